@@ -1,0 +1,85 @@
+/// A calendar day as the organizer writes it: `2026-08-19`.
+public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let year: Int
+  public let month: Int
+  public let day: Int
+
+  /// Nil where the calendar has no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1900...2199).contains(year), (1...12).contains(month),
+      (1...Day.length(ofMonth: month, year: year)).contains(day)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `YYYY-MM-DD`; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      parts[2].utf8.count == 2, let year = number(parts[0]), let month = number(parts[1]),
+      let day = number(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  public var description: String { "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
+
+  public static func < (one: Self, other: Self) -> Bool {
+    (one.year, one.month, one.day) < (other.year, other.month, other.day)
+  }
+
+  static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+/// A birth date as far as it is known: a year, a year and month, or the whole day.
+public struct BirthDate: Hashable, Sendable, CustomStringConvertible {
+  public let year: Int
+  public let month: Int?
+  public let day: Int?
+
+  /// Reads `1992`, `1992-05` or `1992-05-04`; nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count), parts[0].utf8.count == 4, let year = number(parts[0]),
+      (1900...2199).contains(year)
+    else { return nil }
+    self.year = year
+    guard parts.count > 1 else {
+      month = nil
+      day = nil
+      return
+    }
+    guard parts[1].utf8.count == 2, let month = number(parts[1]), (1...12).contains(month) else {
+      return nil
+    }
+    self.month = month
+    guard parts.count > 2 else {
+      day = nil
+      return
+    }
+    guard let whole = Day(text) else { return nil }
+    day = whole.day
+  }
+
+  public var description: String {
+    var text = "\(year)"
+    if let month { text += "-\(twoDigits(month))" }
+    if let day { text += "-\(twoDigits(day))" }
+    return text
+  }
+}
+
+/// A number of ASCII digits only; `Int("+5")` would take the sign too.
+func number(_ text: some StringProtocol) -> Int? {
+  text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+}
+
+func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -1,0 +1,1 @@
+public enum PairingRule: String, Sendable, CaseIterable { case all, stable, best, most }

@@ -1,0 +1,79 @@
+/// What one row of a roster says about a member, checked and converted, before it meets the store.
+public struct MemberDraft: Hashable, Sendable {
+  /// Counted from 1; the head is row 1.
+  public var row: Int
+  /// The roster's own number; nil where the store is to hand one out.
+  public var number: String?
+  public var name: String
+  public var sex: Sex?
+  public var birth: BirthDate?
+  public var phone: PhoneNumber?
+  public var height: Int?
+  /// Nil where the roster says nothing about it, so that what was verified stays so.
+  public var verification: Verification?
+  public var texts: [MemberText: String]
+  public var extras: [String: String]
+
+  public init(
+    row: Int = 0, number: String? = nil, name: String, sex: Sex? = nil, birth: BirthDate? = nil,
+    phone: PhoneNumber? = nil, height: Int? = nil, verification: Verification? = nil,
+    texts: [MemberText: String] = [:], extras: [String: String] = [:]
+  ) {
+    self.row = row
+    self.number = number
+    self.name = name
+    self.sex = sex
+    self.birth = birth
+    self.phone = phone
+    self.height = height
+    self.verification = verification
+    self.texts = texts
+    self.extras = extras
+  }
+}
+
+/// Something wrong or doubtful in a file that came in, by row and column.
+///
+/// Bad input is data: an import returns its problems, it does not throw them.
+public struct ImportProblem: Hashable, Sendable {
+  public enum Code: String, Sendable, CaseIterable {
+    case missingColumn = "missing-column"
+    case missingName = "missing-name"
+    case brokenQuotes = "broken-quotes"
+    case cellCount = "cell-count"
+    case notUTF8 = "not-utf8"
+    case controlCharacters = "control-characters"
+    case unknownSex = "unknown-sex"
+    case unknownBirth = "unknown-birth"
+    case unknownPhone = "unknown-phone"
+    case unknownHeight = "unknown-height"
+    case unknownVerification = "unknown-verification"
+    case residentNumber = "resident-number"
+    case repeatedColumn = "repeated-column"
+    case repeatedRow = "repeated-row"
+    case numberTaken = "number-taken"
+    case tooLong = "too-long"
+    case unknownMember = "unknown-member"
+    case ambiguousMember = "ambiguous-member"
+    case unknownBadge = "unknown-badge"
+    case refused = "refused"
+  }
+
+  /// Counted from 1; the head is row 1. 0 speaks of the whole file.
+  public let row: Int
+  /// The head of the column as it stands in the file; empty where the whole row is meant.
+  public let column: String
+  public let code: Code
+  /// What stood there, cleaned and shortened; or what was expected.
+  public let evidence: String
+  /// Whether the row was left out; otherwise it is in, without the doubtful cell.
+  public let isRefusal: Bool
+
+  public init(row: Int, column: String, code: Code, evidence: String, isRefusal: Bool) {
+    self.row = row
+    self.column = column
+    self.code = code
+    self.evidence = evidence
+    self.isRefusal = isRefusal
+  }
+}
