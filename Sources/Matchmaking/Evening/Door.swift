@@ -41,12 +41,14 @@ public enum Door {
     }
   }
 
-  /// The next number to hand out: the lowest that nobody wears, wore or has printed.
+  /// The next number to hand out: in order, past those that somebody wears, wore or has printed.
   ///
-  /// - Parameter taken: the numbers of one pool that are printed or were ever handed out.
-  public static func nextNumber(taken: Set<Int>) -> Int {
-    var number = 1
-    while taken.contains(number) { number += 1 }
+  /// - Parameters:
+  ///   - last: the highest number that was handed out in order; 0 before the first.
+  ///   - isTaken: whether a number of the pool is printed or was ever worn.
+  public static func nextNumber(after last: Int, isTaken: (Int) throws -> Bool) rethrows -> Int {
+    var number = last + 1
+    while try isTaken(number) { number += 1 }
     return number
   }
 }

@@ -21,12 +21,13 @@ public struct Headcount: Hashable, Sendable {
   /// Everyone who came or has a firm place.
   public var expected: Int { arrived + awaited }
 
-  public mutating func count(_ status: Registration.Status) {
+  /// Counts one person in, or out again with `by: -1`.
+  public mutating func count(_ status: Registration.Status, by step: Int = 1) {
     switch status {
-    case .registered: awaited += 1
-    case .checkedIn: present += 1
-    case .left: left += 1
-    case .waitlisted: waitlisted += 1
+    case .registered: awaited += step
+    case .checkedIn: present += step
+    case .left: left += step
+    case .waitlisted: waitlisted += step
     case .declined, .noShow: break
     }
   }

@@ -1,0 +1,66 @@
+/// What somebody did, as the change log tells it: one transaction, taken back as one.
+public struct Act: Hashable, Sendable {
+  public enum Kind: String, Sendable {
+    case deed = "do"
+    case undo, redo
+  }
+
+  /// The order in which this file learnt of it.
+  public let sequence: Int64
+  public let at: Timestamp
+  public let station: String
+  public let kind: Kind
+  public let deed: Deed
+  /// Taken back, and not done again since.
+  public let isUndone: Bool
+
+  public init(
+    sequence: Int64, at: Timestamp, station: String, kind: Kind, deed: Deed, isUndone: Bool
+  ) {
+    self.sequence = sequence
+    self.at = at
+    self.station = station
+    self.kind = kind
+    self.deed = deed
+    self.isUndone = isUndone
+  }
+}
+
+/// What was done in words that any language can say: a verb and whom or what it was done to.
+public struct Deed: Hashable, Sendable {
+  public enum Verb: String, Sendable, CaseIterable {
+    case createEvent = "create-event"
+    case closeEvent = "close-event"
+    case register
+    case checkIn = "check-in"
+    case takeBackCheckIn = "take-back-check-in"
+    case leave
+    case changeBadge = "change-badge"
+    case walkIn = "walk-in"
+    case refuse
+    case saveSlip = "save-slip"
+    case correctSlip = "correct-slip"
+    case importSlips = "import-slips"
+    case importMembers = "import-members"
+    case createSample = "create-sample"
+  }
+
+  public var verb: Verb
+  /// The event's code; empty where none is concerned.
+  public var event: String
+  /// The person's name; empty where it concerns none or several.
+  public var name: String
+  public var badge: Badge?
+  /// How many rows, people or choices, where that is the point.
+  public var count: Int?
+
+  public init(
+    _ verb: Verb, event: String = "", name: String = "", badge: Badge? = nil, count: Int? = nil
+  ) {
+    self.verb = verb
+    self.event = event
+    self.name = name
+    self.badge = badge
+    self.count = count
+  }
+}

@@ -1,0 +1,69 @@
+/// Something the program will not do, with the evidence, so that it can be said in any language.
+///
+/// Nothing of what was refused is stored but, at the door, the refusal itself.
+public enum Refusal: Error, Hashable, Sendable {
+  case door(DoorRefusal, name: String)
+  case slip(SlipRefusal)
+  case event(EventRefusal)
+  case history(HistoryRefusal)
+  case person(PersonRefusal)
+
+  /// Stable, for scripts.
+  public var code: String {
+    switch self {
+    case .door(let refusal, _): refusal.code
+    case .slip(let refusal): refusal.code
+    case .event(let refusal): refusal.code
+    case .history(let refusal): refusal.code
+    case .person(let refusal): refusal.code
+    }
+  }
+}
+
+public enum EventRefusal: Error, Hashable, Sendable {
+  case codeTaken(String)
+  case badCode(String)
+  case noTitle
+  case alreadyClosed(String)
+  /// The rule is not built yet.
+  case ruleNotYet(PairingRule)
+
+  public var code: String {
+    switch self {
+    case .codeTaken: "code-taken"
+    case .badCode: "bad-code"
+    case .noTitle: "no-title"
+    case .alreadyClosed: "already-closed"
+    case .ruleNotYet: "rule-not-yet"
+    }
+  }
+}
+
+public enum HistoryRefusal: Error, Hashable, Sendable {
+  case nothingToUndo
+  case nothingToRedo
+  /// Somebody changed the same thing afterwards; undoing would take that away too.
+  case changedSince(Deed)
+
+  public var code: String {
+    switch self {
+    case .nothingToUndo: "nothing-to-undo"
+    case .nothingToRedo: "nothing-to-redo"
+    case .changedSince: "changed-since"
+    }
+  }
+}
+
+/// A person named by what was typed who cannot be told for certain.
+public enum PersonRefusal: Error, Hashable, Sendable {
+  /// Several fit; `candidates` are told apart as at the door.
+  case ambiguous(String, candidates: [String])
+  case alreadyRegistered(name: String)
+
+  public var code: String {
+    switch self {
+    case .ambiguous: "ambiguous"
+    case .alreadyRegistered: "already-registered"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+public import Matchmaking
+public import Wording
+
+/// What a screen asks of the world; the desk does it and answers with a `Happening`.
+///
+/// Screens never reach the store themselves, so every one of them can be tested as
+/// state, key, state.
+public enum Effect: Hashable, Sendable {
+  // Reading. Each is answered once; the desk also answers unasked when another process changed
+  // what is shown.
+  case loadEvents
+  /// Answered by `.evening`; from then on the desk keeps this event up to date.
+  case openEvening(EventID)
+  /// `generation` comes back with the answer, so that a late one can be told from the current.
+  case loadMembers(query: String, rows: Range<Int>, generation: Int)
+  case loadHistory(limit: Int)
+
+  // Changing. Each is one act in the change log, on disk before it is answered, by `.saved`,
+  // `.refused` or `.failed`. Keys typed meanwhile wait.
+  case createEvent(EventForm)
+  case closeEvent(EventID)
+  case checkIn(RegistrationID, overriding: Bool)
+  case takeBackCheckIn(RegistrationID)
+  case leave(RegistrationID)
+  case changeBadge(RegistrationID, Int)
+  case walkIn(EventID, WalkIn, overriding: Bool)
+  case saveSlip(EventID, Ballot, replacing: Bool)
+  case undo
+  case redo
+
+  // The program itself.
+  case openSample
+  case remember(Language)
+  case suspend
+  case quit
+}
+
+/// What the form for a new event holds, checked.
+public struct EventForm: Hashable, Sendable {
+  public var code: String
+  public var title: String
+  public var date: Day
+  public var kind: EventKind
+  public var pools: Pools
+  public var maxPicks: Int?
+  public var rule: PairingRule
+  public var capacity: Int?
+  public var verifiedOnly: Bool
+
+  public init(
+    code: String, title: String, date: Day, kind: EventKind = .mixer, pools: Pools = .two,
+    maxPicks: Int? = 5, rule: PairingRule = .stable, capacity: Int? = nil,
+    verifiedOnly: Bool = false
+  ) {
+    self.code = code
+    self.title = title
+    self.date = date
+    self.kind = kind
+    self.pools = pools
+    self.maxPicks = maxPicks
+    self.rule = rule
+    self.capacity = capacity
+    self.verifiedOnly = verifiedOnly
+  }
+}
+
+/// Somebody at the door who is not registered for this event.
+public enum WalkIn: Hashable, Sendable {
+  /// In the register already.
+  case member(MemberID)
+  /// New: goes into the register as well, not verified.
+  case stranger(name: String, sex: Sex, phone: PhoneNumber?, employer: String)
+}

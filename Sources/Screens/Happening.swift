@@ -1,0 +1,63 @@
+public import Canvas
+public import Matchmaking
+public import Pinyin
+
+/// Everything that can reach the screens: keys, sizes, and answers from the desk.
+public enum Happening: Sendable {
+  case key(Key)
+  case resized(Size)
+
+  case events([EventSummary])
+  /// A whole event, with the index of its guests: the ordinal of an entry is the guest's place.
+  case evening(Evening, SearchIndex)
+  /// What changed in the open event, here or in another process; small, so that it is cheap.
+  case eveningChanged(EveningChange)
+  case members(MemberPage)
+  case history([Act])
+
+  /// A change is on disk.
+  case saved(Act)
+  case refused(Refusal)
+  case failed(Fault)
+}
+
+/// Guests and slips as the store has them now.
+public struct EveningChange: Sendable {
+  public var event: Event
+  public var guests: [Guest]
+  /// Nil where the slip was taken back.
+  public var slips: [RegistrationID: SlipRecord?]
+
+  public init(event: Event, guests: [Guest] = [], slips: [RegistrationID: SlipRecord?] = [:]) {
+    self.event = event
+    self.guests = guests
+    self.slips = slips
+  }
+}
+
+/// The rows of the register that were asked for, and how many there are in all.
+public struct MemberPage: Sendable {
+  public var query: String
+  public var total: Int
+  /// The place of `rows` in the whole list.
+  public var offset: Int
+  public var rows: [Member]
+  public var generation: Int
+
+  public init(query: String, total: Int, offset: Int, rows: [Member], generation: Int) {
+    self.query = query
+    self.total = total
+    self.offset = offset
+    self.rows = rows
+    self.generation = generation
+  }
+}
+
+/// Something that is nobody's mistake at the keyboard: a full disk, a damaged file.
+public enum Fault: Hashable, Sendable {
+  case diskFull
+  case readOnly
+  case damaged(backup: String?)
+  case busy
+  case other(String)
+}
