@@ -25,6 +25,8 @@ public enum Effect: Hashable, Sendable {
   case changeBadge(RegistrationID, Int)
   case walkIn(EventID, WalkIn, overriding: Bool)
   case saveSlip(EventID, Ballot, replacing: Bool)
+  /// A roster by its path as typed; answered by `.imported`.
+  case importRoster(path: String)
   case undo
   case redo
 

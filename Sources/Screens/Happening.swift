@@ -14,6 +14,7 @@ public enum Happening: Sendable {
   case eveningChanged(EveningChange)
   case members(MemberPage)
   case history([Act])
+  case imported(ImportSummary)
 
   /// A change is on disk.
   case saved(Act)
