@@ -24,6 +24,15 @@ let package = Package(
   targets: [
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
+    .target(name: "Pinyin", swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
+    .target(
+      name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Screens", "Canvas", "Matchmaking", "Pinyin", "Wording"],
+      exclude: ["Goldens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
