@@ -24,6 +24,8 @@ let package = Package(
   targets: [
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
+    .testTarget(
+      name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
