@@ -24,6 +24,10 @@ let package = Package(
   targets: [
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
   ],

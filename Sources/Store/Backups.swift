@@ -63,7 +63,7 @@ public struct Backups: Sendable {
     do {
       let file = Glibc.open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
       guard file >= 0 else { throw Store.fault(creating: target) }
-      close(file)
+      _ = Glibc.close(file)
       let destination = try DatabaseQueue(path: partial)
       try queue.backup(to: destination)
       // A backup is one file: no WAL of its own.

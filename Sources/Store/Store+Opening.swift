@@ -1,4 +1,4 @@
-public import Matchmaking
+import Matchmaking
 import Foundation
 import GRDB
 
@@ -51,9 +51,9 @@ extension Store {
       return status.st_size == 0
     }
     try PrivateFolder.make(folder(of: path))
-    let file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    let file = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw fault(creating: path) }
-    close(file)
+    _ = Glibc.close(file)
     return true
   }
 
@@ -154,7 +154,7 @@ private struct OpeningLock {
     flock(descriptor, LOCK_EX)
   }
 
-  func release() { close(descriptor) }
+  func release() { _ = Glibc.close(descriptor) }
 }
 
 /// Folders that only their owner can look into.

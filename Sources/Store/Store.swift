@@ -1,6 +1,6 @@
 import Foundation
-public import GRDB
-public import Matchmaking
+import GRDB
+import Matchmaking
 
 /// The one local file that holds everything.
 ///
