@@ -24,6 +24,9 @@ let package = Package(
   targets: [
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Canvas", "Matchmaking"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
