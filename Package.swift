@@ -3,9 +3,9 @@
 import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
-//   ground:  Matchmaking, Pinyin, Canvas (and CData's tables)
-//   middle:  Wording, Sample, Store, Exchange, Screens, Terminal, which never import one another
-//            but for Wording, the sentences, which Screens and queqiao share
+//   ground:  Matchmaking, Pinyin, Canvas, with the tables of CData
+//   middle:  Wording, Sample, Store, Exchange, Screens, Terminal; none imports another, but for
+//            Wording, the sentences, which Screens say
 //   top:     Desk, then queqiao
 
 let strict: [SwiftSetting] = [
@@ -28,8 +28,13 @@ let package = Package(
       name: "Store",
       dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Canvas", "Matchmaking"], swiftSettings: strict),
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Matchmaking"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
