@@ -34,7 +34,9 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Matchmaking"], swiftSettings: strict),
+      name: "StoreTests",
+      dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -71,7 +71,7 @@ enum Schema {
       household TEXT, weight TEXT, children TEXT, housing TEXT, car TEXT, only_child TEXT,
       interests TEXT, introduction TEXT, criteria TEXT, matchmaker TEXT, note TEXT,
       resident_digits TEXT CHECK (length(resident_digits) = 4),
-      extras TEXT CHECK (json_valid(extras))
+      extras TEXT CHECK (extras IS NULL OR json_valid(extras))
     ) STRICT;
     CREATE INDEX member_order ON member(length(number), number);
     CREATE INDEX member_phone ON member(phone) WHERE phone IS NOT NULL;

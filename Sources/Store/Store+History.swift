@@ -18,7 +18,7 @@ extension Store {
   private static let selection = """
     SELECT sequence, clock, station, kind, target, deed,
       ifnull((SELECT kind = 'undo' FROM act later WHERE later.target = act.sequence
-        ORDER BY later.sequence DESC LIMIT 1), 0) AS is_undone
+        AND later.changes IS NOT NULL ORDER BY later.sequence DESC LIMIT 1), 0) AS is_undone
     FROM act
     """
 
