@@ -22,13 +22,17 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
+    // The ground.
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
+    // The middle.
+    .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["Canvas", "Matchmaking"], swiftSettings: strict),
+    // The tests.
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,66 @@
+public import Matchmaking
+
+extension Deed {
+  /// What was done, as the toast, the activity list and `log` tell it.
+  public var phrase: Phrase {
+    switch verb {
+    case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
+    case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking of \(event)")
+    case .createSample: Phrase("样例已建好", "set up the sample evening")
+    case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)")
+    case .importSlips:
+      Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
+    case .saveSlip, .correctSlip: slipPhrase
+    case .register where name.isEmpty:
+      Phrase("\(event) 登记报名 \(count ?? 0) 人", "registered \(people) for \(event)")
+    case .checkIn where name.isEmpty:
+      Phrase("\(event) 已签到 \(count ?? 0) 人", "checked in \(people) for \(event)")
+    case .register, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn, .refuse:
+      Phrase.words(whom, personPhrase)
+    }
+  }
+
+  private var personPhrase: Phrase {
+    switch verb {
+    case .register: Phrase("已报名", "registered")
+    case .checkIn: Phrase("已签到", "checked in")
+    case .takeBackCheckIn: Phrase("签到已撤回", "check-in taken back")
+    case .leave: Phrase("已离场", "left")
+    case .changeBadge: Phrase("已换号牌", "changed badge")
+    case .walkIn: Phrase("现场报名并签到", "joined at the door")
+    case .refuse: Phrase("未予入场，已记录", "turned away, on record")
+    case .createEvent, .closeEvent, .saveSlip, .correctSlip, .importSlips, .importMembers,
+      .createSample:
+      .empty
+    }
+  }
+
+  /// Counts only: whom a slip picks stands nowhere but in its store.
+  private var slipPhrase: Phrase {
+    let picks = Phrase.picks(count ?? 0)
+    return verb == .correctSlip
+      ? Phrase.words(whom, Phrase("选票已更正：", "slip corrected:") + .empty, picks)
+      : Phrase.words(whom, Phrase("选票已录：", "slip in:"), picks)
+  }
+
+  private var whom: Phrase { Phrase.words(badge?.phrase ?? .empty, .verbatim(name)) }
+  private var subject: String { name.isEmpty ? event : "\(event) \(name)" }
+  private var people: String { count == 1 ? "1 person" : "\(count ?? 0) people" }
+  private func number(_ thing: String) -> String {
+    "\(count ?? 0) \(thing)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension Phrase {
+  /// How many a slip picks: `三人`, `空白`.
+  public static func picks(_ count: Int) -> Phrase {
+    let digits = Array("零一二三四五六七八九十")
+    switch count {
+    case 0: return Phrase("空白", "blank")
+    case 1: return Phrase("一人", "1 pick")
+    case 2: return Phrase("两人", "2 picks")
+    case 3...10: return Phrase("\(digits[count])人", "\(count) picks")
+    default: return Phrase("\(count) 人", "\(count) picks")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import Matchmaking
+
+extension EventKind {
+  public var phrase: Phrase {
+    switch self {
+    case .mixer: Phrase("联谊会", "mixer")
+    case .special: Phrase("专场", "special session")
+    case .broadcast: Phrase("直播相亲", "broadcast")
+    case .wedding: Phrase("集体婚礼", "collective wedding")
+    case .talk: Phrase("讲座", "talk")
+    }
+  }
+}
+
+extension EventState {
+  public var phrase: Phrase {
+    switch self {
+    case .open: Phrase("进行中", "open")
+    case .closed: Phrase("已结束", "closed")
+    case .archived: Phrase("已归档", "archived")
+    }
+  }
+}
+
+extension Pools {
+  public var phrase: Phrase {
+    switch self {
+    case .two: Phrase("男女两组", "men and women")
+    case .one: Phrase("不分组", "one pool")
+    }
+  }
+}
+
+extension PairingRule {
+  /// As a heading says it; English names are what the command line takes.
+  public var phrase: Phrase {
+    switch self {
+    case .all: Phrase("凡互选即牵手", "all")
+    case .stable: Phrase("稳定匹配", "stable")
+    case .best: Phrase("名次优先", "best")
+    case .most: Phrase("人数最多", "most")
+    }
+  }
+
+  /// What it does, in one line, as it is printed on the slip.
+  public var explanation: Phrase {
+    switch self {
+    case .all:
+      Phrase("互相选中的都牵手，一人可牵多人", "every mutual pick is a pair; one may be in several")
+    case .stable:
+      Phrase(
+        "一人一对；没有两个人更愿意换到一起", "one partner each; no two would both rather swap")
+    case .best: Phrase("一人一对；名次靠前的互选先牵手", "one partner each; highest ranks first")
+    case .most: Phrase("一人一对；牵手的尽量多", "one partner each; as many pairs as can be")
+    }
+  }
+}

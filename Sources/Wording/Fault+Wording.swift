@@ -1,0 +1,22 @@
+public import Matchmaking
+
+extension Fault {
+  /// What happened, whether anything was lost, and what to do.
+  public var phrase: Phrase {
+    switch self {
+    case .diskFull:
+      Phrase("磁盘已满，这一步没有保存；请腾出空间再试", "the disk is full, this was not saved; make room, try again")
+    case .readOnly:
+      Phrase("文件只读，这一步没有保存；请检查权限", "the file is read-only, this was not saved; check permissions")
+    case .damaged(let backup?):
+      Phrase(
+        "数据文件已损坏，保持原样；可用 queqiao store restore 恢复 \(backup)",
+        "the file is damaged and left as it is; queqiao store restore brings back \(backup)")
+    case .damaged(nil):
+      Phrase("数据文件已损坏，保持原样；没有可用的备份", "the file is damaged and left as it is; there is no backup")
+    case .busy:
+      Phrase("另一个程序正占用文件，没有保存；请再按一次", "another program holds the file, not saved; press again")
+    case .other(let text): Phrase("出错，没有保存：\(text)", "failed, not saved: \(text)")
+    }
+  }
+}

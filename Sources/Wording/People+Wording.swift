@@ -1,0 +1,106 @@
+public import Matchmaking
+
+extension Badge {
+  /// `男07`, `M07`.
+  public var phrase: Phrase { Phrase(pool.letter.chinese + digits, description) }
+}
+
+extension Pool {
+  /// What stands before a number on a badge.
+  public var letter: Phrase {
+    switch self {
+    case .men: Phrase("男", "M")
+    case .women: Phrase("女", "F")
+    case .everyone: Phrase("全", "G")
+    }
+  }
+
+  public var phrase: Phrase {
+    switch self {
+    case .men: Phrase("男", "Men")
+    case .women: Phrase("女", "Women")
+    case .everyone: Phrase("全场", "All")
+    }
+  }
+}
+
+extension Sex {
+  public var phrase: Phrase {
+    switch self {
+    case .man: Phrase("男", "M")
+    case .woman: Phrase("女", "F")
+    }
+  }
+
+  /// Where a form asks.
+  public var word: Phrase {
+    switch self {
+    case .man: Phrase("男", "man")
+    case .woman: Phrase("女", "woman")
+    }
+  }
+}
+
+extension Verification {
+  public var phrase: Phrase {
+    switch self {
+    case .pending: Phrase("待核验", "not verified")
+    case .verified: Phrase("已核验", "verified")
+    case .rejected: Phrase("核验未通过", "rejected")
+    case .expired: Phrase("核验已过期", "expired")
+    }
+  }
+}
+
+extension Registration.Status {
+  public var phrase: Phrase {
+    switch self {
+    case .registered: Phrase("已报名", "registered")
+    case .waitlisted: Phrase("候补", "waiting list")
+    case .declined: Phrase("未通过", "declined")
+    case .checkedIn: Phrase("已签到", "here")
+    case .left: Phrase("已离场", "left")
+    case .noShow: Phrase("未到", "no-show")
+    }
+  }
+}
+
+extension Arrival {
+  /// `19:31 B台`, `19:31 at B`.
+  public func phrase(_ clock: Clock) -> Phrase {
+    Phrase("\(clock.time(at)) \(station)台", "\(clock.time(at)) at \(station)")
+  }
+}
+
+extension MemberText {
+  public var phrase: Phrase { Phrase(canonicalHead, englishHead) }
+
+  private var englishHead: String {
+    switch self {
+    case .education: "Education"
+    case .employer: "Employer"
+    case .union: "Union"
+    case .sector: "Sector"
+    case .job: "Job"
+    case .income: "Income a month"
+    case .marital: "Marital status"
+    case .residence: "Lives in"
+    case .wechat: "WeChat"
+    case .ethnicity: "Ethnicity"
+    case .politics: "Politics"
+    case .hometown: "Home town"
+    case .household: "Household in"
+    case .weight: "Weight"
+    case .children: "Children"
+    case .housing: "Housing"
+    case .car: "Car"
+    case .onlyChild: "Only child"
+    case .interests: "Interests"
+    case .introduction: "Introduction"
+    case .criteria: "Hopes for"
+    case .matchmaker: "Matchmaker"
+    case .note: "Note"
+    case .residentDigits: "ID, last four"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import Matchmaking
+
+extension Refusal {
+  /// One sentence with the evidence and the next step.
+  public func phrase(_ clock: Clock) -> Phrase {
+    switch self {
+    case .door(let refusal, let name): refusal.phrase(name: name, clock: clock)
+    case .slip(let refusal): refusal.phrase
+    case .event(let refusal): refusal.phrase
+    case .history(let refusal): refusal.phrase
+    case .person(let refusal): refusal.phrase
+    }
+  }
+}
+
+extension EventRefusal {
+  public var phrase: Phrase {
+    switch self {
+    case .codeTaken(let code):
+      Phrase("代号 \(code) 已经用过，请换一个", "the code \(code) is taken; choose another")
+    case .badCode(let code):
+      Phrase(
+        "代号“\(code)”不行：只用汉字、字母、数字、- 和 _，最多 32 个",
+        "the code \u{201c}\(code)\u{201d} will not do: Han, letters, digits, - and _, at most 32")
+    case .noTitle: Phrase("请写上活动名称", "give the event a title")
+    case .alreadyClosed(let code):
+      Phrase("\(code) 已经结束，不能再改", "\(code) is closed already; nothing more goes in")
+    case .ruleNotYet(let rule):
+      Phrase(
+        "还不能用“\(rule.phrase.chinese)”规则，请选稳定匹配",
+        "the rule \(rule.rawValue) is not there yet; choose stable")
+    }
+  }
+}
+
+extension HistoryRefusal {
+  public var phrase: Phrase {
+    switch self {
+    case .nothingToUndo: Phrase("没有可撤销的了", "there is nothing to undo")
+    case .nothingToRedo: Phrase("没有可重做的了", "there is nothing to redo")
+    case .changedSince(let deed):
+      Phrase(
+        "不能撤销：之后又有改动（\(deed.phrase.chinese)），请先撤销那一步",
+        "cannot undo: it was changed since (\(deed.phrase.english)); undo that first")
+    }
+  }
+}
+
+extension PersonRefusal {
+  public var phrase: Phrase {
+    switch self {
+    case .ambiguous(let typed, let candidates):
+      Phrase(
+        "“\(typed)”有 \(candidates.count) 人：\(candidates.joined(separator: "、"))；请写编号",
+        "\u{201c}\(typed)\u{201d} fits \(candidates.count) people: "
+          + "\(candidates.joined(separator: ", ")); give the number")
+    case .alreadyRegistered(let name):
+      Phrase("\(name) 已经报过名", "\(name) is registered already")
+    }
+  }
+}
