@@ -46,7 +46,7 @@ extension Store {
         db.cachedStatement(sql: "SELECT DISTINCT \"table\", row FROM change WHERE id > ?"),
         arguments: [last])
       for row in rows { try follow(row["table"], row["row"], open: open, in: db, &followed) }
-      if let open, followed.touchesEvents { followed.event = try Event.fetch(open, in: db) }
+      if let open { followed.event = try Event.fetch(open, in: db) }
       return followed
     }
   }

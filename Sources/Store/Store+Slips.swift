@@ -10,34 +10,44 @@ extension Store {
   /// - Returns: the act; nil where the same slip was in already.
   @discardableResult
   public func save(_ ballot: Ballot, for id: EventID, replacing: Bool = false) throws -> Act? {
-    try saveAll([ballot], for: id, replacing: replacing, verb: replacing ? .correctSlip : .saveSlip)
+    let (results, act) = try save(
+      [ballot], for: id, replacing: replacing, verb: replacing ? .correctSlip : .saveSlip)
+    for result in results { _ = try result.get() }
+    return act
   }
 
-  /// Stores several slips as one act; one that is refused refuses them all.
-  @discardableResult
-  public func saveAll(
+  /// Stores several slips as one act; whichever is refused leaves the others in.
+  ///
+  /// - Returns: for each slip whether it was new, or why it was refused; the act is nil where
+  ///   nothing was stored.
+  public func save(
     _ ballots: [Ballot], for id: EventID, replacing: Bool = false, verb: Deed.Verb = .importSlips
-  ) throws -> Act? {
+  ) throws -> ([Result<Bool, Refusal>], Act?) {
     do {
-      return try act(Deed(verb)) { pen, deed in
+      let (results, act) = try act(Deed(verb)) { pen, deed in
         let event = try pen.event(id)
         deed.event = event.code
-        deed.count = ballots.count
-        var written = 0
+        var results: [Result<Bool, Refusal>] = []
         for ballot in ballots {
-          guard let picker = try pen.write(ballot, for: event, replacing: replacing) else {
-            continue
+          do {
+            let picker = try pen.write(ballot, for: event, replacing: replacing)
+            results.append(.success(picker != nil))
+            guard verb != .importSlips, let picker else { continue }
+            deed.name = picker.name
+            deed.badge = picker.badge
+            deed.count = ballot.choices.count
+          } catch let refusal as Refusal {
+            results.append(.failure(refusal))
           }
-          written += 1
-          guard ballots.count == 1 else { continue }
-          deed.name = picker.name
-          deed.badge = picker.badge
-          deed.count = ballot.choices.count
         }
-        if written == 0 { throw NothingNew() }
-      }.1
-    } catch is NothingNew {
-      return nil
+        let written = results.count { (try? $0.get()) == true }
+        if written == 0 { throw NothingNew(results: results) }
+        if verb == .importSlips { deed.count = written }
+        return results
+      }
+      return (results, act)
+    } catch let nothing as NothingNew {
+      return (nothing.results, nil)
     }
   }
 
@@ -70,7 +80,10 @@ extension Store {
   }
 }
 
-private struct NothingNew: Error {}
+/// Rolls the act back, so that nothing new leaves no empty act.
+private struct NothingNew: Error {
+  let results: [Result<Bool, Refusal>]
+}
 
 extension Pen {
   /// - Returns: whose slip it is; nil where the same slip is in already.
