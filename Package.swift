@@ -24,6 +24,11 @@ let package = Package(
   targets: [
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
+    .testTarget(
+      name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
+    .target(
+      name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
