@@ -54,7 +54,8 @@ extension String {
   public static func scribble(_ dice: inout Dice, length: Int) -> String {
     let pieces: [String] = [
       "王", "志", "超", "鹊桥", "七夕联谊", "单", "晓", "燕", "，", "（", "）", "a", "Bc", "12", " ", "男07",
-      "e\u{301}", "a\u{308}\u{304}", "n\u{303}", "ﾊ", "カ", "ｗ", "─", "│", "●", "·", "…", "█", "▌", "한",
+      "e\u{301}", "a\u{308}\u{304}", "n\u{303}", "ﾊ", "カ", "ｗ", "─", "│", "●", "·", "…", "█", "▌",
+      "한",
       "ж", "é", "\u{20000}", "𠮷",
     ]
     return (0..<length).reduce(into: "") { text, _ in text += dice.pick(pieces) }
