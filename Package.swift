@@ -23,9 +23,21 @@ let package = Package(
   ],
   targets: [
     .target(name: "Canvas", swiftSettings: strict),
+    .target(name: "CTerm"),
     .target(name: "Matchmaking", swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Canvas", "CTerm"],
+      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Canvas", "Terminal", "TestFrames", "CPseudoterminal", "frameplayer"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
+      path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
     .target(
       name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
       swiftSettings: strict),

@@ -61,3 +61,21 @@ extension String {
     return (0..<length).reduce(into: "") { text, _ in text += dice.pick(pieces) }
   }
 }
+
+extension Frame {
+  /// Frames to be shown one after another: new ones, and the last one a little changed.
+  public static func sequence(
+    _ count: Int, _ size: Size, width: Width, dice: inout Dice
+  ) -> [Frame] {
+    var frames: [Frame] = []
+    for _ in 0..<count {
+      if var next = frames.last, dice.roll(0...3) > 0 {
+        for _ in 0..<dice.roll(1...4) { next.scribble(&dice) }
+        frames.append(next)
+      } else {
+        frames.append(.random(size, width: width, dice: &dice))
+      }
+    }
+    return frames
+  }
+}
