@@ -24,6 +24,9 @@ let package = Package(
   targets: [
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
+    .target(name: "CData"),
+    .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
+    .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
