@@ -163,44 +163,48 @@ public struct CSVReader {
 
 extension CSVReader {
   private func row() -> CSVRow {
-    var cells: [String] = []
-    var faults: [CSVFault] = []
-    cells.reserveCapacity(fields.count)
     let bytes = buffer.span
+    let whole = bytes.extracting((fields.first?.start ?? 0)..<(fields.last?.end ?? 0))
+    // One look at the whole row is much cheaper than one at each cell.
+    let isUTF8 = (try? UTF8Span(validating: whole)) != nil
+    var row = CSVRow(number: number, cells: [], faults: [])
+    row.needsCare = PlainText.needsCare(whole)
+    row.cells.reserveCapacity(fields.count)
     for (column, field) in fields.enumerated() {
-      let text = text(of: field, in: bytes)
-      let fault: CSVFault.Kind? =
-        if field.isBroken {
-          .brokenQuotes
-        } else if field.end - field.start > limits.cell {
-          .tooLong
-        } else if text == nil {
-          .notUTF8
-        } else {
-          nil
-        }
-      cells.append(fault == nil ? text ?? "" : "")
-      guard let kind = fault ?? (field.hasStrayQuote ? .strayQuote : nil) else { continue }
+      let text = text(of: field, in: bytes, isUTF8: isUTF8)
+      let fault = fault(of: field, isUTF8: text != nil)
+      row.cells.append(fault == nil || fault == .strayQuote ? text ?? "" : "")
+      guard let fault else { continue }
       let evidence = evidence(field.start, min(field.end, field.start + 200))
-      faults.append(CSVFault(kind: kind, column: column, evidence: evidence))
+      row.faults.append(CSVFault(kind: fault, column: column, evidence: evidence))
     }
-    return CSVRow(number: number, cells: cells, faults: faults)
+    return row
   }
 
-  private func text(of field: CSVScanner.Field, in bytes: Span<UInt8>) -> String? {
+  private func fault(of field: CSVScanner.Field, isUTF8: Bool) -> CSVFault.Kind? {
+    if field.isBroken { return .brokenQuotes }
+    if field.end - field.start > limits.cell { return .tooLong }
+    if !isUTF8 { return .notUTF8 }
+    return field.hasStrayQuote ? .strayQuote : nil
+  }
+
+  private func text(
+    of field: CSVScanner.Field, in bytes: Span<UInt8>, isUTF8: Bool
+  ) -> String? {
     if field.start == field.end { return "" }
+    let cell = bytes.extracting(field.start..<field.end)
     guard field.isEscaped else {
-      guard let text = try? UTF8Span(validating: bytes.extracting(field.start..<field.end)) else {
-        return nil
-      }
+      // Separators and quotes are ASCII, so that a cell of a valid row is valid.
+      if isUTF8 { return String(copying: UTF8Span(unchecked: cell)) }
+      guard let text = try? UTF8Span(validating: cell) else { return nil }
       return String(copying: text)
     }
     var plain: [UInt8] = []
-    plain.reserveCapacity(field.end - field.start)
-    var at = field.start
-    while at < field.end {
-      plain.append(bytes[at])
-      at += bytes[at] == CSVScanner.quote ? 2 : 1
+    plain.reserveCapacity(cell.count)
+    var at = 0
+    while at < cell.count {
+      plain.append(cell[at])
+      at += cell[at] == CSVScanner.quote ? 2 : 1
     }
     return String(validating: plain, as: UTF8.self)
   }

@@ -28,68 +28,88 @@ enum CellReading {
   /// `1992`, `1992-05`, `1992/5/4`, `1992.5.4`, `1992年5月4日`, `199205`, `19920504`, each perhaps with
   /// a time of day behind it.
   static func birth(_ text: String) -> BirthDate? {
-    let scalars = text.unicodeScalars.map(\.narrowed)
-    var parts: [[Unicode.Scalar]] = [[]]
-    for scalar in scalars {
+    var values: [Int] = []
+    var lengths: [Int] = []
+    var isOpen = false
+    scan: for scalar in text.unicodeScalars {
+      let scalar = scalar.narrowed
       switch scalar {
-      case "0"..."9": parts[parts.count - 1].append(scalar)
-      case "-", "/", ".", "年", "月", "日", "号", "‐", "–", "—": parts.append([])
-      case " " where parts.count == 3 && !parts[2].isEmpty, "T" where parts.count == 3:
-        return birth(parts, mayTail: true)
-      case _ where scalar.isBlank: continue
+      case "0"..."9":
+        if !isOpen {
+          values.append(0)
+          lengths.append(0)
+          isOpen = true
+        }
+        let last = values.count - 1
+        guard lengths[last] < 8 else { return nil }
+        values[last] = values[last] * 10 + Int(scalar.value) - 48
+        lengths[last] += 1
+      case "-", "/", ".", "年", "月", "日", "号", "‐", "–", "—":
+        // Two separators on end, or one before the year, leave something unsaid.
+        guard isOpen else { return nil }
+        isOpen = false
+      case " ", "T":
+        if values.count == 3 { break scan }
+        if scalar == "T" { return nil }
       default: return nil
       }
     }
-    return birth(parts, mayTail: scalars.last == "年" || scalars.last == "月")
+    guard isOpen || values.count == 3 || text.hasSuffix("年") || text.hasSuffix("月") else {
+      return nil
+    }
+    return birth(values, lengths)
+  }
+
+  private static func birth(_ values: [Int], _ lengths: [Int]) -> BirthDate? {
+    switch (values.count, lengths.first) {
+    case (1, 4): BirthDate(year: values[0])
+    case (1, 6): BirthDate(year: values[0] / 100, month: values[0] % 100)
+    case (1, 8):
+      BirthDate(year: values[0] / 10_000, month: values[0] / 100 % 100, day: values[0] % 100)
+    case (2, 4) where lengths[1] <= 2: BirthDate(year: values[0], month: values[1])
+    case (3, 4) where lengths[1] <= 2 && lengths[2] <= 2:
+      BirthDate(year: values[0], month: values[1], day: values[2])
+    default: nil
+    }
   }
 
   /// The year of `1992.1`: January, or the October that a spreadsheet made of the number 1992.10.
-  static func yearOfDoubtfulMonth(_ text: String) -> String? {
-    let plain = compact(text)
-    return plain.utf8.count == 6 && plain.hasSuffix(".1") ? String(plain.dropLast(2)) : nil
-  }
-
-  private static func birth(_ found: [[Unicode.Scalar]], mayTail: Bool) -> BirthDate? {
-    var parts = found.map { part in String(String.UnicodeScalarView(part)) }
-    if parts.count == 4 || mayTail, parts.last?.isEmpty == true { parts.removeLast() }
-    if parts.count == 1 { parts = unseparated(parts[0]) }
-    guard parts.count <= 3, parts.allSatisfy({ !$0.isEmpty }), parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ $0.count <= 2 })
-    else { return nil }
-    let padded = parts.map { $0.count == 1 ? "0" + $0 : $0 }
-    return BirthDate(padded.joined(separator: "-"))
-  }
-
-  private static func unseparated(_ digits: String) -> [String] {
-    let year = String(digits.prefix(4))
-    let rest = digits.dropFirst(4)
-    return switch digits.count {
-    case 6: [year, String(rest)]
-    case 8: [year, String(rest.prefix(2)), String(rest.suffix(2))]
-    default: [digits]
+  static func yearOfDoubtfulMonth(_ text: String) -> Int? {
+    guard text.utf8.count == 6, text.utf8.last == UInt8(ascii: "1"), text.hasSuffix(".1") else {
+      return nil
     }
+    return Int(text.prefix(4))
   }
 
   /// Whole centimetres from `175`, `175cm`, `175.5`, `1.75`, `1.75米`, `1米75`; 120 to 230 only.
   static func height(_ text: String) -> Int? {
-    var plain = compact(text).lowercased()
-    let units = ["厘米", "公分", "cm", "米", "m"]
-    if let unit = units.first(where: plain.hasSuffix) { plain.removeLast(unit.count) }
-    plain = plain.replacing("米", with: ".")
-    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(isDigit) }),
-      let whole = Int(parts[0]), whole < 1000
-    else { return nil }
-    let tenths = parts.count == 2 ? parts[1] : "0"
-    guard (1...6).contains(tenths.count), let first = tenths.first?.wholeNumberValue else {
-      return nil
+    let plain = compact(text).lowercased()
+    var rest = plain.utf8[...]
+    let whole = digits(&rest)
+    guard (1...3).contains(whole.count) else { return nil }
+    var unit = String(rest) ?? ""
+    var fraction: Substring.UTF8View = rest.prefix(0)
+    if let mark = [".", "米", "m"].first(where: unit.hasPrefix) {
+      rest.removeFirst(mark.utf8.count)
+      fraction = digits(&rest)
+      if !fraction.isEmpty || mark == "." { unit = String(rest) ?? "" }
+      if mark == ".", fraction.isEmpty { return nil }
     }
-    let second = tenths.dropFirst().first?.wholeNumberValue ?? 0
-    let third = tenths.dropFirst(2).first?.wholeNumberValue ?? 0
+    guard ["", "cm", "厘米", "公分", "m", "米"].contains(unit), fraction.count <= 6 else { return nil }
+    // Tenths of a millimetre, as whole numbers: 1.75 and 175 are the same height.
+    let places = Array(fraction.prefix(4).map { Int($0) - 48 }) + [0, 0, 0, 0]
+    let number = whole.reduce(0) { $0 * 10 + Int($1) - 48 }
     let centimetres =
-      whole < 3
-      ? whole * 100 + first * 10 + second + (third >= 5 ? 1 : 0) : whole + (first >= 5 ? 1 : 0)
+      number < 3
+      ? number * 100 + places[0] * 10 + places[1] + (places[2] >= 5 ? 1 : 0)
+      : number + (places[0] >= 5 ? 1 : 0)
     return (120...230).contains(centimetres) ? centimetres : nil
+  }
+
+  private static func digits(_ rest: inout Substring.UTF8View) -> Substring.UTF8View {
+    let found = rest.prefix { (48...57).contains($0) }
+    rest.removeFirst(found.count)
+    return found
   }
 
   /// The number a mobile is called by, without the `.0` a spreadsheet leaves behind.
@@ -100,18 +120,22 @@ enum CellReading {
   /// A member number, nil where a spreadsheet rounded it to `2.02609E+11`.
   static func number(_ text: String) -> String? {
     let plain = compact(text)
-    let halves = plain.uppercased().split(separator: "E+", omittingEmptySubsequences: false)
+    guard let mark = plain.utf8.lastIndex(of: UInt8(ascii: "+")) else { return plain }
     let isRounded =
-      halves.count == 2 && halves[1].allSatisfy(isDigit) && halves[0].contains(".")
-      && halves[0].allSatisfy { isDigit($0) || $0 == "." }
+      plain[..<mark].uppercased().hasSuffix("E") && plain[..<mark].dropLast().allSatisfy(isNumeric)
+      && plain[mark...].dropFirst().allSatisfy(isNumeric)
     return isRounded ? nil : plain
   }
 
   /// Half-width, without blanks.
   private static func compact(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(text.unicodeScalars.map(\.narrowed).filter { !$0.isBlank }))
+    if text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.isBlank { plain.append(scalar.narrowed) }
+    return String(plain)
   }
 
-  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+  private static func isNumeric(_ character: Character) -> Bool {
+    ("0"..."9").contains(character) || character == "."
+  }
 }

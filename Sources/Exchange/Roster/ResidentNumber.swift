@@ -46,7 +46,12 @@ struct ResidentNumber: Hashable {
   /// Whether a text holds what may be a resident number, right or spoilt in its last digits: 18 digits
   /// on end, the last perhaps an X, with a possible birth date inside.
   static func isHidden(in text: String) -> Bool {
-    guard text.utf8.count >= 15 else { return false }
+    guard text.utf8.count >= 18 else { return false }
+    // Full-width digits end in these bytes too, or in neighbours of theirs.
+    let digits = text.utf8.reduce(0) { count, byte in
+      (0x30...0x39).contains(byte) || (0x90...0x99).contains(byte) ? count + 1 : count
+    }
+    guard digits >= 17 else { return false }
     var run: [Int] = []
     for scalar in text.unicodeScalars.lazy.map(\.narrowed) {
       if ("0"..."9").contains(scalar) {

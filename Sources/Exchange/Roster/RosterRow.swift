@@ -39,9 +39,7 @@ struct RosterRowReading {
     for (index, column) in head.columns.enumerated() where index < row.cells.count {
       let raw = row.cells[index]
       if raw.isEmpty { continue }
-      let plain = PlainText(raw, lines: column.keepsLines ? .kept : .joined)
-      if plain.lostCharacters { note(.controlCharacters, index, plain.text) }
-      let text = CellArmour.removed(plain.text.trimmed)
+      let text = CellArmour.removed(plain(raw, column, index).trimmed)
       if !text.isEmpty { take(text, column, index) }
     }
     compareWithResident()
@@ -92,6 +90,15 @@ struct RosterRowReading {
 // MARK: - Cells
 
 extension RosterRowReading {
+  private mutating func plain(
+    _ raw: String, _ column: RosterHead.Column, _ index: Int
+  ) -> String {
+    guard row.needsCare else { return raw }
+    let plain = PlainText(raw, lines: column.keepsLines ? .kept : .joined)
+    if plain.lostCharacters { note(.controlCharacters, index, plain.text) }
+    return plain.text
+  }
+
   private mutating func take(_ text: String, _ column: RosterHead.Column, _ index: Int) {
     switch column {
     case .extra(let name):
@@ -128,7 +135,7 @@ extension RosterRowReading {
 
   private mutating func takeBirth(_ text: String, _ index: Int) {
     if let year = CellReading.yearOfDoubtfulMonth(text) {
-      draft.birth = BirthDate(year)
+      draft.birth = BirthDate(year: year)
       note(.unknownBirth, index, "\(text) → \(year)")
     } else {
       draft.birth = CellReading.birth(text)

@@ -33,11 +33,19 @@ public struct PlainText: Hashable, Sendable {
     lostCharacters = lost
   }
 
-  /// Whether a byte of the text may begin something that is taken away; wrong only to the safe side.
   static func needsCare(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    return utf8.withContiguousStorageIfAvailable { needsCare($0.span) }
+      ?? utf8.contains { $0 < 0x20 || $0 >= 0x7f }
+  }
+
+  /// Whether something that is taken away may be among the bytes; wrong only to the safe side.
+  static func needsCare(_ bytes: Span<UInt8>) -> Bool {
     var lead: UInt8 = 0
-    for byte in text.utf8 {
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte < 0x20 || byte == 0x7f { return true }
+      if byte < 0x80 { continue }
       switch lead {
       case 0xc2 where byte < 0xa0 || byte == 0xad, 0xd8 where byte == 0x9c,
         0xe1 where byte == 0x85 || byte == 0xa0, 0xe2 where byte == 0x80 || byte == 0x81,
@@ -64,11 +72,13 @@ public struct PlainText: Hashable, Sendable {
 extension StringProtocol {
   /// Without blanks at either end, the ideographic space among them.
   var trimmed: String {
+    guard unicodeScalars.first?.isBlank == true || unicodeScalars.last?.isBlank == true else {
+      return String(self)
+    }
     var scalars = unicodeScalars[...]
     while let first = scalars.first, first.isBlank { scalars.removeFirst() }
     while let last = scalars.last, last.isBlank { scalars.removeLast() }
-    return scalars.startIndex == startIndex && scalars.endIndex == endIndex
-      ? String(self) : String(String.UnicodeScalarView(scalars))
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// The first graphemes, with an ellipsis where something was cut.
@@ -79,7 +89,8 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
   var isBlank: Bool {
-    switch value {
+    if value > 0x3000 { return false }
+    return switch value {
     case 0x09...0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f,
       0x3000:
       true
