@@ -23,16 +23,45 @@ let package = Package(
   ],
   targets: [
     // The ground.
+    .target(name: "CData"),
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
+    .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
     // The middle.
+    .target(name: "CTerm"),
     .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["Canvas", "Matchmaking"], swiftSettings: strict),
+    .target(
+      name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
+      swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Canvas", "CTerm"],
+      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    // The top.
+    .target(
+      name: "Desk",
+      dependencies: [
+        "Canvas", "Exchange", "Matchmaking", "Pinyin", "Screens", "Store", "Terminal", "Wording",
+      ], swiftSettings: strict),
     // The tests.
+    .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
+    .target(
+      name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
+      path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    .testTarget(
+      name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
+    .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Canvas", "Terminal", "TestFrames", "CPseudoterminal", "frameplayer"],
+      swiftSettings: strict),
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(

@@ -32,8 +32,8 @@ public final class Terminal {
 
   /// Takes over the terminal until `end`, the end of the process, or a signal that kills it.
   ///
-  /// - Throws: `Refusal`, with the terminal left as it was.
-  public init(_ options: Options = Options()) throws(Refusal) {
+  /// - Throws: `TerminalRefusal`, with the terminal left as it was.
+  public init(_ options: Options = Options()) throws(TerminalRefusal) {
     switch Int(cterm_start(options.mouse)) {
     case CTERM_STARTED: break
     case CTERM_NOT_A_TERMINAL: throw .notATerminal

@@ -19,7 +19,7 @@ struct FramePlayer {
       default: print("frames SEED COUNT narrow|wide, events [ask], crash, speed")
       }
     } catch {
-      print("refused: \((error as? Refusal)?.rawValue ?? "\(error)")")
+      print("refused: \((error as? TerminalRefusal)?.rawValue ?? "\(error)")")
     }
   }
 

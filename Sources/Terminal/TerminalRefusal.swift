@@ -1,5 +1,5 @@
 /// Why there can be no screen here, each with a stable code.
-public nonisolated enum Refusal: String, Error, Sendable, CaseIterable {
+public nonisolated enum TerminalRefusal: String, Error, Sendable, CaseIterable {
   /// Standard input or output is a file or a pipe.
   case notATerminal
   /// Neither the locale nor `C.UTF-8` is UTF-8; no Han character could be shown.
