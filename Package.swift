@@ -3,9 +3,9 @@
 import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
-//   ground:  Matchmaking, Pinyin, Canvas (and CData's tables)
-//   middle:  Wording, Sample, Store, Exchange, Screens, Terminal, which never import one another
-//            but for Wording, the sentences, which Screens and queqiao share
+//   ground:  Matchmaking, Pinyin, Canvas, with the tables of CData
+//   middle:  Wording, Sample, Store, Exchange, Screens, Terminal; none imports another, but for
+//            Wording, the sentences, which Screens say
 //   top:     Desk, then queqiao
 
 let strict: [SwiftSetting] = [
@@ -22,17 +22,54 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
+    // The ground.
+    .target(name: "CData"),
     .target(name: "Canvas", swiftSettings: strict),
     .target(name: "Matchmaking", swiftSettings: strict),
-    .target(name: "Pinyin", swiftSettings: strict),
+    .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
+    // The middle.
+    .target(name: "CTerm"),
     .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Exchange", dependencies: ["Canvas", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
       swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Canvas", "CTerm"],
+      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    // The top.
+    .target(
+      name: "Desk",
+      dependencies: [
+        "Canvas", "Exchange", "Matchmaking", "Pinyin", "Screens", "Store", "Terminal", "Wording",
+      ], swiftSettings: strict),
+    // The tests.
+    .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
+    .target(
+      name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
+      path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     .testTarget(
-      name: "ScreensTests",
-      dependencies: ["Screens", "Canvas", "Matchmaking", "Pinyin", "Wording"],
-      exclude: ["Goldens"], swiftSettings: strict),
+      name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
+    .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Canvas", "Terminal", "TestFrames", "CPseudoterminal", "frameplayer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

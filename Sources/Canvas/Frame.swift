@@ -20,7 +20,7 @@ public struct Point: Hashable, Sendable {
   }
 }
 
-/// A rectangle of cells.
+/// A rectangle of cells; it may reach past the edges of a frame, which then shows its part.
 public struct Area: Hashable, Sendable {
   public var column: Int
   public var row: Int
@@ -41,11 +41,14 @@ public struct Area: Hashable, Sendable {
 /// character hangs over the right edge.
 public struct Frame: Hashable, Sendable {
   public let size: Size
+  /// How the terminal this frame is for counts columns.
+  public let width: Width
   public internal(set) var cells: [Cell]
   /// Where the real cursor stands, so that an input method opens its window there; nil hides it.
   public var cursor: Point?
 
-  public init(size: Size) {
+  public init(size: Size, width: Width = Width()) {
+    self.width = width
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
   }

@@ -45,6 +45,15 @@ public struct BirthDate: Hashable, Sendable, CustomStringConvertible {
   public let month: Int?
   public let day: Int?
 
+  /// Nil where the calendar has no such year, month or day, or for a day without its month.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard Day(year: year, month: month ?? 1, day: day ?? 1) != nil, month != nil || day == nil
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// Reads `1992`, `1992-05` or `1992-05-04`; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -1,15 +1,30 @@
-public enum PairingRule: String, Sendable, CaseIterable { case all, stable, best, most }
-public enum SlipRefusal: Error, Hashable, Sendable {
-  case noPicker
-  public var code: String { "no-picker" }
+/// Which mutual picks become pairs; chosen before picking starts and printed on the slip.
+public enum PairingRule: String, Sendable, CaseIterable, Codable {
+  /// Every mutual pick is a pair; a person may be in several.
+  case all
+  /// One partner each, and no two who picked each other would both rather be together.
+  case stable
+  /// One partner each, mutual picks taken by the smaller sum of ranks.
+  case best
+  /// One partner each, as many pairs as can be made, and among those the smallest sum of ranks.
+  case most
 }
-public struct Ballot: Hashable, Sendable {
-  public var picker: Badge
-  public var choices: [Badge]
-  public var isUnranked: Bool
-  public init(picker: Badge, choices: [Badge], isUnranked: Bool = false) {
-    self.picker = picker
-    self.choices = choices
-    self.isUnranked = isUnranked
+
+/// Why no pairs can be made of these ballots.
+public enum PairingRefusal: Error, Hashable, Sendable {
+  /// `most` in a one-pool evening.
+  case notYet(PairingRule, Pools)
+  /// Two ballots of one person, which must be settled before the round closes.
+  case twoBallots(Badge)
+  /// A ballot of somebody who has no badge in these pools.
+  case foreignBallot(Badge)
+
+  /// Stable: other programs know it by this word.
+  public var code: String {
+    switch self {
+    case .notYet: "not-yet"
+    case .twoBallots: "two-ballots"
+    case .foreignBallot: "foreign-ballot"
+    }
   }
 }

@@ -37,6 +37,10 @@ public struct MemberDraft: Hashable, Sendable {
 /// Bad input is data: an import returns its problems, it does not throw them.
 public struct ImportProblem: Hashable, Sendable {
   public enum Code: String, Sendable, CaseIterable {
+    /// No text in UTF-8: the evidence is `xlsx`, `xls`, `html`, `utf-16`, `gb18030` or `binary`.
+    case unsupportedFile = "unsupported-file"
+    case emptyFile = "empty-file"
+    /// The evidence is the heads that were found.
     case missingColumn = "missing-column"
     case missingName = "missing-name"
     case brokenQuotes = "broken-quotes"
@@ -48,7 +52,12 @@ public struct ImportProblem: Hashable, Sendable {
     case unknownPhone = "unknown-phone"
     case unknownHeight = "unknown-height"
     case unknownVerification = "unknown-verification"
+    /// Spoilt by a spreadsheet, fails GB 11643, or stands where no resident number may be kept.
     case residentNumber = "resident-number"
+    /// The birth date or sex inside the resident number is another than the row's.
+    case residentMismatch = "resident-mismatch"
+    /// A member number that a spreadsheet rounded, as `2.02609E+11`.
+    case spoiltNumber = "spoilt-number"
     case repeatedColumn = "repeated-column"
     case repeatedRow = "repeated-row"
     case numberTaken = "number-taken"

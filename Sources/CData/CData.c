@@ -1,0 +1,38 @@
+#include "CData.h"
+
+// `#embed` is of C23; clang has it in every mode, and the package manager names no C23.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// The linker keeps what is here in read-only pages, so a table costs memory only where it is read.
+
+_Alignas(8) static const unsigned char readings[] = {
+#embed "../../data/readings.bin"
+};
+
+static const unsigned char surnames[] = {
+#embed "../../data/surnames.txt"
+};
+
+static const unsigned char surname_frequency[] = {
+#embed "../../data/surname-frequency.txt"
+};
+
+static const unsigned char given_names[] = {
+#embed "../../data/given-names.txt"
+};
+
+queqiao_table queqiao_readings(void) {
+  return (queqiao_table){readings, sizeof readings};
+}
+
+queqiao_table queqiao_surnames(void) {
+  return (queqiao_table){surnames, sizeof surnames};
+}
+
+queqiao_table queqiao_surname_frequency(void) {
+  return (queqiao_table){surname_frequency, sizeof surname_frequency};
+}
+
+queqiao_table queqiao_given_names(void) {
+  return (queqiao_table){given_names, sizeof given_names};
+}

@@ -1,0 +1,21 @@
+#ifndef QUEQIAO_CDATA_H
+#define QUEQIAO_CDATA_H
+
+#include <stddef.h>
+
+/// One table of data/, compiled in: the program is one file and parses nothing it does not use.
+typedef struct {
+  const void *_Nonnull bytes;
+  size_t count;
+} queqiao_table;
+
+/// Han characters and their toneless pinyin; the layout stands in data/tools/make_readings.py.
+queqiao_table queqiao_readings(void);
+/// Surnames with readings of their own, and compound surnames: text, `尉迟 yu chi`.
+queqiao_table queqiao_surnames(void);
+/// Surnames and their share per mille: text, `王 71`.
+queqiao_table queqiao_surname_frequency(void);
+/// Characters of given names by sex and decade: text, `F 1990 婷雪倩`.
+queqiao_table queqiao_given_names(void);
+
+#endif

@@ -1,0 +1,122 @@
+/// Bytes from a terminal, made keys one by one.
+///
+/// Feed what was read, in pieces of any size. A sequence that is not complete waits; after the time
+/// an escape key needs to be told from an escape sequence (25 ms is usual), call `flush`.
+public struct KeyDecoder: Sendable {
+  /// Longest text a paste may hold, in bytes; the rest of it is dropped.
+  public let pasteLimit: Int
+
+  var waiting: [UInt8] = []
+  /// The bytes of a paste that has begun and not ended.
+  var pasted: [UInt8]?
+
+  public init(pasteLimit: Int = 1 << 20) {
+    self.pasteLimit = pasteLimit
+  }
+
+  /// Whether bytes wait for what may follow: an Esc alone, half a character.
+  public var isWaiting: Bool { pasted == nil && !waiting.isEmpty }
+
+  /// Whether a paste has begun whose end has not come.
+  public var isPasting: Bool { pasted != nil }
+
+  /// The keys that are complete with these bytes.
+  public mutating func feed(_ bytes: some Collection<UInt8>) -> [Key] {
+    waiting.append(contentsOf: bytes)
+    return decode(final: false)
+  }
+
+  /// The keys in what was waiting, taken as it stands: a lone ESC is the Esc key.
+  ///
+  /// Does nothing inside a paste; see `endPaste`.
+  public mutating func flush() -> [Key] {
+    pasted == nil ? decode(final: true) : []
+  }
+
+  /// Ends a paste whose closing sequence never came, so that the keyboard works again.
+  public mutating func endPaste() -> [Key] {
+    guard let bytes = pasted else { return [] }
+    let rest = waiting
+    pasted = nil
+    waiting = []
+    return [Self.paste(bytes + rest.prefix(pasteLimit - bytes.count))]
+  }
+
+  /// What the bytes at the front turned out to be.
+  enum Found {
+    /// More bytes are needed to tell.
+    case incomplete
+    /// A key and the bytes it took; nil for a sequence that means nothing here.
+    case key(Key?, length: Int)
+    case pasteBegins(length: Int)
+  }
+
+  private mutating func decode(final: Bool) -> [Key] {
+    var keys: [Key] = []
+    var start = 0
+    while start < waiting.count {
+      if pasted != nil {
+        guard let end = takePaste(from: start) else { return Self.joined(keys) }
+        start = end
+        if let bytes = pasted { keys.append(Self.paste(bytes)) }
+        pasted = nil
+        continue
+      }
+      switch Self.find(in: waiting[start...], final: final) {
+      case .incomplete:
+        waiting.removeFirst(start)
+        return Self.joined(keys)
+      case .key(let key, let length):
+        if let key { keys.append(key) }
+        start += length
+      case .pasteBegins(let length):
+        pasted = []
+        start += length
+      }
+    }
+    waiting.removeFirst(start)
+    return Self.joined(keys)
+  }
+
+  private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
+
+  /// Moves pasted bytes out of `waiting`; the index after the end of the paste.
+  ///
+  /// Before the end came it is nil, and `waiting` keeps only what may be the beginning of it.
+  private mutating func takePaste(from start: Int) -> Int? {
+    var place = start
+    while place < waiting.count {
+      if waiting[place] == 0x1B {
+        let tail = waiting[place...].prefix(Self.pasteEnd.count)
+        if tail.elementsEqual(Self.pasteEnd) { return place + Self.pasteEnd.count }
+        if Self.pasteEnd.starts(with: tail) { break }
+      }
+      if let taken = pasted?.count, taken < pasteLimit { pasted?.append(waiting[place]) }
+      place += 1
+    }
+    waiting.removeFirst(place)
+    return nil
+  }
+
+  private static func paste(_ bytes: [UInt8]) -> Key {
+    .paste(String(decoding: bytes, as: UTF8.self).cleaned(keepingNewlines: true))
+  }
+
+  /// Joins marks that came with the character they belong to into one grapheme.
+  private static func joined(_ keys: [Key]) -> [Key] {
+    var joined: [Key] = []
+    for key in keys {
+      if case .character(let mark) = key, case .character(let base)? = joined.last,
+        mark.unicodeScalars.first.map({ $0.value >= 0x300 }) == true
+      {
+        let both = String(base) + String(mark)
+        if let single = both.first, both.count == 1 {
+          joined[joined.count - 1] = .character(single)
+          continue
+        }
+      }
+      joined.append(key)
+    }
+    return joined
+  }
+}

@@ -1,0 +1,173 @@
+import Dispatch
+import Exchange
+import Matchmaking
+import Pinyin
+import Screens
+import Store
+
+/// Does what the screens ask, away from the keyboard, and answers into the mailbox.
+///
+/// One queue, so that everything happens in the order it was asked for. All its state lives on that
+/// queue, which is why the class may be shared.
+final class Backroom: @unchecked Sendable {
+  private let store: Store
+  private let mailbox: Mailbox
+  private let queue = DispatchQueue(label: "backroom", qos: .userInitiated)
+
+  private var open: EventID?
+  private var last: Int64 = 0
+  private var version = 0
+  private var register: RegisterIndex?
+  private var eventsAreOld = false
+  private var hasWritten = false
+  /// The newest page of members asked for; older ones are not worth reading.
+  private var memberQuery: (query: String, rows: Range<Int>, generation: Int)?
+
+  init(store: Store, mailbox: Mailbox) {
+    self.store = store
+    self.mailbox = mailbox
+    queue.async { [self] in
+      attempt {
+        last = try store.lastChange()
+        version = try store.dataVersion()
+      }
+    }
+  }
+
+  func run(_ effect: Effect) {
+    queue.async { [self] in
+      attempt { mailbox.post(try answer(effect)) }
+      mailbox.answered()
+    }
+  }
+
+  /// Looks whether another process changed anything; cheap where none did.
+  func follow(isIdle: Bool) {
+    queue.async { [self] in
+      attempt {
+        let now = try store.dataVersion()
+        if now != version {
+          version = now
+          let changes = try changes()
+          mailbox.post(changes)
+          if !changes.isEmpty { mailbox.ring() }
+        }
+        if eventsAreOld, isIdle {
+          eventsAreOld = false
+          mailbox.post([.events(try store.events())])
+          mailbox.ring()
+        }
+        if hasWritten, isIdle {
+          hasWritten = false
+          store.tidy()
+        }
+      }
+    }
+  }
+
+  /// Keeps the day's backup, when the first screen is up.
+  func backUpOnceADay() {
+    queue.async { [self] in attempt { try store.backUpOnceADay() } }
+  }
+
+  private func attempt(_ body: () throws -> Void) {
+    do {
+      try body()
+    } catch let refusal as Refusal {
+      mailbox.post((try? changes()).map { $0 + [.refused(refusal)] } ?? [.refused(refusal)])
+    } catch {
+      mailbox.post([.failed(Fault(error))])
+    }
+  }
+
+  private func answer(_ effect: Effect) throws -> [Happening] {
+    switch effect {
+    case .loadEvents: return [.events(try store.events())]
+    case .openEvening(let id): return try openEvening(id)
+    case .loadMembers(let query, let rows, let generation):
+      return [.members(try page(query, rows, generation))]
+    case .loadHistory(let limit): return [.history(try store.acts(limit: limit))]
+    case .createEvent(let form): return try saved { try store.create(form).1 }
+    case .closeEvent(let id): return try saved { try store.close(id) }
+    case .checkIn(let id, let overriding):
+      return try saved { try store.checkIn(id, overriding: overriding).1 }
+    case .takeBackCheckIn(let id): return try saved { try store.takeBackCheckIn(id).1 }
+    case .leave(let id): return try saved { try store.leave(id).1 }
+    case .changeBadge(let id, let number):
+      return try saved { try store.changeBadge(id, to: number).1 }
+    case .walkIn(let id, let visitor, let overriding):
+      return try saved { try store.walkIn(visitor, to: id, overriding: overriding).1 }
+    case .saveSlip(let id, let ballot, let replacing):
+      return try saved {
+        let act = try store.save(ballot, for: id, replacing: replacing)
+        guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
+        return act
+      }
+    case .importRoster(let path):
+      let (summary, act) = try RosterImport(path: path).run(into: store)
+      return try changes() + [.imported(summary)] + (act.map { [.saved($0)] } ?? [])
+    case .undo: return try saved { try store.undo(station: store.surroundings.station) }
+    case .redo: return try saved { try store.redo(station: store.surroundings.station) }
+    case .openSample, .remember, .suspend, .quit: return []
+    }
+  }
+
+  private func openEvening(_ id: EventID) throws -> [Happening] {
+    open = id
+    last = try store.lastChange()
+    let evening = try store.evening(id)
+    return [.evening(evening, evening.makeIndex())]
+  }
+
+  private func saved(_ body: () throws -> Act) throws -> [Happening] {
+    let act = try body()
+    hasWritten = true
+    return try changes() + [.saved(act)]
+  }
+
+  /// What the change log tells since we last looked, our own changes among it.
+  private func changes() throws -> [Happening] {
+    let followed = try store.changes(after: last, open: open)
+    last = followed.last
+    if followed.touchesMembers { register = nil }
+    if followed.touchesEvents { eventsAreOld = true }
+    guard let open else { return [] }
+    if followed.needsReload { return try openEvening(open) }
+    guard let event = followed.event else { return [] }
+    return [
+      .eveningChanged(
+        EveningChange(event: event, guests: followed.guests, slips: followed.slips))
+    ]
+  }
+
+  private func page(_ query: String, _ rows: Range<Int>, _ generation: Int) throws -> MemberPage {
+    if query.isEmpty {
+      let total = try store.memberCount()
+      return MemberPage(
+        query: query, total: total, offset: rows.lowerBound, rows: try store.members(rows),
+        generation: generation)
+    }
+    let register = try register ?? RegisterIndex(store)
+    self.register = register
+    let found = register.search(query, limit: max(rows.upperBound, 1))
+    let window = found.best.dropFirst(rows.lowerBound).prefix(rows.count)
+    return MemberPage(
+      query: query, total: found.total, offset: rows.lowerBound,
+      rows: try store.members(Array(window)), generation: generation)
+  }
+}
+
+extension Fault {
+  /// What went wrong, as the screens tell it.
+  init(_ error: any Error) {
+    self =
+      switch error {
+      case StoreFault.diskFull: .diskFull
+      case StoreFault.readOnly: .readOnly
+      case StoreFault.damaged(_, let backup): .damaged(backup: backup)
+      case StoreFault.busy: .busy
+      case StoreFault.other(_, let reason): .other(reason)
+      default: .other("\(error)")
+      }
+  }
+}

@@ -1,0 +1,119 @@
+import Canvas
+public import Matchmaking
+public import Screens
+public import Store
+public import Terminal
+public import Wording
+
+/// How a desk was left.
+public enum DeskOutcome: Sendable {
+  case quit
+  /// The terminal went away.
+  case hangUp
+  /// Somebody wants to look around the sample evening.
+  case openSample
+}
+
+/// The loop between the keyboard, the screens and the store.
+@MainActor
+public final class DeskLoop {
+  private let terminal: Terminal
+  private let mailbox = Mailbox()
+  private let backroom: Backroom
+  private let remember: (Language) -> Void
+  private let idleCounter: IdleCounter?
+  private var workspace: Workspace
+  private var size: Size
+  private var asked = 0
+  private var keys = 0
+  private var idleTicks = 0
+
+  /// - Parameters:
+  ///   - idlePath: a file that is told, whenever nothing is left to do, how many keys were taken;
+  ///     tests wait for it.
+  public init(
+    terminal: Terminal, store: Store, setting: Setting, idlePath: String?,
+    remember: @escaping (Language) -> Void
+  ) {
+    self.terminal = terminal
+    self.remember = remember
+    backroom = Backroom(store: store, mailbox: mailbox)
+    idleCounter = idlePath.flatMap(IdleCounter.init)
+    workspace = Workspace(setting)
+    size = terminal.size
+  }
+
+  /// Runs until it is left.
+  ///
+  /// - Parameter first: what is known already, so that the first frame shows it.
+  public func run(first: [Happening], effects: [Effect]) -> DeskOutcome {
+    var outcome = update(.resized(size))
+    outcome = perform(workspace.start() + effects) ?? outcome
+    for happening in first { outcome = outcome ?? update(happening) }
+    draw()
+    backroom.backUpOnceADay()
+    let clock = ContinuousClock()
+    var lastLook = clock.now
+    while outcome == nil {
+      reportIdle()
+      let events = terminal.events(wake: mailbox.wake, timeout: .milliseconds(250))
+      idleTicks = events.isEmpty ? idleTicks + 1 : 0
+      for event in events { outcome = outcome ?? take(event) }
+      let (happenings, answers) = mailbox.empty()
+      for happening in happenings { outcome = outcome ?? update(happening) }
+      asked -= answers
+      if outcome == nil { draw() }
+      if clock.now - lastLook > .milliseconds(250) {
+        lastLook = clock.now
+        backroom.follow(isIdle: idleTicks > 3)
+      }
+    }
+    return outcome ?? .quit
+  }
+
+  private func take(_ event: TerminalEvent) -> DeskOutcome? {
+    switch event {
+    case .key(let key):
+      keys += 1
+      return update(.key(key))
+    case .resized(let size):
+      self.size = size
+      return update(.resized(size))
+    case .stopAsked:
+      suspend()
+      return nil
+    case .woken: return nil
+    case .hangUp: return .hangUp
+    }
+  }
+
+  private func update(_ happening: Happening) -> DeskOutcome? {
+    perform(workspace.update(happening))
+  }
+
+  private func perform(_ effects: [Effect]) -> DeskOutcome? {
+    for effect in effects {
+      switch effect {
+      case .quit: return .quit
+      case .openSample: return .openSample
+      case .suspend: suspend()
+      case .remember(let language): remember(language)
+      default:
+        asked += 1
+        backroom.run(effect)
+      }
+    }
+    return nil
+  }
+
+  private func suspend() {
+    size = terminal.suspend()
+    _ = update(.resized(size))
+  }
+
+  private func draw() { terminal.show(workspace.view(size)) }
+
+  private func reportIdle() {
+    if asked == 0 { idleCounter?.report(keys: keys) }
+  }
+}

@@ -1,0 +1,53 @@
+import Screens
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Where the work behind the screens leaves its answers, and how it wakes the loop.
+final class Mailbox: Sendable {
+  /// Becomes readable when something was posted.
+  let wake: Int32
+  private let poke: Int32
+  private let posted = Mutex<(happenings: [Happening], answers: Int)>(([], 0))
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    // Without a pipe the loop still looks into the box several times a second.
+    _ = pipe2(&ends, O_CLOEXEC | O_NONBLOCK)
+    wake = ends[0]
+    poke = ends[1]
+  }
+
+  deinit {
+    _ = close(wake)
+    _ = close(poke)
+  }
+
+  func post(_ happenings: [Happening]) {
+    guard !happenings.isEmpty else { return }
+    posted.withLock { $0.happenings += happenings }
+  }
+
+  /// Everything one effect led to is posted.
+  func answered() {
+    posted.withLock { $0.answers += 1 }
+    ring()
+  }
+
+  func ring() {
+    var byte: UInt8 = 1
+    _ = write(poke, &byte, 1)
+  }
+
+  /// - Returns: what was posted, and how many effects that answers.
+  func empty() -> (happenings: [Happening], answers: Int) {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(wake, &bytes, bytes.count) > 0 {}
+    return posted.withLock { box in
+      defer { box = ([], 0) }
+      return box
+    }
+  }
+}

@@ -1,0 +1,141 @@
+internal import Matchmaking
+
+/// How the cells of a roster that have a meaning of their own are read; nil means doubtful.
+enum CellReading {
+  /// What people write where they have nothing to say.
+  static let blanks: Set<String> = [
+    "", "-", "--", "—", "——", "/", "无", "暂无", "未填", "(空)", "（空）", "(跳过)", "（跳过）", "N/A",
+  ]
+
+  static func sex(_ text: String) -> Sex? {
+    switch text.lowercased() {
+    case "男", "m", "male", "男性", "男士", "ｍ": .man
+    case "女", "f", "female", "女性", "女士", "ｆ": .woman
+    default: nil
+    }
+  }
+
+  static func verification(_ text: String) -> Verification? {
+    switch text.lowercased() {
+    case "verified", "已核验", "核验通过", "通过", "审核通过", "已审核", "同意", "属实", "情况属实": .verified
+    case "pending", "待核验", "未核验", "待审核", "未审核", "审核中", "核验中": .pending
+    case "rejected", "不通过", "未通过", "审核不通过", "核验不通过", "不同意", "不属实": .rejected
+    case "expired", "过期", "已过期", "失效", "已失效": .expired
+    default: nil
+    }
+  }
+
+  /// `1992`, `1992-05`, `1992/5/4`, `1992.5.4`, `1992年5月4日`, `199205`, `19920504`, each perhaps with
+  /// a time of day behind it.
+  static func birth(_ text: String) -> BirthDate? {
+    var values: [Int] = []
+    var lengths: [Int] = []
+    var isOpen = false
+    scan: for scalar in text.unicodeScalars {
+      let scalar = scalar.narrowed
+      switch scalar {
+      case "0"..."9":
+        if !isOpen {
+          values.append(0)
+          lengths.append(0)
+          isOpen = true
+        }
+        let last = values.count - 1
+        guard lengths[last] < 8 else { return nil }
+        values[last] = values[last] * 10 + Int(scalar.value) - 48
+        lengths[last] += 1
+      case "-", "/", ".", "年", "月", "日", "号", "‐", "–", "—":
+        // Two separators on end, or one before the year, leave something unsaid.
+        guard isOpen else { return nil }
+        isOpen = false
+      case " ", "T":
+        if values.count == 3 { break scan }
+        if scalar == "T" { return nil }
+      default: return nil
+      }
+    }
+    guard isOpen || values.count == 3 || text.hasSuffix("年") || text.hasSuffix("月") else {
+      return nil
+    }
+    return birth(values, lengths)
+  }
+
+  private static func birth(_ values: [Int], _ lengths: [Int]) -> BirthDate? {
+    switch (values.count, lengths.first) {
+    case (1, 4): BirthDate(year: values[0])
+    case (1, 6): BirthDate(year: values[0] / 100, month: values[0] % 100)
+    case (1, 8):
+      BirthDate(year: values[0] / 10_000, month: values[0] / 100 % 100, day: values[0] % 100)
+    case (2, 4) where lengths[1] <= 2: BirthDate(year: values[0], month: values[1])
+    case (3, 4) where lengths[1] <= 2 && lengths[2] <= 2:
+      BirthDate(year: values[0], month: values[1], day: values[2])
+    default: nil
+    }
+  }
+
+  /// The year of `1992.1`: January, or the October that a spreadsheet made of the number 1992.10.
+  static func yearOfDoubtfulMonth(_ text: String) -> Int? {
+    guard text.utf8.count == 6, text.utf8.last == UInt8(ascii: "1"), text.hasSuffix(".1") else {
+      return nil
+    }
+    return Int(text.prefix(4))
+  }
+
+  /// Whole centimetres from `175`, `175cm`, `175.5`, `1.75`, `1.75米`, `1米75`; 120 to 230 only.
+  static func height(_ text: String) -> Int? {
+    let plain = compact(text).lowercased()
+    var rest = plain.utf8[...]
+    let whole = digits(&rest)
+    guard (1...3).contains(whole.count) else { return nil }
+    var unit = String(rest) ?? ""
+    var fraction: Substring.UTF8View = rest.prefix(0)
+    if let mark = [".", "米", "m"].first(where: unit.hasPrefix) {
+      rest.removeFirst(mark.utf8.count)
+      fraction = digits(&rest)
+      if !fraction.isEmpty || mark == "." { unit = String(rest) ?? "" }
+      if mark == ".", fraction.isEmpty { return nil }
+    }
+    guard ["", "cm", "厘米", "公分", "m", "米"].contains(unit), fraction.count <= 6 else { return nil }
+    // Tenths of a millimetre, as whole numbers: 1.75 and 175 are the same height.
+    let places = Array(fraction.prefix(4).map { Int($0) - 48 }) + [0, 0, 0, 0]
+    let number = whole.reduce(0) { $0 * 10 + Int($1) - 48 }
+    let centimetres =
+      number < 3
+      ? number * 100 + places[0] * 10 + places[1] + (places[2] >= 5 ? 1 : 0)
+      : number + (places[0] >= 5 ? 1 : 0)
+    return (120...230).contains(centimetres) ? centimetres : nil
+  }
+
+  private static func digits(_ rest: inout Substring.UTF8View) -> Substring.UTF8View {
+    let found = rest.prefix { (48...57).contains($0) }
+    rest.removeFirst(found.count)
+    return found
+  }
+
+  /// The number a mobile is called by, without the `.0` a spreadsheet leaves behind.
+  static func phone(_ text: String) -> PhoneNumber? {
+    PhoneNumber(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+  }
+
+  /// A member number, nil where a spreadsheet rounded it to `2.02609E+11`.
+  static func number(_ text: String) -> String? {
+    let plain = compact(text)
+    guard let mark = plain.utf8.lastIndex(of: UInt8(ascii: "+")) else { return plain }
+    let isRounded =
+      plain[..<mark].uppercased().hasSuffix("E") && plain[..<mark].dropLast().allSatisfy(isNumeric)
+      && plain[mark...].dropFirst().allSatisfy(isNumeric)
+    return isRounded ? nil : plain
+  }
+
+  /// Half-width, without blanks.
+  private static func compact(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !scalar.isBlank { plain.append(scalar.narrowed) }
+    return String(plain)
+  }
+
+  private static func isNumeric(_ character: Character) -> Bool {
+    ("0"..."9").contains(character) || character == "."
+  }
+}

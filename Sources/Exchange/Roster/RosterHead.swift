@@ -1,0 +1,79 @@
+public import Matchmaking
+
+/// The head of a roster: what each column holds.
+public struct RosterHead: Hashable, Sendable {
+  enum Column: Hashable, Sendable {
+    case field(RosterField)
+    /// Kept with the member under this name, which no other column has.
+    case extra(String)
+  }
+
+  /// As they stand in the file, cleaned; a column without a head is called by its number, `#5`.
+  public let names: [String]
+  let columns: [Column]
+  /// Cells a row must at least have.
+  let essentialCount: Int
+  public let problems: [ImportProblem]
+
+  /// Whether the file can be read at all.
+  public var isRefused: Bool { problems.contains(where: \.isRefusal) }
+
+  /// - Parameter row: the first row of the file that is not empty.
+  init(_ row: CSVRow, columns table: RosterColumns) {
+    var cells = row.cells.map { PlainText($0, lines: .joined).text.trimmed }
+    while cells.last?.isEmpty == true { cells.removeLast() }
+    let heads = cells
+    let fields = table.fields(of: heads)
+    var problems: [ImportProblem] = []
+    var used: Set<String> = []
+    var names: [String] = []
+    for (index, head) in heads.enumerated() {
+      let name = head.isEmpty ? "#\(index + 1)" : head
+      let own = RosterHead.unused(name, in: used)
+      if own != name {
+        problems.append(
+          ImportProblem(
+            row: row.number, column: name, code: .repeatedColumn, evidence: own, isRefusal: false))
+      }
+      used.insert(own)
+      names.append(own)
+    }
+    problems += RosterHead.problems(of: row, names: names)
+    if !fields.contains(.name) {
+      problems.append(
+        ImportProblem(
+          row: 0, column: RosterField.name.canonicalHead, code: .missingColumn,
+          evidence: names.joined(separator: ", ").shortened(to: 200), isRefusal: true))
+    }
+    self.names = names
+    self.problems = problems
+    columns = zip(fields, names).map { field, name in field.map(Column.field) ?? .extra(name) }
+    essentialCount = (fields.lastIndex { $0?.isEssential == true } ?? 0) + 1
+  }
+
+  private static func unused(_ name: String, in used: Set<String>) -> String {
+    guard used.contains(name) else { return name }
+    var count = 2
+    while used.contains("\(name) (\(count))") { count += 1 }
+    return "\(name) (\(count))"
+  }
+
+  private static func problems(of row: CSVRow, names: [String]) -> [ImportProblem] {
+    row.faults.map { fault in
+      let column = fault.column.flatMap { names.indices.contains($0) ? names[$0] : nil }
+      return ImportProblem(
+        row: row.number, column: column ?? "", code: fault.kind.code, evidence: fault.evidence,
+        isRefusal: fault.column == nil)
+    }
+  }
+}
+
+extension CSVFault.Kind {
+  var code: ImportProblem.Code {
+    switch self {
+    case .strayQuote, .brokenQuotes: .brokenQuotes
+    case .notUTF8: .notUTF8
+    case .tooLong: .tooLong
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// Text without the characters that can deceive a reader or drive a terminal.
+///
+/// Taken away: C0 and C1 controls, bidirectional controls, zero-width and filler characters, tags.
+/// A tab becomes a space; every kind of line end becomes `\n`, or a space where `lines` says so.
+/// Variation selectors stay: the names of some people are written with them.
+public struct PlainText: Hashable, Sendable {
+  public enum Lines: Sendable { case kept, joined }
+
+  public let text: String
+  /// Whether a character was taken away; tabs and line ends do not count.
+  public let lostCharacters: Bool
+
+  public init(_ raw: String, lines: Lines = .kept) {
+    guard PlainText.needsCare(raw) else {
+      text = raw
+      lostCharacters = false
+      return
+    }
+    var clean = String.UnicodeScalarView()
+    var lost = false
+    var previous: Unicode.Scalar = " "
+    for scalar in raw.unicodeScalars {
+      switch scalar.value {
+      case 0x0a where previous == "\r": break
+      case 0x0a, 0x0d, 0x85, 0x2028, 0x2029: clean.append(lines == .kept ? "\n" : " ")
+      case 0x09: clean.append(" ")
+      case _ where PlainText.isForbidden(scalar): lost = true
+      default: clean.append(scalar)
+      }
+      previous = scalar
+    }
+    text = String(clean)
+    lostCharacters = lost
+  }
+
+  static func needsCare(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    return utf8.withContiguousStorageIfAvailable { needsCare($0.span) }
+      ?? utf8.contains { $0 < 0x20 || $0 >= 0x7f }
+  }
+
+  /// Whether something that is taken away may be among the bytes; wrong only to the safe side.
+  static func needsCare(_ bytes: Span<UInt8>) -> Bool {
+    var lead: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == 0x7f { return true }
+      if byte < 0x80 { continue }
+      switch lead {
+      case 0xc2 where byte < 0xa0 || byte == 0xad, 0xd8 where byte == 0x9c,
+        0xe1 where byte == 0x85 || byte == 0xa0, 0xe2 where byte == 0x80 || byte == 0x81,
+        0xe3 where byte == 0x85, 0xef where byte >= 0xbb && byte != 0xbc && byte != 0xbd,
+        0xf3 where byte == 0xa0:
+        return true
+      default: lead = byte
+      }
+    }
+    return false
+  }
+
+  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1f, 0x7f...0x9f, 0xad, 0x61c, 0x115f, 0x1160, 0x180e: true
+    case 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x206f: true
+    case 0x3164, 0xfeff, 0xffa0, 0xfff0...0xfffb, 0xe0000...0xe0fff:
+      !(0xe0100...0xe01ef).contains(scalar.value)
+    default: false
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at either end, the ideographic space among them.
+  var trimmed: String {
+    guard unicodeScalars.first?.isBlank == true || unicodeScalars.last?.isBlank == true else {
+      return String(self)
+    }
+    var scalars = unicodeScalars[...]
+    while let first = scalars.first, first.isBlank { scalars.removeFirst() }
+    while let last = scalars.last, last.isBlank { scalars.removeLast() }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// The first graphemes, with an ellipsis where something was cut.
+  func shortened(to limit: Int) -> String {
+    utf8.count <= limit || count <= limit ? String(self) : prefix(limit - 1) + "…"
+  }
+}
+
+extension Unicode.Scalar {
+  var isBlank: Bool {
+    if value > 0x3000 { return false }
+    return switch value {
+    case 0x09...0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f,
+      0x3000:
+      true
+    default: false
+    }
+  }
+
+  var isHan: Bool {
+    switch value {
+    case 0x3007, 0x3400...0x4dbf, 0x4e00...0x9fff, 0xf900...0xfaff, 0x20000...0x3ffff: true
+    default: false
+    }
+  }
+
+  /// The half-width character of a full-width ASCII form, or the scalar itself.
+  var narrowed: Unicode.Scalar {
+    switch value {
+    case 0xff01...0xff5e: Unicode.Scalar(value - 0xfee0) ?? self
+    case 0x3000: " "
+    default: self
+    }
+  }
+}

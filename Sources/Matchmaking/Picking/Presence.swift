@@ -1,0 +1,14 @@
+/// Where the wearer of a badge stands when a slip is typed.
+public enum Presence: Hashable, Sendable, CaseIterable {
+  /// No such badge this evening.
+  case unknown
+  /// Registered, but never checked in.
+  case absent
+  /// Checked in.
+  case present
+  /// Checked in and gone home since: still may pick and be picked.
+  case left
+
+  /// Who attended may pick and be picked.
+  public var attended: Bool { self == .present || self == .left }
+}

@@ -1,0 +1,31 @@
+/// What the evening knows when a slip is typed.
+public struct SlipRules: Sendable {
+  public var pools: Pools
+  /// How many one slip may name; nil for as many as one likes.
+  public var maxPicks: Int?
+  public var isOpen: Bool
+  public var presence: @Sendable (Badge) -> Presence
+  /// Whether this person's slip is in already. Say no to everybody when a slip is typed for the
+  /// second time or corrected.
+  public var hasBallot: @Sendable (Badge) -> Bool
+
+  public init(
+    pools: Pools, maxPicks: Int?, isOpen: Bool = true,
+    presence: @escaping @Sendable (Badge) -> Presence,
+    hasBallot: @escaping @Sendable (Badge) -> Bool = { _ in false }
+  ) {
+    self.pools = pools
+    self.maxPicks = maxPicks
+    self.isOpen = isOpen
+    self.presence = presence
+    self.hasBallot = hasBallot
+  }
+
+  /// A badge of the other kind of evening is nobody's, whatever the look-up says.
+  func standing(of badge: Badge) -> Presence {
+    switch (pools, badge.pool) {
+    case (.two, .everyone), (.one, .men), (.one, .women): .unknown
+    case (.two, _), (.one, .everyone): presence(badge)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// Everything the door can type about a member, in flat arrays that one keystroke scans whole.
+///
+/// An entry is known by its ordinal, the order in which it was appended; removed ordinals are not
+/// used again. About 50 bytes an entry.
+public struct SearchIndex: Sendable {
+  private(set) var glyphs = Glyphs()
+  private(set) var names = Names()
+  private(set) var numbers = Rows<UInt8>()
+  private(set) var badges: [UInt32] = []
+  private(set) var lastFours: [UInt16] = []
+  /// Which symbols each member number has.
+  private(set) var symbols: [UInt64] = []
+
+  public init() {}
+
+  public init(capacity: Int) {
+    names.reserve(capacity)
+    numbers.reserve(rows: capacity, elements: 8 * capacity)
+    badges.reserveCapacity(capacity)
+    lastFours.reserveCapacity(capacity)
+    symbols.reserveCapacity(capacity)
+  }
+
+  /// How many ordinals were given out, removed ones included.
+  public var count: Int { badges.count }
+
+  /// The bytes of its arrays.
+  public var byteCount: Int {
+    names.byteCount + numbers.byteCount + glyphs.byteCount + 4 * badges.capacity
+      + 2 * lastFours.capacity + 8 * symbols.capacity
+  }
+
+  /// - Parameters:
+  ///   - badge: `M07`, `F12`, `G07`; anything else is not found by badge.
+  ///   - number: the member number; its letters and digits count, its case and hyphens do not.
+  ///   - lastFour: of the phone; anything but four digits is left out.
+  /// - Returns: the ordinal.
+  @discardableResult
+  public mutating func append(
+    name: String, badge: String? = nil, number: String = "", lastFour: String? = nil
+  ) -> Int {
+    names.append(numbered(name))
+    let number = Self.plain(number)
+    numbers.append(number)
+    symbols.append(CodePattern.symbols(of: number))
+    badges.append(BadgeCode.stored(badge))
+    lastFours.append(LastFour.stored(lastFour))
+    return badges.count - 1
+  }
+
+  public mutating func replace(
+    _ ordinal: Int, name: String, badge: String? = nil, number: String = "",
+    lastFour: String? = nil
+  ) {
+    names.replace(ordinal, with: numbered(name))
+    let number = Self.plain(number)
+    numbers.replace(ordinal, with: number)
+    symbols[ordinal] = CodePattern.symbols(of: number)
+    badges[ordinal] = BadgeCode.stored(badge)
+    lastFours[ordinal] = LastFour.stored(lastFour)
+  }
+
+  /// The ordinal stays, and is found by nothing until it is replaced.
+  public mutating func remove(_ ordinal: Int) {
+    names.replace(ordinal, with: [])
+    numbers.replace(ordinal, with: [])
+    symbols[ordinal] = 0
+    badges[ordinal] = BadgeCode.none
+    lastFours[ordinal] = LastFour.none
+  }
+
+  private mutating func numbered(_ name: String) -> [UInt16] {
+    var numbers: [UInt16] = []
+    for scalar in name.unicodeScalars {
+      if case .unit(let unit) = Folding(scalar.value) { numbers.append(glyphs.add(unit)) }
+    }
+    return numbers
+  }
+
+  private static func plain(_ number: String) -> [UInt8] {
+    number.unicodeScalars.compactMap { scalar in
+      guard case .unit(let unit) = Folding(scalar.value), unit < 0x80 else { return nil }
+      return UInt8(unit)
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import GRDB
+import Matchmaking
+
+/// The tables, as migrations that are only ever appended.
+///
+/// The schema carries the invariants: what it forbids cannot happen, whoever writes.
+enum Schema {
+  /// In the header of every file of ours: "QQIA".
+  static let applicationID: Int32 = 0x5151_4941
+
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 an evening") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: log)
+      try db.execute(sql: register)
+      try db.execute(sql: evening)
+      try db.execute(sql: picking)
+      for table in ["member", "event", "registration", "badge_issue", "ballot", "pick", "refusal"] {
+        try logChanges(of: table, in: db)
+      }
+    }
+    return migrator
+  }()
+
+  /// `changes` is nil while the act is being written; the triggers log into the act that is open,
+  /// so a write outside of an act fails.
+  private static let log = """
+    CREATE TABLE meta (
+      key TEXT PRIMARY KEY NOT NULL,
+      value TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE act (
+      sequence INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+      clock INTEGER NOT NULL,
+      station TEXT NOT NULL,
+      operator TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+      target INTEGER REFERENCES act(sequence),
+      deed TEXT NOT NULL CHECK (json_valid(deed)),
+      changes INTEGER,
+      CHECK ((kind = 'do') = (target IS NULL))
+    ) STRICT;
+    CREATE INDEX act_target ON act(target) WHERE target IS NOT NULL;
+    CREATE TABLE change (
+      id INTEGER PRIMARY KEY,
+      act INTEGER NOT NULL REFERENCES act(sequence),
+      "table" TEXT NOT NULL,
+      row TEXT NOT NULL,
+      before TEXT,
+      after TEXT
+    ) STRICT;
+    CREATE INDEX change_act ON change(act);
+    CREATE INDEX change_row ON change(row);
+    """
+
+  private static let register = """
+    CREATE TABLE member (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      number TEXT NOT NULL UNIQUE CHECK (number <> ''),
+      name TEXT NOT NULL CHECK (name <> ''),
+      sex TEXT CHECK (sex IN ('M', 'F')),
+      birth TEXT CHECK (birth GLOB '[0-9][0-9][0-9][0-9]*'),
+      phone TEXT CHECK (length(phone) = 11),
+      height INTEGER CHECK (height BETWEEN 100 AND 250),
+      verification TEXT NOT NULL
+        CHECK (verification IN ('pending', 'verified', 'rejected', 'expired')),
+      education TEXT, employer TEXT, union_name TEXT, sector TEXT, job TEXT, income TEXT,
+      marital TEXT, residence TEXT, wechat TEXT, ethnicity TEXT, politics TEXT, hometown TEXT,
+      household TEXT, weight TEXT, children TEXT, housing TEXT, car TEXT, only_child TEXT,
+      interests TEXT, introduction TEXT, criteria TEXT, matchmaker TEXT, note TEXT,
+      resident_digits TEXT CHECK (length(resident_digits) = 4),
+      extras TEXT CHECK (extras IS NULL OR json_valid(extras))
+    ) STRICT;
+    CREATE INDEX member_order ON member(length(number), number);
+    CREATE INDEX member_phone ON member(phone) WHERE phone IS NOT NULL;
+    CREATE INDEX member_name ON member(name);
+    """
+
+  private static let evening = """
+    CREATE TABLE event (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+      title TEXT NOT NULL CHECK (title <> ''),
+      date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+      kind TEXT NOT NULL CHECK (kind IN ('mixer', 'special', 'broadcast', 'wedding', 'talk')),
+      pools TEXT NOT NULL CHECK (pools IN ('two', 'one')),
+      max_picks INTEGER CHECK (max_picks > 0),
+      rule TEXT NOT NULL CHECK (rule IN ('all', 'stable', 'best', 'most')),
+      capacity INTEGER CHECK (capacity > 0),
+      verified_only INTEGER NOT NULL CHECK (verified_only IN (0, 1)),
+      state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'archived'))
+    ) STRICT;
+    CREATE TABLE registration (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      event TEXT NOT NULL REFERENCES event(id),
+      member TEXT NOT NULL REFERENCES member(id),
+      pool TEXT NOT NULL CHECK (pool IN ('M', 'F', 'G')),
+      badge INTEGER CHECK (badge BETWEEN 1 AND 99999),
+      status TEXT NOT NULL
+        CHECK (status IN
+          ('registered', 'waitlisted', 'declined', 'checked_in', 'left', 'no_show')),
+      arrived_at INTEGER,
+      arrived_station TEXT,
+      left_at INTEGER,
+      UNIQUE (event, member),
+      UNIQUE (event, pool, badge),
+      CHECK ((status IN ('checked_in', 'left')) = (arrived_at IS NOT NULL)),
+      CHECK ((arrived_at IS NULL) = (arrived_station IS NULL)),
+      CHECK ((status = 'left') = (left_at IS NOT NULL)),
+      CHECK (status NOT IN ('checked_in', 'left') OR badge IS NOT NULL)
+    ) STRICT;
+    CREATE INDEX registration_member ON registration(member);
+    CREATE TABLE badge_issue (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      event TEXT NOT NULL REFERENCES event(id),
+      pool TEXT NOT NULL CHECK (pool IN ('M', 'F', 'G')),
+      number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99999),
+      registration TEXT NOT NULL,
+      in_order INTEGER NOT NULL CHECK (in_order IN (0, 1)),
+      UNIQUE (event, pool, number)
+    ) STRICT;
+    CREATE INDEX badge_issue_order ON badge_issue(event, pool, in_order, number);
+    CREATE INDEX badge_issue_registration ON badge_issue(registration);
+    CREATE TABLE refusal (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      event TEXT NOT NULL REFERENCES event(id),
+      member TEXT,
+      code TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      station TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX refusal_event ON refusal(event);
+    """
+
+  private static let picking = """
+    CREATE TABLE ballot (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      event TEXT NOT NULL REFERENCES event(id),
+      picker TEXT NOT NULL REFERENCES registration(id),
+      round INTEGER NOT NULL CHECK (round > 0),
+      is_unranked INTEGER NOT NULL CHECK (is_unranked IN (0, 1)),
+      at INTEGER NOT NULL,
+      UNIQUE (picker, round)
+    ) STRICT;
+    CREATE INDEX ballot_event ON ballot(event);
+    CREATE TABLE pick (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      ballot TEXT NOT NULL REFERENCES ballot(id),
+      place INTEGER NOT NULL CHECK (place > 0),
+      chosen TEXT NOT NULL REFERENCES registration(id),
+      UNIQUE (ballot, place),
+      UNIQUE (ballot, chosen)
+    ) STRICT;
+    CREATE INDEX pick_chosen ON pick(chosen);
+    """
+
+  /// Makes the triggers that write `change`.
+  ///
+  /// An insert's image is the row itself until a later change keeps what stood before, so it is not
+  /// stored twice; an update keeps the columns that changed, a deletion keeps them all.
+  private static func logChanges(of table: String, in db: Database) throws {
+    let columns = try db.columns(in: table).map(\.name)
+    let open = """
+      (SELECT sequence FROM act
+        WHERE sequence = (SELECT max(sequence) FROM act) AND changes IS NULL)
+      """
+    let whole = columns.map { "'\($0)', OLD.\($0)" }.joined(separator: ", ")
+    let differs = columns.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
+    let pairs = columns.map { "SELECT '\($0)' AS c, OLD.\($0) AS o, NEW.\($0) AS n" }
+      .joined(separator: " UNION ALL ")
+    let changed = { (side: String) in
+      "(SELECT json_group_object(c, \(side)) FROM (\(pairs)) WHERE o IS NOT n)"
+    }
+    try db.execute(
+      sql: """
+        CREATE TRIGGER \(table)_inserted AFTER INSERT ON \(table) BEGIN
+          INSERT INTO change (act, "table", row) VALUES (\(open), '\(table)', NEW.id);
+        END;
+        CREATE TRIGGER \(table)_updated AFTER UPDATE ON \(table) WHEN \(differs) BEGIN
+          INSERT INTO change (act, "table", row, before, after)
+          VALUES (\(open), '\(table)', NEW.id, \(changed("o")), \(changed("n")));
+        END;
+        CREATE TRIGGER \(table)_deleted AFTER DELETE ON \(table) BEGIN
+          INSERT INTO change (act, "table", row, before)
+          VALUES (\(open), '\(table)', OLD.id, json_object(\(whole)));
+        END;
+        CREATE TRIGGER \(table)_keeps_its_key BEFORE UPDATE OF id ON \(table)
+        WHEN OLD.id IS NOT NEW.id BEGIN
+          SELECT RAISE(ABORT, 'a key never changes');
+        END;
+        """)
+  }
+}
+
+extension MemberText {
+  /// `union` is a word of SQL.
+  var column: String { self == .union ? "union_name" : rawValue }
+}

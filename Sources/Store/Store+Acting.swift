@@ -1,0 +1,88 @@
+import GRDB
+import Matchmaking
+
+/// The pen that writes one act: the connection, the moment, and the keys of new rows.
+struct Pen {
+  let db: Database
+  let now: Timestamp
+  let surroundings: Surroundings
+
+  func identifier<Entity>() -> Identifier<Entity> { surroundings.identifier(at: now) }
+
+  func run(_ sql: String, _ arguments: StatementArguments) throws {
+    try db.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
+    try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  func number(_ sql: String, _ arguments: StatementArguments) throws -> Int? {
+    try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+  }
+}
+
+extension Store {
+  /// Does one thing as one transaction and one act of the change log; all of it or nothing.
+  ///
+  /// The body may complete the deed with what it found out, such as the badge. When this returns,
+  /// the change is on disk.
+  func act<Value>(_ deed: Deed, _ body: (Pen, inout Deed) throws -> Value) throws -> (Value, Act) {
+    try act(.deed, target: nil, deed, body)
+  }
+
+  func act<Value>(
+    _ kind: Act.Kind, target: Int64?, _ deed: Deed, _ body: (Pen, inout Deed) throws -> Value
+  ) throws -> (Value, Act) {
+    guard !isReadOnly else { throw StoreFault.readOnly(path: path) }
+    do {
+      return try queue.write { db in
+        let now = surroundings.now()
+        let pen = Pen(db: db, now: now, surroundings: surroundings)
+        let sequence = try open(kind, target: target, deed, with: pen)
+        var deed = deed
+        let value = try body(pen, &deed)
+        try pen.run(
+          """
+          UPDATE act SET deed = ?, changes = (SELECT count(*) FROM change WHERE act = ?)
+          WHERE sequence = ?
+          """, [deed.json, sequence, sequence])
+        let act = Act(
+          sequence: sequence, at: now, station: surroundings.station, kind: kind, deed: deed,
+          isUndone: false)
+        return (value, act)
+      }
+    } catch {
+      throw StoreFault.reading(error, path: path)
+    }
+  }
+
+  private func open(_ kind: Act.Kind, target: Int64?, _ deed: Deed, with pen: Pen) throws -> Int64 {
+    let last = try pen.row("SELECT sequence, clock FROM act ORDER BY sequence DESC LIMIT 1", [])
+    let sequence = (last?["sequence"] as Int64? ?? 0) + 1
+    let clock = HybridClock.next(after: last?["clock"] ?? 0, now: pen.now)
+    let id: Identifier<Act> = pen.identifier()
+    try pen.run(
+      """
+      INSERT INTO act (sequence, id, clock, station, operator, kind, target, deed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        sequence, id.description, clock, surroundings.station, surroundings.operatorName,
+        kind.rawValue, target, deed.json,
+      ])
+    return sequence
+  }
+}
+
+/// A hybrid logical clock: milliseconds since 1970 above sixteen bits of counter.
+///
+/// It never runs backwards, even where the laptop's clock does, and orders acts of files made apart
+/// as well as their clocks allow. Source: Kulkarni et al., "Logical Physical Clocks" (2014).
+enum HybridClock {
+  static func next(after last: Int64, now: Timestamp) -> Int64 {
+    max(last + 1, now.milliseconds << 16)
+  }
+
+  static func time(of clock: Int64) -> Timestamp { Timestamp(milliseconds: clock >> 16) }
+}

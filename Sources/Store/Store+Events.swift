@@ -1,0 +1,120 @@
+import GRDB
+public import Matchmaking
+
+extension Store {
+  /// Makes an event; its slips are taken from now on until it is closed.
+  @discardableResult
+  public func create(_ form: EventForm) throws -> (Event, Act) {
+    guard Event.accepts(code: form.code) else { throw Refusal.event(.badCode(form.code)) }
+    guard !form.title.isEmpty else { throw Refusal.event(.noTitle) }
+    guard form.rule != .most else { throw Refusal.event(.ruleNotYet(form.rule)) }
+    return try act(Deed(.createEvent, event: form.code, name: form.title)) { pen, _ in
+      guard try pen.number("SELECT 1 FROM event WHERE code = ?", [form.code]) == nil else {
+        throw Refusal.event(.codeTaken(form.code))
+      }
+      let event = form.event(id: pen.identifier())
+      try pen.run(
+        """
+        INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
+          verified_only, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          event.id.description, event.code, event.title, event.date.description,
+          event.kind.rawValue, event.pools.rawValue, event.maxPicks, event.rule.rawValue,
+          event.capacity, event.verifiedOnly, event.state.rawValue,
+        ])
+      return event
+    }
+  }
+
+  /// Ends the picking and the door; undone like anything else.
+  @discardableResult
+  public func close(_ id: EventID) throws -> Act {
+    try act(Deed(.closeEvent)) { pen, deed in
+      let event = try pen.event(id)
+      guard event.state == .open else { throw Refusal.event(.alreadyClosed(event.code)) }
+      deed.event = event.code
+      deed.name = event.title
+      try pen.run("UPDATE event SET state = 'closed' WHERE id = ?", [id.description])
+    }.1
+  }
+
+  /// Nil where there is no event of that code.
+  public func event(code: String) throws -> Event? {
+    try read { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM event WHERE code = ?", arguments: [code])
+        .map(Event.init)
+    }
+  }
+
+  /// All events with their counts, newest date first.
+  public func events() throws -> [EventSummary] {
+    try read { db in
+      var headcounts: [String: [Pool: Headcount]] = [:]
+      let counts = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT event, pool, status, count(*) AS number FROM registration
+          GROUP BY event, pool, status
+          """)
+      for row in counts {
+        let pool: Pool = try row.word("pool")
+        headcounts[row["event"], default: [:]][pool, default: Headcount()]
+          .count(try row.word("status"), by: row["number"])
+      }
+      let slips = try Row.fetchAll(
+        db, sql: "SELECT event, count(*) AS number FROM ballot GROUP BY event"
+      ).reduce(into: [String: Int]()) { $0[$1["event"]] = $1["number"] }
+      return try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY date DESC, code").map { row in
+        let event = try Event(row)
+        let key = event.id.description
+        return EventSummary(
+          event: event, headcounts: headcounts[key] ?? [:], slips: slips[key] ?? 0)
+      }
+    }
+  }
+
+  /// One event with its guests in the order of registration and its slips.
+  public func evening(_ id: EventID) throws -> Evening {
+    try read { db in
+      let event = try Event.fetch(id, in: db)
+      let guests = try Row.fetchCursor(
+        db, sql: Guest.selection + " WHERE r.event = ? ORDER BY r.id", arguments: [id.description]
+      ).map(Guest.init)
+      return Evening(
+        event: event, guests: try Array(guests), slips: try Store.slips(of: id, in: db))
+    }
+  }
+}
+
+extension Event {
+  static func fetch(_ id: EventID, in db: Database) throws -> Event {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM event WHERE id = ?"), arguments: [id.description])
+    guard let row else { throw UnreadableRow(description: "event \(id) is gone") }
+    return try Event(row)
+  }
+}
+
+extension Pen {
+  func event(_ id: EventID) throws -> Event { try Event.fetch(id, in: db) }
+
+  func guest(_ id: RegistrationID) throws -> Guest {
+    guard let row = try row(Guest.selection + " WHERE r.id = ?", [id.description]) else {
+      throw UnreadableRow(description: "registration \(id) is gone")
+    }
+    return try Guest(row)
+  }
+
+  /// - Parameter event: counted over the index of registrations; asked for only where a limit needs it.
+  func headcount(of event: EventID) throws -> Headcount {
+    var headcount = Headcount()
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT status, count(*) AS number FROM registration WHERE event = ? GROUP BY status"),
+      arguments: [event.description])
+    for row in rows { headcount.count(try row.word("status"), by: row["number"]) }
+    return headcount
+  }
+}

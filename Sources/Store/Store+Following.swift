@@ -1,0 +1,117 @@
+import GRDB
+public import Matchmaking
+
+// How a process learns what another one did: it reads the change log from where it stopped.
+
+/// What changed since a process last looked.
+public struct Followed: Sendable {
+  /// Where to go on from.
+  public var last: Int64
+  /// Something about events, registrations or slips changed, in any event.
+  public var touchesEvents: Bool
+  public var touchesMembers: Bool
+  public var event: Event?
+  public var guests: [Guest]
+  public var slips: [RegistrationID: SlipRecord?]
+  /// Rows went away, or so many changed that the evening is better read anew.
+  public var needsReload: Bool
+}
+
+extension Store {
+  /// The newest entry of the change log, to follow from.
+  public func lastChange() throws -> Int64 {
+    try read { db in
+      try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM change")) ?? 0
+    }
+  }
+
+  /// Reads what changed after an entry of the log.
+  ///
+  /// - Parameter open: the event on the screen, whose guests and slips are wanted.
+  public func changes(after last: Int64, open: EventID?) throws -> Followed {
+    try read { db in
+      var followed = Followed(
+        last: last, touchesEvents: false, touchesMembers: false, event: nil, guests: [],
+        slips: [:], needsReload: false)
+      let newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM change")) ?? 0
+      guard newest > last else { return followed }
+      followed.last = newest
+      guard newest - last < 2_000 else {
+        followed.touchesEvents = true
+        followed.touchesMembers = true
+        followed.needsReload = true
+        return followed
+      }
+      let rows = try Row.fetchAll(
+        db.cachedStatement(sql: "SELECT DISTINCT \"table\", row FROM change WHERE id > ?"),
+        arguments: [last])
+      for row in rows { try follow(row["table"], row["row"], open: open, in: db, &followed) }
+      if let open { followed.event = try Event.fetch(open, in: db) }
+      return followed
+    }
+  }
+
+  private func follow(
+    _ table: String, _ key: String, open: EventID?, in db: Database, _ followed: inout Followed
+  ) throws {
+    switch table {
+    case "registration":
+      followed.touchesEvents = true
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: Guest.selection + " WHERE r.id = ?"), arguments: [key])
+      guard let row else {
+        followed.needsReload = true
+        return
+      }
+      let guest = try Guest(row)
+      if guest.registration.event == open { followed.guests.append(guest) }
+    case "ballot", "pick":
+      followed.touchesEvents = true
+      try followSlip(table, key, open: open, in: db, &followed)
+    case "event", "badge_issue", "refusal":
+      followed.touchesEvents = true
+    case "member":
+      followed.touchesMembers = true
+      guard let open else { return }
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: Guest.selection + " WHERE r.member = ? AND r.event = ?"),
+        arguments: [key, open.description])
+      if let row { followed.guests.append(try Guest(row)) }
+    default: break
+    }
+  }
+
+  private func followSlip(
+    _ table: String, _ key: String, open: EventID?, in db: Database, _ followed: inout Followed
+  ) throws {
+    guard let open else { return }
+    let picker = try String.fetchOne(
+      db.cachedStatement(
+        sql: table == "ballot"
+          ? "SELECT picker FROM ballot WHERE id = ? AND event = ?"
+          : """
+            SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
+            WHERE p.id = ? AND b.event = ?
+            """), arguments: [key, open.description])
+    guard let picker, let id = RegistrationID(picker) else {
+      // The slip was taken back or replaced: whose it was only the log knows now.
+      try followLostSlip(table, key, in: db, &followed)
+      return
+    }
+    followed.slips[id] = try Store.slips(where: "b.picker = ?", picker, in: db)[id]
+  }
+
+  private func followLostSlip(
+    _ table: String, _ key: String, in db: Database, _ followed: inout Followed
+  ) throws {
+    guard table == "ballot" else { return }
+    let picker = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT before ->> '$.picker' FROM change
+          WHERE row = ? AND before IS NOT NULL AND after IS NULL ORDER BY id DESC LIMIT 1
+          """), arguments: [key])
+    guard let picker, let id = RegistrationID(picker) else { return }
+    followed.slips[id] = .some(try Store.slips(where: "b.picker = ?", picker, in: db)[id])
+  }
+}

@@ -1,0 +1,123 @@
+import GRDB
+public import Matchmaking
+
+/// What the search index keeps of a member.
+public struct MemberKey: Hashable, Sendable {
+  public let id: MemberID
+  public let number: String
+  public let name: String
+  public let lastFour: String
+}
+
+extension Store {
+  public func memberCount() throws -> Int {
+    try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM member") ?? 0 }
+  }
+
+  /// Some rows of the register, in the order of the numbers.
+  public func members(_ rows: Range<Int>) throws -> [Member] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM member WHERE id IN (
+            SELECT id FROM member ORDER BY length(number), number LIMIT ? OFFSET ?)
+          ORDER BY length(number), number
+          """, arguments: [rows.count, rows.lowerBound]
+      ).map(Member.init)
+    }
+  }
+
+  /// The members of these keys, in their order; those that are gone are left out.
+  public func members(_ ids: [MemberID]) throws -> [Member] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT * FROM member WHERE id = ?")
+      return try ids.compactMap { id in
+        try Row.fetchOne(statement, arguments: [id.description]).map(Member.init)
+      }
+    }
+  }
+
+  /// Walks over the whole register in the order of the numbers, for the search index.
+  public func eachMemberKey(_ body: (MemberKey) throws -> Void) throws {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT id, number, name, phone FROM member ORDER BY length(number), number")
+      while let row = try rows.next() {
+        let phone: String? = row[3]
+        try body(
+          MemberKey(
+            id: try row.identifier("id"), number: row[1], name: row[2],
+            lastFour: phone.map { String($0.suffix(4)) } ?? ""))
+      }
+    }
+  }
+
+  /// Those who are meant by a number, a whole phone number or a whole name, in that order: the
+  /// first kind that finds anybody decides.
+  public func members(named who: String) throws -> [Member] {
+    try read { db in
+      for column in ["number", "phone", "name"] {
+        let found = try Row.fetchAll(
+          db.cachedStatement(
+            sql: "SELECT * FROM member WHERE \(column) = ? ORDER BY length(number), number LIMIT 20"),
+          arguments: [who])
+        if !found.isEmpty { return try found.map(Member.init) }
+      }
+      return []
+    }
+  }
+}
+
+extension Pen {
+  static let memberColumns =
+    ["id", "number", "name", "sex", "birth", "phone", "height", "verification", "extras"]
+    + MemberText.allCases.map(\.column)
+
+  private static let insertion = """
+    INSERT INTO member (\(memberColumns.joined(separator: ", ")))
+    VALUES (\(memberColumns.map { _ in "?" }.joined(separator: ", ")))
+    """
+
+  private static let update = """
+    UPDATE member SET \(memberColumns.dropFirst().map { "\($0) = ?" }.joined(separator: ", "))
+    WHERE id = ?
+    """
+
+  func insert(_ member: Member) throws {
+    try run(
+      Pen.insertion, StatementArguments([member.id.description.databaseValue] + member.values))
+  }
+
+  func update(_ member: Member) throws {
+    try run(Pen.update, StatementArguments(member.values + [member.id.description.databaseValue]))
+  }
+
+  /// The next free number: 100001, 100002, …
+  ///
+  /// Six digits, so that a number is never taken for the last four of a phone.
+  func nextMemberNumber() throws -> String {
+    let last = try number(
+      """
+      SELECT max(CAST(number AS INTEGER)) FROM member
+      WHERE length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]'
+      """, [])
+    return String(max(last ?? 0, 100_000) + 1)
+  }
+}
+
+extension Member {
+  /// In the order of `Pen.memberColumns`, without the key.
+  fileprivate var values: [DatabaseValue] {
+    [
+      number.databaseValue, name.databaseValue, sex.map(\.rawValue).databaseValue,
+      birth.map(\.description).databaseValue, phone.map(\.digits).databaseValue,
+      height.databaseValue, verification.rawValue.databaseValue,
+      Member.json(extras).databaseValue,
+    ] + MemberText.allCases.map { texts[$0].databaseValue }
+  }
+}
+
+extension Optional where Wrapped: DatabaseValueConvertible {
+  fileprivate var databaseValue: DatabaseValue { self?.databaseValue ?? .null }
+}

@@ -1,0 +1,166 @@
+import GRDB
+public import Matchmaking
+
+extension Store {
+  /// Stores a slip that was typed, checked once more against what is in the file now.
+  ///
+  /// The same slip typed again changes nothing. A different one is refused unless it is meant as a
+  /// correction.
+  ///
+  /// - Returns: the act; nil where the same slip was in already.
+  @discardableResult
+  public func save(_ ballot: Ballot, for id: EventID, replacing: Bool = false) throws -> Act? {
+    let (results, act) = try save(
+      [ballot], for: id, replacing: replacing, verb: replacing ? .correctSlip : .saveSlip)
+    for result in results { _ = try result.get() }
+    return act
+  }
+
+  /// Stores several slips as one act; whichever is refused leaves the others in.
+  ///
+  /// - Returns: for each slip whether it was new, or why it was refused; the act is nil where
+  ///   nothing was stored.
+  public func save(
+    _ ballots: [Ballot], for id: EventID, replacing: Bool = false, verb: Deed.Verb = .importSlips
+  ) throws -> ([Result<Bool, Refusal>], Act?) {
+    do {
+      let (results, act) = try act(Deed(verb)) { pen, deed in
+        let event = try pen.event(id)
+        deed.event = event.code
+        var results: [Result<Bool, Refusal>] = []
+        for ballot in ballots {
+          do {
+            let picker = try pen.write(ballot, for: event, replacing: replacing)
+            results.append(.success(picker != nil))
+            guard verb != .importSlips, let picker else { continue }
+            deed.name = picker.name
+            deed.badge = picker.badge
+            deed.count = ballot.choices.count
+          } catch let refusal as Refusal {
+            results.append(.failure(refusal))
+          }
+        }
+        let written = results.count { (try? $0.get()) == true }
+        if written == 0 { throw NothingNew(results: results) }
+        if verb == .importSlips { deed.count = written }
+        return results
+      }
+      return (results, act)
+    } catch let nothing as NothingNew {
+      return (nothing.results, nil)
+    }
+  }
+
+  static func slips(
+    of event: EventID, in db: Database
+  ) throws -> [RegistrationID: SlipRecord] {
+    try slips(where: "b.event = ?", event.description, in: db)
+  }
+
+  static func slips(
+    where condition: String, _ key: String, in db: Database
+  ) throws -> [RegistrationID: SlipRecord] {
+    var slips: [RegistrationID: SlipRecord] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT b.picker, b.is_unranked, b.at, p.chosen
+          FROM ballot b LEFT JOIN pick p ON p.ballot = b.id
+          WHERE \(condition) ORDER BY b.id, p.place
+          """), arguments: [key])
+    while let row = try rows.next() {
+      let picker: RegistrationID = try row.identifier("picker")
+      let at = row.time("at") ?? Timestamp(milliseconds: 0)
+      var slip =
+        slips[picker] ?? SlipRecord(choices: [], isUnranked: row["is_unranked"], at: at)
+      if row["chosen"] as String? != nil { slip.choices.append(try row.identifier("chosen")) }
+      slips[picker] = slip
+    }
+    return slips
+  }
+}
+
+/// Rolls the act back, so that nothing new leaves no empty act.
+private struct NothingNew: Error {
+  let results: [Result<Bool, Refusal>]
+}
+
+extension Pen {
+  /// - Returns: whose slip it is; nil where the same slip is in already.
+  fileprivate func write(
+    _ ballot: Ballot, for event: Event, replacing: Bool
+  ) throws -> Guest? {
+    let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
+    let rules = SlipRules(
+      pools: event.pools, maxPicks: event.maxPicks, isOpen: event.state == .open,
+      presence: { badge in named[badge].map(Presence.init) ?? .unknown })
+    do {
+      _ = try Slip.check(ballot.line, rules: rules)
+    } catch {
+      throw Refusal.slip(error)
+    }
+    let chosen = ballot.choices.compactMap { named[$0]?.id.description }
+    guard let picker = named[ballot.picker], chosen.count == ballot.choices.count else {
+      throw Refusal.slip(.unknownBadge(ballot.picker))
+    }
+    let isUnranked = ballot.ranks == .unranked
+    let old = try row(
+      "SELECT id, is_unranked FROM ballot WHERE picker = ?", [picker.id.description])
+    if let old {
+      let id: String = old["id"]
+      let before = try String.fetchAll(
+        db, sql: "SELECT chosen FROM pick WHERE ballot = ? ORDER BY place", arguments: [id])
+      if before == chosen, (old["is_unranked"] as Bool) == isUnranked { return nil }
+      guard replacing else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
+      try run("DELETE FROM pick WHERE ballot = ?", [id])
+      try run("DELETE FROM ballot WHERE id = ?", [id])
+    }
+    try insert(chosen, of: picker, isUnranked: isUnranked)
+    return picker
+  }
+
+  /// Those of the badges that somebody wears.
+  private func wearers(of badges: [Badge], in event: EventID) throws -> [Badge: Guest] {
+    var wearers: [Badge: Guest] = [:]
+    for badge in badges { wearers[badge] = try wearer(of: badge, in: event) }
+    return wearers
+  }
+
+  private func insert(_ chosen: [String], of picker: Guest, isUnranked: Bool) throws {
+    let id: Identifier<Ballot> = identifier()
+    try run(
+      "INSERT INTO ballot (id, event, picker, round, is_unranked, at) VALUES (?, ?, ?, 1, ?, ?)",
+      [
+        id.description, picker.registration.event.description, picker.id.description, isUnranked,
+        now.milliseconds,
+      ])
+    for (place, key) in chosen.enumerated() {
+      let pick: Identifier<SlipRecord> = identifier()
+      try run(
+        "INSERT INTO pick (id, ballot, place, chosen) VALUES (?, ?, ?, ?)",
+        [pick.description, id.description, place + 1, key])
+    }
+  }
+
+  func wearer(of badge: Badge, in event: EventID) throws -> Guest? {
+    try row(
+      Guest.selection + " WHERE r.event = ? AND r.pool = ? AND r.badge = ?",
+      [event.description, badge.pool.rawValue, badge.number]
+    ).map(Guest.init)
+  }
+}
+
+extension Presence {
+  init(_ guest: Guest) {
+    switch guest.registration.status {
+    case .checkedIn: self = .present
+    case .left: self = .left
+    case .registered, .waitlisted, .declined, .noShow: self = .absent
+    }
+  }
+}
+
+extension Ballot {
+  /// The slip as it would be typed, so that the rules of typing judge it.
+  fileprivate var line: String { ([picker] + choices).map(\.description).joined(separator: " ") }
+}

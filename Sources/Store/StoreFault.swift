@@ -1,0 +1,44 @@
+import GRDB
+
+/// Something that is nobody's mistake at the keyboard: the disk, the file, the rights.
+///
+/// Each becomes one sentence with a next step at the top of the program.
+public enum StoreFault: Error, Hashable, Sendable {
+  /// Written by a newer version; the file was not touched.
+  case newerVersion(path: String)
+  /// No file of ours.
+  case notAStore(path: String)
+  /// The file was left as it is; `backup` is the newest backup that is whole.
+  case damaged(path: String, backup: String?)
+  case readOnly(path: String)
+  case diskFull(path: String)
+  case cannotCreate(path: String, reason: String)
+  /// Another process held the file for longer than anyone should wait.
+  case busy(path: String)
+  case noBackup(path: String)
+  case other(path: String, reason: String)
+
+  /// What SQLite said, as a fault; refusals and other errors pass through unchanged.
+  static func reading(_ error: any Error, path: String) -> any Error {
+    guard let error = error as? DatabaseError else { return error }
+    switch error.resultCode {
+    case .SQLITE_CONSTRAINT: return BrokenConstraint(message: error.message ?? "")
+    case .SQLITE_FULL: return StoreFault.diskFull(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreFault.readOnly(path: path)
+    case .SQLITE_CORRUPT:
+      return StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
+    case .SQLITE_NOTADB: return StoreFault.notAStore(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: return StoreFault.busy(path: path)
+    case .SQLITE_CANTOPEN:
+      return StoreFault.cannotCreate(path: path, reason: error.message ?? "cannot open")
+    default:
+      return StoreFault.other(path: path, reason: error.message ?? "\(error.resultCode)")
+    }
+  }
+}
+
+/// A write the schema forbids. Whoever can say it in the organizer's words catches it; otherwise it
+/// is a bug of ours.
+struct BrokenConstraint: Error {
+  let message: String
+}

@@ -1,0 +1,13 @@
+public import Canvas
+
+/// What happened at the terminal, in the order it did.
+public nonisolated enum TerminalEvent: Hashable, Sendable {
+  case key(Key)
+  case resized(Size)
+  /// The caller's own descriptor has something to read.
+  case woken
+  /// Somebody asked for a stop, as Ctrl-Z does: save nothing, call `suspend`.
+  case stopAsked
+  /// The terminal is gone or the process was told to end. Leave at once.
+  case hangUp
+}

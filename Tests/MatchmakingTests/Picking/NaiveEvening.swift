@@ -1,0 +1,142 @@
+import Matchmaking
+import Testing
+
+/// An evening small enough to try everything, by definitions rather than by algorithms.
+struct NaiveEvening: Sendable {
+  let pools: Pools
+  let ballots: [Ballot]
+
+  init(pools: Pools, ballots: [Ballot]) {
+    self.pools = pools
+    self.ballots = ballots
+  }
+
+  /// Everybody picks up to `people` others at random; `unranked` of ten ballots carry no order.
+  init(pools: Pools, people: Int, unranked: Int, dice: inout PickingDice) {
+    let groups: [Pool] = pools == .two ? [.men, .women] : [.everyone]
+    // Gaps in the numbers, and M2 before M10.
+    let roll = groups.flatMap { pool in (0..<people).map { Badge(pool, $0 * 3 + 2) } }
+    self.pools = pools
+    ballots = roll.compactMap { picker -> Ballot? in
+      guard dice.roll(20) > 0 else { return nil }
+      let others = roll.filter { $0.pool == picker.pool.opposite && $0 != picker }
+      let count = dice.roll(3) > 0 ? others.count : dice.roll(others.count + 1)
+      return Ballot(
+        picker: picker, choices: Array(others.shuffled(using: &dice).prefix(count)),
+        ranks: dice.roll(10) < unranked ? .unranked : .strict)
+    }
+  }
+
+  var mutual: [MutualPick] {
+    let ballots = ballots.sorted { $0.picker < $1.picker }
+    return ballots.flatMap { one in
+      ballots.compactMap { other -> MutualPick? in
+        guard one.picker < other.picker else { return nil }
+        guard let aRank = one.rank(of: other.picker) else { return nil }
+        guard let bRank = other.rank(of: one.picker) else { return nil }
+        return MutualPick(a: one.picker, b: other.picker, aRank: aRank, bRank: bRank)
+      }
+    }
+  }
+
+  /// Every way to choose mutual picks of which no two share anybody.
+  var matchings: [[MutualPick]] {
+    mutual.reduce(into: [[]]) { all, pick in
+      all += all.filter { $0.allSatisfy { !$0.shares(with: pick) } }.map { $0 + [pick] }
+    }
+  }
+
+  var stableMatchings: [[MutualPick]] {
+    let mutual = mutual
+    return matchings.filter { blocking($0, among: mutual).isEmpty }
+  }
+
+  /// Those who would both rather be together than as they are.
+  func blocking(_ pairs: [MutualPick], among mutual: [MutualPick]) -> [MutualPick] {
+    mutual.filter { pick in
+      [pick.a, pick.b].allSatisfy { person in
+        guard let own = pairs.first(where: { $0.has(person) }) else { return true }
+        return pick.place(for: person) < own.place(for: person)
+      }
+    }
+  }
+
+  /// `best` as DOMAIN says it.
+  var greedy: [MutualPick] {
+    var taken: [MutualPick] = []
+    for pick in mutual.sorted(by: { $0.order < $1.order })
+    where !taken.contains(where: pick.shares) {
+      taken.append(pick)
+    }
+    return taken.inBadgeOrder
+  }
+
+  func pairing(_ rule: PairingRule) throws -> Pairing {
+    try Pairing.make(ballots: ballots, pools: pools, rule: rule)
+  }
+}
+
+extension MutualPick {
+  /// What a person prefers is smaller: the rank they gave, then the badge.
+  func place(for person: Badge) -> Place {
+    person == a ? Place(rank: aRank, badge: b) : Place(rank: bRank, badge: a)
+  }
+
+  struct Place: Comparable {
+    let rank: Int
+    let badge: Badge
+
+    static func < (one: Self, other: Self) -> Bool {
+      (one.rank, one.badge) < (other.rank, other.badge)
+    }
+  }
+
+  var sum: Int { aRank + bRank }
+  var order: (Int, Int, Badge, Badge) { (sum, max(aRank, bRank), a, b) }
+
+  func has(_ person: Badge) -> Bool { a == person || b == person }
+  func shares(with other: MutualPick) -> Bool { has(other.a) || has(other.b) }
+  func other(than person: Badge) -> Badge { person == a ? b : a }
+}
+
+extension [MutualPick] {
+  var inBadgeOrder: [MutualPick] { sorted { ($0.a, $0.b) < ($1.a, $1.b) } }
+  var total: Int { reduce(0) { $0 + $1.sum } }
+}
+
+extension Pairing {
+  var picks: [MutualPick] { pairs.map(\.pick) }
+}
+
+/// Hundreds of random evenings of one kind, numbered by seed.
+struct RandomEvenings: Sendable, CustomTestStringConvertible {
+  let pools: Pools
+  let people: Int
+  let unranked: Int
+
+  var testDescription: String { "\(pools.rawValue) pools of \(people), \(unranked)/10 unranked" }
+
+  static let twoPools = [
+    RandomEvenings(pools: .two, people: 3, unranked: 0),
+    RandomEvenings(pools: .two, people: 4, unranked: 0),
+    RandomEvenings(pools: .two, people: 4, unranked: 3),
+    RandomEvenings(pools: .two, people: 3, unranked: 10),
+  ]
+  static let onePool = [
+    RandomEvenings(pools: .one, people: 4, unranked: 0),
+    RandomEvenings(pools: .one, people: 6, unranked: 0),
+    RandomEvenings(pools: .one, people: 7, unranked: 3),
+    RandomEvenings(pools: .one, people: 5, unranked: 10),
+  ]
+  static let all = twoPools + onePool
+
+  func forEach(_ body: (NaiveEvening) throws -> Void) throws {
+    for seed in 0..<400 {
+      var dice = PickingDice(seed: UInt64(seed))
+      try body(NaiveEvening(pools: pools, people: people, unranked: unranked, dice: &dice))
+    }
+  }
+
+  /// The rules that can be had in these pools.
+  var rules: [PairingRule] { pools == .two ? PairingRule.allCases : [.all, .stable, .best] }
+}

@@ -1,0 +1,147 @@
+import Matchmaking
+import Testing
+
+@Suite struct `The reason of every mutual pick` {
+  @Test(arguments: RandomEvenings.all)
+  func `is true of a pair`(evenings: RandomEvenings) throws {
+    try evenings.forEach { evening in
+      for rule in evenings.rules {
+        let pairing = try evening.pairing(rule)
+        for pair in pairing.pairs { expectTrue(pair, in: pairing) }
+      }
+    }
+  }
+
+  @Test(arguments: RandomEvenings.all)
+  func `is true of one that is no pair`(evenings: RandomEvenings) throws {
+    try evenings.forEach { evening in
+      for rule in evenings.rules {
+        let pairing = try evening.pairing(rule)
+        for unpaired in pairing.unpaired { expectTrue(unpaired, in: pairing) }
+      }
+    }
+  }
+
+  /// A reason that were made of ranks on the slip would change, and so tell of the new pick.
+  @Test(arguments: RandomEvenings.all)
+  func `says nothing of picks that were not returned`(evenings: RandomEvenings) throws {
+    var dice = PickingDice(seed: 5)
+    var compared = 0
+    try evenings.forEach { evening in
+      let stranger = Badge(evening.pools == .two ? .women : .everyone, 90)
+      let picker = evening.pools == .two ? Badge(.men, 2) : Badge(.everyone, 2)
+      let ballots = evening.ballots.map { ballot in
+        guard ballot.picker == picker else { return ballot }
+        var choices = ballot.choices
+        choices.insert(stranger, at: dice.roll(choices.count + 1))
+        return Ballot(picker: picker, choices: choices, ranks: ballot.ranks)
+      }
+      let other = NaiveEvening(
+        pools: evening.pools, ballots: ballots + [Ballot(picker: stranger, choices: [])])
+      for rule in evenings.rules where rule != .best {
+        let (one, two) = (try evening.pairing(rule), try other.pairing(rule))
+        guard one.usedRule != .best, one.pairs.map(\.pick.ends) == two.pairs.map(\.pick.ends)
+        else { continue }
+        compared += 1
+        #expect(one.pairs.map(\.reason) == two.pairs.map(\.reason))
+        #expect(one.unpaired.map(\.reason) == two.unpaired.map(\.reason))
+      }
+    }
+    #expect(compared > 400)
+  }
+
+  private func expectTrue(_ pair: Pair, in pairing: Pairing) {
+    let pick = pair.pick
+    let (aOther, bOther) = (
+      pairing.others(than: pick, of: pick.a), pairing.others(than: pick, of: pick.b)
+    )
+    switch (pair.reason, pairing.usedRule) {
+    case (.everyMutualPick, .all), (.most, .most): break
+    case (.onlyMutualPick, .stable), (.onlyMutualPick, .best), (.onlyMutualPick, .most):
+      #expect(aOther.isEmpty && bOther.isEmpty)
+    case (.firstOfBoth, .stable):
+      #expect(aOther.allSatisfy { $0.place(for: pick.a).rank > pick.aRank })
+      #expect(bOther.allSatisfy { $0.place(for: pick.b).rank > pick.bRank })
+    case (.stable(let aBefore, let bBefore), .stable):
+      expectHeld(aBefore, before: pick, of: pick.a, among: aOther, in: pairing)
+      expectHeld(bBefore, before: pick, of: pick.b, among: bOther, in: pairing)
+    case (.best(let aEarlier, let bEarlier), .best):
+      expectTaken(aEarlier, before: pick, of: pick.a, among: aOther, in: pairing)
+      expectTaken(bEarlier, before: pick, of: pick.b, among: bOther, in: pairing)
+    default: Issue.record("\(pair.reason) under \(pairing.usedRule)")
+    }
+  }
+
+  /// Each is with somebody whom they put before `person`.
+  private func expectHeld(
+    _ rivals: [Rival], before pick: MutualPick, of person: Badge, among others: [MutualPick],
+    in pairing: Pairing
+  ) {
+    let expected = others.filter { $0.place(for: person) < pick.place(for: person) }
+      .sorted { $0.place(for: person) < $1.place(for: person) }
+    #expect(rivals.map(\.badge) == expected.map { $0.other(than: person) })
+    for (rival, wished) in zip(rivals, expected) {
+      let isTie = wished.place(for: person).rank == pick.place(for: person).rank
+      #expect(rival.ground == (isTie ? .badgeOrder : .rank))
+      let theirs = pairing.pick(of: rival.badge)
+      #expect(theirs.map { $0.place(for: rival.badge) < wished.place(for: rival.badge) } == true)
+    }
+  }
+
+  /// Each was in a pair whose turn came before theirs with `person`.
+  private func expectTaken(
+    _ precedents: [Precedent], before pick: MutualPick, of person: Badge,
+    among others: [MutualPick], in pairing: Pairing
+  ) {
+    let expected = others.filter { $0.order < pick.order }.sorted { $0.order < $1.order }
+    #expect(precedents.map(\.badge) == expected.map { $0.other(than: person) })
+    for (precedent, earlier) in zip(precedents, expected) {
+      #expect(precedent.ground == earlier.ground(before: pick))
+      #expect(pairing.pick(of: precedent.badge).map { $0.order < earlier.order } == true)
+    }
+  }
+
+  private func expectTrue(_ unpaired: UnpairedPick, in pairing: Pairing) {
+    let pick = unpaired.pick
+    let (aPick, bPick) = (pairing.pick(of: pick.a), pairing.pick(of: pick.b))
+    switch (unpaired.reason, pairing.usedRule) {
+    case (.preferred(let sides), .stable):
+      for (rival, own, person) in [(sides.a, aPick, pick.a), (sides.b, bPick, pick.b)] {
+        let prefers = own.map { $0.place(for: person) < pick.place(for: person) } ?? false
+        #expect((rival != nil) == prefers)
+        guard let rival, let own else { continue }
+        #expect(rival.badge == own.other(than: person))
+        let isTie = own.place(for: person).rank == pick.place(for: person).rank
+        #expect(rival.ground == (isTie ? .badgeOrder : .rank))
+      }
+    case (.earlier(let sides), .best):
+      for (precedent, own, person) in [(sides.a, aPick, pick.a), (sides.b, bPick, pick.b)] {
+        #expect((precedent != nil) == (own.map { $0.order < pick.order } ?? false))
+        guard let precedent, let own else { continue }
+        #expect(precedent.badge == own.other(than: person))
+        #expect(precedent.ground == own.ground(before: pick))
+      }
+    case (.outweighed(let sides), .most):
+      #expect(sides.a == aPick?.other(than: pick.a))
+      #expect(sides.b == bPick?.other(than: pick.b))
+    default: Issue.record("\(unpaired.reason) under \(pairing.usedRule)")
+    }
+  }
+}
+
+extension MutualPick {
+  fileprivate var ends: [Badge] { [a, b] }
+
+  fileprivate func ground(before other: MutualPick) -> Precedent.Ground {
+    if sum != other.sum { return .smallerSum }
+    return max(aRank, bRank) < max(other.aRank, other.bRank) ? .smallerWorseRank : .badgeOrder
+  }
+}
+
+extension Pairing {
+  fileprivate func pick(of person: Badge) -> MutualPick? { picks.first { $0.has(person) } }
+
+  fileprivate func others(than pick: MutualPick, of person: Badge) -> [MutualPick] {
+    mutual.filter { $0 != pick && $0.has(person) }
+  }
+}

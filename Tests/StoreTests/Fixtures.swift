@@ -1,0 +1,59 @@
+import Matchmaking
+import Synchronization
+
+@testable import Store
+
+/// A clock that moves a second at each look, and chance that is the same each time.
+final class Chance: Sendable {
+  private let time = Mutex<Int64>(1_786_000_000_000)
+  private let state = Mutex<UInt64>(1)
+
+  func now() -> Timestamp {
+    time.withLock {
+      $0 += 1000
+      return Timestamp(milliseconds: $0)
+    }
+  }
+
+  func random() -> UInt64 {
+    state.withLock {
+      $0 = $0 &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return $0
+    }
+  }
+}
+
+extension Surroundings {
+  static func fixed(station: String = "A") -> Surroundings {
+    let chance = Chance()
+    return Surroundings(
+      station: station, operatorName: "tester", now: { chance.now() },
+      random: { chance.random() })
+  }
+}
+
+extension Store {
+  /// Registers `men` and `women` invented people for an event of the given code.
+  func makeEvening(
+    _ form: EventForm, men: Int, women: Int
+  ) throws -> (EventID, [Guest]) {
+    let drafts =
+      (0..<men).map { MemberDraft(name: "男甲\($0)", sex: .man) }
+      + (0..<women).map { MemberDraft(name: "女乙\($0)", sex: .woman) }
+    var rest = drafts[...]
+    _ = try importMembers { _ in rest.popFirst() }
+    let (event, _) = try create(form)
+    let ids = try members(0..<(men + women)).map { Enrolment(member: $0.id) }
+    let (results, _) = try register(ids, for: event.id)
+    return (event.id, try results.map { try $0.get() })
+  }
+
+  static func form(
+    _ code: String = "QX", pools: Pools = .two, capacity: Int? = nil, verifiedOnly: Bool = false
+  ) throws -> EventForm {
+    guard let day = Day("2026-08-19") else { throw Refusal.event(.noTitle) }
+    return EventForm(
+      code: code, title: "七夕", date: day, pools: pools, capacity: capacity,
+      verifiedOnly: verifiedOnly)
+  }
+}
