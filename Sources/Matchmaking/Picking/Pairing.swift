@@ -35,7 +35,7 @@ public struct UnpairedPick: Hashable, Sendable {
 public struct Pairing: Hashable, Sendable {
   /// The rule the organizer chose.
   public let rule: PairingRule
-  /// `best` where `stable` was chosen, in a one-pool evening that has no stable answer; else `rule`.
+  /// `best` where `stable` was chosen and a one-pool evening has no stable answer; else `rule`.
   public let usedRule: PairingRule
   public let mutual: [MutualPick]
   public let pairs: [Pair]
