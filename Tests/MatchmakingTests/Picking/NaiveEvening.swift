@@ -52,7 +52,7 @@ struct NaiveEvening: Sendable {
   }
 
   /// Whether these two would both rather be together than as they are.
-  private func blocks(_ pick: MutualPick, _ pairs: [MutualPick]) -> Bool {
+  func blocks(_ pick: MutualPick, _ pairs: [MutualPick]) -> Bool {
     [pick.a, pick.b].allSatisfy { person in
       guard let own = pairs.first(where: { $0.has(person) }) else { return true }
       return pick.place(for: person) < own.place(for: person)
