@@ -11,10 +11,7 @@ extension Pair {
       Phrase.clauses([
         .taken(pick.a, before: aBefore.map(\.badge)), .taken(pick.b, before: bBefore.map(\.badge)),
       ])
-    case .best(let aEarlier, let bEarlier):
-      Phrase.clauses([
-        .earlier(pick.a, aEarlier.map(\.badge)), .earlier(pick.b, bEarlier.map(\.badge)),
-      ])
+    case .best: Phrase("轮到时两人都还没有牵手", "both were free when their turn came")
     case .most: Phrase("这样牵手的最多，名次之和最小", "gives the most pairs, at the smallest sum of ranks")
     }
   }
@@ -29,7 +26,8 @@ extension UnpairedPick {
         .preferred(pick.a, sides.a), .preferred(pick.b, sides.b),
       ])
     case .earlier(let sides):
-      Phrase.clauses([.first(pick.a, sides.a), .first(pick.b, sides.b)])
+      Phrase.clauses([.with(pick.a, sides.a), .with(pick.b, sides.b)])
+        + Phrase("，轮到在先", ", whose turn came first")
     case .outweighed(let sides):
       Phrase.clauses([.with(pick.a, sides.a), .with(pick.b, sides.b)])
         + Phrase("，这样牵手的最多", ", which makes the most pairs")
@@ -76,14 +74,6 @@ extension Phrase {
     )
   }
 
-  fileprivate static func earlier(_ badge: Badge, _ precedents: [Badge]) -> Phrase {
-    guard !precedents.isEmpty else { return .empty }
-    let names = list(precedents)
-    return Phrase(
-      "\(badge.phrase.chinese) 名次更好的 \(names.chinese) 已先牵手",
-      "\(badge)'s better \(names.english) \(precedents.count == 1 ? "was" : "were") paired earlier")
-  }
-
   fileprivate static func preferred(_ badge: Badge, _ partner: Rival?) -> Phrase {
     guard let partner else { return .empty }
     let ground =
@@ -92,19 +82,6 @@ extension Phrase {
     return Phrase(
       "\(badge.phrase.chinese) 已与\(ground.chinese)\(partner.badge.phrase.chinese) 牵手",
       "\(badge) is with \(partner.badge), \(ground.english)")
-  }
-
-  fileprivate static func first(_ badge: Badge, _ partner: Precedent?) -> Phrase {
-    guard let partner else { return .empty }
-    let ground: Phrase =
-      switch partner.ground {
-      case .smallerSum: Phrase("名次之和更小", "smaller sum of ranks")
-      case .smallerWorseRank: Phrase("名次更均衡", "smaller worse rank")
-      case .badgeOrder: Phrase("名次相同，号小在先", "equal, lower number first")
-      }
-    return Phrase(
-      "\(badge.phrase.chinese) 已先与 \(partner.badge.phrase.chinese) 牵手（\(ground.chinese)）",
-      "\(badge) was with \(partner.badge) first (\(ground.english))")
   }
 
   fileprivate static func with(_ badge: Badge, _ partner: Badge?) -> Phrase {

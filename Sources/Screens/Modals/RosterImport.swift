@@ -34,8 +34,8 @@ struct RosterImport: Sendable {
       sheet.paragraph("\(look.marks.refused) \(look(fault))", Theme.warning, row: 3, in: inner)
     } else {
       let hint = Phrase(
-        "CSV，UTF-8 或 GB18030，第一行是表头（姓名、性别、出生年月、联系电话、工作单位……）。同一份再导入，不会重复添加。",
-        "CSV in UTF-8 or GB18030, the first row is the head (姓名, 性别, 出生年月, 联系电话, 工作单位, …). The same file twice adds nobody twice."
+        "CSV，UTF-8 编码，第一行是表头（姓名、性别、出生年月、联系电话、工作单位……）。同一份再导入，不会重复添加。",
+        "CSV in UTF-8; the first row is the head (姓名, 性别, 出生年月, 联系电话, 工作单位, …). The same file twice adds nobody twice."
       )
       sheet.paragraph(look(hint), Theme.dim, row: 3, in: inner)
     }
