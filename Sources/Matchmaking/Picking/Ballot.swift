@@ -17,7 +17,9 @@ public struct Ballot: Hashable, Sendable {
     self.ranks = ranks
   }
 
-  public init(_ slip: Slip) { self.init(picker: slip.picker, choices: slip.choices) }
+  public init(_ slip: Slip, ranks: Ranks = .strict) {
+    self.init(picker: slip.picker, choices: slip.choices, ranks: ranks)
+  }
 
   /// Counted from 1 over all choices of the slip; nil for somebody not chosen.
   public func rank(of badge: Badge) -> Int? {

@@ -9,9 +9,12 @@ struct MostPairs {
   private let graph: MutualGraph
   private let men: Range<Int>
   private var match: Matching
-  /// Real distance from the source, as far as known: never larger than that of the sink.
+  /// Distances from the source with the matching as it is; every free woman's is the sink's.
   private var potential: [Int]
+  /// The greatest of them.
   private var sinkPotential = 0
+  /// Far beyond any distance, yet safe to add to.
+  private static let nowhere = Int.max / 4
 
   private init(_ graph: MutualGraph) {
     self.graph = graph
@@ -32,12 +35,18 @@ struct MostPairs {
     graph.sum(entry) + potential[graph.owner[entry]] - potential[graph.partner[entry]]
   }
 
+  /// False for an entry and all behind it that cost as much or more: lists ascend in rank, no
+  /// rank is below 1, and no potential exceeds the sink's.
+  private func mayReach(_ entry: Int, within cost: Int) -> Bool {
+    graph.rank[entry] + potential[graph.owner[entry]] - sinkPotential < cost
+  }
+
   /// One search for the length of the shortest augmenting path (Dijkstra 1959).
   ///
   /// - Returns: false when there is none: no larger matching exists.
   private mutating func raisePotentials() -> Bool {
-    var distance = [Int](repeating: .max, count: potential.count)
-    var reach = Int.max
+    var distance = [Int](repeating: Self.nowhere, count: potential.count)
+    var reach = Self.nowhere
     var queue = MinQueue()
     for man in men where !match.has(man) {
       distance[man] = 0
@@ -46,20 +55,21 @@ struct MostPairs {
     while let (man, at) = queue.pop(), at < reach {
       guard at == distance[man] else { continue }
       for entry in graph.list(of: man) {
+        guard mayReach(entry, within: reach - at) else { break }
         let woman = graph.partner[entry]
         let through = at + reducedCost(entry)
-        guard through < distance[woman] else { continue }
+        guard through < min(distance[woman], reach) else { continue }
         distance[woman] = through
         if match.has(woman) {
           let next = graph.partner[match.entry[woman]]
           distance[next] = through
           queue.push(next, at: through)
         } else {
-          reach = min(reach, through + potential[woman] - sinkPotential)
+          reach = through
         }
       }
     }
-    guard reach < .max else { return false }
+    guard reach < Self.nowhere else { return false }
     for person in potential.indices { potential[person] += min(distance[person], reach) }
     sinkPotential += reach
     return true
@@ -85,7 +95,7 @@ struct MostPairs {
     var path: [Int] = []
     var man = free
     while true {
-      guard next[man] < graph.start[man + 1] else {
+      guard next[man] < graph.start[man + 1], mayReach(next[man], within: 1) else {
         guard let back = path.popLast() else { return false }
         man = graph.owner[back]
         continue
@@ -98,7 +108,7 @@ struct MostPairs {
       if match.has(woman) {
         path.append(entry)
         man = graph.partner[match.entry[woman]]
-      } else if potential[woman] == sinkPotential {
+      } else {
         take(path + [entry])
         return true
       }

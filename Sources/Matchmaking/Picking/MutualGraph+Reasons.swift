@@ -10,8 +10,7 @@ extension MutualGraph {
     case .stable:
       if isFirst(edge), isFirst(twin[edge]) { return .firstOfBoth }
       return .stable(aBefore: rivals(before: edge), bBefore: rivals(before: twin[edge]))
-    case .best:
-      return .best(aEarlier: precedents(of: edge), bEarlier: precedents(of: twin[edge]))
+    case .best: return .best
     case .most: return .most
     }
   }
@@ -20,6 +19,7 @@ extension MutualGraph {
   func reasonAgainst(_ edge: Int, in match: Matching, by rule: PairingRule) -> UnpairedReason? {
     let aHeld = held(by: owner[edge], in: match)
     let bHeld = held(by: partner[edge], in: match)
+    let partners = Sides(a: aHeld.map { people[partner[$0]] }, b: bHeld.map { people[partner[$0]] })
     switch rule {
     case .all: return nil
     case .stable:
@@ -27,15 +27,8 @@ extension MutualGraph {
         a: aHeld.flatMap { rival($0, before: edge) },
         b: bHeld.flatMap { rival($0, before: twin[edge]) }
       ).map { .preferred($0) }
-    case .best:
-      return Sides(
-        a: aHeld.flatMap { precedent($0, of: edge) },
-        b: bHeld.flatMap { precedent($0, of: twin[edge]) }
-      ).map { .earlier($0) }
-    case .most:
-      return Sides(
-        a: aHeld.map { people[partner[$0]] }, b: bHeld.map { people[partner[$0]] }
-      ).map { .outweighed($0) }
+    case .best: return partners.map { .earlier($0) }
+    case .most: return partners.map { .outweighed($0) }
     }
   }
 
@@ -57,24 +50,5 @@ extension MutualGraph {
   private func rival(_ other: Int, before entry: Int) -> Rival? {
     guard other < entry else { return nil }
     return Rival(people[partner[other]], by: rank[other] < rank[entry] ? .rank : .badgeOrder)
-  }
-
-  private func precedents(of entry: Int) -> [Precedent] {
-    list(of: owner[entry]).filter { comes($0, before: entry) }
-      .sorted { comes($0, before: $1) }
-      .compactMap { precedent($0, of: entry) }
-  }
-
-  private func precedent(_ other: Int, of entry: Int) -> Precedent? {
-    guard comes(other, before: entry) else { return nil }
-    let ground: Precedent.Ground =
-      sum(other) < sum(entry)
-      ? .smallerSum : worse(other) < worse(entry) ? .smallerWorseRank : .badgeOrder
-    return Precedent(people[partner[other]], by: ground)
-  }
-
-  /// The order of `best`, told of two entries of one list: badge order is then the partners'.
-  private func comes(_ one: Int, before other: Int) -> Bool {
-    (sum(one), worse(one), partner[one]) < (sum(other), worse(other), partner[other])
   }
 }

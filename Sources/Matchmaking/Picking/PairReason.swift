@@ -1,8 +1,9 @@
 /// Why a mutual pick became a pair.
 ///
-/// Reasons are made of mutual picks alone, and never of the ranks on a slip as such: "each other's
-/// first choice" is not among them, because where it is missing it would tell of a pick that was
-/// not returned. Whoever may see the ranks finds it there.
+/// A reason follows from the mutual picks, each person's order among theirs, and the pairs; never
+/// from the ranks on a slip. So "each other's first choice" is not among them, because where it is
+/// missing it would tell of a pick that was not returned; nor is the sum of ranks that decided
+/// under `best`. Whoever may see the ranks finds both there.
 public enum PairReason: Hashable, Sendable {
   /// Under `all` every mutual pick is a pair.
   case everyMutualPick
@@ -13,22 +14,22 @@ public enum PairReason: Hashable, Sendable {
   /// Under `stable`: those whom a, and those whom b, would have put first, best first. Each of
   /// them is with somebody whom they put before a, or b.
   case stable(aBefore: [Rival], bBefore: [Rival])
-  /// Under `best`: the mutual picks of a, and of b, whose turn came earlier, in that order. Each of
-  /// these was in a pair by then.
-  case best(aEarlier: [Precedent], bEarlier: [Precedent])
-  /// Under `most`: no other choice of pairs gives as many with a smaller sum of ranks.
+  /// Under `best`: when its turn came, by the sum of ranks, both were free.
+  case best
+  /// Under `most`: no other choice of pairs gives more, nor as many with a smaller sum of ranks.
   case most
 }
 
-/// Why a mutual pick did not become a pair. Under `all` there is none.
+/// Why a mutual pick did not become a pair; made of the same things. Under `all` there is none.
 public enum UnpairedReason: Hashable, Sendable {
   /// Under `stable`: each side named is with a partner whom they put before the other. Whom `a`
   /// names is a's partner.
   case preferred(Sides<Rival>)
-  /// Under `best`: a pair whose turn came earlier took each side named. Whom `a` names is a's partner.
-  case earlier(Sides<Precedent>)
-  /// Under `most`: no other choice of pairs gives as many with a smaller sum of ranks, and in this
-  /// one each side named has this partner.
+  /// Under `best`: when its turn came, one of them at least was in a pair already. Each side that
+  /// is in a pair in the end is named with the partner.
+  case earlier(Sides<Badge>)
+  /// Under `most`: no other choice of pairs gives more, nor as many with a smaller sum of ranks,
+  /// and in this one each side named has this partner.
   case outweighed(Sides<Badge>)
 }
 
@@ -67,25 +68,6 @@ public struct Rival: Hashable, Sendable {
   public enum Ground: Hashable, Sendable {
     case rank
     /// Both have the same rank, as on an unranked ballot; the lower badge goes first.
-    case badgeOrder
-  }
-
-  public let badge: Badge
-  public let ground: Ground
-
-  public init(_ badge: Badge, by ground: Ground) {
-    self.badge = badge
-    self.ground = ground
-  }
-}
-
-/// Another mutual pick of somebody, whose turn under `best` came before the one in question.
-public struct Precedent: Hashable, Sendable {
-  public enum Ground: Hashable, Sendable {
-    case smallerSum
-    /// Equal sums, and the worse of the two ranks is smaller.
-    case smallerWorseRank
-    /// Equal in both.
     case badgeOrder
   }
 

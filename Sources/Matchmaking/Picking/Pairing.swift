@@ -20,12 +20,22 @@ public struct MutualPick: Hashable, Sendable {
 public struct Pair: Hashable, Sendable {
   public let pick: MutualPick
   public let reason: PairReason
+
+  public init(pick: MutualPick, reason: PairReason) {
+    self.pick = pick
+    self.reason = reason
+  }
 }
 
 /// A mutual pick that the rule did not select.
 public struct UnpairedPick: Hashable, Sendable {
   public let pick: MutualPick
   public let reason: UnpairedReason
+
+  public init(pick: MutualPick, reason: UnpairedReason) {
+    self.pick = pick
+    self.reason = reason
+  }
 }
 
 /// What a rule makes of an evening's ballots; everything in badge order of a, then b.
@@ -35,7 +45,7 @@ public struct UnpairedPick: Hashable, Sendable {
 public struct Pairing: Hashable, Sendable {
   /// The rule the organizer chose.
   public let rule: PairingRule
-  /// `best` where `stable` was chosen, in a one-pool evening that has no stable answer; else `rule`.
+  /// `best` where `stable` was chosen and a one-pool evening has no stable answer; else `rule`.
   public let usedRule: PairingRule
   public let mutual: [MutualPick]
   public let pairs: [Pair]

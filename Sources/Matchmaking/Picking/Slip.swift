@@ -1,4 +1,4 @@
-/// One paper slip as typed and found right: `F12 3 7 21` is F12 picking M03, M07, M21 in that order.
+/// One paper slip as typed and found right: `F12 3 7 21` is F12 picking M03, M07, M21 in order.
 ///
 /// Letters in either case, 男 and 女, full-width forms; spaces, tabs, `,`, `，` and `、` part the
 /// words. A slip that names nobody is a slip.

@@ -15,7 +15,9 @@ public struct SlipDraft: Hashable, Sendable {
   }
 
   /// The whole line as if Enter had been pressed: no word is unfinished.
-  init(complete line: String, rules: SlipRules) {
+  ///
+  /// For a line from a file, of which all faults are reported.
+  public init(complete line: String, rules: SlipRules) {
     self.init(line, rules: rules, roll: [], isComplete: true)
   }
 

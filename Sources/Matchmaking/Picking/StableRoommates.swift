@@ -119,7 +119,7 @@ extension StableRoommates {
     graph.partner[last[graph.partner[second[person]]]]
   }
 
-  /// Whether each still leads to the next: an earlier elimination may have changed a part of the path.
+  /// Whether each still leads to the next: an elimination may have changed a part of the path.
   private mutating func isRotation(_ cycle: [Int]) -> Bool {
     for (index, person) in cycle.enumerated() {
       guard settleFirst(of: person), settleSecond(of: person) else { return false }

@@ -5,10 +5,12 @@ import Testing
 struct NaiveEvening: Sendable {
   let pools: Pools
   let ballots: [Ballot]
+  let mutual: [MutualPick]
 
   init(pools: Pools, ballots: [Ballot]) {
     self.pools = pools
     self.ballots = ballots
+    mutual = Self.mutual(of: ballots.sorted { $0.picker < $1.picker })
   }
 
   /// Everybody picks up to `people` others at random; `unranked` of ten ballots carry no order.
@@ -16,8 +18,7 @@ struct NaiveEvening: Sendable {
     let groups: [Pool] = pools == .two ? [.men, .women] : [.everyone]
     // Gaps in the numbers, and M2 before M10.
     let roll = groups.flatMap { pool in (0..<people).map { Badge(pool, $0 * 3 + 2) } }
-    self.pools = pools
-    ballots = roll.compactMap { picker -> Ballot? in
+    let ballots = roll.compactMap { picker -> Ballot? in
       guard dice.roll(20) > 0 else { return nil }
       let others = roll.filter { $0.pool == picker.pool.opposite && $0 != picker }
       let count = dice.roll(3) > 0 ? others.count : dice.roll(others.count + 1)
@@ -25,11 +26,11 @@ struct NaiveEvening: Sendable {
         picker: picker, choices: Array(others.shuffled(using: &dice).prefix(count)),
         ranks: dice.roll(10) < unranked ? .unranked : .strict)
     }
+    self.init(pools: pools, ballots: ballots)
   }
 
-  var mutual: [MutualPick] {
-    let ballots = ballots.sorted { $0.picker < $1.picker }
-    return ballots.flatMap { one in
+  private static func mutual(of ballots: [Ballot]) -> [MutualPick] {
+    ballots.flatMap { one in
       ballots.compactMap { other -> MutualPick? in
         guard one.picker < other.picker else { return nil }
         guard let aRank = one.rank(of: other.picker) else { return nil }
@@ -47,21 +48,18 @@ struct NaiveEvening: Sendable {
   }
 
   var stableMatchings: [[MutualPick]] {
-    let mutual = mutual
-    return matchings.filter { blocking($0, among: mutual).isEmpty }
+    matchings.filter { pairs in !mutual.contains { blocks($0, pairs) } }
   }
 
-  /// Those who would both rather be together than as they are.
-  func blocking(_ pairs: [MutualPick], among mutual: [MutualPick]) -> [MutualPick] {
-    mutual.filter { pick in
-      [pick.a, pick.b].allSatisfy { person in
-        guard let own = pairs.first(where: { $0.has(person) }) else { return true }
-        return pick.place(for: person) < own.place(for: person)
-      }
+  /// Whether these two would both rather be together than as they are.
+  func blocks(_ pick: MutualPick, _ pairs: [MutualPick]) -> Bool {
+    [pick.a, pick.b].allSatisfy { person in
+      guard let own = pairs.first(where: { $0.has(person) }) else { return true }
+      return pick.place(for: person) < own.place(for: person)
     }
   }
 
-  /// `best` as DOMAIN says it.
+  /// `best` as the organizer is told it.
   var greedy: [MutualPick] {
     var taken: [MutualPick] = []
     for pick in mutual.sorted(by: { $0.order < $1.order })
@@ -130,8 +128,8 @@ struct RandomEvenings: Sendable, CustomTestStringConvertible {
   ]
   static let all = twoPools + onePool
 
-  func forEach(_ body: (NaiveEvening) throws -> Void) throws {
-    for seed in 0..<400 {
+  func forEach(of count: Int = 400, _ body: (NaiveEvening) throws -> Void) throws {
+    for seed in 0..<count {
       var dice = PickingDice(seed: UInt64(seed))
       try body(NaiveEvening(pools: pools, people: people, unranked: unranked, dice: &dice))
     }

@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: RandomEvenings.all)
   func `a pair is always mutual, and nobody is paired twice`(evenings: RandomEvenings) throws {
-    try evenings.forEach { evening in
+    try evenings.forEach(of: 150) { evening in
       for rule in evenings.rules {
         let pairing = try evening.pairing(rule)
         let parts = pairing.picks + pairing.unpaired.map(\.pick)
@@ -96,7 +96,7 @@ import Testing
   @Test(arguments: RandomEvenings.all)
   func `the order of the ballots makes no difference`(evenings: RandomEvenings) throws {
     var dice = PickingDice(seed: 99)
-    try evenings.forEach { evening in
+    try evenings.forEach(of: 150) { evening in
       let shuffled = NaiveEvening(
         pools: evening.pools, ballots: evening.ballots.shuffled(using: &dice))
       for rule in evenings.rules {
