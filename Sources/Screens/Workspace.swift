@@ -1,42 +1,101 @@
 public import Canvas
-public import Matchmaking
+import Matchmaking
 public import Wording
-
-/// What is fixed when the program starts.
-public struct Setting: Hashable, Sendable {
-  public var language: Language
-  /// Which desk this is, as shown and logged: `A`, `B`, ….
-  public var station: String
-  /// The file is the sample; every screen says so.
-  public var isSample: Bool
-  /// Borders and bars in ASCII, because the terminal draws ambiguous characters two columns wide.
-  public var isPlain: Bool
-  /// For the form of a new event.
-  public var today: Day
-  /// Minutes east of UTC, for times of day.
-  public var minutesFromUTC: Int
-
-  public init(
-    language: Language, station: String, isSample: Bool = false, isPlain: Bool = false, today: Day,
-    minutesFromUTC: Int = 0
-  ) {
-    self.language = language
-    self.station = station
-    self.isSample = isSample
-    self.isPlain = isPlain
-    self.today = today
-    self.minutesFromUTC = minutesFromUTC
-  }
-}
 
 /// The organizer's desk as a value: all screens, what lies on top of them, and what just happened.
 public struct Workspace: Sendable {
-  public init(_ setting: Setting) {}
+  var setting: Setting
+  var size = Size(columns: 80, rows: 24)
+  var tab: Tab
+  var open: OpenEvening?
+
+  var door = DoorScreen()
+  var picks = PicksScreen()
+  var pairs = PairsScreen()
+  var events = EventsScreen()
+  var members = MembersScreen()
+  /// The last lies on top and has the keys.
+  var modals: [Modal] = []
+  var toast: Toast?
+
+  /// The change that is on its way to the disk; keys typed meanwhile wait in `waiting`.
+  var pending: Effect?
+  var waiting: [Key] = []
+  /// The number of the last question to the register.
+  var generation = 0
+
+  public init(_ setting: Setting) {
+    self.setting = setting
+    tab = setting.tab.map { $0.needsEvening ? .events : $0 } ?? .events
+  }
 
   /// What to do before the first key: what has to be loaded.
-  public mutating func start() -> [Effect] { [] }
+  public mutating func start() -> [Effect] {
+    [.loadEvents] + loadMembers()
+  }
 
-  public mutating func update(_ happening: Happening) -> [Effect] { [] }
+  public mutating func update(_ happening: Happening) -> [Effect] {
+    var effects = take(happening)
+    while pending == nil, !waiting.isEmpty {
+      effects += press(waiting.removeFirst())
+    }
+    refresh()
+    return effects
+  }
 
-  public func view(_ size: Size) -> Frame { Frame(size: size) }
+  public func view(_ size: Size) -> Frame { sheet(size).frame }
+
+  /// The language the screens speak now.
+  public var language: Language { setting.language }
+
+  /// Whether it waits for the disk; the desk may tell a slow one.
+  public var isBusy: Bool { pending != nil }
+
+  private mutating func take(_ happening: Happening) -> [Effect] {
+    switch happening {
+    case .key(let key): return pending == nil || key.isUrgent ? press(key) : hold(key)
+    case .resized(let size):
+      self.size = size
+      return loadMembers(ifNeeded: true)
+    case .events(let summaries): return takeEvents(summaries)
+    case .evening(let evening, let index): return takeEvening(evening, index)
+    case .eveningChanged(let change): return takeChange(change)
+    case .members(let page): return takeMembers(page)
+    case .history(let acts): return takeHistory(acts)
+    case .imported(let summary): return takeImport(summary)
+    case .saved(let act): return takeSaved(act)
+    case .refused(let refusal): return takeRefusal(refusal)
+    case .failed(let fault): return takeFault(fault)
+    }
+  }
+
+  /// Nobody types this far ahead; a key that rests on a chair must not fill the memory.
+  private mutating func hold(_ key: Key) -> [Effect] {
+    if waiting.count < 1_000 { waiting.append(key) }
+    return []
+  }
+
+  /// Brings up to date what a screen shows and is too dear to find out while drawing.
+  private mutating func refresh() {
+    guard let open else { return }
+    switch tab {
+    case .picks: picks.refresh(open)
+    case .pairs: pairs.refresh(open)
+    case .members, .events, .door: break
+    }
+  }
+
+  /// Sends a change on its way; keys wait until it is answered.
+  mutating func send(_ effect: Effect) -> [Effect] {
+    pending = effect
+    return [effect]
+  }
+
+  var look: Look { Look(setting) }
+  var clock: Clock { Clock(minutesFromUTC: setting.minutesFromUTC) }
+}
+
+extension Key {
+  /// Leaving and suspending never wait for a disk.
+  fileprivate var isUrgent: Bool { self == .control("c") || self == .control("z") }
 }

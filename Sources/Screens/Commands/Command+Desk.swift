@@ -1,0 +1,59 @@
+import Canvas
+import Wording
+
+extension Command {
+  /// What holds for all tabs, and everywhere.
+  static let desk: [Command] = [
+    Command(
+      .nextTab, in: .desk, [.named(.tab)], Phrase("切换", "tabs"),
+      help: Phrase("下一页", "Next tab"), at: 8),
+    Command(
+      .previousTab, in: .desk, [.named(.backTab)], Phrase("上一页", "previous tab"),
+      help: Phrase("上一页", "Previous tab")),
+    tab(.members, "1"), tab(.events, "2"), tab(.door, "3"), tab(.picks, "4"), tab(.pairs, "5"),
+    Command(
+      .palette, in: .desk, [.named(.f8), .character(":")], Phrase("命令", "commands"),
+      help: Phrase("按名称找命令，汉字、拼音、英文都可以", "Finds a command by name"), at: 10),
+    Command(
+      .history, in: .desk, [.named(.f7)], Phrase("记录", "history"),
+      help: Phrase("做过的每一步，最近的在上", "Everything that was done, newest first"), at: 9),
+    Command(
+      .quit, in: .desk, [.control("q"), .character("q")], Phrase("退出", "quit"),
+      help: Phrase("退出；做过的都已保存", "Leaves; everything is saved already")),
+  ]
+
+  static let everywhere: [Command] = [
+    Command(
+      .help, in: .everywhere, [.named(.f1), .character("?")], Phrase("帮助", "help"),
+      help: Phrase("这里的每个键", "Every key that counts here"), at: 99),
+    Command(
+      .undo, in: .everywhere, [.named(.f9), .character("u")], Phrase("撤销", "undo"),
+      help: Phrase("撤销本台做的上一步", "Takes back what this desk did last")),
+    Command(
+      .redo, in: .everywhere, [.named(.f10), .control("r")], Phrase("重做", "redo"),
+      help: Phrase("重做刚撤销的一步", "Does again what was undone")),
+    Command(
+      .language, in: .everywhere, [.named(.f12)], Phrase("English", "中文"),
+      help: Phrase("换成英文", "Switches to Chinese")),
+    Command(
+      .suspend, in: .everywhere, [.control("z")], Phrase("挂起", "suspend"),
+      help: Phrase("暂回命令行，fg 回来", "To the shell; fg comes back")),
+    Command(
+      .leave, in: .everywhere, [.control("c")], Phrase("离开", "leave"),
+      help: Phrase("问过再退出", "Asks, then leaves")),
+  ]
+
+  private static func tab(_ tab: Tab, _ digit: Character) -> Command {
+    let id: ID =
+      switch tab {
+      case .members: .members
+      case .events: .events
+      case .door: .door
+      case .picks: .picks
+      case .pairs: .pairs
+      }
+    return Command(
+      id, in: .desk, [.alt(digit)], tab.phrase,
+      help: Phrase("到“\(tab.phrase.chinese)”页", "To the tab \(tab.phrase.english)"))
+  }
+}

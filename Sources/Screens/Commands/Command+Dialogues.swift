@@ -1,0 +1,106 @@
+import Canvas
+import Wording
+
+extension Command {
+  static let lists: [Command] = [
+    move(.up, [.named(.up), .character("k")], Phrase("上移", "up")),
+    move(.down, [.named(.down), .character("j")], Phrase("下移", "down")),
+    move(.pageUp, [.named(.pageUp), .control("b")], Phrase("上翻", "page up")),
+    move(.pageDown, [.named(.pageDown), .control("f")], Phrase("下翻", "page down")),
+    move(.first, [.named(.home), .character("g")], Phrase("到头", "first")),
+    move(.last, [.named(.end), .character("G")], Phrase("到尾", "last")),
+  ]
+
+  private static func move(_ id: ID, _ keys: [Key], _ label: Phrase) -> Command {
+    Command(id, in: .list, keys, label, help: label)
+  }
+
+  static let dialogues: [Command] = [
+    Command(
+      .enterForm, in: .form, [.named(.enter)], Phrase("下一项", "next"),
+      help: Phrase("到下一项；在最后一项保存", "To the next field; saves on the last"), at: 1),
+    Command(
+      .submitForm, in: .form, [.named(.f2)], Phrase("保存", "save"),
+      help: Phrase("在哪一项都可以保存", "Saves from any field"), at: 2),
+    Command(
+      .previousOption, in: .form, [.named(.left)], Phrase("选择", "choose"),
+      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
+    Command(
+      .nextOption, in: .form, [.named(.right)], Phrase("选择", "choose"),
+      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
+    Command(
+      .nextField, in: .form, [.named(.tab), .named(.down)], Phrase("移动", "move"),
+      help: Phrase("下一项", "Next field")),
+    Command(
+      .previousField, in: .form, [.named(.backTab), .named(.up)], Phrase("上一项", "previous field"),
+      help: Phrase("上一项", "Previous field")),
+    close(.form, Phrase("返回", "back")),
+
+    Command(
+      .enterForm, in: .walkIn, [.named(.enter)], Phrase("下一项", "next"),
+      help: Phrase("到下一项；在最后一项登记入场", "To the next field; lets in on the last"), at: 1),
+    Command(
+      .submitForm, in: .walkIn, [.named(.f2)], Phrase("登记入场", "let in"),
+      help: Phrase("在哪一项都可以登记入场", "Registers and lets in from any field"), at: 2),
+    Command(
+      .down, in: .walkIn, [.named(.down)], Phrase("选名册里的人", "from the register"),
+      help: Phrase("选名册里查到的人，回车入场", "Marks somebody in the register; Enter lets in"), at: 3),
+    Command(
+      .up, in: .walkIn, [.named(.up)], Phrase("上移", "up"), help: Phrase("上移", "Up")),
+    Command(
+      .nextField, in: .walkIn, [.named(.tab)], Phrase("下一项", "next field"),
+      help: Phrase("下一项", "Next field")),
+    Command(
+      .previousField, in: .walkIn, [.named(.backTab)], Phrase("上一项", "previous field"),
+      help: Phrase("上一项", "Previous field")),
+    Command(
+      .previousOption, in: .walkIn, [.named(.left)], Phrase("选择", "choose"),
+      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
+    Command(
+      .nextOption, in: .walkIn, [.named(.right)], Phrase("选择", "choose"),
+      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
+    close(.walkIn, Phrase("返回", "back")),
+
+    Command(
+      .choose, in: .choice, [.named(.enter)], Phrase("就这样", "do it"),
+      help: Phrase("做选中的这一项", "Does what is marked"), at: 1),
+    close(.choice, Phrase("返回", "back")),
+    close(.reading, Phrase("返回", "back"), also: [.named(.enter), .character("q")]),
+    Command(
+      .choose, in: .palette, [.named(.enter)], Phrase("执行", "run"),
+      help: Phrase("执行选中的命令", "Runs the marked command"), at: 1),
+    close(.palette, Phrase("返回", "back")),
+    Command(
+      .choose, in: .importing, [.named(.enter)], Phrase("导入", "import"),
+      help: Phrase("导入这个文件", "Imports the file"), at: 1),
+    close(.importing, Phrase("返回", "back")),
+
+    Command(
+      .confirm, in: .confirmation, [.named(.enter), .character("y")], Phrase("是", "yes"),
+      help: Phrase("照做", "Does it"), at: 1),
+    close(.confirmation, Phrase("否", "no"), also: [.character("n")]),
+    Command(
+      .confirmGrave, in: .graveConfirmation, [.named(.f5)], Phrase("确认", "confirm"),
+      help: Phrase("照做；回车在这里不算数", "Does it; Enter does not count here"), at: 1),
+    close(.graveConfirmation, Phrase("不做", "do not"), also: [.character("n")]),
+
+    Command(
+      .choose, in: .firstRun, [.named(.enter)], Phrase("就这样", "do it"),
+      help: Phrase("做选中的这一项", "Does what is marked"), at: 1),
+    Command(
+      .startSample, in: .firstRun, [.character("1"), .named(.f2)], Phrase("看样例", "sample"),
+      help: Phrase("打开样例之夜", "Opens the sample evening")),
+    Command(
+      .startImport, in: .firstRun, [.character("2"), .named(.f3)], Phrase("导入名册", "import"),
+      help: Phrase("从 CSV 导入名册", "Imports a roster from CSV")),
+    Command(
+      .startEmpty, in: .firstRun, [.character("3"), .named(.escape)], Phrase("从空白开始", "empty"),
+      help: Phrase("先建活动，人以后再加", "Starts with nothing")),
+  ]
+
+  private static func close(_ context: Context, _ label: Phrase, also keys: [Key] = []) -> Command {
+    Command(
+      .close, in: context, [.named(.escape)] + keys, label, help: Phrase("退回一层", "One level back"),
+      at: 90)
+  }
+}

@@ -1,0 +1,95 @@
+public import Canvas
+public import Wording
+
+/// One thing the organizer can ask for: how it is called, which keys ask for it, and where.
+///
+/// The one list, `Command.all`, yields the key bindings, the line of keys, the help, the palette
+/// and the manual's table, so they cannot disagree.
+public struct Command: Sendable, Identifiable {
+  public let id: ID
+  public let context: Context
+  /// The first is the one that is shown. Every command has one that is no bare letter.
+  public let keys: [Key]
+  /// As short as the line of keys needs it.
+  public let label: Phrase
+  /// One sentence.
+  public let help: Phrase
+  /// In the line of keys, from the left; nil stands in the help only.
+  public let prominence: Int?
+
+  init(
+    _ id: ID, in context: Context, _ keys: [Key], _ label: Phrase, help: Phrase,
+    at prominence: Int? = nil
+  ) {
+    self.id = id
+    self.context = context
+    self.keys = keys
+    self.label = label
+    self.help = help
+    self.prominence = prominence
+  }
+}
+
+extension Command {
+  public enum ID: String, Hashable, Sendable, CaseIterable {
+    // Everywhere.
+    case help, undo, redo, language, suspend, leave
+    // On the desk.
+    case nextTab, previousTab, members, events, door, picks, pairs
+    case palette, history, quit
+    // In lists.
+    case up, down, pageUp, pageDown, first, last
+    // At the door.
+    case checkIn, walkIn, changeBadge, leaveEvent, absentees, clear
+    // Picks and pairs.
+    case saveSlip, correctSlip, closePicking, missingSlips, showPair
+    // Events and members.
+    case openEvent, newEvent, filter, endFilter, showMember, importRoster
+    // In dialogues.
+    case close, nextField, previousField, previousOption, nextOption, enterForm, submitForm
+    case choose, confirm, confirmGrave
+    case startSample, startImport, startEmpty
+  }
+}
+
+/// Where a command counts. A key is looked up in the topmost context, then in those below.
+public enum Context: String, Hashable, Sendable, CaseIterable {
+  case door, picks, pairs, events, members, filtering
+  case list
+  case form, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun, importing
+  /// All tabs while nothing lies on them.
+  case desk
+  case everywhere
+
+  /// A text field has the focus: bare letters are text here, never commands.
+  var isTyping: Bool {
+    switch self {
+    case .door, .picks, .filtering, .form, .walkIn, .palette, .importing: true
+    case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
+      .firstRun, .desk, .everywhere:
+      false
+    }
+  }
+
+  public var phrase: Phrase {
+    switch self {
+    case .door: Tab.door.phrase
+    case .picks: Tab.picks.phrase
+    case .pairs: Tab.pairs.phrase
+    case .events: Tab.events.phrase
+    case .members: Tab.members.phrase
+    case .filtering: Phrase("筛选", "Filter")
+    case .list: Phrase("列表", "Lists")
+    case .form: Phrase("表单", "Forms")
+    case .walkIn: Phrase("现场报名", "Walk-in")
+    case .choice: Phrase("选择", "Choices")
+    case .reading: Phrase("查看", "Reading")
+    case .palette: Phrase("命令", "Commands")
+    case .confirmation, .graveConfirmation: Phrase("确认", "Questions")
+    case .firstRun: Phrase("开始", "First run")
+    case .importing: Phrase("导入名册", "Import")
+    case .desk: Phrase("各页通用", "On every tab")
+    case .everywhere: Phrase("随处可用", "Everywhere")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// Another badge for somebody: one number.
+struct BadgeForm: Sendable {
+  let guest: Guest
+  private(set) var field = TextField()
+  var refusal: Phrase?
+
+  init(_ guest: Guest) { self.guest = guest }
+
+  mutating func type(_ key: Key) {
+    refusal = nil
+    field.type(key)
+  }
+
+  /// The number, full-width digits and a letter before it forgiven; nil where it is none.
+  var number: Int? {
+    let digits = field.text.compactMap { $0.wholeNumberValue }
+    let others = field.text.filter { $0.wholeNumberValue == nil && !"MFGmfg男女 ".contains($0) }
+    guard others.isEmpty, (1...5).contains(digits.count) else { return nil }
+    let number = digits.reduce(0) { $0 * 10 + $1 }
+    return Badge.numbers.contains(number) ? number : nil
+  }
+
+  func draw(_ evening: Evening?, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let inner = sheet.dialogue(look(Phrase("换号牌", "Another badge")), columns: 56, rows: 7, in: area)
+    let old = guest.badge.map { look($0.phrase) } ?? look(Phrase("未发号牌", "no badge yet"))
+    sheet.draw(
+      Line([Span(guest.name, Theme.strong), Span("  " + old, Theme.accent)]), row: 0, in: inner)
+    let label = look(Phrase("新号 ", "New ") + guest.registration.pool.letter)
+    let start = look.width.columns(label) + 1
+    sheet.draw(Line(label, Theme.title), row: 2, in: inner)
+    sheet.frame.cursor = field.draw(
+      on: &sheet.frame, at: Point(column: inner.column + start, row: inner.row + 2),
+      columns: max(1, min(8, inner.columns - start)), Theme.field)
+    if let said = problem(evening) {
+      sheet.draw(Line("\(look.marks.refused) \(look(said))", Theme.warning), row: 4, in: inner)
+    }
+  }
+
+  /// Said while typing, before Enter.
+  private func problem(_ evening: Evening?) -> Phrase? {
+    if let refusal { return refusal }
+    guard !field.isEmpty else { return nil }
+    guard let number else { return Phrase("请写 1 到 99999 的数", "a number from 1 to 99999") }
+    let badge = Badge(guest.registration.pool, number)
+    guard let wearer = evening?.guest(wearing: badge), wearer.id != guest.id else { return nil }
+    return Phrase("\(badge.phrase.chinese) 是 \(wearer.name) 的", "\(badge) is \(wearer.name)'s")
+  }
+}
+
+/// Somebody who has come: gone early, back again, or checked in by mistake.
+struct LeaveChoice: Sendable {
+  let guest: Guest
+  var marked = 0
+
+  init(_ guest: Guest) { self.guest = guest }
+
+  var ways: [(label: Phrase, effect: Effect)] {
+    let takeBack = (
+      Phrase("撤回签到：签错了人，没有来过", "Take back the check-in: it was a mistake"),
+      Effect.takeBackCheckIn(guest.id)
+    )
+    if guest.isHere {
+      return [(Phrase("离场：来过，先走了", "Left: was here, has gone"), .leave(guest.id)), takeBack]
+    }
+    return [(Phrase("又回来了", "Is back again"), .checkIn(guest.id, overriding: false)), takeBack]
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let badge = guest.badge.map { look($0.phrase) + " " } ?? ""
+    let inner = sheet.dialogue(badge + guest.name, columns: 56, rows: 6, in: area)
+    for (row, way) in ways.enumerated() {
+      sheet.draw(Line(look(way.label)), row: row + 1, in: inner, indent: 1)
+      if row == marked { sheet.highlight(row: row + 1, in: inner) }
+      sheet.mark(
+        Area(column: inner.column, row: inner.row + row + 1, columns: inner.columns, rows: 1),
+        as: .row(row))
+    }
+  }
+}
+
+extension Workspace {
+  mutating func run(_ id: Command.ID, in form: BadgeForm) -> [Effect]? {
+    var form = form
+    switch id {
+    case .previousOption: form.type(.named(.left))
+    case .nextOption: form.type(.named(.right))
+    case .nextField, .previousField: break
+    case .enterForm, .submitForm:
+      guard let number = form.number else {
+        form.refusal = Phrase("请写 1 到 99999 的数", "a number from 1 to 99999")
+        break
+      }
+      return send(.changeBadge(form.guest.id, number))
+    default: return nil
+    }
+    replaceModal(.badge(form))
+    return []
+  }
+
+  mutating func run(_ id: Command.ID, in choice: LeaveChoice) -> [Effect]? {
+    var choice = choice
+    if let move = Move(id) {
+      choice.marked = move.place(from: choice.marked, count: choice.ways.count, page: 2) ?? 0
+      replaceModal(.leave(choice))
+      return []
+    }
+    guard id == .choose else { return nil }
+    return send(choice.ways[choice.marked].effect)
+  }
+}

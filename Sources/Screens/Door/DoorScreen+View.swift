@@ -1,0 +1,131 @@
+import Canvas
+import Matchmaking
+import Pinyin
+import Wording
+
+extension DoorScreen {
+  func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    guard area.columns >= 110 else { return drawMain(open, on: &sheet, in: area) }
+    let pane = area.inset(left: area.columns - 40, right: 1)
+    sheet.frame.upright(
+      at: Point(column: pane.column - 2, row: area.row), rows: area.rows, Theme.dim)
+    drawMain(open, on: &sheet, in: area.inset(right: 43))
+    GuestCard(look: sheet.look).draw(markedGuest(open), of: open.event, on: &sheet, in: pane)
+  }
+
+  private func drawMain(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    drawField(open, on: &sheet, in: area)
+    let foot = area.rows >= 12 ? 3 : area.rows >= 7 ? 1 : 0
+    drawList(open, on: &sheet, in: area.inset(top: 2, bottom: foot, left: 1, right: 1))
+    if foot > 0 { drawFoot(open, on: &sheet, in: area.bottom(foot)) }
+  }
+
+  private func drawField(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    let label = sheet.look(Phrase("找人", "Find"))
+    let start = 2 + sheet.width.columns(label) + 2
+    let count = field.isEmpty ? "" : sheet.look(Phrase("\(total) 人", "\(total) found"))
+    let room = area.columns - start - sheet.width.columns(count) - 3
+    sheet.draw(
+      Line([Span(label, Theme.title)], right: [Span(count + " ", Theme.dim)]), row: 0, in: area,
+      indent: 2)
+    let hint = Phrase("姓名 拼音 首字母 手机尾号 号牌 编号", "name, pinyin, initials, last four, badge")
+    sheet.frame.cursor = field.draw(
+      on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
+      columns: max(1, room), Theme.field, hint: sheet.look(hint))
+    guard area.rows > 1 else { return }
+    sheet.draw(note(open, sheet.look), row: 1, in: area, indent: start)
+  }
+
+  /// The line below the field, where the eye is: what went wrong, else how to read the list.
+  private func note(_ open: OpenEvening, _ look: Look) -> Line {
+    if let refusal { return Line("\(look.marks.refused) \(look(refusal))", Theme.warning) }
+    if open.event.state != .open {
+      return Line(
+        look(Phrase("活动已结束，不再签到", "The event is closed; nobody checks in")), Theme.warning)
+    }
+    guard field.isEmpty, !open.recent.isEmpty else { return .blank }
+    return Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim)
+  }
+
+  private func drawList(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    let listed = listed(open)
+    guard !listed.isEmpty else {
+      sheet.paragraph(sheet.look(emptyText(open)), Theme.dim, row: 1, in: area.inset(left: 1))
+      return
+    }
+    let place = marked.flatMap { listed.firstIndex(of: $0) }
+    let window = Window(count: listed.count, marked: place, height: area.rows)
+    let guests = listed[window.rows].compactMap { open.evening.guest($0) }
+    let differing = GuestFact.differing(among: guests)
+    let table = GuestTable(look: sheet.look, width: area.columns)
+    let emphasis = field.isEmpty ? nil : Emphasis(query: field.text)
+    for (row, guest) in guests.enumerated() {
+      table.draw(
+        guest, isMarked: guest.id == marked, differing: differing[guest.name] ?? [],
+        emphasis: emphasis, row: row, in: area, on: &sheet)
+      let line = Area(
+        column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+      sheet.mark(line, as: .row(window.rows.lowerBound + row))
+    }
+  }
+
+  private func emptyText(_ open: OpenEvening) -> Phrase {
+    if !field.isEmpty {
+      return Phrase(
+        "没有找到“\(field.text)”。F2 现场报名",
+        "Nobody found for \u{201c}\(field.text)\u{201d}. F2 enters a walk-in.")
+    }
+    if open.evening.guests.isEmpty {
+      return Phrase(
+        "本场还没有人报名。F2 现场报名，或先登记：queqiao event register \(open.event.code) --from 名单.csv",
+        "Nobody is registered yet. F2 enters a walk-in; a list comes in with: "
+          + "queqiao event register \(open.event.code) --from list.csv")
+    }
+    return Phrase(
+      "还没有人到。输入两三个字就能找到：王志超 = wzc = 0007 = m7，回车签到。",
+      "Nobody has come yet. A few letters find somebody: wang zhichao = wzc = 0007 = m7; "
+        + "Enter checks in.")
+  }
+
+  private func drawFoot(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    let row = area.rows - 2
+    if area.rows > 1 { sheet.rule(row: 0, in: area) }
+    drawArrivals(open, on: &sheet, row: max(0, row), in: area)
+    guard area.rows > 1 else { return }
+    let look = sheet.look
+    let count = open.evening.headcount
+    var facts = [Span(look(Phrase("未到 ", "not here ")), Theme.dim), Span("\(count.awaited)")]
+    for (label, number) in [
+      (Phrase("  候补 ", "  waiting "), count.waitlisted), (Phrase("  离场 ", "  left "), count.left),
+    ] where number > 0 {
+      facts += [Span(look(label), Theme.dim), Span("\(number)")]
+    }
+    sheet.draw(
+      Line(recentLine(open, look), right: facts + [Span(" ")]), row: row + 1, in: area, indent: 1)
+  }
+
+  private func drawArrivals(
+    _ open: OpenEvening, on sheet: inout Sheet, row: Int, in area: Area
+  ) {
+    let pools = open.event.pools.pools
+    let each = (area.columns - 2 - 4 * (pools.count - 1)) / pools.count
+    for (place, pool) in pools.enumerated() {
+      let count = open.evening.headcounts[pool] ?? Headcount()
+      let bar = sheet.bar(
+        pool.phrase, count.arrived, of: count.expected, columns: min(each, 60))
+      sheet.draw(Line(bar), row: row, in: area, indent: 1 + place * (each + 4))
+    }
+  }
+
+  private func recentLine(_ open: OpenEvening, _ look: Look) -> [Span] {
+    var spans = [Span(look(Phrase("刚才", "Last")), Theme.dim)]
+    for id in open.recent.prefix(4) {
+      guard let guest = open.evening.guest(id), let arrival = guest.registration.arrival else {
+        continue
+      }
+      spans.append(Span("  \(look.clock.time(arrival.at)) ", Theme.dim))
+      spans.append(Span("\(guest.badge.map { look($0.phrase) } ?? "") \(guest.name)"))
+    }
+    return spans.count > 1 ? spans : []
+  }
+}

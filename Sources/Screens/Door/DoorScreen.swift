@@ -1,0 +1,83 @@
+import Canvas
+import Matchmaking
+import Pinyin
+import Wording
+
+/// The door (签到): one field that is always ready, and Enter acts on the marked line.
+struct DoorScreen: Sendable {
+  private(set) var field = TextField()
+  /// The best matches, best first; all of them are counted in `total`.
+  private(set) var found: [RegistrationID] = []
+  private(set) var total = 0
+  private(set) var marked: RegistrationID?
+  /// Why the last Enter did nothing, said beside the field until the next key.
+  var refusal: Phrase?
+
+  private static let limit = 200
+
+  /// What the list shows: the matches, or while nothing is typed those who came last.
+  func listed(_ open: OpenEvening) -> [RegistrationID] { field.isEmpty ? open.recent : found }
+
+  mutating func type(_ key: Key, _ open: OpenEvening) {
+    let before = field.text
+    refusal = nil
+    guard field.type(key), field.text != before else { return }
+    marked = nil
+    search(open)
+  }
+
+  mutating func fill(_ text: String, _ open: OpenEvening) {
+    field = TextField(text)
+    search(open)
+  }
+
+  mutating func clear() { self = DoorScreen() }
+
+  /// Looks again; whoever was marked stays so while still found.
+  mutating func search(_ open: OpenEvening) {
+    let matches = open.index.search(field.text, limit: Self.limit)
+    let guests = open.evening.guests
+    total = matches.total
+    found = matches.best.compactMap {
+      guests.indices.contains($0.ordinal) ? guests[$0.ordinal].id : nil
+    }
+    if let marked, found.contains(marked) { return }
+    marked = found.first
+  }
+
+  /// What the evening's change means here.
+  mutating func follow(_ open: OpenEvening) {
+    if !field.isEmpty { search(open) }
+  }
+
+  mutating func move(_ move: Move, page: Int, _ open: OpenEvening) {
+    refusal = nil
+    marked = listed(open).moved(move, from: marked, page: page)
+  }
+
+  mutating func mark(row: Int, _ open: OpenEvening) {
+    refusal = nil
+    let listed = listed(open)
+    if listed.indices.contains(row) { marked = listed[row] }
+  }
+
+  func markedGuest(_ open: OpenEvening) -> Guest? { marked.flatMap { open.evening.guest($0) } }
+
+  /// Why a command does nothing now.
+  func obstacle(to id: Command.ID, _ open: OpenEvening?) -> Phrase? {
+    guard let open else { return Phrase("请先打开一场活动", "Open an event first") }
+    if id == .walkIn {
+      return open.event.state == .open
+        ? nil : Phrase("活动已结束，不再收现场报名", "The event is closed; no more walk-ins")
+    }
+    guard let guest = markedGuest(open) else {
+      return field.isEmpty
+        ? Phrase("先输入两三个字找人", "Type a few letters to find somebody")
+        : Phrase("没有这个人；F2 现场报名", "Nobody found; F2 enters a walk-in")
+    }
+    if id == .leaveEvent, !guest.registration.status.hasAttended {
+      return Phrase("\(guest.name) 还没有签到", "\(guest.name) has not checked in yet")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,97 @@
+import Canvas
+import Matchmaking
+import Pinyin
+import Wording
+
+/// Guests under one another, with what tells namesakes apart.
+struct GuestTable {
+  let look: Look
+  private let isNarrow: Bool
+  private let columns: Columns
+
+  init(look: Look, width: Int) {
+    self.look = look
+    isNarrow = width < 70
+    let status = look.language == .chinese ? 14 : 15
+    columns =
+      isNarrow
+      ? Columns(
+        [.fixed(1), .fixed(10), .rest, .fixed(4, .right), .fixed(1), .fixed(5, .right)],
+        across: width, gap: 1)
+      : Columns(
+        [
+          .fixed(1), .fixed(15), .fixed(2), .fixed(4), .rest, .fixed(11), .fixed(status),
+          .fixed(5, .right),
+        ], across: width, gap: width > 78 ? 2 : 1)
+  }
+
+  /// - Parameter differing: the facts that tell the guest from a namesake on the same screen.
+  func draw(
+    _ guest: Guest, isMarked: Bool, differing: Set<GuestFact>, emphasis: Emphasis?, row: Int,
+    in area: Area, on sheet: inout Sheet
+  ) {
+    columns.draw(
+      cells(guest, isMarked: isMarked, differing: differing), row: row, in: area, on: &sheet)
+    if let range = emphasis?.range(in: guest.name) {
+      underline(range, of: guest.name, row: row, in: area, on: &sheet)
+    }
+    if isMarked { sheet.highlight(row: row, in: area) }
+  }
+
+  private func cells(_ guest: Guest, isMarked: Bool, differing: Set<GuestFact>) -> [Span] {
+    func fact(_ fact: GuestFact, _ text: String) -> Span {
+      Span(text, differing.contains(fact) ? Theme.strong : Theme.dim)
+    }
+    let pointer = Span(isMarked ? look.marks.pointer : "", Theme.accent)
+    let name = Span(guest.name, guest.isHere ? Theme.plain : Theme.strong)
+    let badge = Span(guest.badge.map { look($0.phrase) } ?? look.marks.none, Theme.accent)
+    if isNarrow {
+      return [
+        pointer, name, fact(.employer, guest.employer), fact(.phone, guest.lastFour),
+        Span(guest.isHere ? look.marks.done : "", Theme.done), badge,
+      ]
+    }
+    return [
+      pointer, name, Span(guest.sex.map { look($0.phrase) } ?? "", Theme.dim),
+      fact(.year, guest.birthYear.map(String.init) ?? ""), fact(.employer, guest.employer),
+      fact(.phone, guest.maskedPhone), status(of: guest), badge,
+    ]
+  }
+
+  private func status(of guest: Guest) -> Span {
+    let status = guest.registration.status
+    guard status == .checkedIn, let arrival = guest.registration.arrival else {
+      return Span(look(status.phrase), status == .registered ? Theme.plain : Theme.warning)
+    }
+    let text = Phrase("已签到 ", "here ") + arrival.phrase(look.clock)
+    return Span(look(text), Theme.done)
+  }
+
+  private func underline(
+    _ range: Range<Int>, of name: String, row: Int, in area: Area, on sheet: inout Sheet
+  ) {
+    let start = look.width.columns(String(name.prefix(range.lowerBound)))
+    let length = look.width.columns(String(Array(name)[range]))
+    let room = max(0, columns[1] - start)
+    let place = Area(
+      column: area.column + 1 + columns.gap + start, row: area.row + row,
+      columns: min(length, room), rows: 1)
+    sheet.frame.restyle(place) { $0.attributes.insert(.underline) }
+  }
+}
+
+/// A fact that may tell two namesakes apart.
+enum GuestFact: Hashable, Sendable {
+  case year, employer, phone
+
+  /// For each name that several of these guests bear, the facts in which they differ.
+  static func differing(among guests: [Guest]) -> [String: Set<GuestFact>] {
+    Dictionary(grouping: guests, by: \.name).filter { $0.value.count > 1 }.mapValues { namesakes in
+      var facts: Set<GuestFact> = []
+      if Set(namesakes.map(\.birthYear)).count > 1 { facts.insert(.year) }
+      if Set(namesakes.map(\.employer)).count > 1 { facts.insert(.employer) }
+      if Set(namesakes.map(\.maskedPhone)).count > 1 { facts.insert(.phone) }
+      return facts
+    }
+  }
+}

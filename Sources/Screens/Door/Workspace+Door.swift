@@ -1,0 +1,71 @@
+import Canvas
+import Matchmaking
+import Wording
+
+extension Workspace {
+  mutating func typeAtDoor(_ key: Key) -> [Effect] {
+    guard let open else { return [] }
+    door.type(key, open)
+    // A scanner in paste mode ends the code with a line end: that is its Enter.
+    if case .paste(let text) = key, text.last?.isNewline == true, door.markedGuest(open) != nil {
+      return run(.checkIn)
+    }
+    return []
+  }
+
+  mutating func checkInMarked() -> [Effect] {
+    guard let open, let guest = door.markedGuest(open) else { return [] }
+    return send(.checkIn(guest.id, overriding: false))
+  }
+
+  mutating func beginWalkIn() -> [Effect] {
+    let form = WalkInForm(typed: door.field.text, generation: nextGeneration())
+    modals.append(.walkIn(form))
+    return form.question
+  }
+
+  mutating func beginBadgeChange() {
+    guard let open, let guest = door.markedGuest(open) else { return }
+    modals.append(.badge(BadgeForm(guest)))
+  }
+
+  /// Somebody who left comes back; somebody who is here left early, or was checked in by mistake.
+  mutating func beginLeave() {
+    guard let open, let guest = door.markedGuest(open) else { return }
+    modals.append(.leave(LeaveChoice(guest)))
+  }
+
+  mutating func showAbsentees() {
+    guard let open else { return }
+    modals.append(.absentees(GuestList(awaited: open.evening)))
+  }
+
+  /// The answer to a change at the door: the field is ready for the next in the queue.
+  mutating func doorSaved(_ effect: Effect) {
+    switch effect {
+    case .checkIn, .walkIn: door.clear()
+    case .takeBackCheckIn, .leave, .changeBadge: door.refusal = nil
+    default: break
+    }
+    modals.removeAll { $0.endsWithSaving }
+  }
+
+  /// The door says no: in place, and where the organizer may answer for it, asks.
+  mutating func doorRefused(_ effect: Effect, _ refusal: DoorRefusal, name: String) {
+    let sentence = refusal.phrase(name: name, clock: clock)
+    door.refusal = sentence
+    guard refusal.canBeOverridden, let again = effect.overriding else { return }
+    modals.append(.confirmation(.overriding(sentence, again)))
+  }
+}
+
+extension Effect {
+  /// The same, with the organizer answering for it; nil where nobody can.
+  fileprivate var overriding: Effect? {
+    switch self {
+    case .checkIn(let id, _): .checkIn(id, overriding: true)
+    case .walkIn(let event, let who, _): .walkIn(event, who, overriding: true)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Canvas
+import Wording
+
+/// A run of text in one style.
+struct Span: Sendable {
+  var text: String
+  var style: Style
+
+  init(_ text: String, _ style: Style = Theme.plain) {
+    self.text = text
+    self.style = style
+  }
+}
+
+/// One row: what stands at the left, and what keeps to the right edge.
+struct Line: Sendable {
+  var left: [Span]
+  var right: [Span]
+
+  init(_ left: [Span] = [], right: [Span] = []) {
+    self.left = left
+    self.right = right
+  }
+
+  init(_ text: String, _ style: Style = Theme.plain) {
+    self.init([Span(text, style)])
+  }
+
+  static let blank = Line()
+}
+
+extension Array where Element == Span {
+  func columns(_ width: Width) -> Int { reduce(0) { $0 + width.columns($1.text) } }
+}

@@ -1,0 +1,56 @@
+import Canvas
+import Wording
+
+extension Sheet {
+  /// A dialogue over what is drawn: a titled box in the middle, or everything but the last two rows
+  /// where the window is small.
+  ///
+  /// - Returns: the area inside.
+  mutating func dialogue(_ title: String, columns: Int, rows: Int, in whole: Area) -> Area {
+    forgetTargets()
+    frame.cursor = nil
+    let wide = whole.columns >= columns + 4
+    let box = Area(
+      column: wide ? whole.column + (whole.columns - columns) / 2 : whole.column,
+      row: whole.row + max(0, (whole.rows - rows) / 2),
+      columns: wide ? columns : whole.columns, rows: min(rows, whole.rows))
+    frame.restyle(whole) { $0 = Theme.dim }
+    frame.fill(box, Theme.plain)
+    frame.box(box, Theme.accent, title: title)
+    return box.inset(top: 1, bottom: 1, left: 2, right: 2)
+  }
+
+  /// Text wrapped into rows of an area.
+  ///
+  /// - Returns: how many rows it took.
+  @discardableResult
+  mutating func paragraph(
+    _ text: String, _ style: Style = Theme.plain, row: Int, in area: Area, rows: Int = .max
+  ) -> Int {
+    let lines = width.wrapped(text, columns: area.columns)
+    for (index, line) in lines.prefix(rows).enumerated() {
+      let isCut = index == rows - 1 && lines.count > rows
+      draw(Line(isCut ? line + width.ellipsis : line, style), row: row + index, in: area)
+    }
+    return min(lines.count, rows)
+  }
+
+  /// A label and its value, the values under one another.
+  mutating func fact(_ label: String, _ value: String, row: Int, in area: Area, labels: Int) {
+    frame.write(
+      label, at: Point(column: area.column, row: area.row + row), Theme.dim, columns: labels)
+    draw(Line(value), row: row, in: area, indent: labels + 1)
+  }
+
+  /// `男 ███████░░░ 41/60`, the figure after the bar.
+  func bar(_ label: Phrase, _ part: Int, of whole: Int, columns: Int) -> [Span] {
+    let figure = " \(part)/\(whole)"
+    let name = look(label) + " "
+    let room = columns - width.columns(figure) - width.columns(name)
+    let share = whole > 0 ? Double(part) / Double(whole) : 0
+    return [
+      Span(name), Span(room > 3 ? width.bar(share, columns: room) : "", Theme.accent),
+      Span(figure, Theme.strong),
+    ]
+  }
+}

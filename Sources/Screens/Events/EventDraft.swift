@@ -1,0 +1,122 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// The form of a new event, each field judged while it is typed.
+struct EventDraft: Sendable {
+  enum Field: Hashable, Sendable {
+    case title, date, code, kind, pools, maxPicks, rule, capacity, verifiedOnly
+  }
+
+  var form: Form<Field>
+  private let taken: Set<String>
+  /// Empty required fields are named only once saving was asked for.
+  private(set) var isChecked = false
+  /// What the store said.
+  var refusal: Phrase?
+
+  /// - Parameter taken: codes in use; the code proposed is the day, and free.
+  init(today: Day, taken: Set<String>) {
+    self.taken = taken
+    var code = today.description
+    var next = 2
+    while taken.contains(code) {
+      code = "\(today)-\(next)"
+      next += 1
+    }
+    form = Form([
+      .text(.title, Phrase("名称", "Title"), hint: Phrase("如：七夕联谊·金沙湾", "as in: Qixi mixer")),
+      .text(.date, Phrase("日期", "Date"), today.description),
+      .text(.code, Phrase("代号", "Code"), code),
+      .choice(.kind, Phrase("类型", "Kind"), EventKind.allCases.map(\.phrase)),
+      .choice(.pools, Phrase("分组", "Pools"), Pools.allCases.map(\.phrase)),
+      .text(.maxPicks, Phrase("最多选", "Picks"), "5", hint: Phrase("不限", "no limit")),
+      .choice(.rule, Phrase("规则", "Rule"), PairingRule.allCases.map(\.phrase), chosen: 1),
+      .text(.capacity, Phrase("名额", "Places"), hint: Phrase("不限", "no limit")),
+      .choice(
+        .verifiedOnly, Phrase("来宾", "Guests"),
+        [Phrase("不限核验", "anybody"), Phrase("只限已核验", "verified only")]),
+    ])
+  }
+
+  func problem(_ field: Field) -> Phrase? {
+    switch field {
+    case .title:
+      return isChecked && form.text(.title).isEmpty ? EventRefusal.noTitle.phrase : nil
+    case .date:
+      return Day(form.text(.date)) == nil ? Phrase("写成 2026-08-19", "as in 2026-08-19") : nil
+    case .code:
+      let code = form.text(.code)
+      if taken.contains(code) { return Phrase("用过了", "taken") }
+      return Event.accepts(code: code)
+        ? nil : Phrase("只用字、字母、数字、- _", "letters, digits, - and _ only")
+    case .maxPicks, .capacity:
+      return form.text(field).isEmpty || number(field) != nil
+        ? nil : Phrase("写个数，或留空", "a number, or nothing")
+    case .rule:
+      let isMost = PairingRule.allCases[form.choice(.rule)] == .most
+      return isMost && Pools.allCases[form.choice(.pools)] == .one
+        ? Phrase("不分组时还不能用", "not there yet for one pool") : nil
+    case .kind, .pools, .verifiedOnly: return nil
+    }
+  }
+
+  private func number(_ field: Field) -> Int? {
+    let digits = form.text(field).map(\.wholeNumberValue)
+    guard (1...6).contains(digits.count), !digits.contains(nil) else { return nil }
+    let number = digits.compactMap(\.self).reduce(0) { $0 * 10 + $1 }
+    return number > 0 ? number : nil
+  }
+
+  /// The event as it is to be; nil where a field is wrong, which has the focus then.
+  mutating func finished() -> EventForm? {
+    isChecked = true
+    if let wrong = form.entries.first(where: { problem($0.name) != nil }) {
+      form.focus(on: wrong.name)
+      return nil
+    }
+    guard let date = Day(form.text(.date)) else { return nil }
+    return EventForm(
+      code: form.text(.code), title: form.text(.title), date: date,
+      kind: EventKind.allCases[form.choice(.kind)], pools: Pools.allCases[form.choice(.pools)],
+      maxPicks: number(.maxPicks), rule: PairingRule.allCases[form.choice(.rule)],
+      capacity: number(.capacity), verifiedOnly: form.choice(.verifiedOnly) == 1)
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let count = form.entries.count
+    let inner = sheet.dialogue(
+      look(Phrase("新建活动", "New event")), columns: 74, rows: count + 5, in: area)
+    form.draw(
+      problem: problem, on: &sheet,
+      in: inner.inset(bottom: inner.rows > count ? inner.rows - count : 0))
+    guard inner.rows > count else { return }
+    let rule = PairingRule.allCases[form.choice(.rule)]
+    let note =
+      refusal.map { Line("\(look.marks.refused) \(look($0))", Theme.warning) }
+      ?? Line(look(rule.phrase + .verbatim(" = ") + rule.explanation), Theme.dim)
+    sheet.draw(note, row: count + 1, in: inner)
+  }
+}
+
+extension Workspace {
+  mutating func run(_ id: Command.ID, in draft: EventDraft) -> [Effect]? {
+    var draft = draft
+    draft.refusal = nil
+    switch id {
+    case .nextField: draft.form.step(by: 1)
+    case .previousField: draft.form.step(by: -1)
+    case .previousOption: draft.form.step(option: -1)
+    case .nextOption: draft.form.step(option: 1)
+    case .enterForm where !draft.form.isOnLast: draft.form.step(by: 1)
+    case .enterForm, .submitForm:
+      guard let form = draft.finished() else { break }
+      replaceModal(.event(draft))
+      return send(.createEvent(form))
+    default: return nil
+    }
+    replaceModal(.event(draft))
+    return []
+  }
+}

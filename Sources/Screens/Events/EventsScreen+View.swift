@@ -1,0 +1,127 @@
+import Canvas
+import Matchmaking
+import Wording
+
+extension EventsScreen {
+  func draw(opened: EventID?, on sheet: inout Sheet, in area: Area) {
+    let body = area.inset(left: 1, right: 1)
+    guard !listed.isEmpty else {
+      let text =
+        summaries == nil
+        ? Phrase("正在读取…", "Reading…")
+        : Phrase("还没有活动。按 F2 新建一场。", "There are no events yet. F2 creates one.")
+      sheet.paragraph(sheet.look(text), Theme.dim, row: 1, in: body.inset(left: 1))
+      return
+    }
+    guard body.columns >= 108 else {
+      return drawList(opened: opened, on: &sheet, in: body)
+    }
+    let pane = body.inset(left: body.columns - 40)
+    sheet.frame.upright(
+      at: Point(column: pane.column - 2, row: body.row), rows: body.rows, Theme.dim)
+    drawList(opened: opened, on: &sheet, in: body.inset(right: 43))
+    if let summary = markedSummary {
+      EventCard(look: sheet.look).draw(summary, on: &sheet, in: pane)
+    }
+  }
+
+  private func drawList(opened: EventID?, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let columns = layout(across: area.columns, look)
+    let heads = [
+      Phrase.empty, Phrase("活动", "Event"), Phrase("代号", "Code"), Phrase("日期", "Date"),
+      Phrase("状态", "State"), Phrase("到/报", "Here/reg."), Phrase("选票", "Slips"),
+    ]
+    columns.draw(
+      pick(heads.map { Span(look($0), Theme.dim) }, across: area.columns), row: 0, in: area,
+      on: &sheet)
+    let list = area.inset(top: 1)
+    let place = listed.firstIndex { $0.id == marked }
+    let window = Window(count: listed.count, marked: place, height: list.rows)
+    for (row, index) in window.rows.enumerated() {
+      let summary = listed[index]
+      let isMarked = summary.id == marked
+      columns.draw(
+        pick(
+          cells(summary, isMarked: isMarked, isOpened: summary.id == opened, look),
+          across: area.columns), row: row, in: list, on: &sheet)
+      if isMarked { sheet.highlight(row: row, in: list) }
+      sheet.mark(
+        Area(column: list.column, row: list.row + row, columns: list.columns, rows: 1),
+        as: .row(index))
+    }
+  }
+
+  private func layout(across total: Int, _ look: Look) -> Columns {
+    let state = look.language == .chinese ? 6 : 8
+    let all: [Columns.Column] = [
+      .fixed(1), .rest, .fixed(12), .fixed(10), .fixed(state), .fixed(9, .right),
+      .fixed(5, .right),
+    ]
+    return Columns(pick(all, across: total), across: total, gap: total < 60 ? 1 : 2)
+  }
+
+  /// Narrow windows show the title, the date and who is there.
+  private func pick<Item>(_ items: [Item], across total: Int) -> [Item] {
+    total < 60 ? [items[0], items[1], items[3], items[5]] : items
+  }
+
+  private func cells(
+    _ summary: EventSummary, isMarked: Bool, isOpened: Bool, _ look: Look
+  ) -> [Span] {
+    let event = summary.event
+    let count = summary.headcount
+    let title = isOpened ? Theme.title : event.state == .open ? Theme.strong : Theme.plain
+    return [
+      Span(isMarked ? look.marks.pointer : "", Theme.accent), Span(event.title, title),
+      Span(event.code, Theme.dim), Span(event.date.description),
+      Span(look(event.state.phrase), event.state == .open ? Theme.accent : Theme.dim),
+      Span("\(count.arrived)/\(count.expected)"), Span("\(summary.slips)"),
+    ]
+  }
+}
+
+/// One event with its rules.
+struct EventCard {
+  let look: Look
+
+  func draw(_ summary: EventSummary, on sheet: inout Sheet, in area: Area) {
+    let event = summary.event
+    let used = sheet.paragraph(event.title, Theme.strong, row: 0, in: area, rows: 3)
+    let labels = look.language == .chinese ? 8 : 12
+    for (row, fact) in facts(summary).enumerated() {
+      sheet.fact(look(fact.label), look(fact.value), row: used + 1 + row, in: area, labels: labels)
+    }
+  }
+
+  private func facts(_ summary: EventSummary) -> [(label: Phrase, value: Phrase)] {
+    let event = summary.event
+    let unlimited = Phrase("不限", "no limit")
+    var facts: [(label: Phrase, value: Phrase)] = [
+      (Phrase("代号", "Code"), .verbatim(event.code)),
+      (Phrase("日期", "Date"), .verbatim(event.date.description)),
+      (Phrase("类型", "Kind"), event.kind.phrase), (Phrase("状态", "State"), event.state.phrase),
+      (Phrase("分组", "Pools"), event.pools.phrase), (Phrase("规则", "Rule"), event.rule.phrase),
+      (
+        Phrase("最多选", "Picks"),
+        event.maxPicks.map { Phrase("\($0) 人", "at most \($0)") } ?? unlimited
+      ),
+      (Phrase("名额", "Places"), event.capacity.map { .verbatim("\($0)") } ?? unlimited),
+    ]
+    if event.verifiedOnly {
+      facts.append((Phrase("限制", "Only"), Phrase("只限已核验职工", "verified members")))
+    }
+    for pool in event.pools.pools {
+      let count = summary.headcounts[pool] ?? Headcount()
+      facts.append(
+        (
+          pool.phrase,
+          Phrase(
+            "\(count.arrived) 到 / \(count.expected) 报", "\(count.arrived) of \(count.expected) here"
+          )
+        ))
+    }
+    facts.append((Phrase("选票", "Slips"), .verbatim("\(summary.slips)")))
+    return facts
+  }
+}

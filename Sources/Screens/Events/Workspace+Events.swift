@@ -1,0 +1,33 @@
+import Matchmaking
+import Wording
+
+extension Workspace {
+  mutating func takeEvents(_ summaries: [EventSummary]) -> [Effect] {
+    let isFirst = events.summaries == nil
+    events.take(summaries)
+    offerFirstRun()
+    guard isFirst, open == nil, let summary = events.opening(setting) else { return [] }
+    events.mark(summary.id)
+    return [.openEvening(summary.id)]
+  }
+
+  mutating func openMarkedEvent() -> [Effect] {
+    guard let summary = events.markedSummary else { return [] }
+    guard open?.event.id != summary.id else {
+      tab = summary.event.state == .open ? .door : .pairs
+      return []
+    }
+    setting.tab = nil
+    return [.openEvening(summary.id)]
+  }
+
+  mutating func beginEvent() {
+    modals.append(
+      .event(EventDraft(today: setting.today, taken: Set(events.listed.map(\.event.code)))))
+  }
+
+  /// The door of an open event, the pairs of a closed one; at the start where the desk was told to.
+  func firstTab(of event: Event) -> Tab {
+    setting.tab ?? (event.state == .open ? .door : .pairs)
+  }
+}

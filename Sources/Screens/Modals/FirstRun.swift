@@ -1,0 +1,54 @@
+import Canvas
+import Wording
+
+/// An empty file: three lines, three keys.
+struct FirstRun: Sendable {
+  static let ways: [(command: Command.ID, label: Phrase)] = [
+    (
+      .startSample,
+      Phrase("看看样例之夜（另一个文件，不影响您的数据）", "Look around a sample evening (a file of its own)")
+    ),
+    (.startImport, Phrase("导入名册（CSV）", "Import a roster (CSV)")),
+    (.startEmpty, Phrase("从空白开始：先建一场活动", "Start empty: create an event")),
+  ]
+
+  var marked = 0
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let inner = sheet.dialogue(
+      look(Phrase("鹊桥 欢迎您", "Welcome to Queqiao")), columns: 60, rows: 7, in: area)
+    for (row, way) in Self.ways.enumerated() {
+      sheet.draw(
+        Line([Span("\(row + 1)  ", Theme.title), Span(look(way.label))]), row: row + 1, in: inner,
+        indent: 1)
+      if row == marked { sheet.highlight(row: row + 1, in: inner) }
+      sheet.mark(
+        Area(column: inner.column, row: inner.row + row + 1, columns: inner.columns, rows: 1),
+        as: .row(row))
+    }
+  }
+}
+
+extension Workspace {
+  /// The three ways in, where there is neither a member nor an event.
+  mutating func offerFirstRun() {
+    guard modals.isEmpty, !setting.isSample, members.total == 0, members.query.isEmpty,
+      events.summaries?.isEmpty == true
+    else { return }
+    modals.append(.firstRun(FirstRun()))
+  }
+
+  mutating func run(_ id: Command.ID, in firstRun: FirstRun) -> [Effect]? {
+    var firstRun = firstRun
+    if let move = Move(id) {
+      firstRun.marked = move.place(from: firstRun.marked, count: FirstRun.ways.count, page: 3) ?? 0
+      replaceModal(.firstRun(firstRun))
+      return []
+    }
+    let chosen = id == .choose ? FirstRun.ways[firstRun.marked].command : id
+    guard FirstRun.ways.contains(where: { $0.command == chosen }) else { return nil }
+    modals.removeLast()
+    return run(chosen)
+  }
+}

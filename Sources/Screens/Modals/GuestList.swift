@@ -1,0 +1,68 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// Names to call out: who is not here yet, or whose slips are missing. Made when it is opened.
+struct GuestList: Sendable {
+  let title: Phrase
+  let guests: [Guest]
+  let nobody: Phrase
+  private(set) var first = 0
+
+  init(awaited evening: Evening) {
+    guests = evening.guests.filter { $0.registration.status == .registered }
+    title = Phrase("未到 \(guests.count) 人", "Not here yet: \(guests.count)")
+    nobody = Phrase("报名的人都到了", "Everybody registered has come")
+  }
+
+  init(missingSlips evening: Evening) {
+    guests = evening.missingSlips
+    title = Phrase("未交选票 \(guests.count) 人", "Slips missing: \(guests.count)")
+    nobody = Phrase("在场的人都交了", "Everybody here has handed one in")
+  }
+
+  mutating func scroll(_ move: Move, page: Int) {
+    first = move.place(from: first, count: max(1, guests.count), page: page) ?? 0
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let rows = min(area.rows, max(3, guests.count) + 2)
+    let inner = sheet.dialogue(look(title), columns: 64, rows: rows, in: area)
+    if guests.isEmpty { sheet.draw(Line(look(nobody), Theme.done), row: 0, in: inner) }
+    let columns =
+      inner.columns >= 50
+      ? Columns([.fixed(5), .fixed(14), .rest, .fixed(11)], across: inner.columns)
+      : Columns([.fixed(5), .fixed(10), .rest, .fixed(4)], across: inner.columns, gap: 1)
+    for (row, guest) in guests.dropFirst(first).prefix(inner.rows).enumerated() {
+      let phone = inner.columns >= 50 ? guest.maskedPhone : guest.lastFour
+      columns.draw(
+        [
+          Span(guest.badge.map { look($0.phrase) } ?? look.marks.none, Theme.accent),
+          Span(guest.name, Theme.strong), Span(guest.employer, Theme.dim), Span(phone, Theme.dim),
+        ], row: row, in: inner, on: &sheet)
+    }
+  }
+}
+
+/// A member's facts, where there is no room for them beside the list.
+struct MemberDetail: Sendable {
+  let member: Member
+  private(set) var first = 0
+
+  init(_ member: Member) { self.member = member }
+
+  mutating func scroll(_ move: Move, page: Int) {
+    let rows = member.texts.count + member.extras.count + 6
+    first = move.place(from: first, count: rows, page: page) ?? 0
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let card = MemberCard(look: sheet.look, member: member)
+    let columns = min(64, area.columns) - 4
+    let rows = min(area.rows, card.lines(columns: columns).count + 2)
+    let title = sheet.look(Phrase("单身职工", "Member"))
+    let inner = sheet.dialogue(title, columns: 64, rows: rows, in: area)
+    card.draw(from: first, on: &sheet, in: inner)
+  }
+}

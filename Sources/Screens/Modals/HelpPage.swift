@@ -1,0 +1,50 @@
+import Canvas
+import Wording
+
+/// Every key that counts where help was asked for.
+struct HelpPage: Sendable {
+  let contexts: [Context]
+  private(set) var first = 0
+
+  init(contexts: [Context]) { self.contexts = contexts }
+
+  mutating func scroll(_ move: Move, page: Int, language: Language) {
+    let count = commands.reduce(0) { $0 + $1.commands.count + 2 }
+    first = move.place(from: first, count: max(1, count - page / 2), page: page) ?? 0
+  }
+
+  private var commands: [(context: Context, commands: [Command])] {
+    contexts.map { ($0, Command.all(in: $0)) }.filter { !$0.1.isEmpty }
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let title = sheet.look(Phrase("帮助", "Help"))
+    let inner = sheet.dialogue(title, columns: 76, rows: area.rows, in: area)
+    for (row, line) in lines(sheet.look).dropFirst(first).enumerated() {
+      sheet.draw(line, row: row, in: inner)
+    }
+  }
+
+  private func lines(_ look: Look) -> [Line] {
+    var lines: [Line] = []
+    for (context, commands) in commands {
+      if !lines.isEmpty { lines.append(.blank) }
+      lines.append(Line(look(context.phrase), Theme.title))
+      lines += commands.map { line($0, look) }
+    }
+    return lines
+  }
+
+  private func line(_ command: Command, _ look: Look) -> Line {
+    // Where text is typed a bare letter is text.
+    let keys = command.keys.filter { !(contexts.first?.isTyping ?? false) || !$0.isText }
+    let shown = keys.map { $0.label(isPlain: look.isPlain) }.joined(separator: " ")
+    return Line([
+      Span(look.width.padded(shown, to: 12), Theme.key), Span("  "),
+      Span(
+        look.width.padded(look(command.label), to: look.language == .chinese ? 12 : 17),
+        Theme.strong), Span(" "),
+      Span(look(command.help), Theme.dim),
+    ])
+  }
+}

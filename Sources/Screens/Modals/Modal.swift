@@ -1,0 +1,45 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// What can lie on the tabs; the topmost has the keys.
+enum Modal: Sendable {
+  case help(HelpPage)
+  case palette(Palette)
+  case history(HistoryPage)
+  case firstRun(FirstRun)
+  case roster(RosterImport)
+  case confirmation(Confirmation)
+  case walkIn(WalkInForm)
+  case badge(BadgeForm)
+  case leave(LeaveChoice)
+  case absentees(GuestList)
+  case event(EventDraft)
+  case member(MemberDetail)
+  case pair(PairsScreen.Entry)
+
+  /// Where its keys are looked up, topmost first.
+  var contexts: [Context] {
+    switch self {
+    case .help, .history, .absentees, .member: [.reading, .list]
+    case .pair: [.reading]
+    case .palette: [.palette, .list]
+    case .firstRun: [.firstRun, .list]
+    case .roster(let roster): roster.summary == nil ? [.importing] : [.reading, .list]
+    case .confirmation(let confirmation):
+      [confirmation.isGrave ? .graveConfirmation : .confirmation]
+    case .walkIn: [.walkIn]
+    case .badge, .event: [.form]
+    case .leave: [.choice, .list]
+    }
+  }
+
+  /// Whether it asked for a change and is done once that is saved.
+  var endsWithSaving: Bool {
+    switch self {
+    case .walkIn, .badge, .leave, .event: true
+    case .help, .palette, .history, .firstRun, .roster, .confirmation, .absentees, .member, .pair:
+      false
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// Bringing in a roster: its path, then what became of every row.
+struct RosterImport: Sendable {
+  var field = TextField()
+  var summary: ImportSummary?
+  var fault: Phrase?
+  private(set) var first = 0
+
+  mutating func scroll(_ move: Move, page: Int) {
+    first = move.place(from: first, count: max(1, summary?.problems.count ?? 0), page: page) ?? 0
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let title = sheet.look(Phrase("导入名册", "Import a roster"))
+    if let summary {
+      drawSummary(
+        summary, on: &sheet, in: sheet.dialogue(title, columns: 76, rows: area.rows, in: area))
+      return
+    }
+    let inner = sheet.dialogue(title, columns: 76, rows: 9, in: area)
+    let look = sheet.look
+    let label = look(Phrase("文件", "File"))
+    let start = look.width.columns(label) + 2
+    sheet.draw(Line(label, Theme.title), row: 1, in: inner)
+    sheet.frame.cursor = field.draw(
+      on: &sheet.frame, at: Point(column: inner.column + start, row: inner.row + 1),
+      columns: max(1, inner.columns - start), Theme.field,
+      hint: look(
+        Phrase("路径，如 ~/报名表.csv；可把文件拖进窗口", "a path, as in ~/roster.csv; or drop the file here")))
+    if let fault {
+      sheet.paragraph("\(look.marks.refused) \(look(fault))", Theme.warning, row: 3, in: inner)
+    } else {
+      let hint = Phrase(
+        "CSV，UTF-8 或 GB18030，第一行是表头（姓名、性别、出生年月、联系电话、工作单位……）。同一份再导入，不会重复添加。",
+        "CSV in UTF-8 or GB18030, the first row is the head (姓名, 性别, 出生年月, 联系电话, 工作单位, …). The same file twice adds nobody twice."
+      )
+      sheet.paragraph(look(hint), Theme.dim, row: 3, in: inner)
+    }
+  }
+
+  private func drawSummary(_ summary: ImportSummary, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    var row = sheet.paragraph(look(summary.phrase), Theme.strong, row: 0, in: area) + 1
+    guard !summary.problems.isEmpty else {
+      sheet.draw(
+        Line(look(Phrase("没有问题。F9 可以整份撤销。", "No problems. F9 takes all of it back.")), Theme.done),
+        row: row, in: area)
+      return
+    }
+    let count = summary.problems.count
+    sheet.draw(
+      Line(look(Phrase("\(count) 个问题：", "\(count) problem\(count == 1 ? "" : "s"):")), Theme.dim),
+      row: row, in: area)
+    row += 1
+    let columns = Columns(
+      [.fixed(1), .fixed(area.columns > 60 ? 22 : 14), .rest], across: area.columns, gap: 1)
+    for problem in summary.problems.dropFirst(first).prefix(max(0, area.rows - row)) {
+      columns.draw(
+        [
+          Span(problem.isRefusal ? look.marks.refused : look.marks.dot, Theme.warning),
+          Span(look(problem.place), Theme.dim), Span(look(problem.phrase)),
+        ], row: row, in: area, on: &sheet)
+      row += 1
+    }
+  }
+}
+
+extension Workspace {
+  mutating func run(_ id: Command.ID, in roster: RosterImport) -> [Effect]? {
+    var roster = roster
+    if let move = Move(id) {
+      roster.scroll(move, page: size.rows - 8)
+      replaceModal(.roster(roster))
+      return []
+    }
+    guard id == .choose, roster.summary == nil else { return nil }
+    let path = roster.field.text.unquotedPath
+    guard !path.isEmpty else {
+      roster.fault = Phrase("请写文件的路径", "type the path of the file")
+      replaceModal(.roster(roster))
+      return []
+    }
+    return send(.importRoster(path: path))
+  }
+
+  mutating func takeImport(_ summary: ImportSummary) -> [Effect] {
+    pending = nil
+    var roster = RosterImport()
+    roster.summary = summary
+    if case .roster? = modals.last {
+      replaceModal(.roster(roster))
+    } else {
+      modals.append(.roster(roster))
+    }
+    toast = Toast(.done, summary.phrase, way: .undo)
+    return loadMembers()
+  }
+}
+
+extension String {
+  /// A path as terminals paste a dropped file: without quotes and the space after it.
+  fileprivate var unquotedPath: String {
+    let text = trimmed
+    guard text.count >= 2, let quote = text.first, quote == text.last, quote == "'" || quote == "\""
+    else { return text }
+    return String(text.dropFirst().dropLast())
+  }
+}

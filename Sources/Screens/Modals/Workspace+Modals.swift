@@ -1,0 +1,95 @@
+import Canvas
+import Matchmaking
+import Wording
+
+extension Workspace {
+  /// Nil where the topmost dialogue leaves the command to the desk below.
+  mutating func runInModal(_ id: Command.ID) -> [Effect]? {
+    guard let modal = modals.last else { return nil }
+    if id == .close {
+      modals.removeLast()
+      return []
+    }
+    switch modal {
+    case .help(var page):
+      guard let move = Move(id) else { return nil }
+      page.scroll(move, page: size.rows - 8, language: setting.language)
+      replaceModal(.help(page))
+    case .history(var page):
+      guard let move = Move(id) else { return nil }
+      page.scroll(move, page: size.rows - 8)
+      replaceModal(.history(page))
+    case .absentees(var list):
+      guard let move = Move(id) else { return nil }
+      list.scroll(move, page: size.rows - 8)
+      replaceModal(.absentees(list))
+    case .member(var detail):
+      guard let move = Move(id) else { return nil }
+      detail.scroll(move, page: size.rows - 8)
+      replaceModal(.member(detail))
+    case .pair: return nil
+    case .palette(let palette): return run(id, in: palette)
+    case .firstRun(let firstRun): return run(id, in: firstRun)
+    case .roster(let roster): return run(id, in: roster)
+    case .confirmation(let confirmation): return run(id, in: confirmation)
+    case .walkIn(let form): return run(id, in: form)
+    case .badge(let form): return run(id, in: form)
+    case .leave(let choice): return run(id, in: choice)
+    case .event(let draft): return run(id, in: draft)
+    }
+    return []
+  }
+
+  mutating func replaceModal(_ modal: Modal) {
+    guard !modals.isEmpty else { return }
+    modals[modals.count - 1] = modal
+  }
+
+  mutating func typeInModal(_ key: Key) -> [Effect] {
+    switch modals.last {
+    case .palette(var palette):
+      palette.type(key)
+      replaceModal(.palette(palette))
+    case .roster(var roster):
+      roster.field.type(key)
+      roster.fault = nil
+      replaceModal(.roster(roster))
+    case .walkIn(var form):
+      let asks = form.type(key)
+      if asks { form.generation = nextGeneration() }
+      replaceModal(.walkIn(form))
+      return asks ? form.question : []
+    case .badge(var form):
+      form.type(key)
+      replaceModal(.badge(form))
+    case .event(var draft):
+      draft.form.type(key)
+      replaceModal(.event(draft))
+    default: break
+    }
+    return []
+  }
+
+  func draw(_ modal: Modal, on sheet: inout Sheet, in area: Area) {
+    switch modal {
+    case .help(let page): page.draw(on: &sheet, in: area)
+    case .palette(let palette): palette.draw(on: &sheet, in: area)
+    case .history(let page): page.draw(on: &sheet, in: area)
+    case .firstRun(let firstRun): firstRun.draw(on: &sheet, in: area)
+    case .roster(let roster): roster.draw(on: &sheet, in: area)
+    case .confirmation(let confirmation): confirmation.draw(on: &sheet, in: area)
+    case .walkIn(let form): form.draw(open?.event, on: &sheet, in: area)
+    case .badge(let form): form.draw(open?.evening, on: &sheet, in: area)
+    case .leave(let choice): choice.draw(on: &sheet, in: area)
+    case .absentees(let list): list.draw(on: &sheet, in: area)
+    case .event(let draft): draft.draw(on: &sheet, in: area)
+    case .member(let detail): detail.draw(on: &sheet, in: area)
+    case .pair(let entry):
+      let title = sheet.look(Phrase("互选", "Mutual pick"))
+      let inner = sheet.dialogue(title, columns: 60, rows: PairCard.rows + 2, in: area)
+      if let open {
+        PairCard(look: sheet.look, entry: entry).draw(open.evening, on: &sheet, in: inner)
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Matchmaking
+import Pinyin
+
+/// The event that is open, its index, and who came last.
+struct OpenEvening: Sendable {
+  private(set) var evening: Evening
+  private(set) var index: SearchIndex
+  /// Those who came last, newest first.
+  private(set) var recent: [RegistrationID] = []
+  /// Counts changes, so that a screen knows whether what it worked out still holds.
+  private(set) var version = 0
+
+  static let recentLimit = 30
+
+  init(_ evening: Evening, _ index: SearchIndex, version: Int = 0) {
+    self.evening = evening
+    self.index = index
+    self.version = version
+    recent = Self.latest(of: evening)
+  }
+
+  var event: Event { evening.event }
+
+  mutating func take(_ change: EveningChange) {
+    version += 1
+    evening.event = change.event
+    for guest in change.guests { take(guest) }
+    for (picker, slip) in change.slips { evening.take(slip, of: picker) }
+    let changed = Set(change.guests.map(\.id))
+    guard !changed.isEmpty else { return }
+    let wasShort = recent.count < Self.recentLimit
+    let kept = recent.filter { !changed.contains($0) }
+    // A taken back arrival makes room for one that had fallen off the end.
+    recent =
+      kept.count < recent.count && !wasShort
+      ? Self.latest(of: evening)
+      : Self.newestFirst(kept + change.guests.filter(\.isHere).map(\.id), of: evening)
+  }
+
+  private mutating func take(_ guest: Guest) {
+    let before = evening.guest(guest.id)
+    let place = evening.take(guest)
+    guard let before, place < index.count else {
+      index.append(
+        name: guest.name, badge: guest.badge?.description, number: guest.number,
+        lastFour: guest.lastFour)
+      return
+    }
+    guard
+      before.badge != guest.badge || before.name != guest.name || before.number != guest.number
+        || before.maskedPhone != guest.maskedPhone
+    else { return }
+    index.replace(
+      place, name: guest.name, badge: guest.badge?.description, number: guest.number,
+      lastFour: guest.lastFour)
+  }
+
+  private static func latest(of evening: Evening) -> [RegistrationID] {
+    newestFirst(evening.guests.filter(\.isHere).map(\.id), of: evening)
+  }
+
+  private static func newestFirst(
+    _ ids: [RegistrationID], of evening: Evening
+  ) -> [RegistrationID] {
+    let dated = ids.compactMap { id in
+      evening.guest(id)?.registration.arrival.map { (id: id, at: $0.at) }
+    }
+    return dated.sorted { ($1.at, $1.id) < ($0.at, $0.id) }.prefix(recentLimit).map(\.id)
+  }
+}
+
+extension Guest {
+  var isHere: Bool { registration.status == .checkedIn }
+}

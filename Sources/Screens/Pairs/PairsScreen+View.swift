@@ -1,0 +1,139 @@
+import Canvas
+import Matchmaking
+import Wording
+
+extension PairsScreen {
+  func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    drawHead(open, on: &sheet, in: area)
+    let body = area.inset(top: 2, left: 1, right: 1)
+    if let gate = gate(open) {
+      sheet.paragraph(sheet.look(gate), row: 0, in: body.inset(left: 1, right: 1))
+      return
+    }
+    guard body.columns >= 108 else { return drawList(open, on: &sheet, in: body) }
+    let pane = body.inset(left: body.columns - 40)
+    sheet.frame.upright(
+      at: Point(column: pane.column - 2, row: body.row), rows: body.rows, Theme.dim)
+    drawList(open, on: &sheet, in: body.inset(right: 43))
+    if let entry = markedEntry {
+      PairCard(look: sheet.look, entry: entry).draw(open.evening, on: &sheet, in: pane)
+    }
+  }
+
+  private func drawHead(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    var spans = [
+      Span(look(Phrase("规则 ", "Rule ")), Theme.dim),
+      Span(look(open.event.rule.phrase), Theme.strong),
+    ]
+    if let pairing {
+      for (label, count) in [
+        (Phrase("互选 ", "mutual picks "), pairing.mutual.count),
+        (Phrase("牵手 ", "pairs "), pairing.pairs.count),
+      ] {
+        spans += [Span("   " + look(label), Theme.dim), Span("\(count)", Theme.strong)]
+      }
+      if pairing.fellBack {
+        spans.append(
+          Span(
+            look(Phrase("   无稳定解，改用名次优先", "   no stable answer: best used instead")), Theme.warning)
+        )
+      }
+    } else {
+      spans.append(Span("   " + look(open.event.rule.explanation), Theme.dim))
+    }
+    sheet.draw(Line(spans), row: 0, in: area, indent: 2)
+  }
+
+  /// Why there is nothing to see yet.
+  private func gate(_ open: OpenEvening) -> Phrase? {
+    switch open.event.state {
+    case .open:
+      Phrase(
+        "互选还没有结束，这里什么也不显示。\n选票收齐后按 F5 结束互选，再算出牵手。",
+        "Picking is still open, so nothing shows here.\nOnce the slips are in, F5 closes the picking and makes the pairs."
+      )
+    case .archived:
+      Phrase("活动已归档，选票已清除。", "The event is archived and its picks are gone.")
+    case .closed:
+      if let refusal {
+        refusal.phrase
+      } else if entries.isEmpty {
+        Phrase("这一场没有互选，所以没有牵手。", "There are no mutual picks, so there are no pairs.")
+      } else {
+        nil
+      }
+    }
+  }
+
+  private func drawList(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let isNarrow = area.columns < 70
+    let name = isNarrow ? 7 : 10
+    let columns = Columns(
+      [
+        .fixed(1), .fixed(look.isPlain ? 1 : 1), .fixed(5), .fixed(name),
+        .fixed(look.width.columns(look.marks.heart)),
+        .fixed(5), .fixed(name), .fixed(look.width.columns(look.marks.rank(2)) * 2), .rest,
+      ], across: area.columns, gap: 1)
+    let place = entries.firstIndex { $0.id == marked }
+    let window = Window(count: entries.count, marked: place, height: area.rows)
+    for (row, index) in window.rows.enumerated() {
+      let entry = entries[index]
+      columns.draw(
+        cells(entry, isMarked: entry.id == marked, open.evening, look), row: row, in: area,
+        on: &sheet)
+      if entry.id == marked { sheet.highlight(row: row, in: area) }
+      sheet.mark(
+        Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1),
+        as: .row(index))
+    }
+  }
+
+  private func cells(
+    _ entry: Entry, isMarked: Bool, _ evening: Evening, _ look: Look
+  ) -> [Span] {
+    let marks = look.marks
+    let pick = entry.pick
+    func name(_ badge: Badge) -> Span {
+      Span(
+        evening.guest(wearing: badge)?.name ?? "", entry.isPair ? Theme.strong : Theme.plain)
+    }
+    return [
+      Span(isMarked ? marks.pointer : "", Theme.accent),
+      entry.isPair ? Span(marks.pair, Theme.accent) : Span(marks.none, Theme.dim),
+      Span(look(pick.a.phrase), Theme.accent), name(pick.a),
+      entry.isPair ? Span(marks.heart, Theme.accent) : Span(marks.dot, Theme.dim),
+      Span(look(pick.b.phrase), Theme.accent), name(pick.b),
+      Span(marks.rank(pick.aRank) + marks.rank(pick.bRank)), Span(look(entry.reason), Theme.dim),
+    ]
+  }
+}
+
+/// One mutual pick, large.
+struct PairCard {
+  let look: Look
+  let entry: PairsScreen.Entry
+
+  static let rows = 12
+
+  func draw(_ evening: Evening, on sheet: inout Sheet, in area: Area) {
+    let verdict = entry.isPair ? Phrase("牵手", "A pair") : Phrase("互选，未牵手", "A mutual pick, no pair")
+    sheet.draw(
+      Line(look(verdict), entry.isPair ? Theme.title : Theme.strong), row: 0, in: area)
+    for (row, (badge, rank)) in [
+      (entry.pick.a, entry.pick.aRank), (entry.pick.b, entry.pick.bRank),
+    ].enumerated() {
+      let guest = evening.guest(wearing: badge)
+      let name = [
+        Span(look(badge.phrase) + "  ", Theme.accent), Span(guest?.name ?? "", Theme.strong),
+      ]
+      let chose = Phrase("第 \(rank) 选择对方", "put the other \(look.marks.rank(rank))")
+      sheet.draw(Line(name), row: 2 + row * 3, in: area)
+      sheet.draw(
+        Line(look(chose) + "  " + (guest?.employer ?? ""), Theme.dim), row: 3 + row * 3, in: area,
+        indent: 2)
+    }
+    sheet.paragraph(look(entry.reason), row: 8, in: area)
+  }
+}

@@ -1,0 +1,6 @@
+extension Workspace {
+  mutating func showPair() {
+    guard let entry = pairs.markedEntry else { return }
+    modals.append(.pair(entry))
+  }
+}

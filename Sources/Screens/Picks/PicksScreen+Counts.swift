@@ -1,0 +1,63 @@
+import Canvas
+import Matchmaking
+import Wording
+
+extension PicksScreen {
+  /// What is in, what is missing, and the last few, as counts only: a typed slip is not shown again.
+  func drawCounts(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    sheet.rule(row: 0, in: area)
+    let pools = open.event.pools.pools
+    let label = look(Phrase("已收", "Slips")) + "  "
+    let start = 1 + look.width.columns(label)
+    sheet.draw(Line(label, Theme.dim), row: 1, in: area, indent: 1)
+    let each = (area.columns - start - 1 - 4 * (pools.count - 1)) / pools.count
+    for (place, pool) in pools.enumerated() {
+      let count = tally.counts[pool] ?? SlipTally.Count()
+      let bar = sheet.bar(
+        pool.phrase, count.received, of: count.expected, columns: min(each, 60))
+      sheet.draw(Line(bar), row: 1, in: area, indent: start + place * (each + 4))
+    }
+    guard area.rows > 3 else {
+      sheet.draw(Line(recent(open, look, count: 2)), row: 2, in: area, indent: 1)
+      return
+    }
+    sheet.draw(Line(recent(open, look, count: 6)), row: 2, in: area, indent: 1)
+    drawMissing(pools, on: &sheet, in: area.inset(top: 4, left: 1, right: 1))
+  }
+
+  private func recent(_ open: OpenEvening, _ look: Look, count: Int) -> [Span] {
+    guard !tally.recent.isEmpty else { return [] }
+    var spans = [Span(look(Phrase("最近", "Last ")) + "  ", Theme.dim)]
+    for id in tally.recent.prefix(count) {
+      guard let badge = open.evening.guest(id)?.badge, let slip = open.evening.slips[id] else {
+        continue
+      }
+      spans.append(Span(look(badge.phrase), Theme.accent))
+      spans.append(Span(" \(look(.picks(slip.choices.count))) \(look.marks.done)   "))
+    }
+    return spans
+  }
+
+  private func drawMissing(_ pools: [Pool], on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    guard !tally.missing.isEmpty else {
+      guard !tally.recent.isEmpty else { return }
+      sheet.draw(
+        Line(look(Phrase("选票已收齐，F5 结束互选", "Every slip is in; F5 closes the picking")), Theme.done),
+        row: 0, in: area)
+      return
+    }
+    var row = 0
+    for pool in pools {
+      let badges = tally.missing.filter { $0.registration.pool == pool }.compactMap(\.badge)
+      guard !badges.isEmpty else { continue }
+      let label = look(Phrase("未交 ", "Missing ") + pool.letter) + "  "
+      let indent = look.width.columns(label)
+      sheet.draw(Line(label, Theme.dim), row: row, in: area)
+      let numbers = badges.map(\.digits).joined(separator: " ")
+      let rows = max(1, (area.rows - row) / (pool == pools.last ? 1 : 2))
+      row += sheet.paragraph(numbers, row: row, in: area.inset(left: indent), rows: rows)
+    }
+  }
+}

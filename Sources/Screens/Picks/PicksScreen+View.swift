@@ -1,0 +1,119 @@
+import Canvas
+import Matchmaking
+import Wording
+
+extension PicksScreen {
+  func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    let foot = area.rows >= 14 ? min(9, area.rows / 2) : min(3, max(0, area.rows - 5))
+    drawEntry(open, on: &sheet, in: area.inset(bottom: foot))
+    if foot > 0 { drawCounts(open, on: &sheet, in: area.bottom(foot)) }
+  }
+
+  private func drawEntry(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    guard open.event.state == .open else {
+      let closed = Phrase(
+        "互选已结束，不再收选票。结果在“牵手”页。", "Picking is closed; no more slips. The result is on the tab Pairs."
+      )
+      sheet.draw(Line([Span(look(closed), Theme.strong)]), row: 0, in: area, indent: 2)
+      return
+    }
+    let label = correcting == nil ? Phrase("录入", "Slip") : Phrase("更正", "Correct")
+    let start = 2 + look.width.columns(look(label)) + 2
+    sheet.draw(Line(look(label), Theme.title), row: 0, in: area, indent: 2)
+    drawField(on: &sheet, at: Point(column: area.column + start, row: area.row), look, in: area)
+    let below = area.inset(top: 1, left: start, right: 1)
+    let echo = echo(open, look)
+    let lines = flow(echo, columns: below.columns, look.width)
+    for (row, line) in lines.enumerated() { sheet.draw(Line(line), row: row, in: below) }
+    let note = note(open, look)
+    let last = lines.count
+    for (row, line) in note.enumerated() { sheet.draw(line, row: last + row, in: below) }
+  }
+
+  /// The line being typed, its wrong words coloured where they stand.
+  private func drawField(on sheet: inout Sheet, at point: Point, _ look: Look, in area: Area) {
+    let columns = max(1, area.column + area.columns - point.column - 1)
+    let hint = Phrase("F12 3 7 21 = 女12 选 男03 男07 男21", "F12 3 7 21: F12 picks M03, M07, M21")
+    sheet.frame.cursor = field.draw(
+      on: &sheet.frame, at: point, columns: columns, Theme.field, hint: look(hint))
+    // A line longer than the field has scrolled; the echo below still names every wrong word.
+    guard let draft, look.width.columns(field.text) < columns else { return }
+    for token in draft.tokens where token.refusal != nil {
+      let start = look.width.columns(field.text[..<token.range.lowerBound])
+      let length = look.width.columns(field.text[token.range])
+      let word = Area(column: point.column + start, row: point.row, columns: length, rows: 1)
+      sheet.frame.restyle(word) { $0 = Style(.yellow, on: .standard, [.bold, .underline]) }
+    }
+  }
+
+  /// Who picks whom, by name, as far as the line can be read.
+  private func echo(_ open: OpenEvening, _ look: Look) -> [[Span]] {
+    guard let draft else { return [] }
+    return draft.tokens.map { token in
+      let lead = token.position == 0 ? "" : look.marks.rank(token.position) + " "
+      switch token.state {
+      case .wrong(let refusal):
+        return [Span("\(look.marks.refused) \(look(refusal.phrase))", Theme.warning)]
+      case .waiting, .unfinished: return [Span(lead + "…", Theme.dim)]
+      case .good:
+        guard let badge = token.badge else { return [] }
+        let name = open.evening.guest(wearing: badge)?.name ?? ""
+        let tail = token.position == 0 ? "  " + look.marks.arrow : ""
+        return [
+          Span(lead, Theme.dim), Span(look(badge.phrase) + " ", Theme.accent),
+          Span(name, token.position == 0 ? Theme.strong : Theme.plain), Span(tail, Theme.dim),
+        ]
+      }
+    }
+  }
+
+  /// Groups of spans side by side, three columns between them, broken between groups only.
+  private func flow(_ groups: [[Span]], columns: Int, _ width: Width) -> [[Span]] {
+    var lines: [[Span]] = []
+    var line: [Span] = []
+    for group in groups {
+      let gap = line.isEmpty ? 0 : 3
+      if line.columns(width) + gap + group.columns(width) > columns, !line.isEmpty {
+        lines.append(line)
+        line = group
+      } else {
+        line += (line.isEmpty ? [] : [Span("   ")]) + group
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  private func note(_ open: OpenEvening, _ look: Look) -> [Line] {
+    var lines: [Line] = []
+    if let oldSlip {
+      let badges = oldSlip.choices.map { look($0.phrase) }.joined(separator: " ")
+      let old = badges.isEmpty ? look(.picks(0)) : badges
+      lines.append(Line(look(Phrase("原来的选票：", "The slip so far: ")) + old, Theme.dim))
+    }
+    if let refusal {
+      let way = Phrase("没有保存：", "Not saved: ") + refusal
+      lines.append(Line(look(way), Theme.warning))
+    }
+    guard let draft else { return lines }
+    if case .alreadyIn? = draft.tokens.first?.refusal {
+      lines.append(
+        Line(look(Phrase("F3 更正这张选票   Esc 清空", "F3 corrects it   Esc clears")), Theme.dim))
+    } else if draft.tokens.count == 1, draft.tokens[0].state == .good {
+      lines.append(
+        Line(
+          look(Phrase("空白选票：一个也不选，回车保存", "A blank slip: picks nobody; Enter saves it")), Theme.dim))
+    }
+    if let completions = completions(draft, look) { lines.append(completions) }
+    return lines
+  }
+
+  private func completions(_ draft: SlipDraft, _ look: Look) -> Line? {
+    guard let last = draft.tokens.last, draft.completions.count > 1 else { return nil }
+    let numbers = draft.completions.prefix(12).map(\.digits).joined(separator: " ")
+    let more = draft.completions.count > 12 ? " …" : ""
+    let typed = field.text[last.range]
+    let text = Phrase("\(typed) 开头：\(numbers)\(more)", "\(typed)… could be \(numbers)\(more)")
+    return Line(look(text), Theme.dim)
+  }
+}

@@ -1,0 +1,68 @@
+import Matchmaking
+
+/// Which slips are in and which are missing; worked out when the evening changes, not while drawing.
+struct SlipTally: Sendable {
+  struct Count: Hashable, Sendable {
+    var received = 0
+    var missing = 0
+    var expected: Int { received + missing }
+  }
+
+  /// Everybody who may pick and be picked.
+  private(set) var roll: [Badge] = []
+  private(set) var missing: [Guest] = []
+  private(set) var counts: [Pool: Count] = [:]
+  /// Newest first.
+  private(set) var recent: [RegistrationID] = []
+
+  init() {}
+
+  init(_ evening: Evening) {
+    roll = evening.guests.compactMap {
+      $0.registration.status.hasAttended ? $0.badge : nil
+    }.sorted()
+    missing = evening.missingSlips
+    for guest in missing { counts[guest.registration.pool, default: Count()].missing += 1 }
+    for picker in evening.slips.keys {
+      guard let pool = evening.guest(picker)?.registration.pool else { continue }
+      counts[pool, default: Count()].received += 1
+    }
+    recent = evening.slips.sorted { ($1.value.at, $1.key) < ($0.value.at, $0.key) }
+      .prefix(40).map(\.key)
+  }
+}
+
+extension SlipRules {
+  /// The rules of an evening's slips.
+  ///
+  /// - Parameter correcting: whose slip may be typed though it is in.
+  init(_ evening: Evening, correcting: Badge?) {
+    self.init(
+      pools: evening.event.pools, maxPicks: evening.event.maxPicks,
+      isOpen: evening.event.state == .open,
+      presence: { badge in
+        guard let status = evening.guest(wearing: badge)?.registration.status else {
+          return .unknown
+        }
+        switch status {
+        case .checkedIn: return .present
+        case .left: return .left
+        case .registered, .waitlisted, .declined, .noShow: return .absent
+        }
+      },
+      hasBallot: { badge in
+        guard badge != correcting, let guest = evening.guest(wearing: badge) else { return false }
+        return evening.slips[guest.id] != nil
+      })
+  }
+}
+
+extension Evening {
+  /// A slip as it was written: badges in order.
+  func ballot(of picker: RegistrationID) -> Ballot? {
+    guard let slip = slips[picker], let badge = guest(picker)?.badge else { return nil }
+    return Ballot(
+      picker: badge, choices: slip.choices.compactMap { guest($0)?.badge },
+      ranks: slip.isUnranked ? .unranked : .strict)
+  }
+}

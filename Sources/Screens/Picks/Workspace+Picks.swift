@@ -1,0 +1,35 @@
+import Matchmaking
+import Wording
+
+extension Workspace {
+  mutating func saveSlip() -> [Effect] {
+    guard let open else { return [] }
+    switch picks.finished(open) {
+    case .failure(let refusal):
+      picks.refusal = refusal.phrase
+      return []
+    case .success(let slip):
+      return send(
+        .saveSlip(open.event.id, Ballot(slip), replacing: picks.correcting != nil))
+    }
+  }
+
+  mutating func correctSlip() {
+    guard let open, let picker = picks.draft?.picker,
+      let guest = open.evening.guest(wearing: picker),
+      let ballot = open.evening.ballot(of: guest.id)
+    else { return }
+    picks.correct(ballot, open)
+  }
+
+  mutating func showMissingSlips() {
+    guard let open else { return }
+    modals.append(.absentees(GuestList(missingSlips: open.evening)))
+  }
+
+  /// Closing names whose slips are missing, for they cannot be brought in afterwards.
+  mutating func askToClosePicking() {
+    guard let open else { return }
+    modals.append(.confirmation(.closing(open.evening)))
+  }
+}

@@ -1,0 +1,53 @@
+public import Matchmaking
+public import Wording
+
+/// What is fixed when the program starts.
+public struct Setting: Hashable, Sendable {
+  public var language: Language
+  /// Which desk this is, as shown and logged: `A`, `B`, ….
+  public var station: String
+  /// The file is the sample; every screen says so.
+  public var isSample: Bool
+  /// Borders and bars in ASCII, because the terminal draws ambiguous characters two columns wide.
+  public var isPlain: Bool
+  /// For the form of a new event.
+  public var today: Day
+  /// Minutes east of UTC, for times of day.
+  public var minutesFromUTC: Int
+  /// The code of the event to open; nil opens today's, or the only one that is open.
+  public var event: String?
+  /// Where to begin; nil begins at the door of the event that is opened.
+  public var tab: Tab?
+
+  public init(
+    language: Language, station: String, isSample: Bool = false, isPlain: Bool = false, today: Day,
+    minutesFromUTC: Int = 0, event: String? = nil, tab: Tab? = nil
+  ) {
+    self.language = language
+    self.station = station
+    self.isSample = isSample
+    self.isPlain = isPlain
+    self.today = today
+    self.minutesFromUTC = minutesFromUTC
+    self.event = event
+    self.tab = tab
+  }
+}
+
+/// The screens that stand side by side, in the order an evening goes; `desk --screen` names them.
+public enum Tab: String, Sendable, CaseIterable {
+  case members, events, door, picks, pairs
+
+  public var phrase: Phrase {
+    switch self {
+    case .members: Phrase("名册", "Members")
+    case .events: Phrase("活动", "Events")
+    case .door: Phrase("签到", "Door")
+    case .picks: Phrase("互选", "Picks")
+    case .pairs: Phrase("牵手", "Pairs")
+    }
+  }
+
+  /// Whether it shows the open event, and nothing without one.
+  var needsEvening: Bool { self == .door || self == .picks || self == .pairs }
+}

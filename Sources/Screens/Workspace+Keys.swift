@@ -1,0 +1,155 @@
+import Canvas
+import Wording
+
+extension Workspace {
+  /// Where a key is looked up, topmost first.
+  var contexts: [Context] {
+    if let modal = modals.last { return modal.contexts + [.everywhere] }
+    switch tab {
+    case .door where open != nil: return [.door, .list, .desk, .everywhere]
+    case .picks where open != nil: return [.picks, .desk, .everywhere]
+    case .pairs where open != nil: return [.pairs, .list, .desk, .everywhere]
+    case .members where members.isFiltering: return [.filtering, .list, .desk, .everywhere]
+    case .members: return [.members, .list, .desk, .everywhere]
+    case .events, .door, .picks, .pairs: return [.events, .list, .desk, .everywhere]
+    }
+  }
+
+  var isTyping: Bool { contexts.first?.isTyping ?? false }
+
+  mutating func press(_ key: Key) -> [Effect] {
+    if case .mouse(let action, let point) = key { return click(action, at: point) }
+    let key = isTyping ? key : key.folded
+    if let command = command(for: key) { return run(command.id) }
+    return isTyping ? type(key) : []
+  }
+
+  /// In a text field a character is text, and the keys that edit text come before those of the lists
+  /// and the desk below.
+  func command(for key: Key) -> Command? {
+    let typing = isTyping
+    if typing, key.isText { return nil }
+    for (depth, context) in contexts.enumerated() {
+      if depth == 1, typing, key.isEditing { return nil }
+      if let command = Command.all(in: context).first(where: { $0.keys.contains(key) }) {
+        return command
+      }
+    }
+    return nil
+  }
+
+  mutating func run(_ id: Command.ID) -> [Effect] {
+    if let obstacle = obstacle(to: id) {
+      toast = Toast(.note, obstacle)
+      return []
+    }
+    if !modals.isEmpty, let effects = runInModal(id) { return effects }
+    return runOnDesk(id)
+  }
+
+  /// Why a command does nothing now; nil where it does.
+  func obstacle(to id: Command.ID) -> Phrase? {
+    switch id {
+    case .door, .picks, .pairs:
+      open == nil ? Phrase("请先在“活动”页打开一场活动", "Open an event on the tab Events first") : nil
+    case .checkIn, .walkIn, .changeBadge, .leaveEvent:
+      door.obstacle(to: id, open)
+    case .saveSlip, .correctSlip, .closePicking: picks.obstacle(to: id, open)
+    default: nil
+    }
+  }
+
+  private mutating func runOnDesk(_ id: Command.ID) -> [Effect] {
+    switch id {
+    case .help: modals.append(.help(HelpPage(contexts: contexts)))
+    case .undo: return send(.undo)
+    case .redo: return send(.redo)
+    case .language: return switchLanguage()
+    case .suspend: return [.suspend]
+    case .leave: modals.append(.confirmation(.leaving))
+    case .quit: return [.quit]
+    case .nextTab: return step(by: 1)
+    case .previousTab: return step(by: -1)
+    case .members: return go(to: .members)
+    case .events: return go(to: .events)
+    case .door: return go(to: .door)
+    case .picks: return go(to: .picks)
+    case .pairs: return go(to: .pairs)
+    case .palette: modals.append(.palette(Palette(contexts: contexts)))
+    case .history:
+      modals.append(.history(HistoryPage()))
+      return [.loadHistory(limit: HistoryPage.limit)]
+    case .up, .down, .pageUp, .pageDown, .first, .last: return move(id)
+    case .checkIn: return checkInMarked()
+    case .walkIn: return beginWalkIn()
+    case .changeBadge: beginBadgeChange()
+    case .leaveEvent: beginLeave()
+    case .absentees: showAbsentees()
+    case .clear: tab == .door ? door.clear() : picks.clear()
+    case .saveSlip: return saveSlip()
+    case .correctSlip: correctSlip()
+    case .closePicking: askToClosePicking()
+    case .missingSlips: showMissingSlips()
+    case .showPair: showPair()
+    case .openEvent: return openMarkedEvent()
+    case .newEvent: beginEvent()
+    case .filter: members.isFiltering = true
+    case .endFilter: return endFilter()
+    case .showMember: showMember()
+    case .importRoster: modals.append(.roster(RosterImport()))
+    case .startSample: return [.openSample]
+    case .startImport: modals.append(.roster(RosterImport()))
+    case .startEmpty: beginEvent()
+    case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
+      .choose, .confirm, .confirmGrave:
+      break
+    }
+    return []
+  }
+
+  private mutating func switchLanguage() -> [Effect] {
+    setting.language = setting.language.other
+    return [.remember(setting.language)]
+  }
+
+  private mutating func step(by step: Int) -> [Effect] {
+    let tabs = Tab.allCases.filter { open != nil || !$0.needsEvening }
+    let place = tabs.firstIndex(of: tab) ?? 0
+    return go(to: tabs[(place + step + tabs.count) % tabs.count])
+  }
+
+  mutating func go(to tab: Tab) -> [Effect] {
+    self.tab = tab
+    // Counts on the list of events may be old; the register is kept by the desk.
+    return tab == .events ? [.loadEvents] : []
+  }
+
+  /// A text field has the focus and no command wants the key.
+  private mutating func type(_ key: Key) -> [Effect] {
+    if !modals.isEmpty { return typeInModal(key) }
+    switch tab {
+    case .door: return typeAtDoor(key)
+    case .picks:
+      picks.type(key, open)
+      return []
+    case .members: return typeFilter(key)
+    case .events, .pairs: return []
+    }
+  }
+}
+
+extension Key {
+  /// Text as such, never a command while something is being typed.
+  var isText: Bool {
+    switch self {
+    case .character, .paste: true
+    case .named, .control, .alt, .mouse: false
+    }
+  }
+
+  /// What a text field does something with.
+  var isEditing: Bool {
+    var field = TextField()
+    return field.type(self)
+  }
+}

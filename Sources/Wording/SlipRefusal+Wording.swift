@@ -1,0 +1,26 @@
+public import Matchmaking
+
+extension SlipRefusal {
+  /// Short enough to stand beside the line that is being typed.
+  public var phrase: Phrase {
+    switch self {
+    case .noPicker: Phrase("先写谁的选票，如 F12", "begin with whose slip it is, as in F12")
+    case .notABadge(let text):
+      Phrase("“\(text)”不是号牌", "\u{201c}\(text)\u{201d} is no badge")
+    case .unknownBadge(let badge):
+      Phrase("没有 \(badge.phrase.chinese) 这个号", "nobody wears \(badge)")
+    case .absent(let badge):
+      Phrase("\(badge.phrase.chinese) 未签到", "\(badge) has not checked in")
+    case .repeated(let badge): Phrase("\(badge.phrase.chinese) 写了两遍", "\(badge) stands there twice")
+    case .ownPool(let badge):
+      Phrase("\(badge.phrase.chinese) 与本人同组", "\(badge) is of the picker's own pool")
+    case .oneself(let badge): Phrase("\(badge.phrase.chinese) 是本人", "\(badge) is the picker")
+    case .tooMany(let badge, let limit):
+      Phrase(
+        "最多选 \(limit) 人，\(badge.phrase.chinese) 多了", "at most \(limit) picks; \(badge) is over")
+    case .alreadyIn(let badge):
+      Phrase("\(badge.phrase.chinese) 的选票已录", "\(badge)'s slip is in already")
+    case .pickingClosed: Phrase("互选已结束，不再收选票", "picking is closed; no more slips")
+    }
+  }
+}
