@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "Matchmaking", swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["Canvas", "Matchmaking"], swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], swiftSettings: strict),
+      name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], exclude: ["Goldens"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
