@@ -26,7 +26,10 @@ let package = Package(
     .target(name: "Matchmaking", swiftSettings: strict),
     .target(name: "CData"),
     .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
+    .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
+    .testTarget(
+      name: "SampleTests", dependencies: ["Sample", "Pinyin", "Matchmaking"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
