@@ -30,6 +30,7 @@ let package = Package(
     // The middle.
     .target(name: "CTerm"),
     .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
+    .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")],
@@ -45,7 +46,15 @@ let package = Package(
     .target(
       name: "Desk",
       dependencies: [
-        "Canvas", "Exchange", "Matchmaking", "Pinyin", "Screens", "Store", "Terminal", "Wording",
+        "Canvas", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens", "Store", "Terminal",
+        "Wording",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "queqiao",
+      dependencies: [
+        "Canvas", "Desk", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens", "Store",
+        "Terminal", "Wording",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The tests.
     .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
@@ -58,6 +67,9 @@ let package = Package(
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
+    .testTarget(
+      name: "SampleTests", dependencies: ["Sample", "Pinyin", "Matchmaking"],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Canvas", "Terminal", "TestFrames", "CPseudoterminal", "frameplayer"],

@@ -46,9 +46,9 @@ public final class DeskLoop {
   /// Runs until it is left.
   ///
   /// - Parameter first: what is known already, so that the first frame shows it.
-  public func run(first: [Happening], effects: [Effect]) -> DeskOutcome {
+  public func run(first: [Happening]) -> DeskOutcome {
     var outcome = update(.resized(size))
-    outcome = perform(workspace.start() + effects) ?? outcome
+    outcome = perform(workspace.start()) ?? outcome
     for happening in first { outcome = outcome ?? update(happening) }
     draw()
     backroom.backUpOnceADay()

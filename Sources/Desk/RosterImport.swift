@@ -4,16 +4,18 @@ public import Store
 
 /// Brings a roster file into the register.
 public struct RosterImport {
-  private let path: String
+  private let source: () throws -> ByteSource
 
-  public init(path: String) { self.path = path }
+  public init(path: String) { source = { try ByteSource(path: path) } }
+
+  public init(bytes: [UInt8]) { source = { ByteSource(bytes) } }
 
   /// - Parameter progress: told the share of the file that is done, 0 to 1, a hundred times at most.
   /// - Throws: `FileFault` where the file cannot be read; what is wrong inside is in the summary.
   public func run(
     into store: Store, rehearsing: Bool = false, progress: (Double) -> Void = { _ in }
   ) throws -> (ImportSummary, Act?) {
-    var reader = try RosterReader(ByteSource(path: path))
+    var reader = try RosterReader(source())
     var told = 0
     var (summary, act) = try store.importMembers(rehearsing: rehearsing) { summary in
       while let row = try reader.next() {

@@ -14,6 +14,15 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.day = day
   }
 
+  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// For a machine whose clock tells no day at all.
+  public static let fallback = Day(unchecked: 2000, 1, 1)
+
   /// Reads `YYYY-MM-DD`; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -100,6 +100,7 @@ struct CodePattern: Sendable {
   private func numberKind(_ number: UnsafeBufferPointer<UInt8>) -> MatchKind? {
     let spare = number.count - text.count
     guard spare >= 0 else { return nil }
+    if text.count == 1, number[0] != text[0], number[spare] != text[0] { return nil }
     var found: MatchKind?
     for start in 0...spare where isText(in: number, at: start) {
       if start == 0 { return spare == 0 ? .number : .codePrefix }

@@ -12,6 +12,10 @@ enum LastFour {
   /// Exactly four digits, else ``none``.
   static func stored(_ text: String?) -> UInt16 {
     guard let text else { return none }
+    // The usual form, without an array: a register has a hundred thousand.
+    if text.utf8.count == 4, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+      return text.utf8.reduce(0) { $0 << 4 | UInt16($1 - 0x30) }
+    }
     let units = Query(text).units
     return units.count == 4 ? packed(units) ?? none : none
   }

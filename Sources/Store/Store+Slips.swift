@@ -93,7 +93,7 @@ extension Pen {
     let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
     let rules = SlipRules(
       pools: event.pools, maxPicks: event.maxPicks, isOpen: event.state == .open,
-      presence: { badge in named[badge].map(Presence.init) ?? .unknown })
+      presence: { badge in named[badge]?.registration.presence ?? .unknown })
     do {
       _ = try Slip.check(ballot.line, rules: rules)
     } catch {
@@ -147,16 +147,6 @@ extension Pen {
       Guest.selection + " WHERE r.event = ? AND r.pool = ? AND r.badge = ?",
       [event.description, badge.pool.rawValue, badge.number]
     ).map(Guest.init)
-  }
-}
-
-extension Presence {
-  init(_ guest: Guest) {
-    switch guest.registration.status {
-    case .checkedIn: self = .present
-    case .left: self = .left
-    case .registered, .waitlisted, .declined, .noShow: self = .absent
-    }
   }
 }
 

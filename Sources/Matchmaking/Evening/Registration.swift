@@ -37,6 +37,17 @@ public struct Registration: Hashable, Sendable {
   }
 }
 
+extension Registration {
+  /// Whether this person may pick and be picked.
+  public var presence: Presence {
+    switch status {
+    case .checkedIn: .present
+    case .left: .left
+    case .registered, .waitlisted, .declined, .noShow: .absent
+    }
+  }
+}
+
 /// When and where somebody first came in.
 public struct Arrival: Hashable, Sendable {
   public let at: Timestamp

@@ -1,0 +1,74 @@
+import Exchange
+public import Matchmaking
+public import Sample
+public import Store
+
+/// The sample evenings in a store: all of it goes through the same doors as real input.
+public enum SampleStore {
+  /// Marks a file as the sample, so that every screen can say so.
+  public static let mark = "sample"
+  public static let halfwayCode = "SAMPLE-2"
+
+  /// Fills an empty store: the roster, an evening about to begin, and one halfway through.
+  public static func fill(_ store: Store, on day: Day) throws {
+    let roster = SampleRoster.workers()
+    try importRoster(roster, into: store)
+    let members = try numbers(of: store)
+    let halfway = SampleEvening(roster: roster, men: 40, women: 40, waiting: 0, seed: 5)
+    let second = EventForm(
+      code: halfwayCode, title: "单身职工联谊（样例·进行到一半）", date: day,
+      maxPicks: SampleEvening.picks)
+    let (event, guests) = try open(second, halfway, members, in: store)
+    for guest in guests.prefix(35) + guests.dropFirst(40).prefix(35) {
+      try store.checkIn(guest.id)
+    }
+    _ = try take(Array(halfway.slips.dropFirst(12)), for: event, in: store)
+    let first = SampleEvening(roster: roster)
+    let form = EventForm(
+      code: SampleEvening.code, title: SampleEvening.title, date: day,
+      maxPicks: SampleEvening.picks, capacity: first.capacity)
+    _ = try open(form, first, members, in: store)
+    try store.setMark(mark, "1")
+  }
+
+  public static func importRoster(_ roster: [SampleWorker], into store: Store) throws {
+    let bytes = Array(SampleRoster.csv(roster).utf8)
+    _ = try RosterImport(bytes: bytes).run(into: store)
+  }
+
+  /// The members of a store by their numbers.
+  public static func numbers(of store: Store) throws -> [String: MemberID] {
+    var members: [String: MemberID] = [:]
+    try store.eachMemberKey { members[$0.number] = $0.id }
+    return members
+  }
+
+  /// Makes the event and registers its guests with their printed badges.
+  public static func open(
+    _ form: EventForm, _ evening: SampleEvening, _ members: [String: MemberID], in store: Store
+  ) throws -> (Event, [Guest]) {
+    let (event, _) = try store.create(form)
+    let enrolments = evening.registrations.compactMap { registration in
+      members[registration.member].map { Enrolment(member: $0, badge: registration.badge) }
+    }
+    let (results, _) = try store.register(enrolments, for: event.id)
+    return (event, try results.map { try $0.get() })
+  }
+
+  /// Stores the slips, with those picks that name somebody who is here.
+  ///
+  /// - Returns: how many went in.
+  public static func take(
+    _ slips: [SampleEvening.Slip], for event: Event, in store: Store
+  ) throws -> Int {
+    let evening = try store.evening(event.id)
+    let isHere = { (badge: Badge) in
+      evening.guest(wearing: badge)?.registration.presence.attended ?? false
+    }
+    let ballots = slips.filter { isHere($0.picker) }.map {
+      Ballot(picker: $0.picker, choices: $0.choices.filter(isHere))
+    }
+    let (results, _) = try store.save(ballots, for: event.id)
+    return results.count { (try? $0.get()) == true }
+  }
+}

@@ -1,0 +1,198 @@
+import ArgumentParser
+import Desk
+import Exchange
+import Foundation
+import Matchmaking
+import Store
+import Wording
+
+struct CheckInCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "checkin",
+    abstract: "Check people in, one line each as it is on disk.",
+    discussion: """
+      WHO is a badge, a number, a phone number, a name in Han characters or pinyin, or the last \
+      four digits of the phone. A second check-in is refused and changes nothing.
+      """)
+
+  @Argument(help: "The event's code.") var code: String
+  @Argument(help: "Who comes in.") var who: [String] = []
+  @Option(name: .customLong("from"), help: "A file with one person a line; - is standard input.")
+  var file: String?
+  @Flag(help: "Everybody who is registered and not here yet.") var all = false
+  @Option(name: .customLong("undo"), help: "Take back a mistaken check-in.") var undo: [String] = []
+  @Option(name: .customLong("left"), help: "Note that somebody went home.") var left: [String] = []
+  @Flag(help: "List everybody registered.") var list = false
+  @Flag(help: "The organizer lets them in against the rule.") var override = false
+  @Flag(help: "Register members who are not registered for this event.") var walkIn = false
+  @OptionGroup var output: FormatOptions
+
+  func validate() throws {
+    let ways = [!who.isEmpty, file != nil, all, !undo.isEmpty, !left.isEmpty, list]
+    if ways.count(where: { $0 }) != 1 {
+      throw ValidationError("give WHO, --from FILE, --all, --undo WHO, --left WHO or --list")
+    }
+  }
+
+  func run() throws {
+    let session = try Session.open()
+    let event = try session.event(code)
+    var door = DoorClerk(
+      session: session, evening: try FoundEvening(event.id, in: session.store), output: output,
+      overriding: override, takesWalkIns: walkIn)
+    if list { return door.list() }
+    door.begin()
+    if let file {
+      let reading = try NameLine.read(ByteSource(path: file))
+      for problem in reading.problems { door.refuse(problem) }
+      for line in reading.rows { try door.checkIn(line.text) }
+    } else if all {
+      for guest in door.awaited { try door.checkIn(guest) }
+    }
+    for person in who { try door.checkIn(person) }
+    for person in undo { try door.change(person) { try session.store.takeBackCheckIn($0) } }
+    for person in left { try door.change(person) { try session.store.leave($0) } }
+    try door.end()
+  }
+}
+
+/// The door without a screen: prints each person's line once the change is on disk.
+private struct DoorClerk {
+  private let session: Session
+  private var evening: FoundEvening
+  private var finder: PersonFinder
+  private var writer: TableWriter
+  private let overriding: Bool
+  private let takesWalkIns: Bool
+  private var isNobody = false
+  private var wentWrong = false
+
+  init(
+    session: Session, evening: FoundEvening, output: FormatOptions, overriding: Bool,
+    takesWalkIns: Bool
+  ) {
+    self.session = session
+    self.evening = evening
+    self.overriding = overriding
+    self.takesWalkIns = takesWalkIns
+    finder = PersonFinder(session.store)
+    writer = output.writer([
+      TableColumn("badge", expectedWidth: 5), TableColumn("number", expectedWidth: 8),
+      TableColumn("name", expectedWidth: 14), TableColumn("at", expectedWidth: 25),
+      TableColumn("status", expectedWidth: 10),
+    ])
+  }
+
+  var awaited: [Guest] {
+    evening.evening.guests.filter { $0.registration.status == .registered }
+  }
+
+  mutating func list() {
+    begin()
+    let guests = evening.evening.guests.sorted { one, other in
+      switch (one.badge, other.badge) {
+      case (let one?, let other?): one < other
+      case (nil, nil): one.id < other.id
+      case (let badge, _): badge != nil
+      }
+    }
+    for guest in guests { Output.write(writer.row(cells(guest))) }
+    Output.write(writer.foot())
+    Output.flush()
+  }
+
+  func begin() {
+    Output.write(writer.head())
+    Output.flush()
+  }
+
+  func end() throws {
+    Output.write(writer.foot())
+    Output.flush()
+    if wentWrong { throw DoneInPart() }
+    if isNobody { throw ExitCode(1) }
+  }
+
+  mutating func checkIn(_ who: String) throws {
+    do {
+      guard let guest = try finder.guest(who, in: &evening) else { return nobody(who) }
+      try checkIn(guest)
+    } catch Refusal.door(.notRegistered, let name) where takesWalkIns {
+      guard let member = try finder.member(who) else { return nobody(name) }
+      try attempt {
+        try session.store.walkIn(
+          .member(member.id), to: evening.evening.event.id, overriding: overriding
+        ).0
+      }
+    } catch let refusal as Refusal {
+      say(refusal)
+    }
+  }
+
+  mutating func checkIn(_ guest: Guest) throws {
+    try attempt { try session.store.checkIn(guest.id, overriding: overriding).0 }
+  }
+
+  mutating func change(
+    _ who: String, _ body: (RegistrationID) throws -> (Guest, Act)
+  ) throws {
+    do {
+      guard let guest = try finder.guest(who, in: &evening) else { return nobody(who) }
+      try attempt { try body(guest.id).0 }
+    } catch let refusal as Refusal {
+      say(refusal)
+    }
+  }
+
+  mutating func refuse(_ problem: ImportProblem) {
+    wentWrong = true
+    Problems.say(problem)
+  }
+
+  private mutating func attempt(_ body: () throws -> Guest) throws {
+    do {
+      let guest = try body()
+      evening.take(guest)
+      Output.write(writer.row(cells(guest)))
+      Output.flush()
+    } catch let refusal as Refusal {
+      say(refusal)
+    }
+  }
+
+  private func cells(_ guest: Guest) -> [TableCell] {
+    [
+      .text(guest.badge?.description), .text(guest.number), .text(guest.name),
+      .text(guest.registration.arrival.map { ISO.time($0.at) }),
+      .text(guest.registration.status.rawValue),
+    ]
+  }
+
+  private mutating func nobody(_ who: String) {
+    isNobody = true
+    Output.message(
+      Phrase("没有找到 \(who)", "nobody found for \(who)")(Invocation.language))
+  }
+
+  private mutating func say(_ refusal: Refusal) {
+    wentWrong = true
+    Output.message(
+      "refused: \(refusal.code): \(refusal.phrase(Invocation.clock)(Invocation.language))")
+  }
+}
+
+/// Times as ISO 8601, with the hall's distance from UTC.
+enum ISO {
+  static func time(_ moment: Timestamp) -> String {
+    var seconds = time_t(moment.milliseconds / 1000)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    var text = [CChar](repeating: 0, count: 40)
+    strftime(&text, text.count, "%Y-%m-%dT%H:%M:%S", &parts)
+    let offset = Int(parts.tm_gmtoff) / 60
+    let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    let zone = (offset < 0 ? "-" : "+") + two(abs(offset) / 60) + ":" + two(abs(offset) % 60)
+    let length = text.firstIndex(of: 0) ?? 0
+    return String(decoding: text[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self) + zone
+  }
+}

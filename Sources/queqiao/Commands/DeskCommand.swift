@@ -1,0 +1,115 @@
+import ArgumentParser
+import Canvas
+import Desk
+import Foundation
+import Matchmaking
+import Screens
+import Store
+import Terminal
+import Wording
+
+struct DeskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "desk", abstract: "Open the organizer's desk (needs a terminal).")
+
+  @Option(help: "The code of the event to open.") var event: String?
+  @Option(help: "Where to begin: members, events, door, picks or pairs.") var screen: Tab?
+  @Option(help: "How wide the terminal draws ambiguous characters: narrow or wide.")
+  var ambiguous: Width.Ambiguous?
+
+  func run() throws {
+    // Arguments are parsed and commands run on the main thread only.
+    try MainActor.assumeIsolated { try DeskSession(self).run() }
+  }
+}
+
+extension Tab: @retroactive ExpressibleByArgument {}
+extension Width.Ambiguous: @retroactive ExpressibleByArgument {}
+
+/// One sitting at the desk: the terminal, and one file after the other.
+@MainActor
+private struct DeskSession {
+  private let command: DeskCommand
+
+  init(_ command: DeskCommand) { self.command = command }
+
+  func run() throws {
+    // Before anything is made on the disk.
+    guard isatty(0) == 1, isatty(1) == 1 else { throw TerminalRefusal.notATerminal }
+    var file = try OpenFile(Invocation.storePath)
+    if let code = command.event, try file.store.event(code: code) == nil {
+      throw NothingFound(
+        Phrase("没有代号为 \(code) 的活动", "there is no event \(code); see queqiao event list"))
+    }
+    let terminal = try Terminal(Terminal.Options(ambiguous: command.ambiguous))
+    defer { terminal.end() }
+    guard terminal.showsHan else {
+      terminal.end()
+      throw Stop(
+        status: 64,
+        phrase: Phrase(
+          "这个控制台没有汉字字形，姓名显示不出来；请用图形终端或 ssh 登录，也可用子命令",
+          "this console has no Chinese characters, so names cannot be shown; use a graphical "
+            + "terminal or ssh, or the commands"))
+    }
+    terminal.setTitle("鹊桥 Queqiao")
+    while true {
+      switch try sit(at: terminal, with: file) {
+      case .quit: return
+      case .hangUp:
+        terminal.end()
+        Foundation.exit(129)
+      case .openSample: file = try OpenFile.sample()
+      }
+    }
+  }
+
+  private func sit(at terminal: Terminal, with file: OpenFile) throws -> DeskOutcome {
+    let setting = Setting(
+      language: Invocation.language, station: file.letter, isSample: file.isSample,
+      isPlain: terminal.width.ambiguous == .wide, today: Today.day,
+      minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event, tab: command.screen)
+    let loop = DeskLoop(
+      terminal: terminal, store: file.store, setting: setting,
+      idlePath: Invocation.environment("QUEQIAO_IDLE_FILE"), remember: Invocation.remember)
+    return loop.run(first: [.events(try file.store.events())])
+  }
+}
+
+/// A store the desk has open, and the desk's seat at it.
+private struct OpenFile {
+  let store: Store
+  let letter: String
+  let isSample: Bool
+  private let seat: Seat?
+
+  init(_ path: String) throws {
+    // A file that cannot be changed has no seats; it may still be looked at.
+    let seat = try? Seat.desk(at: path)
+    letter = seat?.letter ?? "–"
+    store = try Store.open(path, surroundings: Invocation.surroundings(station: letter))
+    isSample = try store.mark(SampleStore.mark) != nil
+    self.seat = seat
+  }
+
+  /// The sample evening in a file of its own, made when it is first looked at.
+  static func sample() throws -> OpenFile {
+    let path = Invocation.dataFolder + "/sample.sqlite"
+    let file = try OpenFile(path)
+    guard !file.isSample else { return file }
+    try SampleStore.fill(file.store, on: Today.day)
+    return try OpenFile(path)
+  }
+}
+
+enum Today {
+  static var day: Day {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let day = Day(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    // A clock before 1900 or past 2199 is wrong anyway.
+    return day ?? Day.fallback
+  }
+}

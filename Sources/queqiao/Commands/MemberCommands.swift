@@ -1,0 +1,215 @@
+import ArgumentParser
+import Canvas
+import Desk
+import Exchange
+import Foundation
+import Matchmaking
+import Store
+import Wording
+
+struct MemberCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "member", abstract: "Bring rosters in and look at the register.",
+    subcommands: [Import.self, List.self, Show.self])
+}
+
+enum Encoding: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case utf8 = "utf-8"
+}
+
+extension MemberCommand {
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Bring in a roster: CSV in UTF-8 with the canonical columns.",
+      discussion: """
+        The same file again changes nothing; a longer one adds and updates only what changed. \
+        Whatever is refused or doubtful is reported by row and column.
+        """)
+
+    @Argument(help: "The file; - is standard input.") var file: String
+    @Option(help: "auto or utf-8.") var encoding: Encoding = .auto
+    @Flag(help: "Only say what would be done.") var dryRun = false
+    @Option(help: "Write the problems to this file too, as CSV.") var problems: String?
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+      let session = try Session.open()
+      let progress = ProgressBar()
+      let (summary, _) = try RosterImport(path: file).run(
+        into: session.store, rehearsing: dryRun, progress: progress.show)
+      progress.end()
+      if let problems { try ProblemTable.write(summary.problems, to: problems) }
+      if output.format == .json {
+        Output.write(ProblemTable.report(summary))
+      } else {
+        for problem in summary.problems { Problems.say(problem) }
+        let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
+        Output.write(phrase(Invocation.language) + "\n")
+      }
+      Output.flush()
+      if summary.problems.contains(where: \.isRefusal) { throw DoneInPart() }
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the register.")
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+      let store = try Session.open().store
+      let total = try store.memberCount()
+      var rows: [[TableCell]] = []
+      rows.reserveCapacity(total)
+      for start in stride(from: 0, to: total, by: 2000) {
+        rows += try store.members(start..<start + 2000).map(MemberTable.row)
+      }
+      output.print(Table(MemberTable.columns, rows: rows))
+      Output.flush()
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show everything about one member.")
+    @Argument(help: "Who: number, phone or name.") var who: String
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+      var finder = PersonFinder(try Session.open().store)
+      guard let member = try finder.member(who) else {
+        throw NothingFound(Phrase("名册里没有 \(who)", "nobody found for \(who)"))
+      }
+      output.print(MemberTable.card(member))
+      Output.flush()
+    }
+  }
+}
+
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find members by Han characters, pinyin, initials, number or last four digits.")
+
+  @Argument(help: "What to look for.") var query: String
+  @Option(help: "How many at most.") var limit = 20
+  @OptionGroup var output: FormatOptions
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit takes 1 or more") }
+  }
+
+  func run() throws {
+    let store = try Session.open().store
+    let found = try RegisterIndex(store).search(query, limit: limit)
+    let rows = try store.members(found.best).map { member -> [TableCell] in
+      [
+        .text(member.number), .text(member.name), .text(member.sex?.rawValue),
+        .text(member.texts[.employer]),
+      ]
+    }
+    output.print(
+      Table(["number", "name", "sex", "employer"].map { TableColumn($0) }, rows: rows))
+    Output.flush()
+    if rows.isEmpty {
+      throw NothingFound(
+        Phrase("没有找到“\(query)”", "nobody found for \u{201c}\(query)\u{201d}"))
+    }
+  }
+}
+
+/// How members are listed and shown.
+private enum MemberTable {
+  static let columns =
+    ["number", "name", "sex", "birth"].map { TableColumn($0) }
+    + [TableColumn("height", side: .right)]
+    + ["phone", "verification", "education", "employer", "union", "residence"].map {
+      TableColumn($0)
+    }
+
+  /// The phone is masked: a list is often read over somebody's shoulder.
+  static func row(_ member: Member) -> [TableCell] {
+    [
+      .text(member.number), .text(member.name), .text(member.sex?.rawValue),
+      .text(member.birth?.description), .number(member.height), .text(member.phone?.masked),
+      .text(member.verification.rawValue), .text(member.texts[.education]),
+      .text(member.texts[.employer]), .text(member.texts[.union]),
+      .text(member.texts[.residence]),
+    ]
+  }
+
+  /// Every fact on a row of its own.
+  static func card(_ member: Member) -> Table {
+    let facts: [(String, TableCell)] =
+      [
+        ("number", .text(member.number)), ("name", .text(member.name)),
+        ("sex", .text(member.sex?.rawValue)), ("birth", .text(member.birth?.description)),
+        ("height", .number(member.height)), ("phone", .text(member.phone?.digits)),
+        ("verification", .text(member.verification.rawValue)),
+      ]
+      + MemberText.allCases.compactMap { text in
+        member.texts[text].map { (text.rawValue, .text($0)) }
+      }
+      + member.extras.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }
+    return Table(
+      [TableColumn("field"), TableColumn("value")],
+      rows: facts.map { [.text($0.0), $0.1] })
+  }
+}
+
+/// A bar on standard error while a long file is read, where somebody watches.
+private final class ProgressBar {
+  private let isWatched = isatty(2) == 1
+  private let width = Width(.narrow)
+  private var isShown = false
+
+  func show(_ share: Double) {
+    guard isWatched else { return }
+    isShown = true
+    let percent = Int(share * 100)
+    fputs("\r\(width.bar(share, columns: 40)) \(percent)%", stderr)
+  }
+
+  func end() {
+    if isShown { fputs("\r\u{1b}[K", stderr) }
+  }
+}
+
+/// The report of an import.
+enum ProblemTable {
+  static func write(_ problems: [ImportProblem], to path: String) throws {
+    let table = Table(columns, rows: problems.map(row))
+    let text = table.written(as: .csv, bom: true) { $0.count }
+    do {
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    } catch {
+      throw Stop(
+        status: 73,
+        phrase: Phrase(
+          "建不了 \(path)；名册已导入", "cannot create \(path); the roster itself is in"))
+    }
+  }
+
+  /// One JSON document: the counts, then every problem.
+  static func report(_ summary: ImportSummary) -> String {
+    let counts = [
+      ("rows", summary.rows), ("added", summary.added), ("updated", summary.updated),
+      ("unchanged", summary.unchanged), ("refused", summary.refused),
+    ].map { "\"\($0)\": \($1)" }.joined(separator: ", ")
+    let problems = Table(columns, rows: summary.problems.map(row))
+      .written(as: .json) { $0.count }
+    let list = problems.last == "\n" ? String(problems.dropLast()) : problems
+    return "{\(counts), \"problems\": \(list)}\n"
+  }
+
+  private static let columns = [
+    TableColumn("row", side: .right), TableColumn("column"), TableColumn("code"),
+    TableColumn("message"),
+  ]
+
+  private static func row(_ problem: ImportProblem) -> [TableCell] {
+    [
+      .number(problem.row), .text(problem.column), .text(problem.code.rawValue),
+      .text(problem.phrase(Invocation.language)),
+    ]
+  }
+}

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Foundation
+import Matchmaking
+import Store
+import Wording
+
+/// What stands before the command: which file, which language.
+///
+/// The two options are taken out of the arguments wherever they stand, so that they work before
+/// and behind the name of a command alike.
+enum Invocation {
+  nonisolated(unsafe) private(set) static var storeOption: String?  // Written once, by main.
+  nonisolated(unsafe) private(set) static var languageOption: Language?  // As above.
+
+  static func take(from arguments: inout [String]) throws {
+    if let path = try value(of: "--store", in: &arguments) {
+      guard !path.isEmpty else { throw ValidationError("--store needs a file") }
+      storeOption = path
+    }
+    if let text = try value(of: "--lang", in: &arguments) {
+      guard let language = Language(rawValue: text) else {
+        throw ValidationError("--lang takes zh or en, not '\(text)'")
+      }
+      languageOption = language
+    }
+  }
+
+  private static func value(of option: String, in arguments: inout [String]) throws -> String? {
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    guard
+      let place = arguments[..<end].lastIndex(where: {
+        $0 == option || $0.hasPrefix(option + "=")
+      })
+    else { return nil }
+    let argument = arguments.remove(at: place)
+    if argument != option { return String(argument.dropFirst(option.count + 1)) }
+    guard place < arguments.count, place + 1 < end else {
+      throw ValidationError("\(option) needs a value")
+    }
+    return arguments.remove(at: place)
+  }
+
+  static var storePath: String {
+    if let storeOption { return storeOption }
+    if let path = environment("QUEQIAO_STORE") { return path }
+    return dataFolder + "/store.sqlite"
+  }
+
+  static var dataFolder: String {
+    let base = environment("XDG_DATA_HOME") ?? home + "/.local/share"
+    return base + "/queqiao"
+  }
+
+  private static var home: String { environment("HOME") ?? NSHomeDirectory() }
+
+  static var language: Language {
+    if let languageOption { return languageOption }
+    if let language = environment("QUEQIAO_LANG").flatMap(Language.init(rawValue:)) {
+      return language
+    }
+    if let language = remembered { return language }
+    return Language(
+      locale: environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? "")
+  }
+
+  private static var memory: String {
+    (environment("XDG_STATE_HOME") ?? home + "/.local/state") + "/queqiao/language"
+  }
+
+  /// The language last chosen at the desk.
+  private static var remembered: Language? {
+    let text = try? String(contentsOfFile: memory, encoding: .utf8)
+    return text.flatMap { Language(rawValue: $0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+  }
+
+  static func remember(_ language: Language) {
+    let folder = (memory as NSString).deletingLastPathComponent
+    // Only a convenience: where it cannot be kept, the locale decides the next time.
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try? language.rawValue.write(toFile: memory, atomically: true, encoding: .utf8)
+  }
+
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The hall's wall clock.
+  static var clock: Clock {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return Clock(minutesFromUTC: Int(parts.tm_gmtoff) / 60)
+  }
+
+  static func surroundings(station: String) -> Surroundings {
+    Surroundings(
+      station: station, operatorName: environment("USER") ?? NSUserName(),
+      now: {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(
+          milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+      },
+      random: { UInt64.random(in: .min ... .max) })
+  }
+}
+
+/// A command's hold on the store: its seat and the open file.
+struct Session {
+  let store: Store
+  private let seat: Seat
+
+  /// - Parameter path: nil is the one the arguments or the environment name.
+  static func open(_ path: String? = nil) throws -> Session {
+    let path = path ?? Invocation.storePath
+    let surroundings = Invocation.surroundings(station: "cli")
+    let store = try Store.open(path, surroundings: surroundings)
+    let seat = try store.isReadOnly ? Seat.none : Seat.command(at: path)
+    try store.backUpOnceADay()
+    return Session(store: store, seat: seat)
+  }
+
+  func event(_ code: String) throws -> Event {
+    guard let event = try store.event(code: code) else {
+      throw NothingFound(
+        Phrase(
+          "没有代号为 \(code) 的活动；用 queqiao event list 查看",
+          "there is no event \(code); see queqiao event list"))
+    }
+    return event
+  }
+}

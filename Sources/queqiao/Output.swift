@@ -1,0 +1,59 @@
+import ArgumentParser
+import Canvas
+import Exchange
+import Foundation
+import Wording
+
+/// Results to standard output, messages to standard error; nothing that could drive a terminal.
+enum Output {
+  nonisolated(unsafe) private static var waiting: [UInt8] = []  // Commands run on one thread.
+
+  static func write(_ text: String) {
+    waiting += text.utf8
+    if waiting.count > 1 << 16 { flush() }
+  }
+
+  static func flush() {
+    send(waiting, to: 1)
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  static func message(_ text: String) {
+    send(Array((text.cleaned(keepingNewlines: true) + "\n").utf8), to: 2)
+  }
+
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let sent = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if sent < 0, errno == EINTR { continue }
+      guard sent > 0 else {
+        // Results that nobody can read are an error; messages nobody can read are not.
+        if descriptor == 1 { Foundation.exit(errno == EPIPE ? 0 : 74) }
+        return
+      }
+      rest = rest.dropFirst(sent)
+    }
+  }
+}
+
+/// How results are written, the same for every command that lists.
+struct FormatOptions: ParsableArguments {
+  @Option(help: "How to write the result: table, csv or json.")
+  var format: TableFormat = .table
+
+  @Flag(help: "Put a byte-order mark before CSV, for Excel.")
+  var bom = false
+
+  func print(_ table: Table) {
+    let width = Width(.narrow)
+    Output.write(table.written(as: format, bom: bom) { width.columns(of: $0) })
+  }
+
+  func writer(_ columns: [TableColumn]) -> TableWriter {
+    let width = Width(.narrow)
+    return TableWriter(columns, as: format, bom: bom) { width.columns(of: $0) }
+  }
+}
+
+extension TableFormat: ExpressibleByArgument {}
