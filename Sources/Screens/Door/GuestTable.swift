@@ -12,7 +12,7 @@ struct GuestTable {
   init(look: Look, width: Int) {
     self.look = look
     isNarrow = width < 70
-    let status = look.language == .chinese ? 14 : 15
+    let status = look.language == .chinese ? 16 : 15
     columns =
       isNarrow
       ? Columns(
@@ -22,7 +22,7 @@ struct GuestTable {
         [
           .fixed(1), .fixed(15), .fixed(2), .fixed(4), .rest, .fixed(11), .fixed(status),
           .fixed(5, .right),
-        ], across: width, gap: width > 78 ? 2 : 1)
+        ], across: width, gap: width > 90 ? 2 : 1)
   }
 
   /// - Parameter differing: the facts that tell the guest from a namesake on the same screen.
