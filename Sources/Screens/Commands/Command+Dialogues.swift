@@ -83,7 +83,8 @@ extension Command {
     close(.importing, Phrase("返回", "back")),
 
     Command(
-      .confirm, in: .confirmation, [.named(.enter), .character("y")], Phrase("是", "yes"),
+      .confirm, in: .confirmation, [.named(.enter), .character("y"), .control("c")],
+      Phrase("是", "yes"),
       help: Phrase("照做", "Does it"), at: 1),
     close(.confirmation, Phrase("返回", "back"), also: [.character("n")]),
     Command(

@@ -84,13 +84,16 @@ struct GuestTable {
 enum GuestFact: Hashable, Sendable {
   case year, employer, phone
 
-  /// For each name that several of these guests bear, the facts in which they differ.
+  /// For each name that several of these guests bear, the facts to ask for.
+  ///
+  /// The employer where it differs; the phone too where two share the employer; the year where
+  /// nothing else parts them.
   static func differing(among guests: [Guest]) -> [String: Set<GuestFact>] {
     Dictionary(grouping: guests, by: \.name).filter { $0.value.count > 1 }.mapValues { namesakes in
-      var facts: Set<GuestFact> = []
-      if Set(namesakes.map(\.birthYear)).count > 1 { facts.insert(.year) }
-      if Set(namesakes.map(\.employer)).count > 1 { facts.insert(.employer) }
-      if Set(namesakes.map(\.maskedPhone)).count > 1 { facts.insert(.phone) }
+      let employers = Set(namesakes.map(\.employer)).count
+      if employers == namesakes.count { return [.employer] }
+      var facts: Set<GuestFact> = employers > 1 ? [.employer] : []
+      facts.insert(Set(namesakes.map(\.maskedPhone)).count > 1 ? .phone : .year)
       return facts
     }
   }

@@ -18,7 +18,7 @@ struct Hall {
   private var past: [Evening] = []
   private var future: [Evening] = []
   private static let now = Timestamp(
-    milliseconds: SampleEvening.doors.milliseconds + 4_320_000)
+    milliseconds: SampleEvening.doors.milliseconds + 6_600_000)
 
   init(
     _ evening: Evening = SampleEvening.evening(), language: Language = .chinese,

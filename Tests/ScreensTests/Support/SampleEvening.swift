@@ -52,7 +52,7 @@ enum SampleEvening {
     of event: Event = event(), people: Int = 120, arrived: Int = 87, slips: Int = 0
   ) -> Evening {
     var guests = (0..<people).map { guest($0, arrived: arrived, pools: event.pools) }
-    if people > 90 {
+    if people > 100 {
       // Three namesakes, told apart by employer, phone and year.
       for (index, employer) in [(90, "能源动力厂"), (92, "实验中学"), (94, "能源动力厂")] {
         guests[index].name = "王志超"
