@@ -53,12 +53,13 @@ extension PicksScreen {
     }
     var row = 0
     for pool in pools {
-      let badges = tally.missing.filter { $0.registration.pool == pool }.compactMap(\.badge)
-      guard !badges.isEmpty else { continue }
+      guard let badges = tally.missing[pool], !badges.isEmpty else { continue }
       let label = look(Phrase("未交 ", "Missing ") + pool.letter) + "  "
       let indent = look.width.columns(label)
       sheet.draw(Line(label, Theme.dim), row: row, in: area)
-      let numbers = badges.map(\.digits).joined(separator: " ")
+      // No more than the rows can hold are put into words.
+      let most = max(0, area.rows * area.columns / 3)
+      let numbers = badges.prefix(most).map(\.digits).joined(separator: " ")
       let rows = max(1, (area.rows - row) / (pool == pools.last ? 1 : 2))
       row += sheet.paragraph(numbers, row: row, in: area.inset(left: indent), rows: rows)
     }
