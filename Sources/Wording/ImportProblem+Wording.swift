@@ -7,6 +7,19 @@ extension ImportProblem {
     let quoted =
       evidence.isEmpty ? Phrase.empty : Phrase("“\(evidence)”", "\u{201c}\(evidence)\u{201d}")
     switch code {
+    case .unsupportedFile:
+      return Phrase(
+        "读不了这种文件（\(shown)），请另存为 CSV（UTF-8）",
+        "this kind of file (\(shown)) cannot be read; save it as CSV in UTF-8")
+    case .emptyFile: return Phrase("文件是空的", "the file is empty")
+    case .residentMismatch:
+      return Phrase(
+        "身份证号与出生日期或性别不符 \(shown)，未保存",
+        "the resident number says otherwise (\(shown)), so it was not kept")
+    case .spoiltNumber:
+      return Phrase(
+        "编号 \(shown) 被表格软件改坏了，请把该列设为文本",
+        "the number \(shown) was spoilt by Excel; format the column as text")
     case .missingColumn:
       return Phrase("没有“\(shown)”这一列，请补上表头", "there is no column for \(shown); add its head")
     case .missingName: return Phrase("没有姓名，这一行未导入", "no name, so the row was left out")

@@ -11,10 +11,7 @@ extension Pair {
       Phrase.clauses([
         .taken(pick.a, before: aBefore.map(\.badge)), .taken(pick.b, before: bBefore.map(\.badge)),
       ])
-    case .best(let aEarlier, let bEarlier):
-      Phrase.clauses([
-        .earlier(pick.a, aEarlier.map(\.badge)), .earlier(pick.b, bEarlier.map(\.badge)),
-      ])
+    case .best: Phrase("轮到时双方都还空着", "both were free when their turn came")
     case .most: Phrase("这样牵手的最多，名次之和最小", "gives the most pairs, at the smallest sum of ranks")
     }
   }
@@ -76,14 +73,6 @@ extension Phrase {
     )
   }
 
-  fileprivate static func earlier(_ badge: Badge, _ precedents: [Badge]) -> Phrase {
-    guard !precedents.isEmpty else { return .empty }
-    let names = list(precedents)
-    return Phrase(
-      "\(badge.phrase.chinese) 名次更好的 \(names.chinese) 已先牵手",
-      "\(badge)'s better \(names.english) \(precedents.count == 1 ? "was" : "were") paired earlier")
-  }
-
   fileprivate static func preferred(_ badge: Badge, _ partner: Rival?) -> Phrase {
     guard let partner else { return .empty }
     let ground =
@@ -94,17 +83,11 @@ extension Phrase {
       "\(badge) is with \(partner.badge), \(ground.english)")
   }
 
-  fileprivate static func first(_ badge: Badge, _ partner: Precedent?) -> Phrase {
+  fileprivate static func first(_ badge: Badge, _ partner: Badge?) -> Phrase {
     guard let partner else { return .empty }
-    let ground: Phrase =
-      switch partner.ground {
-      case .smallerSum: Phrase("名次之和更小", "smaller sum of ranks")
-      case .smallerWorseRank: Phrase("名次更均衡", "smaller worse rank")
-      case .badgeOrder: Phrase("名次相同，号小在先", "equal, lower number first")
-      }
     return Phrase(
-      "\(badge.phrase.chinese) 已先与 \(partner.badge.phrase.chinese) 牵手（\(ground.chinese)）",
-      "\(badge) was with \(partner.badge) first (\(ground.english))")
+      "\(badge.phrase.chinese) 已先与 \(partner.phrase.chinese) 牵手",
+      "\(badge) was paired with \(partner) first")
   }
 
   fileprivate static func with(_ badge: Badge, _ partner: Badge?) -> Phrase {
