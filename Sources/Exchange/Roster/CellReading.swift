@@ -7,10 +7,17 @@ enum CellReading {
     "", "-", "--", "—", "——", "/", "无", "暂无", "未填", "(空)", "（空）", "(跳过)", "（跳过）", "N/A",
   ]
 
+  static func isBlank(_ text: String) -> Bool {
+    guard let first = text.utf8.first, text.utf8.count <= 12 else { return text.isEmpty }
+    return !(0x30...0x39).contains(first) && blanks.contains(text)
+  }
+
   static func sex(_ text: String) -> Sex? {
-    switch text.lowercased() {
-    case "男", "m", "male", "男性", "男士", "ｍ": .man
-    case "女", "f", "female", "女性", "女士", "ｆ": .woman
+    if text == "男" { return .man }
+    if text == "女" { return .woman }
+    return switch text.lowercased() {
+    case "m", "male", "男性", "男士", "ｍ": .man
+    case "f", "female", "女性", "女士", "ｆ": .woman
     default: nil
     }
   }
@@ -83,6 +90,7 @@ enum CellReading {
 
   /// Whole centimetres from `175`, `175cm`, `175.5`, `1.75`, `1.75米`, `1米75`; 120 to 230 only.
   static func height(_ text: String) -> Int? {
+    if text.utf8.count == 3, let plain = Int(text), (120...230).contains(plain) { return plain }
     let plain = compact(text).lowercased()
     var rest = plain.utf8[...]
     let whole = digits(&rest)
