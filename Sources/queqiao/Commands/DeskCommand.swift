@@ -23,9 +23,6 @@ struct DeskCommand: ParsableCommand {
   }
 }
 
-extension Tab: @retroactive ExpressibleByArgument {}
-extension Width.Ambiguous: @retroactive ExpressibleByArgument {}
-
 /// One sitting at the desk: the terminal, and one file after the other.
 @MainActor
 private struct DeskSession {

@@ -166,11 +166,11 @@ private final class ProgressBar {
     guard isWatched else { return }
     isShown = true
     let percent = Int(share * 100)
-    fputs("\r\(width.bar(share, columns: 40)) \(percent)%", stderr)
+    Output.progress("\r\(width.bar(share, columns: 40)) \(percent)%")
   }
 
   func end() {
-    if isShown { fputs("\r\u{1b}[K", stderr) }
+    if isShown { Output.progress("\r\u{1b}[K") }
   }
 }
 
