@@ -28,8 +28,21 @@ enum CellReading {
     case "pending", "待核验", "未核验", "待审核", "未审核", "审核中", "核验中": .pending
     case "rejected", "不通过", "未通过", "审核不通过", "核验不通过", "不同意", "不属实": .rejected
     case "expired", "过期", "已过期", "失效", "已失效": .expired
-    default: nil
+    default: verification(inSentence: text)
     }
+  }
+
+  /// What an employer's union wrote in its own words, such as `单位工会已审核，盖章`.
+  ///
+  /// Anything that denies or lacks something wins over what affirms; a sentence that does neither
+  /// is not guessed at.
+  private static func verification(inSentence text: String) -> Verification? {
+    let says = { (words: [String]) in words.contains { text.contains($0) } }
+    if says(["退回", "不通过", "未通过", "不同意", "不属实", "不符"]) { return .rejected }
+    if says(["过期", "失效"]) { return .expired }
+    if says(["待", "未", "缺", "补", "无", "没"]) { return .pending }
+    if says(["已审核", "已核验", "审核通过", "核验通过", "盖章", "属实", "同意"]) { return .verified }
+    return nil
   }
 
   /// `1992`, `1992-05`, `1992/5/4`, `1992.5.4`, `1992年5月4日`, `199205`, `19920504`, each perhaps with

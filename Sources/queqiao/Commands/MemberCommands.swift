@@ -43,7 +43,7 @@ extension MemberCommand {
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
-        for problem in summary.problems { Problems.say(problem) }
+        Problems.say(summary.problems)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
         Output.write(phrase(Invocation.language) + "\n")
       }
