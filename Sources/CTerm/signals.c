@@ -80,7 +80,14 @@ bool cterm_catch_signals(void) {
   sigaltstack(&stack, NULL);
   struct sigaction telling = {.sa_handler = tell, .sa_flags = SA_RESTART};
   sigfillset(&telling.sa_mask);
-  for (int i = 0; i < TELLERS; i++) sigaction(tellers[i], &telling, &tellers_before[i]);
+  sigset_t heard;
+  sigemptyset(&heard);
+  for (int i = 0; i < TELLERS; i++) {
+    sigaddset(&heard, tellers[i]);
+    sigaction(tellers[i], &telling, &tellers_before[i]);
+  }
+  // Whoever started us may have left them blocked, and a program inherits that.
+  pthread_sigmask(SIG_UNBLOCK, &heard, NULL);
   struct sigaction dying = {.sa_sigaction = die, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigemptyset(&dying.sa_mask);
   for (int i = 0; i < KILLERS; i++) sigaction(killers[i], &dying, &killers_before[i]);
