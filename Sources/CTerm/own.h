@@ -32,4 +32,7 @@ void cterm_give_back_signal_safe(void);
 bool cterm_catch_signals(void);
 void cterm_release_signals(void);
 
+// Whether a signal to end came that the loop has not been told of.
+bool cterm_is_leaving(void);
+
 #endif

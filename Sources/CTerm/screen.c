@@ -144,7 +144,8 @@ void cterm_leave(void) {
 }
 
 void cterm_return(void) {
-  if (screen == NULL) return;
+  // Killed while stopped: the shell has the terminal, and taking it would stop us once more.
+  if (screen == NULL || cterm_is_leaving()) return;
   // Also after a stop we were not asked about, when the shell has set the modes its own way.
   cterm_out.active = 1;
   reset_prog_mode();

@@ -113,6 +113,8 @@ void cterm_stop(void) {
   seen_continue = seen_stop = 0;
 }
 
+bool cterm_is_leaving(void) { return seen_leave; }
+
 static int take_signals(void) {
   uint8_t sink[64];
   while (read(told[0], sink, sizeof sink) > 0) continue;
