@@ -101,6 +101,8 @@ public final class Terminal {
   }
 
   /// Gives the terminal to `body`, an editor say, and draws everything anew after it.
+  ///
+  /// The size may be another afterwards, and no event tells of that.
   public func withSuspendedTerminal<Outcome>(_ body: () throws -> Outcome) rethrows -> Outcome {
     cterm_leave()
     defer { cterm_return() }
