@@ -124,6 +124,7 @@ int cterm_start(bool mouse) {
   werase(stdscr);
   wrefresh(stdscr);
   take_modes(true);
+  cterm_hold_errors();
   return CTERM_STARTED;
 }
 
@@ -141,6 +142,7 @@ void cterm_leave(void) {
   endwin();
   cterm_out.active = 0;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &cterm_out.modes);
+  cterm_let_errors_out();
 }
 
 void cterm_return(void) {
@@ -155,6 +157,7 @@ void cterm_return(void) {
   wrefresh(stdscr);
   if (!cursor_shown) curs_set(0);
   take_modes(true);
+  cterm_hold_errors();
 }
 
 void cterm_resize(void) {

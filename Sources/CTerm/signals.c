@@ -39,6 +39,7 @@ void cterm_give_back_signal_safe(void) {
   // A process in the background would be stopped for this.
   signal(SIGTTOU, SIG_IGN);
   tcsetattr(STDIN_FILENO, TCSANOW, &cterm_out.modes);
+  cterm_let_errors_out();
 }
 
 static void tell(int number) {

@@ -80,6 +80,9 @@ import Testing
     let rest = player.rest()
     #expect(rest.firstRange(of: Array("\u{1B}[?1049l".utf8)) != nil)
     #expect(rest.firstRange(of: Array("\u{1B}[?1006l".utf8)) != nil)
+    // What Swift has to say about it is not lost with the screen.
+    let left = try #require(rest.firstRange(of: Array("\u{1B}[?1049l".utf8)))
+    #expect(rest[left.upperBound...].firstRange(of: Array("Fatal error".utf8)) != nil)
     #expect([1000 + SIGILL, 1000 + SIGTRAP].contains(player.outcome()))
   }
 

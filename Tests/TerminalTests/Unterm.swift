@@ -13,7 +13,7 @@ enum Unterm {
   /// lines that scrolling brings in: the first has none of the former, the second none of either.
   static let terminfo: String = {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "queqiao-terminfo-\(getpid())")
+      "queqiao-terminfo-\(getuid())")
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let scrolling = "csr|ind|indn|ri|rin|il|il1|dl|dl1"
     for (name, without) in [("scrolls", "el1"), ("unterm", "el1|\(scrolling)")] {
