@@ -1,5 +1,4 @@
 import Canvas
-public import Matchmaking
 public import Screens
 public import Store
 public import Terminal

@@ -15,7 +15,12 @@ final class Mailbox: Sendable {
   init() {
     var ends: [Int32] = [-1, -1]
     // Without a pipe the loop still looks into the box several times a second.
-    _ = pipe2(&ends, O_CLOEXEC | O_NONBLOCK)
+    if pipe(&ends) == 0 {
+      for end in ends {
+        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      }
+    }
     wake = ends[0]
     poke = ends[1]
   }

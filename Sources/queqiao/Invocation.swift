@@ -111,14 +111,14 @@ enum Invocation {
 /// A command's hold on the store: its seat and the open file.
 struct Session {
   let store: Store
-  private let seat: Seat
+  private let seat: Seat?
 
   /// - Parameter path: nil is the one the arguments or the environment name.
   static func open(_ path: String? = nil) throws -> Session {
     let path = path ?? Invocation.storePath
     let surroundings = Invocation.surroundings(station: "cli")
     let store = try Store.open(path, surroundings: surroundings)
-    let seat = try store.isReadOnly ? Seat.none : Seat.command(at: path)
+    let seat = store.isReadOnly ? nil : try Seat.command(at: path)
     try store.backUpOnceADay()
     return Session(store: store, seat: seat)
   }

@@ -156,21 +156,6 @@ extension FileFault {
   }
 }
 
-extension PairingRefusal {
-  var phrase: Phrase {
-    switch self {
-    case .notYet(let rule, _):
-      Phrase(
-        "不分组的活动还不能用 \(rule.rawValue)；请用 stable 或 best",
-        "\(rule.rawValue) is not there yet for one pool; use stable or best")
-    case .twoBallots(let badge):
-      Phrase("\(badge) 有两张选票，请先核对", "\(badge) has two slips; settle them first")
-    case .foreignBallot(let badge):
-      Phrase("\(badge) 不属于本场的分组", "\(badge) is of no pool of this event")
-    }
-  }
-}
-
 extension TerminalRefusal {
   var status: Int32 { self == .outOfMemory ? 74 : 64 }
 

@@ -22,6 +22,9 @@ enum Output {
     send(Array((text.cleaned(keepingNewlines: true) + "\n").utf8), to: 2)
   }
 
+  /// Unlike a message it may move the cursor back; only for text of our own.
+  static func progress(_ text: String) { send(Array(text.utf8), to: 2) }
+
   private static func send(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -47,13 +50,11 @@ struct FormatOptions: ParsableArguments {
 
   func print(_ table: Table) {
     let width = Width(.narrow)
-    Output.write(table.written(as: format, bom: bom) { width.columns(of: $0) })
+    Output.write(table.written(as: format, bom: bom) { width.columns($0) })
   }
 
   func writer(_ columns: [TableColumn]) -> TableWriter {
     let width = Width(.narrow)
-    return TableWriter(columns, as: format, bom: bom) { width.columns(of: $0) }
+    return TableWriter(columns, as: format, bom: bom) { width.columns($0) }
   }
 }
-
-extension TableFormat: ExpressibleByArgument {}

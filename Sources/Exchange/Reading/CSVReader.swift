@@ -168,7 +168,7 @@ extension CSVReader {
     // One look at the whole row is much cheaper than one at each cell.
     let isUTF8 = (try? UTF8Span(validating: whole)) != nil
     var row = CSVRow(number: number, cells: [], faults: [])
-    row.needsCare = PlainText.needsCare(whole)
+    row.needsCare = !isUTF8 || PlainText.needsCare(whole)
     row.cells.reserveCapacity(fields.count)
     for (column, field) in fields.enumerated() {
       let text = text(of: field, in: bytes, isUTF8: isUTF8)

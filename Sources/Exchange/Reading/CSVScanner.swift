@@ -69,6 +69,11 @@ struct CSVScanner {
     var field = Field(start: at, end: at)
     while at < bytes.count {
       let byte = bytes[at]
+      // Letters and all of UTF-8 lie above every character that has a meaning here.
+      if byte > 0x3b {
+        at += 1
+        continue
+      }
       if byte == separator || byte == Self.newline || byte == Self.carriageReturn { break }
       if byte == Self.quote { field.hasStrayQuote = true }
       at += 1

@@ -7,10 +7,17 @@ enum CellReading {
     "", "-", "--", "—", "——", "/", "无", "暂无", "未填", "(空)", "（空）", "(跳过)", "（跳过）", "N/A",
   ]
 
+  static func isBlank(_ text: String) -> Bool {
+    guard let first = text.utf8.first, text.utf8.count <= 12 else { return text.isEmpty }
+    return !(0x30...0x39).contains(first) && blanks.contains(text)
+  }
+
   static func sex(_ text: String) -> Sex? {
-    switch text.lowercased() {
-    case "男", "m", "male", "男性", "男士", "ｍ": .man
-    case "女", "f", "female", "女性", "女士", "ｆ": .woman
+    if text == "男" { return .man }
+    if text == "女" { return .woman }
+    return switch text.lowercased() {
+    case "m", "male", "男性", "男士", "ｍ": .man
+    case "f", "female", "女性", "女士", "ｆ": .woman
     default: nil
     }
   }
@@ -21,8 +28,21 @@ enum CellReading {
     case "pending", "待核验", "未核验", "待审核", "未审核", "审核中", "核验中": .pending
     case "rejected", "不通过", "未通过", "审核不通过", "核验不通过", "不同意", "不属实": .rejected
     case "expired", "过期", "已过期", "失效", "已失效": .expired
-    default: nil
+    default: verification(inSentence: text)
     }
+  }
+
+  /// What an employer's union wrote in its own words, such as `单位工会已审核，盖章`.
+  ///
+  /// Anything that denies or lacks something wins over what affirms; a sentence that does neither
+  /// is not guessed at.
+  private static func verification(inSentence text: String) -> Verification? {
+    let says = { (words: [String]) in words.contains { text.contains($0) } }
+    if says(["退回", "不通过", "未通过", "不同意", "不属实", "不符"]) { return .rejected }
+    if says(["过期", "失效"]) { return .expired }
+    if says(["待", "未", "缺", "补", "无", "没"]) { return .pending }
+    if says(["已审核", "已核验", "审核通过", "核验通过", "盖章", "属实", "同意"]) { return .verified }
+    return nil
   }
 
   /// `1992`, `1992-05`, `1992/5/4`, `1992.5.4`, `1992年5月4日`, `199205`, `19920504`, each perhaps with
@@ -83,6 +103,7 @@ enum CellReading {
 
   /// Whole centimetres from `175`, `175cm`, `175.5`, `1.75`, `1.75米`, `1米75`; 120 to 230 only.
   static func height(_ text: String) -> Int? {
+    if text.utf8.count == 3, let plain = Int(text), (120...230).contains(plain) { return plain }
     let plain = compact(text).lowercased()
     var rest = plain.utf8[...]
     let whole = digits(&rest)

@@ -10,11 +10,11 @@ struct PersonName: Hashable {
 
   /// Nil where no letter or character of any script is in the text.
   init?(_ cleaned: String) {
-    let scalars = Array(cleaned.trimmed.unicodeScalars)
-    if scalars.allSatisfy(\.isHan), !scalars.isEmpty {
-      text = String(String.UnicodeScalarView(scalars))
+    if !cleaned.isEmpty, cleaned.unicodeScalars.allSatisfy({ $0.isHan }) {
+      text = cleaned
       return
     }
+    let scalars = Array(cleaned.trimmed.unicodeScalars)
     guard scalars.contains(where: \.properties.isAlphabetic) else { return nil }
     var kept = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {

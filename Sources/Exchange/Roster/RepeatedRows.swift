@@ -14,6 +14,12 @@ struct RepeatedRows {
   private var numbers: [String: Int] = [:]
   private var phones: [UInt64: Seen] = [:]
 
+  /// - Parameter rows: about how many are to come.
+  init(expecting rows: Int) {
+    numbers.reserveCapacity(rows)
+    phones.reserveCapacity(rows)
+  }
+
   mutating func check(_ row: inout RosterRow, head: RosterHead) {
     guard let draft = row.draft else { return }
     let phone = draft.phone.flatMap { UInt64($0.digits) }

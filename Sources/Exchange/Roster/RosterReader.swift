@@ -26,12 +26,14 @@ public struct RosterReader {
   public var bytesDone: Int { csv.bytesDone }
 
   private var csv: CSVReader
-  private var repeats = RepeatedRows()
+  private var repeats: RepeatedRows
 
   public init(
     _ source: ByteSource, columns: RosterColumns = .standard, limits: CSVLimits = CSVLimits()
   ) throws(FileFault) {
     csv = try CSVReader(source, limits: limits)
+    // A row with a dozen cells takes some 200 bytes; growing the tables anew costs more than room.
+    repeats = RepeatedRows(expecting: min(200_000, (source.total ?? 0) / 200))
     if let problem = csv.wholeFileProblem {
       head = nil
       problems = [problem]

@@ -109,7 +109,7 @@ extension RosterRowReading {
     case .field(.name): takeName(text, index)
     case .field(.resident): takeResident(text, index)
     case .field(let field):
-      if !CellReading.blanks.contains(text) { takeTyped(text, field, index) }
+      if !CellReading.isBlank(text) { takeTyped(text, field, index) }
     }
   }
 
@@ -164,7 +164,7 @@ extension RosterRowReading {
   }
 
   private mutating func takeResident(_ text: String, _ index: Int) {
-    if CellReading.blanks.contains(text) { return }
+    if CellReading.isBlank(text) { return }
     if text.utf8.count == 4 {
       takeLastFour(text, index)
     } else if let number = ResidentNumber(text) {
@@ -176,7 +176,7 @@ extension RosterRowReading {
   }
 
   private mutating func takeLastFour(_ text: String, _ index: Int) {
-    if CellReading.blanks.contains(text) { return }
+    if CellReading.isBlank(text) { return }
     let characters = Array(text.uppercased().utf8)
     let isRight =
       characters.count == 4 && characters[..<3].allSatisfy { (48...57).contains($0) }

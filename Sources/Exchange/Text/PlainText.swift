@@ -39,23 +39,36 @@ public struct PlainText: Hashable, Sendable {
       ?? utf8.contains { $0 < 0x20 || $0 >= 0x7f }
   }
 
-  /// Whether something that is taken away may be among the bytes; wrong only to the safe side.
+  /// Whether something that is taken away may be among the bytes, which must be UTF-8; wrong only to
+  /// the safe side.
   static func needsCare(_ bytes: Span<UInt8>) -> Bool {
-    var lead: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte < 0x20 || byte == 0x7f { return true }
-      if byte < 0x80 { continue }
-      switch lead {
-      case 0xc2 where byte < 0xa0 || byte == 0xad, 0xd8 where byte == 0x9c,
-        0xe1 where byte == 0x85 || byte == 0xa0, 0xe2 where byte == 0x80 || byte == 0x81,
-        0xe3 where byte == 0x85, 0xef where byte >= 0xbb && byte != 0xbc && byte != 0xbd,
-        0xf3 where byte == 0xa0:
-        return true
-      default: lead = byte
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      switch byte {
+      case 0x20...0x7e: at += 1
+      // Nearly all Han characters: nothing to be seen in the two bytes behind.
+      case 0xe4...0xee: at += 3
+      case 0x80...:
+        if at + 1 < bytes.count, mayBegin(byte, bytes[at + 1]) { return true }
+        at += 1
+      default: return true
       }
     }
     return false
+  }
+
+  private static func mayBegin(_ lead: UInt8, _ byte: UInt8) -> Bool {
+    switch lead {
+    case 0xc2: byte < 0xa0 || byte == 0xad
+    case 0xd8: byte == 0x9c
+    case 0xe1: byte == 0x85 || byte == 0xa0
+    case 0xe2: byte == 0x80 || byte == 0x81
+    case 0xe3: byte == 0x85
+    case 0xef: byte >= 0xbb && byte != 0xbc && byte != 0xbd
+    case 0xf3: byte == 0xa0
+    default: false
+    }
   }
 
   static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
@@ -69,21 +82,38 @@ public struct PlainText: Hashable, Sendable {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// Without blanks at either end, the ideographic space among them.
   var trimmed: String {
-    guard unicodeScalars.first?.isBlank == true || unicodeScalars.last?.isBlank == true else {
-      return String(self)
+    guard mayBeginBlank(utf8.first), unicodeScalars.first?.isBlank == true else {
+      guard mayEndBlank(utf8.last), unicodeScalars.last?.isBlank == true else {
+        return self
+      }
+      return trimmedSlowly
     }
+    return trimmedSlowly
+  }
+
+  private var trimmedSlowly: String {
     var scalars = unicodeScalars[...]
     while let first = scalars.first, first.isBlank { scalars.removeFirst() }
     while let last = scalars.last, last.isBlank { scalars.removeLast() }
     return String(String.UnicodeScalarView(scalars))
   }
 
+  private func mayBeginBlank(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte <= 0x20 || (0xc2...0xe3).contains(byte)
+  }
+
+  private func mayEndBlank(_ byte: UInt8?) -> Bool {
+    guard let byte else { return false }
+    return byte <= 0x20 || (0x80...0x8a).contains(byte) || (0x9f...0xaf).contains(byte)
+  }
+
   /// The first graphemes, with an ellipsis where something was cut.
   func shortened(to limit: Int) -> String {
-    utf8.count <= limit || count <= limit ? String(self) : prefix(limit - 1) + "…"
+    utf8.count <= limit || count <= limit ? self : prefix(limit - 1) + "…"
   }
 }
 

@@ -119,18 +119,17 @@ private struct DoorClerk {
       try checkIn(guest)
     } catch Refusal.door(.notRegistered, let name) where takesWalkIns {
       guard let member = try finder.member(who) else { return nobody(name) }
-      try attempt {
-        try session.store.walkIn(
-          .member(member.id), to: evening.evening.event.id, overriding: overriding
-        ).0
-      }
+      let (store, event) = (session.store, evening.evening.event.id)
+      let overriding = overriding
+      try attempt { try store.walkIn(.member(member.id), to: event, overriding: overriding).0 }
     } catch let refusal as Refusal {
       say(refusal)
     }
   }
 
   mutating func checkIn(_ guest: Guest) throws {
-    try attempt { try session.store.checkIn(guest.id, overriding: overriding).0 }
+    let (store, overriding) = (session.store, overriding)
+    try attempt { try store.checkIn(guest.id, overriding: overriding).0 }
   }
 
   mutating func change(

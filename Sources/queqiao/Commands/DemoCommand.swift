@@ -127,7 +127,7 @@ private struct DemoEvening {
     let name = { (badge: Badge) in evening.guest(wearing: badge)?.name ?? "" }
     for pair in pairing.pairs.prefix(40) {
       let pick = pair.pick
-      let reason = pair.reason.phrase(language)
+      let reason = pair.phrase(language)
       Output.write(
         "  \(pick.a.phrase(language)) \(name(pick.a))  ♥  \(pick.b.phrase(language)) "
           + "\(name(pick.b))  \(reason)\n")

@@ -23,9 +23,6 @@ struct DeskCommand: ParsableCommand {
   }
 }
 
-extension Tab: @retroactive ExpressibleByArgument {}
-extension Width.Ambiguous: @retroactive ExpressibleByArgument {}
-
 /// One sitting at the desk: the terminal, and one file after the other.
 @MainActor
 private struct DeskSession {
@@ -98,7 +95,14 @@ private struct OpenFile {
     let file = try OpenFile(path)
     guard !file.isSample else { return file }
     try SampleStore.fill(file.store, on: Today.day)
-    return try OpenFile(path)
+    return OpenFile(store: file.store, letter: file.letter, isSample: true, seat: file.seat)
+  }
+
+  private init(store: Store, letter: String, isSample: Bool, seat: Seat?) {
+    self.store = store
+    self.letter = letter
+    self.isSample = isSample
+    self.seat = seat
   }
 }
 

@@ -117,7 +117,7 @@ private enum Checkup {
     guard statvfs(folder.isEmpty ? "." : folder, &facts) == 0 else {
       return Finding(check: "room", isGood: true, found: "–", mend: .verbatim(""))
     }
-    let megabytes = facts.f_bavail * facts.f_frsize >> 20
+    let megabytes = (facts.f_bavail * facts.f_frsize) >> 20
     return Finding(
       check: "room", isGood: megabytes >= 200, found: "\(megabytes) MB",
       mend: Phrase("腾出磁盘空间", "make room on the disk"))

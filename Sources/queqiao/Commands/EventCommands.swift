@@ -177,9 +177,3 @@ enum PickLimit: ExpressibleByArgument {
   var defaultValueDescription: String { number.map(String.init) ?? "unlimited" }
 }
 
-extension Day: @retroactive ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-extension EventKind: @retroactive ExpressibleByArgument {}
-extension Pools: @retroactive ExpressibleByArgument {}
-extension PairingRule: @retroactive ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Matchmaking
+import Store
 import Wording
 
 struct LogCommand: ParsableCommand {

@@ -43,7 +43,7 @@ extension MemberCommand {
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
-        for problem in summary.problems { Problems.say(problem) }
+        Problems.say(summary.problems)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
         Output.write(phrase(Invocation.language) + "\n")
       }
@@ -166,11 +166,11 @@ private final class ProgressBar {
     guard isWatched else { return }
     isShown = true
     let percent = Int(share * 100)
-    fputs("\r\(width.bar(share, columns: 40)) \(percent)%", stderr)
+    Output.progress("\r\(width.bar(share, columns: 40)) \(percent)%")
   }
 
   func end() {
-    if isShown { fputs("\r\u{1b}[K", stderr) }
+    if isShown { Output.progress("\r\u{1b}[K") }
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Matchmaking
+import Store
 import Wording
 
 struct PairsCommand: ParsableCommand {
@@ -32,7 +33,7 @@ struct PairsCommand: ParsableCommand {
         .text(pick.a.description), .text(pick.b.description), .number(pick.aRank),
         .number(pick.bRank),
       ]
-      return why ? cells + [.text(pair.reason.phrase(language))] : cells
+      return why ? cells + [.text(pair.phrase(language))] : cells
     }
     output.print(Table(columns, rows: rows))
     Output.flush()
@@ -59,7 +60,7 @@ struct PairsCommand: ParsableCommand {
   private func sayUnpaired(_ pairing: Pairing, _ language: Language) {
     for unpaired in pairing.unpaired {
       let pick = unpaired.pick
-      let reason = unpaired.reason.phrase(language)
+      let reason = unpaired.phrase(language)
       Output.message(
         Phrase(
           "未牵手 \(pick.a.phrase(.chinese)) \(pick.b.phrase(.chinese))：\(reason)",

@@ -83,6 +83,20 @@ struct RegistrationClerk {
 
 /// Problems of a file, one line each, on standard error.
 enum Problems {
+  /// A screenful of them, refusals first; the rest is counted.
+  static func say(_ problems: [ImportProblem]) {
+    let sorted = problems.filter(\.isRefusal) + problems.filter { !$0.isRefusal }
+    for problem in sorted.prefix(most) { say(problem) }
+    guard sorted.count > most else { return }
+    let rest = sorted.count - most
+    Output.message(
+      Phrase(
+        "另有 \(rest) 处；用 --problems 文件名 全部写出",
+        "and \(rest) more; --problems FILE writes them all")(Invocation.language))
+  }
+
+  private static let most = 20
+
   static func say(_ problem: ImportProblem) {
     let language = Invocation.language
     let mark = problem.isRefusal ? "refused" : "doubtful"

@@ -1,0 +1,17 @@
+public import ArgumentParser
+public import Canvas
+public import Exchange
+public import Matchmaking
+public import Screens
+
+// Words of the field as arguments; ArgumentParser lists their cases in the help.
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+extension EventKind: ExpressibleByArgument {}
+extension PairingRule: ExpressibleByArgument {}
+extension Pools: ExpressibleByArgument {}
+extension Tab: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {}
+extension Width.Ambiguous: ExpressibleByArgument {}
