@@ -93,6 +93,7 @@ extension Workspace {
     toast = Toast(.refused, fault.phrase)
     if case .roster(var roster)? = modals.last {
       roster.fault = fault.phrase
+      roster.isRunning = false
       replaceModal(.roster(roster))
     }
     return []

@@ -155,10 +155,16 @@ import Wording
     #expect(hall.shows("3 人"))
   }
 
+  @Test mutating func `Escape goes one level back, wherever one is`() {
+    hall.press(.f1, .escape, .f7, .escape, .f8, .escape, .f6, .escape)
+    #expect(hall.rows()[3].contains("找人"))
+    #expect(hall.desk.view(Size(columns: 80, rows: 24)).cursor != nil)
+  }
+
   @Test(arguments: [(0, 0), (1, 1), (10, 3), (39, 12), (40, 11), (40, 12), (300, 90)])
   func `any size is drawn`(columns: Int, rows: Int) {
     let size = Size(columns: columns, rows: rows)
-    for scene in Scene.allCases {
+    for scene in [Scene.doorSearch, .picksTyping, .pairs, .newEvent, .help, .closing] {
       let frame = scene.hall(.chinese, size).desk.view(size)
       #expect(frame.size == size)
     }
@@ -182,6 +188,25 @@ import Wording
     for (context, commands) in Dictionary(grouping: Command.all, by: \.context) {
       let keys = commands.flatMap(\.keys)
       #expect(Set(keys).count == keys.count, "\(context)")
+    }
+  }
+
+  @Test func `the help says everything whole at eighty columns`() {
+    for language in Language.allCases {
+      for tab in Tab.allCases {
+        var hall = Hall(SampleEvening.evening(slips: 60), language: language, tab: tab)
+        hall.press(.f1)
+        for _ in 0..<4 {
+          let cut = hall.rows().dropFirst(3).dropLast(3).filter {
+            $0.contains("…") && $0.contains("│ ")
+          }
+          let inside = cut.filter {
+            $0.split(separator: "│").dropFirst().first?.contains("…") == true
+          }
+          #expect(inside.isEmpty, "\(inside)")
+          hall.press(.pageDown)
+        }
+      }
     }
   }
 

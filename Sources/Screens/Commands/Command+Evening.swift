@@ -6,7 +6,7 @@ extension Command {
   static let evening: [Command] = [
     Command(
       .checkIn, in: .door, [.named(.enter)], Phrase("签到", "check in"),
-      help: Phrase("给光标所在的人签到；离场的人可再签到", "Checks in the marked person; also one who left"), at: 1),
+      help: Phrase("给光标所在的人签到；离场的人可再签到", "Checks in the marked person, or lets back in"), at: 1),
     Command(
       .walkIn, in: .door, [.named(.f2)], Phrase("现场报名", "walk-in"),
       help: Phrase("没有报名的人：先查名册，再登记并入场", "Somebody not registered: register and let in"), at: 2),

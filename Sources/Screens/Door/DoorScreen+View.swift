@@ -114,11 +114,11 @@ extension DoorScreen {
     _ open: OpenEvening, on sheet: inout Sheet, row: Int, in area: Area
   ) {
     let pools = open.event.pools.pools
-    let each = (area.columns - 2 - 4 * (pools.count - 1)) / pools.count
+    let each = min(60, (area.columns - 2 - 4 * (pools.count - 1)) / pools.count)
     for (place, pool) in pools.enumerated() {
       let count = open.evening.headcounts[pool] ?? Headcount()
       let bar = sheet.bar(
-        pool.phrase, count.arrived, of: count.expected, columns: min(each, 60))
+        pool.phrase, count.arrived, of: count.expected, columns: each)
       sheet.draw(Line(bar), row: row, in: area, indent: 1 + place * (each + 4))
     }
   }

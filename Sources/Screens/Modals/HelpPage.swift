@@ -47,14 +47,15 @@ struct HelpPage: Sendable {
     let head = [
       Span(look.width.padded(shown, to: 12) + "  ", Theme.key),
       Span(
-        look.width.padded(look(command.label), to: look.language == .chinese ? 13 : 18),
+        look.width.padded(look(command.label), to: look.language == .chinese ? 13 : 15),
         Theme.strong),
     ]
     let sentence = look(command.help)
-    guard columns < 60 else { return [Line(head + [Span(sentence, Theme.dim)])] }
-    return [Line(head)]
-      + (sentence.isEmpty
-        ? []
-        : look.width.wrapped(sentence, columns: columns - 2).map { Line("  " + $0, Theme.dim) })
+    let indent = columns < 60 ? 2 : head.columns(look.width)
+    let wrapped = look.width.wrapped(sentence, columns: columns - indent)
+      .map { Span($0, Theme.dim) }.filter { !$0.text.isEmpty }
+    let below = columns < 60 ? wrapped[...] : wrapped.dropFirst()
+    return [Line(columns < 60 ? head : head + wrapped.prefix(1))]
+      + below.map { Line([Span(String(repeating: " ", count: indent)), $0]) }
   }
 }

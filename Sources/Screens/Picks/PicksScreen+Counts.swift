@@ -11,11 +11,11 @@ extension PicksScreen {
     let label = look(Phrase("已收", "Slips")) + "  "
     let start = 1 + look.width.columns(label)
     sheet.draw(Line(label, Theme.dim), row: 1, in: area, indent: 1)
-    let each = (area.columns - start - 1 - 4 * (pools.count - 1)) / pools.count
+    let each = min(60, (area.columns - start - 1 - 4 * (pools.count - 1)) / pools.count)
     for (place, pool) in pools.enumerated() {
       let count = tally.counts[pool] ?? SlipTally.Count()
       let bar = sheet.bar(
-        pool.phrase, count.received, of: count.expected, columns: min(each, 60))
+        pool.phrase, count.received, of: count.expected, columns: each)
       sheet.draw(Line(bar), row: 1, in: area, indent: start + place * (each + 4))
     }
     let recent = recent(open, look, columns: area.columns - 1)
