@@ -123,6 +123,21 @@ import Wording
           EventForm(code: "2026-08-19", title: "中秋月圆夜", date: SampleEvening.today)))
   }
 
+  @Test mutating func `a date typed with an input method on is a date`() {
+    hall.press(.alt("2"))
+    hall.press(.f2)
+    hall.type("中秋")
+    hall.press(.enter)
+    hall.press(.control("u"))
+    hall.type("２０２６－０９－２５")
+    hall.press(.f2)
+    guard case .createEvent(let form)? = hall.asked().last else {
+      Issue.record("no event was asked for")
+      return
+    }
+    #expect(form.date == Day("2026-09-25"))
+  }
+
   @Test mutating func `a new event is refused in its field`() {
     hall.press(.alt("2"))
     hall.press(.f2, .f2)
@@ -208,6 +223,15 @@ import Wording
         }
       }
     }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the last line of the help is reached in a small window`(language: Language) {
+    let size = Size(columns: 40, rows: 12)
+    var hall = Hall(language: language, size: size)
+    hall.press(.f1)
+    for _ in 0..<40 { hall.press(.pageDown) }
+    #expect(hall.shows("End", size))
   }
 
   @Test func `every command is named in both languages`() {

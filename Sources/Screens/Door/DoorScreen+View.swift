@@ -99,8 +99,10 @@ extension DoorScreen {
     let look = sheet.look
     let count = open.evening.headcount
     var facts = [Span(look(Phrase("未到 ", "not here ")), Theme.dim), Span("\(count.awaited)")]
+    let free = open.event.capacity.map { max(0, $0 - count.present - count.awaited) } ?? 0
     for (label, number) in [
-      (Phrase("  候补 ", "  waiting "), count.waitlisted), (Phrase("  离场 ", "  left "), count.left),
+      (Phrase("  余位 ", "  places "), free), (Phrase("  候补 ", "  waiting "), count.waitlisted),
+      (Phrase("  离场 ", "  left "), count.left),
     ] where number > 0 {
       facts += [Span(look(label), Theme.dim), Span("\(number)")]
     }

@@ -13,7 +13,7 @@ extension Workspace {
     switch modal {
     case .help(var page):
       guard let move = Move(id) else { return nil }
-      page.scroll(move, page: size.rows - 8, language: setting.language)
+      page.scroll(move, look, size)
       replaceModal(.help(page))
     case .history(var page):
       guard let move = Move(id) else { return nil }
@@ -25,7 +25,7 @@ extension Workspace {
       replaceModal(.absentees(list))
     case .member(var detail):
       guard let move = Move(id) else { return nil }
-      detail.scroll(move, page: size.rows - 8)
+      detail.scroll(move, look, size)
       replaceModal(.member(detail))
     case .pair: return nil
     case .palette(let palette): return run(id, in: palette)
