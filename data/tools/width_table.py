@@ -40,7 +40,7 @@ print(f"""\
 /// Runs of code points of one kind, as glibc {platform.libc_ver()[1]} and Unicode \
 {unicodedata.unidata_version} have them.
 ///
-/// Made by `scripts/width-table.py`: `first code point << 3 | kind`, rising; a run lasts to the
+/// Made by `data/tools/width_table.py`: `first code point << 3 | kind`, rising; a run lasts to the
 /// next entry. The kinds are those of `Width.Kind`.
 let widthTable: [UInt32] = [""")
 for start in range(0, len(entries), 9):
