@@ -112,6 +112,20 @@ import Wording
     #expect(hall.shows("与第 57 行是同一人"))
   }
 
+  @Test mutating func `an import is not taken for what was asked for after it`() {
+    hall.isSlow = true
+    hall.type("1100")
+    hall.press(.enter)
+    hall.send(
+      .saved(
+        Act(
+          sequence: 9, at: SampleEvening.doors, station: "A", kind: .deed,
+          deed: Deed(.importMembers, count: 571), isUndone: false)))
+    #expect(hall.shows("导入名册 571 人，已保存"))
+    #expect(hall.shows("孙月"))
+    #expect(hall.desk.isBusy)
+  }
+
   @Test mutating func `a new event needs a title and F2`() {
     hall.press(.alt("2"))
     hall.press(.f2)

@@ -78,7 +78,7 @@ extension Workspace {
     case .firstRun(let firstRun): firstRun.draw(on: &sheet, in: area)
     case .roster(let roster): roster.draw(on: &sheet, in: area)
     case .confirmation(let confirmation): confirmation.draw(on: &sheet, in: area)
-    case .walkIn(let form): form.draw(open?.event, on: &sheet, in: area)
+    case .walkIn(let form): form.draw(on: &sheet, in: area)
     case .badge(let form): form.draw(open?.evening, on: &sheet, in: area)
     case .leave(let choice): choice.draw(on: &sheet, in: area)
     case .absentees(let list): list.draw(on: &sheet, in: area)
