@@ -76,10 +76,7 @@ struct LeaveChoice: Sendable {
     let inner = sheet.dialogue(badge + guest.name, columns: 56, rows: 6, in: area)
     for (row, way) in ways.enumerated() {
       sheet.draw(Line(look(way.label)), row: row + 1, in: inner, indent: 1)
-      if row == marked { sheet.highlight(row: row + 1, in: inner) }
-      sheet.mark(
-        Area(column: inner.column, row: inner.row + row + 1, columns: inner.columns, rows: 1),
-        as: .row(row))
+      sheet.finishRow(row + 1, in: inner, place: row, isMarked: row == marked)
     }
   }
 }

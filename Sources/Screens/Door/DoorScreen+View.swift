@@ -7,8 +7,7 @@ extension DoorScreen {
   func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     guard area.columns >= 110 else { return drawMain(open, on: &sheet, in: area) }
     let pane = area.inset(left: area.columns - 40, right: 1)
-    sheet.frame.upright(
-      at: Point(column: pane.column - 2, row: area.row), rows: area.rows, Theme.dim)
+    sheet.partition(before: pane)
     drawMain(open, on: &sheet, in: area.inset(right: 43))
     GuestCard(look: sheet.look).draw(markedGuest(open), of: open.event, on: &sheet, in: pane)
   }
@@ -67,9 +66,8 @@ extension DoorScreen {
       table.draw(
         guest, isMarked: guest.id == marked, differing: differing[guest.name] ?? [],
         emphasis: emphasis, row: row, in: area, on: &sheet)
-      let line = Area(
-        column: area.column, row: area.row + row, columns: area.columns, rows: 1)
-      sheet.mark(line, as: .row(window.rows.lowerBound + row))
+      sheet.finishRow(
+        row, in: area, place: window.rows.lowerBound + row, isMarked: guest.id == marked)
     }
   }
 

@@ -35,7 +35,6 @@ struct GuestTable {
     if let range = emphasis?.range(in: guest.name) {
       underline(range, of: guest.name, row: row, in: area, on: &sheet)
     }
-    if isMarked { sheet.highlight(row: row, in: area) }
   }
 
   private func cells(_ guest: Guest, isMarked: Bool, differing: Set<GuestFact>) -> [Span] {

@@ -138,10 +138,7 @@ struct WalkInForm: Sendable {
           Span(member.texts[.employer] ?? "", Theme.dim),
           Span(member.phone?.masked ?? "", Theme.dim),
         ], row: row, in: list, on: &sheet)
-      if place == chosen { sheet.highlight(row: row, in: list) }
-      sheet.mark(
-        Area(column: list.column, row: list.row + row, columns: list.columns, rows: 1),
-        as: .row(place))
+      sheet.finishRow(row, in: list, place: place, isMarked: place == chosen)
     }
   }
 }

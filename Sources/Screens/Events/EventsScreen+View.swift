@@ -17,8 +17,7 @@ extension EventsScreen {
       return drawList(opened: opened, on: &sheet, in: body)
     }
     let pane = body.inset(left: body.columns - 40)
-    sheet.frame.upright(
-      at: Point(column: pane.column - 2, row: body.row), rows: body.rows, Theme.dim)
+    sheet.partition(before: pane)
     drawList(opened: opened, on: &sheet, in: body.inset(right: 43))
     if let summary = markedSummary {
       EventCard(look: sheet.look).draw(summary, on: &sheet, in: pane)
@@ -45,10 +44,7 @@ extension EventsScreen {
         pick(
           cells(summary, isMarked: isMarked, isOpened: summary.id == opened, look),
           across: area.columns), row: row, in: list, on: &sheet)
-      if isMarked { sheet.highlight(row: row, in: list) }
-      sheet.mark(
-        Area(column: list.column, row: list.row + row, columns: list.columns, rows: 1),
-        as: .row(index))
+      sheet.finishRow(row, in: list, place: index, isMarked: isMarked)
     }
   }
 

@@ -12,8 +12,7 @@ extension MembersScreen {
     }
     guard body.columns >= 108 else { return drawList(total, on: &sheet, in: body) }
     let pane = body.inset(left: body.columns - 44)
-    sheet.frame.upright(
-      at: Point(column: pane.column - 2, row: body.row), rows: body.rows, Theme.dim)
+    sheet.partition(before: pane)
     drawList(total, on: &sheet, in: body.inset(right: 47))
     if let member = markedMember {
       MemberCard(look: sheet.look, member: member).draw(on: &sheet, in: pane)
@@ -61,10 +60,7 @@ extension MembersScreen {
       } else {
         sheet.draw(Line(look.width.ellipsis, Theme.dim), row: row, in: area, indent: 2)
       }
-      if isMarked { sheet.highlight(row: row, in: area) }
-      sheet.mark(
-        Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1),
-        as: .row(index))
+      sheet.finishRow(row, in: area, place: index, isMarked: isMarked)
     }
   }
 

@@ -22,10 +22,7 @@ struct FirstRun: Sendable {
       sheet.draw(
         Line([Span("\(row + 1)  ", Theme.title), Span(look(way.label))]), row: row + 1, in: inner,
         indent: 1)
-      if row == marked { sheet.highlight(row: row + 1, in: inner) }
-      sheet.mark(
-        Area(column: inner.column, row: inner.row + row + 1, columns: inner.columns, rows: 1),
-        as: .row(row))
+      sheet.finishRow(row + 1, in: inner, place: row, isMarked: row == marked)
     }
   }
 }

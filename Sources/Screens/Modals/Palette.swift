@@ -66,10 +66,7 @@ struct Palette: Sendable {
         Line(
           [Span(label, Theme.strong), Span(sheet.look(command.help), Theme.dim)],
           right: [Span(key, Theme.key)]), row: row, in: list)
-      if index == marked { sheet.highlight(row: row, in: list) }
-      sheet.mark(
-        Area(column: list.column, row: list.row + row, columns: list.columns, rows: 1),
-        as: .row(index))
+      sheet.finishRow(row, in: list, place: index, isMarked: index == marked)
     }
     if found.isEmpty {
       sheet.draw(

@@ -12,8 +12,7 @@ extension PairsScreen {
     }
     guard body.columns >= 108 else { return drawList(open, on: &sheet, in: body) }
     let pane = body.inset(left: body.columns - 40)
-    sheet.frame.upright(
-      at: Point(column: pane.column - 2, row: body.row), rows: body.rows, Theme.dim)
+    sheet.partition(before: pane)
     drawList(open, on: &sheet, in: body.inset(right: 43))
     if let entry = markedEntry {
       PairCard(look: sheet.look, entry: entry).draw(open.evening, on: &sheet, in: pane)
@@ -83,10 +82,7 @@ extension PairsScreen {
       columns.draw(
         cells(entry, isMarked: entry.id == marked, open.evening, look), row: row, in: area,
         on: &sheet)
-      if entry.id == marked { sheet.highlight(row: row, in: area) }
-      sheet.mark(
-        Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1),
-        as: .row(index))
+      sheet.finishRow(row, in: area, place: index, isMarked: entry.id == marked)
     }
   }
 
