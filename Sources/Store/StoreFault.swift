@@ -21,7 +21,7 @@ public enum StoreFault: Error, Hashable, Sendable {
 
   /// What SQLite said, as a fault; refusals and other errors pass through unchanged.
   static func reading(_ error: any Error, path: String) -> any Error {
-    if error is UnreadableRow {
+    if error is UnreadableRow || error is RowDecodingError {
       return StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
     }
     guard let error = error as? DatabaseError else { return error }
