@@ -73,20 +73,17 @@ private struct DeskSession {
   }
 }
 
-/// A store the desk has open, and the desk's seat at it.
+/// A store the desk has open.
 private struct OpenFile {
   let store: Store
-  let letter: String
   let isSample: Bool
-  private let seat: Seat?
+  /// A file that cannot be changed has no seats; it may still be looked at.
+  var letter: String { store.seat?.letter ?? "–" }
 
   init(_ path: String) throws {
-    // A file that cannot be changed has no seats; it may still be looked at.
-    let seat = try? Seat.desk(at: path)
-    letter = seat?.letter ?? "–"
-    store = try Store.open(path, surroundings: Invocation.surroundings(station: letter))
+    store = try Store.open(
+      path, as: .desk, surroundings: Invocation.surroundings(station: "–"))
     isSample = try store.mark(SampleStore.mark) != nil
-    self.seat = seat
   }
 
   /// The sample evening in a file of its own, made when it is first looked at.
