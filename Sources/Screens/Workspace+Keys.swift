@@ -88,7 +88,7 @@ extension Workspace {
     case .door: return go(to: .door)
     case .picks: return go(to: .picks)
     case .pairs: return go(to: .pairs)
-    case .palette: modals.append(.palette(Palette(contexts: contexts)))
+    case .palette: modals.append(.palette(Palette(contexts: contexts, isOffered: isOffered)))
     case .history:
       modals.append(.history(HistoryPage()))
       return [.loadHistory(limit: HistoryPage.limit)]

@@ -19,7 +19,7 @@ extension DoorRefusal {
     case .waitlisted(let capacity):
       return Phrase(
         "是候补，\(capacity) 个名额已满；组织者可放行",
-        "is on the waiting list, all \(capacity) places are taken; the organizer may override")
+        "is waitlisted, all \(capacity) places are taken; the organizer may override")
     case .full(let capacity):
       return Phrase(
         "进不了场：\(capacity) 个名额已满；组织者可放行",

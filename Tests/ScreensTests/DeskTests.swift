@@ -112,6 +112,20 @@ import Wording
     #expect(hall.shows("与第 57 行是同一人"))
   }
 
+  @Test mutating func `an import is not taken for what was asked for after it`() {
+    hall.isSlow = true
+    hall.type("1100")
+    hall.press(.enter)
+    hall.send(
+      .saved(
+        Act(
+          sequence: 9, at: SampleEvening.doors, station: "A", kind: .deed,
+          deed: Deed(.importMembers, count: 571), isUndone: false)))
+    #expect(hall.shows("导入名册 571 人，已保存"))
+    #expect(hall.shows("孙月"))
+    #expect(hall.desk.isBusy)
+  }
+
   @Test mutating func `a new event needs a title and F2`() {
     hall.press(.alt("2"))
     hall.press(.f2)
@@ -121,6 +135,21 @@ import Wording
       hall.asked().last
         == .createEvent(
           EventForm(code: "2026-08-19", title: "中秋月圆夜", date: SampleEvening.today)))
+  }
+
+  @Test mutating func `a date typed with an input method on is a date`() {
+    hall.press(.alt("2"))
+    hall.press(.f2)
+    hall.type("中秋")
+    hall.press(.enter)
+    hall.press(.control("u"))
+    hall.type("２０２６－０９－２５")
+    hall.press(.f2)
+    guard case .createEvent(let form)? = hall.asked().last else {
+      Issue.record("no event was asked for")
+      return
+    }
+    #expect(form.date == Day("2026-09-25"))
   }
 
   @Test mutating func `a new event is refused in its field`() {
@@ -155,10 +184,16 @@ import Wording
     #expect(hall.shows("3 人"))
   }
 
+  @Test mutating func `Escape goes one level back, wherever one is`() {
+    hall.press(.f1, .escape, .f7, .escape, .f8, .escape, .f6, .escape)
+    #expect(hall.rows()[3].contains("找人"))
+    #expect(hall.desk.view(Size(columns: 80, rows: 24)).cursor != nil)
+  }
+
   @Test(arguments: [(0, 0), (1, 1), (10, 3), (39, 12), (40, 11), (40, 12), (300, 90)])
   func `any size is drawn`(columns: Int, rows: Int) {
     let size = Size(columns: columns, rows: rows)
-    for scene in Scene.allCases {
+    for scene in [Scene.doorSearch, .picksTyping, .pairs, .newEvent, .help, .closing] {
       let frame = scene.hall(.chinese, size).desk.view(size)
       #expect(frame.size == size)
     }
@@ -183,6 +218,34 @@ import Wording
       let keys = commands.flatMap(\.keys)
       #expect(Set(keys).count == keys.count, "\(context)")
     }
+  }
+
+  @Test func `the help says everything whole at eighty columns`() {
+    for language in Language.allCases {
+      for tab in Tab.allCases {
+        var hall = Hall(SampleEvening.evening(slips: 60), language: language, tab: tab)
+        hall.press(.f1)
+        for _ in 0..<4 {
+          let cut = hall.rows().dropFirst(3).dropLast(3).filter {
+            $0.contains("…") && $0.contains("│ ")
+          }
+          let inside = cut.filter {
+            $0.split(separator: "│").dropFirst().first?.contains("…") == true
+          }
+          #expect(inside.isEmpty, "\(inside)")
+          hall.press(.pageDown)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the last line of the help is reached in a small window`(language: Language) {
+    let size = Size(columns: 40, rows: 12)
+    var hall = Hall(language: language, size: size)
+    hall.press(.f1)
+    for _ in 0..<40 { hall.press(.pageDown) }
+    #expect(hall.shows("End", size))
   }
 
   @Test func `every command is named in both languages`() {

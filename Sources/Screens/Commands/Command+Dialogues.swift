@@ -43,8 +43,8 @@ extension Command {
       .submitForm, in: .walkIn, [.named(.f2)], Phrase("登记入场", "let in"),
       help: Phrase("在哪一项都可以登记入场", "Registers and lets in from any field"), at: 2),
     Command(
-      .down, in: .walkIn, [.named(.down)], Phrase("选名册里的人", "from the register"),
-      help: Phrase("选名册里查到的人，回车入场", "Marks somebody in the register; Enter lets in"), at: 3),
+      .down, in: .walkIn, [.named(.down)], Phrase("选名册里的人", "from register"),
+      help: Phrase("选名册里查到的人，回车入场", "Marks one in the register; Enter lets in"), at: 3),
     Command(
       .up, in: .walkIn, [.named(.up)], Phrase("上移", "up"), help: Phrase("上移", "Up")),
     Command(

@@ -99,8 +99,10 @@ extension DoorScreen {
     let look = sheet.look
     let count = open.evening.headcount
     var facts = [Span(look(Phrase("未到 ", "not here ")), Theme.dim), Span("\(count.awaited)")]
+    let free = open.event.capacity.map { max(0, $0 - count.present - count.awaited) } ?? 0
     for (label, number) in [
-      (Phrase("  候补 ", "  waiting "), count.waitlisted), (Phrase("  离场 ", "  left "), count.left),
+      (Phrase("  余位 ", "  places "), free), (Phrase("  候补 ", "  waiting "), count.waitlisted),
+      (Phrase("  离场 ", "  left "), count.left),
     ] where number > 0 {
       facts += [Span(look(label), Theme.dim), Span("\(number)")]
     }
@@ -114,11 +116,11 @@ extension DoorScreen {
     _ open: OpenEvening, on sheet: inout Sheet, row: Int, in area: Area
   ) {
     let pools = open.event.pools.pools
-    let each = (area.columns - 2 - 4 * (pools.count - 1)) / pools.count
+    let each = min(60, (area.columns - 2 - 4 * (pools.count - 1)) / pools.count)
     for (place, pool) in pools.enumerated() {
       let count = open.evening.headcounts[pool] ?? Headcount()
       let bar = sheet.bar(
-        pool.phrase, count.arrived, of: count.expected, columns: min(each, 60))
+        pool.phrase, count.arrived, of: count.expected, columns: each)
       sheet.draw(Line(bar), row: row, in: area, indent: 1 + place * (each + 4))
     }
   }

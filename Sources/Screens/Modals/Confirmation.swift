@@ -35,7 +35,8 @@ struct Confirmation: Sendable {
   static func closing(_ evening: Evening) -> Confirmation {
     let missing = evening.missingSlips
     let names = evening.event.pools.pools.map { pool -> Phrase in
-      let digits = missing.filter { $0.registration.pool == pool }.compactMap(\.badge?.digits)
+      let digits = missing.lazy.filter { $0.registration.pool == pool }.compactMap(\.badge?.digits)
+        .prefix(200)
       guard !digits.isEmpty else { return .empty }
       return Phrase.words(pool.letter, .verbatim(digits.joined(separator: " ") + " "))
     }

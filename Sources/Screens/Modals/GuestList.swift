@@ -50,19 +50,22 @@ struct MemberDetail: Sendable {
   let member: Member
   private(set) var first = 0
 
+  private static let columns = 64
+
   init(_ member: Member) { self.member = member }
 
-  mutating func scroll(_ move: Move, page: Int) {
-    let rows = member.texts.count + member.extras.count + 6
-    first = move.place(from: first, count: rows, page: page) ?? 0
+  mutating func scroll(_ move: Move, _ look: Look, _ size: Size) {
+    let card = MemberCard(look: look, member: member)
+    let count = card.lines(columns: min(Self.columns, size.columns) - 4).count
+    first = move.place(from: first, count: count, page: size.rows - 8) ?? 0
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let card = MemberCard(look: sheet.look, member: member)
-    let columns = min(64, area.columns) - 4
+    let columns = min(Self.columns, area.columns) - 4
     let rows = min(area.rows, card.lines(columns: columns).count + 2)
     let title = sheet.look(Phrase("单身职工", "Member"))
-    let inner = sheet.dialogue(title, columns: 64, rows: rows, in: area)
+    let inner = sheet.dialogue(title, columns: Self.columns, rows: rows, in: area)
     card.draw(from: first, on: &sheet, in: inner)
   }
 }

@@ -6,14 +6,18 @@ struct HelpPage: Sendable {
   let contexts: [Context]
   private(set) var first = 0
 
+  private static let columns = 76
+
   /// What everybody knows, moving in lists, comes last.
   init(contexts: [Context]) {
     self.contexts = contexts.filter { $0 != .list } + contexts.filter { $0 == .list }
   }
 
-  mutating func scroll(_ move: Move, page: Int, language: Language) {
-    let count = commands.reduce(0) { $0 + $1.commands.count + 2 }
-    first = move.place(from: first, count: max(1, count - page / 2), page: page) ?? 0
+  mutating func scroll(_ move: Move, _ look: Look, _ size: Size) {
+    let count = lines(look, columns: min(Self.columns, size.columns) - 4).count
+    // The last page stays full.
+    let page = max(1, size.rows - 7)
+    first = move.place(from: first, count: max(1, count - page + 1), page: page) ?? 0
   }
 
   private var commands: [(context: Context, commands: [Command])] {
@@ -22,7 +26,7 @@ struct HelpPage: Sendable {
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let title = sheet.look(Phrase("帮助", "Help"))
-    let inner = sheet.dialogue(title, columns: 76, rows: area.rows, in: area)
+    let inner = sheet.dialogue(title, columns: Self.columns, rows: area.rows, in: area)
     let lines = lines(sheet.look, columns: inner.columns)
     for (row, line) in lines.dropFirst(first).enumerated() {
       sheet.draw(line, row: row, in: inner)
@@ -47,14 +51,15 @@ struct HelpPage: Sendable {
     let head = [
       Span(look.width.padded(shown, to: 12) + "  ", Theme.key),
       Span(
-        look.width.padded(look(command.label), to: look.language == .chinese ? 13 : 18),
+        look.width.padded(look(command.label), to: look.language == .chinese ? 13 : 15),
         Theme.strong),
     ]
     let sentence = look(command.help)
-    guard columns < 60 else { return [Line(head + [Span(sentence, Theme.dim)])] }
-    return [Line(head)]
-      + (sentence.isEmpty
-        ? []
-        : look.width.wrapped(sentence, columns: columns - 2).map { Line("  " + $0, Theme.dim) })
+    let indent = columns < 60 ? 2 : head.columns(look.width)
+    let wrapped = look.width.wrapped(sentence, columns: columns - indent)
+      .map { Span($0, Theme.dim) }.filter { !$0.text.isEmpty }
+    let below = columns < 60 ? wrapped[...] : wrapped.dropFirst()
+    return [Line(columns < 60 ? head : head + wrapped.prefix(1))]
+      + below.map { Line([Span(String(repeating: " ", count: indent)), $0]) }
   }
 }

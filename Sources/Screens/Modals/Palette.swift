@@ -10,10 +10,10 @@ struct Palette: Sendable {
   private(set) var found: [Command]
   private(set) var marked: Int = 0
 
-  init(contexts: [Context]) {
+  init(contexts: [Context], isOffered: (Command.ID) -> Bool) {
     let listed: Set<Context> = [.list]
     commands = contexts.filter { !listed.contains($0) }.flatMap { Command.all(in: $0) }
-      .filter { $0.id != .palette }
+      .filter { $0.id != .palette && isOffered($0.id) }
     var index = SearchIndex()
     for command in commands { index.append(name: command.label.chinese) }
     self.index = index

@@ -7,6 +7,8 @@ struct RosterImport: Sendable {
   var field = TextField()
   var summary: ImportSummary?
   var fault: Phrase?
+  /// A hundred thousand rows take a moment.
+  var isRunning = false
   private(set) var first = 0
 
   mutating func scroll(_ move: Move, page: Int) {
@@ -32,6 +34,8 @@ struct RosterImport: Sendable {
         Phrase("路径，如 ~/报名表.csv；可把文件拖进窗口", "a path, as in ~/roster.csv; or drop the file here")))
     if let fault {
       sheet.paragraph("\(look.marks.refused) \(look(fault))", Theme.warning, row: 3, in: inner)
+    } else if isRunning {
+      sheet.draw(Line(look(Phrase("正在导入…", "Importing…")), Theme.accent), row: 3, in: inner)
     } else {
       let hint = Phrase(
         "CSV，UTF-8 编码，第一行是表头（姓名、性别、出生年月、联系电话、工作单位……）。同一份再导入，不会重复添加。",
@@ -94,6 +98,8 @@ extension Workspace {
       replaceModal(.roster(roster))
       return []
     }
+    roster.isRunning = true
+    replaceModal(.roster(roster))
     return send(.importRoster(path: path))
   }
 
