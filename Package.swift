@@ -82,6 +82,10 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "queqiao"], swiftSettings: strict),
     .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "Wording"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], swiftSettings: strict),

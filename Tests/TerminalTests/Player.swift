@@ -2,7 +2,7 @@ import TestSupport
 
 extension Pseudoterminal {
   /// Starts the `frameplayer`.
-  init(
+  convenience init(
     _ words: [String], columns: Int = 80, rows: Int = 24, environment: [String: String?] = [:]
   ) throws {
     try self.init(

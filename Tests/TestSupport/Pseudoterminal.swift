@@ -2,10 +2,11 @@ import CPseudoterminal
 public import Foundation
 
 /// A program in a terminal of the test's own making.
-public struct Pseudoterminal: ~Copyable {
+public final class Pseudoterminal {
   public let program: pid_t
-  public let master: Int32
-  public private(set) var seen: [UInt8] = []
+  public private(set) var master: Int32
+  private var seen: [UInt8] = []
+  private var isOver = false
 
   public struct Silence: Error {
     public let waitedFor: String
@@ -27,28 +28,27 @@ public struct Pseudoterminal: ~Copyable {
     var arguments = ([path] + words).map { strdup($0) } + [nil]
     var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + settings { free(text) } }
-    var side: Int32 = -1
-    program = pty_start(path, &arguments, &settings, Int32(columns), Int32(rows), &side)
-    master = side
+    master = -1
+    program = pty_start(path, &arguments, &settings, Int32(columns), Int32(rows), &master)
     guard program > 0 else { throw Silence(waitedFor: path, seen: "") }
   }
 
-  public mutating func type(_ text: String) {
+  public func type(_ text: String) {
     type(Array(text.utf8))
   }
 
-  public mutating func type(_ bytes: [UInt8]) {
+  public func type(_ bytes: [UInt8]) {
     _ = write(master, bytes, bytes.count)
   }
 
   /// Reads until the player has said `words`, as a title; what came before it since the last time.
-  public mutating func output(until words: String) throws -> [UInt8] {
+  public func output(until words: String) throws -> [UInt8] {
     let sign = Array("\u{1B}]2;\(words)\u{07}".utf8)
     return try output(until: sign, called: words)
   }
 
   /// Reads until these bytes came.
-  public mutating func output(until sign: [UInt8], called name: String) throws -> [UInt8] {
+  public func output(until sign: [UInt8], called name: String) throws -> [UInt8] {
     while true {
       if let range = seen.firstRange(of: sign) {
         let before = Array(seen[..<range.lowerBound])
@@ -63,13 +63,13 @@ public struct Pseudoterminal: ~Copyable {
   }
 
   /// Everything up to the end of the program.
-  public mutating func rest() -> [UInt8] {
+  public func rest() -> [UInt8] {
     while let bytes = read(within: 10_000), !bytes.isEmpty { seen += bytes }
     return seen
   }
 
   /// What comes while nothing is asked of the program.
-  public mutating func output(during milliseconds: Int32) -> [UInt8] {
+  public func output(during milliseconds: Int32) -> [UInt8] {
     let clock = ContinuousClock()
     let end = clock.now + .milliseconds(Int64(milliseconds))
     var bytes: [UInt8] = []
@@ -84,11 +84,21 @@ public struct Pseudoterminal: ~Copyable {
     return count < 0 ? nil : Array(bytes.prefix(count))
   }
 
+  /// Takes the terminal away, as a closed window does.
+  public func hangUp() {
+    close(master)
+    master = -1
+  }
+
   /// Waits for its end: the exit code, or 1000 and the number of the signal.
-  public func outcome() -> Int32 { pty_outcome(program) }
+  public func outcome() -> Int32 {
+    isOver = true
+    return pty_outcome(program)
+  }
 
   deinit {
-    close(master)
-    kill(program, SIGKILL)
+    if master >= 0 { close(master) }
+    // One that was waited for is gone, and its number may be another's.
+    if !isOver { kill(program, SIGKILL) }
   }
 }

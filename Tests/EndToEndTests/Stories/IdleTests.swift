@@ -9,7 +9,7 @@ extension `The real program in a real terminal` {
       var environment: [String: String?] = home.environment
       environment["TERM"] = "xterm-256color"
       environment["QUEQIAO_IDLE_FILE"] = home.path("idle")
-      var terminal = try Pseudoterminal(
+      let terminal = try Pseudoterminal(
         path: BuiltProgram.path("queqiao"), ["--lang", "en", "desk"], environment: environment)
       _ = try terminal.output(until: Array("Start empty".utf8), called: "the first screen")
       try Patience.until("rest", screen: { "" }) { home.text("idle") }

@@ -13,7 +13,7 @@ extension `The real program in a real terminal` {
       var environment: [String: String?] = home.environment
       environment["QUEQIAO_LANG"] = "en"
       for (name, value) in changes { environment[name] = value }
-      var terminal = try Pseudoterminal(
+      let terminal = try Pseudoterminal(
         path: BuiltProgram.path("queqiao"), [], environment: environment)
       let words = String(decoding: terminal.rest(), as: UTF8.self)
       return (terminal.outcome(), words)
