@@ -80,7 +80,8 @@ extension `The real program in a real terminal` {
 extension URL {
   /// The modes of the terminal before the program was started.
   fileprivate func before() -> String? {
-    let files = try? FileManager.default.contentsOfDirectory(at: self, includingPropertiesForKeys: nil)
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: self, includingPropertiesForKeys: nil)
     let file = files?.first { $0.lastPathComponent.hasPrefix("before-") }
     return file.flatMap { try? String(contentsOf: $0, encoding: .utf8) }
   }

@@ -99,6 +99,11 @@ final class TerminalSession {
     try tmux.run(["send-keys", "-l", "--", line, ";", "send-keys", "Enter"])
   }
 
+  /// Keys that nobody waits for.
+  func pour(_ text: String) throws {
+    try tmux.run(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) })
+  }
+
   /// Keys that the program does not live to count.
   func pressLast(_ name: String) throws { try tmux.run(["send-keys", name]) }
 
@@ -135,7 +140,9 @@ final class TerminalSession {
   func settle(at size: (columns: Int, rows: Int)? = nil) throws {
     let wanted = "key \(keys)" + (size.map { " at \($0.columns)×\($0.rows)" } ?? "")
     try Patience.until(wanted, screen: { "\(screen)\n\(idleLine ?? "no counter")" }) {
-      if let status { throw Unseen(wanted: "a live program; it ended: \(status)", screen: "\(screen)") }
+      if let status {
+        throw Unseen(wanted: "a live program; it ended: \(status)", screen: "\(screen)")
+      }
       let numbers = (idleLine ?? "").split { !$0.isNumber }.compactMap { Int($0) }
       guard numbers.count == 3, numbers[0] >= keys else { return nil }
       if let size, numbers[1] != size.columns || numbers[2] != size.rows { return nil }
