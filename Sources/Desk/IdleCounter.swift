@@ -1,4 +1,4 @@
-public import Canvas
+import Canvas
 
 #if canImport(Glibc)
   import Glibc

@@ -1,9 +1,9 @@
 import CPseudoterminal
-public import Foundation
+import Foundation
 
 /// A program in a terminal of the test's own making.
 public final class Pseudoterminal {
-  public let program: pid_t
+  public let program: Int32
   public private(set) var master: Int32
   private var seen: [UInt8] = []
   private var isOver = false

@@ -23,7 +23,7 @@ public struct Tool: Sendable {
     // A file, for a second pipe that nobody reads meanwhile would fill up.
     let errors = FileManager.default.temporaryDirectory.appendingPathComponent(
       "queqiao-\(UUID().uuidString).errors")
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
     defer { try? FileManager.default.removeItem(at: errors) }
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

@@ -28,7 +28,9 @@ struct DeskCommand: ParsableCommand {
 private struct DeskSession {
   private let command: DeskCommand
   /// One for all files of the sitting, so that it never counts back.
-  private let idle = Invocation.environment("QUEQIAO_IDLE_FILE").flatMap(IdleCounter.init)
+  private let idle = Invocation.environment("QUEQIAO_IDLE_FILE").flatMap {
+    IdleCounter(path: $0)
+  }
 
   init(_ command: DeskCommand) { self.command = command }
 

@@ -12,7 +12,7 @@ extension `The real program in a real terminal` {
       let terminal = try Pseudoterminal(
         path: BuiltProgram.path("queqiao"), ["--lang", "en", "desk"], environment: environment)
       _ = try terminal.output(until: Array("Start empty".utf8), called: "the first screen")
-      try Patience.until("rest", screen: { "" }) { home.text("idle") }
+      try Patience.until("rest") { home.text("idle") != nil }
       // The day's backup and the first tidying are over by then.
       _ = terminal.output(during: 1_500)
       let before = ticks(terminal.program)

@@ -8,6 +8,7 @@ enum Patience {
   /// Looks until `body` finds something.
   ///
   /// - Throws: `Unseen`, with what was on the screen in the end.
+  @discardableResult
   static func until<Found>(
     _ wanted: String, screen: () -> String, _ body: () throws -> Found?
   ) throws -> Found {
@@ -18,6 +19,13 @@ enum Patience {
       usleep(2_000)
     }
     throw Unseen(wanted: wanted, screen: screen())
+  }
+
+  /// Looks until it is so.
+  static func until(
+    _ wanted: String, screen: () -> String = { "" }, holds: () throws -> Bool
+  ) throws {
+    try until(wanted, screen: screen) { try holds() ? true : nil }
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a terminal shows.
 struct Screen: Equatable, CustomStringConvertible {
   let rows: [String]

@@ -144,9 +144,8 @@ final class TerminalSession {
         throw Unseen(wanted: "a live program; it ended: \(status)", screen: "\(screen)")
       }
       let numbers = (idleLine ?? "").split { !$0.isNumber }.compactMap { Int($0) }
-      guard numbers.count == 3, numbers[0] >= keys else { return nil }
-      if let size, numbers[1] != size.columns || numbers[2] != size.rows { return nil }
-      return ()
+      guard numbers.count == 3, numbers[0] >= keys else { return false }
+      return size.map { numbers[1] == $0.columns && numbers[2] == $0.rows } ?? true
     }
   }
 
@@ -179,8 +178,6 @@ final class TerminalSession {
   /// Waits until the process is no more, whoever was to tell of it.
   func vanishing() throws {
     guard let process else { throw Unseen(wanted: "a process", screen: "\(screen)") }
-    try Patience.until("no process \(process)", screen: { "" }) {
-      kill(process, 0) == 0 ? nil : ()
-    }
+    try Patience.until("no process \(process)") { kill(process, 0) != 0 }
   }
 }
