@@ -59,6 +59,9 @@ let package = Package(
     // The tests.
     .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
     .target(
+      name: "TestSupport", dependencies: ["CPseudoterminal"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .target(
       name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
       swiftSettings: strict),
     .executableTarget(
@@ -72,8 +75,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Canvas", "Terminal", "TestFrames", "CPseudoterminal", "frameplayer"],
+      dependencies: [
+        "Canvas", "Terminal", "TestFrames", "TestSupport", "CPseudoterminal", "frameplayer",
+      ],
       swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "queqiao"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
       dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "Wording"],
