@@ -81,6 +81,10 @@ let package = Package(
       dependencies: ["Canvas", "Terminal", "TestFrames", "CPseudoterminal", "frameplayer"],
       swiftSettings: strict),
     .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "Wording"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], swiftSettings: strict),

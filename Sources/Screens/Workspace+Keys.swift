@@ -1,4 +1,5 @@
 import Canvas
+import Matchmaking
 import Wording
 
 extension Workspace {
@@ -56,6 +57,18 @@ extension Workspace {
       door.obstacle(to: id, open)
     case .saveSlip, .correctSlip, .closePicking: picks.obstacle(to: id, open)
     default: nil
+    }
+  }
+
+  /// Whether a command has any meaning in this event; the line of keys leaves out the others.
+  func isOffered(_ id: Command.ID) -> Bool {
+    let isOpen = open?.event.state == .open
+    switch id {
+    case .checkIn, .walkIn, .changeBadge, .leaveEvent, .saveSlip, .correctSlip, .closePicking,
+      .missingSlips:
+      return isOpen
+    case .showPair: return !isOpen
+    default: return true
     }
   }
 

@@ -27,7 +27,7 @@ extension DoorRefusal {
     case .notVerified:
       return Phrase(
         "尚未核验，本场只限已核验职工；组织者可放行",
-        "is not verified and this event asks for it; the organizer may override")
+        "is not verified, as this event asks; the organizer may override")
     case .declined:
       return Phrase("报名未通过；组织者可放行", "was declined; the organizer may override")
     case .notRegistered:

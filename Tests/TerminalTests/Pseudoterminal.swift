@@ -2,10 +2,11 @@ import CPseudoterminal
 import Foundation
 
 /// The `frameplayer` in a terminal of the test's own making.
-struct Pseudoterminal: ~Copyable {
+final class Pseudoterminal {
   let program: pid_t
-  let master: Int32
-  private(set) var seen: [UInt8] = []
+  private(set) var master: Int32
+  private var seen: [UInt8] = []
+  private var isOver = false
 
   struct Silence: Error {
     let waitedFor: String
@@ -26,9 +27,8 @@ struct Pseudoterminal: ~Copyable {
     var arguments = ([path] + words).map { strdup($0) } + [nil]
     var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + settings { free(text) } }
-    var side: Int32 = -1
-    program = pty_start(path, &arguments, &settings, Int32(columns), Int32(rows), &side)
-    master = side
+    master = -1
+    program = pty_start(path, &arguments, &settings, Int32(columns), Int32(rows), &master)
     guard program > 0 else { throw Silence(waitedFor: path, seen: "") }
   }
 
@@ -42,22 +42,22 @@ struct Pseudoterminal: ~Copyable {
     return "frameplayer"
   }()
 
-  mutating func type(_ text: String) {
+  func type(_ text: String) {
     type(Array(text.utf8))
   }
 
-  mutating func type(_ bytes: [UInt8]) {
+  func type(_ bytes: [UInt8]) {
     _ = write(master, bytes, bytes.count)
   }
 
   /// Reads until the player has said `words`, as a title; what came before it since the last time.
-  mutating func output(until words: String) throws -> [UInt8] {
+  func output(until words: String) throws -> [UInt8] {
     let sign = Array("\u{1B}]2;\(words)\u{07}".utf8)
     return try output(until: sign, called: words)
   }
 
   /// Reads until these bytes came.
-  mutating func output(until sign: [UInt8], called name: String) throws -> [UInt8] {
+  func output(until sign: [UInt8], called name: String) throws -> [UInt8] {
     while true {
       if let range = seen.firstRange(of: sign) {
         let before = Array(seen[..<range.lowerBound])
@@ -72,7 +72,7 @@ struct Pseudoterminal: ~Copyable {
   }
 
   /// Everything up to the end of the program.
-  mutating func rest() -> [UInt8] {
+  func rest() -> [UInt8] {
     while let bytes = read(within: 10_000), !bytes.isEmpty { seen += bytes }
     return seen
   }
@@ -83,11 +83,21 @@ struct Pseudoterminal: ~Copyable {
     return count < 0 ? nil : Array(bytes.prefix(count))
   }
 
+  /// Takes the terminal away, as a closed window does.
+  func hangUp() {
+    close(master)
+    master = -1
+  }
+
   /// Waits for its end: the exit code, or 1000 and the number of the signal.
-  func outcome() -> Int32 { pty_outcome(program) }
+  func outcome() -> Int32 {
+    isOver = true
+    return pty_outcome(program)
+  }
 
   deinit {
-    close(master)
-    kill(program, SIGKILL)
+    if master >= 0 { close(master) }
+    // One that was waited for is gone, and its number may be another's.
+    if !isOver { kill(program, SIGKILL) }
   }
 }

@@ -61,7 +61,7 @@ struct LeaveChoice: Sendable {
 
   var ways: [(label: Phrase, effect: Effect)] {
     let takeBack = (
-      Phrase("撤回签到：签错了人，没有来过", "Take back the check-in: it was a mistake"),
+      Phrase("撤回签到：签错了人，没有来过", "Take back the check-in (mistake)"),
       Effect.takeBackCheckIn(guest.id)
     )
     if guest.isHere {
@@ -88,10 +88,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in form: BadgeForm) -> [Effect]? {
     var form = form
     switch id {
-    case .previousOption: form.type(.named(.left))
-    case .nextOption: form.type(.named(.right))
-    case .nextField, .previousField: break
-    case .enterForm, .submitForm:
+    case .enterForm:
       guard let number = form.number else {
         form.refusal = Phrase("请写 1 到 99999 的数", "a number from 1 to 99999")
         break

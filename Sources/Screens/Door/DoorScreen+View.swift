@@ -23,12 +23,16 @@ extension DoorScreen {
   private func drawField(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     let label = sheet.look(Phrase("找人", "Find"))
     let start = 2 + sheet.width.columns(label) + 2
-    let count = field.isEmpty ? "" : sheet.look(Phrase("\(total) 人", "\(total) found"))
+    let count =
+      field.isEmpty ? "" : sheet.look(Phrase("\(total.grouped) 人", "\(total.grouped) found"))
     let room = area.columns - start - sheet.width.columns(count) - 3
     sheet.draw(
       Line([Span(label, Theme.title)], right: [Span(count + " ", Theme.dim)]), row: 0, in: area,
       indent: 2)
-    let hint = Phrase("姓名 拼音 首字母 手机尾号 号牌 编号", "name, pinyin, initials, last four, badge")
+    let hint =
+      room < 40
+      ? Phrase("姓名 拼音 手机尾号 号牌", "name, pinyin, digits")
+      : Phrase("姓名 拼音 首字母 手机尾号 号牌 编号", "name, pinyin, initials, last four, badge")
     sheet.frame.cursor = field.draw(
       on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
       columns: max(1, room), Theme.field, hint: sheet.look(hint))
@@ -41,7 +45,7 @@ extension DoorScreen {
     if let refusal { return Line("\(look.marks.refused) \(look(refusal))", Theme.warning) }
     if open.event.state != .open {
       return Line(
-        look(Phrase("活动已结束，不再签到", "The event is closed; nobody checks in")), Theme.warning)
+        look(Phrase("活动已结束，不再签到", "Closed; nobody checks in now")), Theme.warning)
     }
     guard field.isEmpty, !open.recent.isEmpty else { return .blank }
     return Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim)
@@ -100,8 +104,10 @@ extension DoorScreen {
     ] where number > 0 {
       facts += [Span(look(label), Theme.dim), Span("\(number)")]
     }
+    let room = area.columns - facts.columns(look.width) - 5
     sheet.draw(
-      Line(recentLine(open, look), right: facts + [Span(" ")]), row: row + 1, in: area, indent: 1)
+      Line(recentLine(open, look, columns: room), right: facts + [Span(" ")]), row: row + 1,
+      in: area, indent: 1)
   }
 
   private func drawArrivals(
@@ -117,15 +123,19 @@ extension DoorScreen {
     }
   }
 
-  private func recentLine(_ open: OpenEvening, _ look: Look) -> [Span] {
-    var spans = [Span(look(Phrase("刚才", "Last")), Theme.dim)]
-    for id in open.recent.prefix(4) {
+  /// As many of the last arrivals as fit whole.
+  private func recentLine(_ open: OpenEvening, _ look: Look, columns: Int) -> [Span] {
+    let label = [Span(look(Phrase("刚才", "Last")), Theme.dim)]
+    let arrivals = open.recent.prefix(8).compactMap { id -> [Span]? in
       guard let guest = open.evening.guest(id), let arrival = guest.registration.arrival else {
-        continue
+        return nil
       }
-      spans.append(Span("  \(look.clock.time(arrival.at)) ", Theme.dim))
-      spans.append(Span("\(guest.badge.map { look($0.phrase) } ?? "") \(guest.name)"))
+      return [
+        Span("  \(look.clock.time(arrival.at)) ", Theme.dim),
+        Span("\(guest.badge.map { look($0.phrase) } ?? "") \(guest.name)"),
+      ]
     }
-    return spans.count > 1 ? spans : []
+    let fitting = arrivals.fitting(columns: columns - label.columns(look.width), look.width)
+    return fitting.isEmpty ? [] : label + fitting
   }
 }

@@ -114,7 +114,6 @@ struct WalkInForm: Sendable {
       return
     }
     let head = Phrase("名册里有 \(knownTotal) 人相近，↓ 选用：", "\(knownTotal) in the register; ↓ takes one:")
-    sheet.draw(Line(look(head), Theme.accent), row: -1, in: list)
     if list.row > inner.row + 4 {
       sheet.draw(Line(look(head), Theme.accent), row: list.row - inner.row - 1, in: inner)
     }

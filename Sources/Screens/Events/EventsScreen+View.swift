@@ -61,9 +61,11 @@ extension EventsScreen {
     return Columns(pick(all, across: total), across: total, gap: total < 60 ? 1 : 2)
   }
 
-  /// Narrow windows show the title, the date and who is there.
+  /// Windows of eighty columns do without the code, narrow ones show the title, the date and who is there.
   private func pick<Item>(_ items: [Item], across total: Int) -> [Item] {
-    total < 60 ? [items[0], items[1], items[3], items[5]] : items
+    total < 60
+      ? [items[0], items[1], items[3], items[5]]
+      : total < 90 ? Array(items[0..<2] + items[3...]) : items
   }
 
   private func cells(

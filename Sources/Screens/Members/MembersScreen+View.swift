@@ -32,7 +32,7 @@ extension MembersScreen {
     let look = sheet.look
     let label = look(Phrase("查找", "Find"))
     let start = 2 + look.width.columns(label) + 2
-    let count = total.map { look(Phrase("\($0) 人", "\($0) people")) } ?? ""
+    let count = total.map { look(Phrase("\($0.grouped) 人", "\($0.grouped) people")) } ?? ""
     sheet.draw(
       Line(
         [Span(label, isFiltering ? Theme.title : Theme.dim)], right: [Span(count + " ", Theme.dim)]),
@@ -77,7 +77,7 @@ extension MembersScreen {
       [
         .fixed(1), .fixed(8), .fixed(12), .fixed(2), .fixed(4), .rest,
         .fixed(total >= 76 ? 14 : 0), .fixed(verification),
-      ], across: total, gap: total >= 76 ? 2 : 1)
+      ], across: total, gap: total >= 100 ? 2 : 1)
   }
 
   private func cells(_ member: Member, isMarked: Bool, across total: Int, _ look: Look) -> [Span] {

@@ -32,7 +32,7 @@ struct GuestList: Sendable {
     if guests.isEmpty { sheet.draw(Line(look(nobody), Theme.done), row: 0, in: inner) }
     let columns =
       inner.columns >= 50
-      ? Columns([.fixed(5), .fixed(14), .rest, .fixed(11)], across: inner.columns)
+      ? Columns([.fixed(5), .fixed(15), .rest, .fixed(11)], across: inner.columns)
       : Columns([.fixed(5), .fixed(10), .rest, .fixed(4)], across: inner.columns, gap: 1)
     for (row, guest) in guests.dropFirst(first).prefix(inner.rows).enumerated() {
       let phone = inner.columns >= 50 ? guest.maskedPhone : guest.lastFour

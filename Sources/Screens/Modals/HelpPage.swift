@@ -6,7 +6,10 @@ struct HelpPage: Sendable {
   let contexts: [Context]
   private(set) var first = 0
 
-  init(contexts: [Context]) { self.contexts = contexts }
+  /// What everybody knows, moving in lists, comes last.
+  init(contexts: [Context]) {
+    self.contexts = contexts.filter { $0 != .list } + contexts.filter { $0 == .list }
+  }
 
   mutating func scroll(_ move: Move, page: Int, language: Language) {
     let count = commands.reduce(0) { $0 + $1.commands.count + 2 }
@@ -20,31 +23,38 @@ struct HelpPage: Sendable {
   func draw(on sheet: inout Sheet, in area: Area) {
     let title = sheet.look(Phrase("帮助", "Help"))
     let inner = sheet.dialogue(title, columns: 76, rows: area.rows, in: area)
-    for (row, line) in lines(sheet.look).dropFirst(first).enumerated() {
+    let lines = lines(sheet.look, columns: inner.columns)
+    for (row, line) in lines.dropFirst(first).enumerated() {
       sheet.draw(line, row: row, in: inner)
     }
   }
 
-  private func lines(_ look: Look) -> [Line] {
+  private func lines(_ look: Look, columns: Int) -> [Line] {
     var lines: [Line] = []
     for (context, commands) in commands {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(Line(look(context.phrase), Theme.title))
-      lines += commands.map { line($0, look) }
+      lines += commands.flatMap { self.lines(for: $0, look, columns: columns) }
     }
     return lines
   }
 
-  private func line(_ command: Command, _ look: Look) -> Line {
+  /// Keys, name and sentence side by side, or the sentence below where it is narrow.
+  private func lines(for command: Command, _ look: Look, columns: Int) -> [Line] {
     // Where text is typed a bare letter is text.
     let keys = command.keys.filter { !(contexts.first?.isTyping ?? false) || !$0.isText }
     let shown = keys.map { $0.label(isPlain: look.isPlain) }.joined(separator: " ")
-    return Line([
-      Span(look.width.padded(shown, to: 12), Theme.key), Span("  "),
+    let head = [
+      Span(look.width.padded(shown, to: 12) + "  ", Theme.key),
       Span(
-        look.width.padded(look(command.label), to: look.language == .chinese ? 12 : 17),
-        Theme.strong), Span(" "),
-      Span(look(command.help), Theme.dim),
-    ])
+        look.width.padded(look(command.label), to: look.language == .chinese ? 13 : 18),
+        Theme.strong),
+    ]
+    let sentence = look(command.help)
+    guard columns < 60 else { return [Line(head + [Span(sentence, Theme.dim)])] }
+    return [Line(head)]
+      + (sentence.isEmpty
+        ? []
+        : look.width.wrapped(sentence, columns: columns - 2).map { Line("  " + $0, Theme.dim) })
   }
 }

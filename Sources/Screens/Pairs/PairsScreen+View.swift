@@ -28,7 +28,7 @@ extension PairsScreen {
     ]
     if let pairing {
       for (label, count) in [
-        (Phrase("互选 ", "mutual picks "), pairing.mutual.count),
+        (Phrase("互选 ", "mutual "), pairing.mutual.count),
         (Phrase("牵手 ", "pairs "), pairing.pairs.count),
       ] {
         spans += [Span("   " + look(label), Theme.dim), Span("\(count)", Theme.strong)]
@@ -121,19 +121,23 @@ struct PairCard {
     let verdict = entry.isPair ? Phrase("牵手", "A pair") : Phrase("互选，未牵手", "A mutual pick, no pair")
     sheet.draw(
       Line(look(verdict), entry.isPair ? Theme.title : Theme.strong), row: 0, in: area)
-    for (row, (badge, rank)) in [
+    // A low window has no rows to spare between the two and the reason.
+    let step = area.rows >= 10 ? 3 : 2
+    var row = step - 1
+    for (badge, rank) in [
       (entry.pick.a, entry.pick.aRank), (entry.pick.b, entry.pick.bRank),
-    ].enumerated() {
+    ] {
       let guest = evening.guest(wearing: badge)
       let name = [
         Span(look(badge.phrase) + "  ", Theme.accent), Span(guest?.name ?? "", Theme.strong),
       ]
-      let chose = Phrase("第 \(rank) 选择对方", "put the other \(look.marks.rank(rank))")
-      sheet.draw(Line(name), row: 2 + row * 3, in: area)
+      let chose = Phrase("把对方排在第 \(rank)", "put the other at \(look.marks.rank(rank))")
+      sheet.draw(Line(name), row: row, in: area)
       sheet.draw(
-        Line(look(chose) + "  " + (guest?.employer ?? ""), Theme.dim), row: 3 + row * 3, in: area,
+        Line(look(chose) + "  " + (guest?.employer ?? ""), Theme.dim), row: row + 1, in: area,
         indent: 2)
+      row += step
     }
-    sheet.paragraph(look(entry.reason), row: 8, in: area)
+    sheet.paragraph(look(entry.reason), row: row, in: area)
   }
 }

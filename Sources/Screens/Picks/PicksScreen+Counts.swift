@@ -18,25 +18,28 @@ extension PicksScreen {
         pool.phrase, count.received, of: count.expected, columns: min(each, 60))
       sheet.draw(Line(bar), row: 1, in: area, indent: start + place * (each + 4))
     }
+    let recent = recent(open, look, columns: area.columns - 1)
+    sheet.draw(Line(recent), row: 2, in: area, indent: 1)
     guard area.rows > 3 else {
-      sheet.draw(Line(recent(open, look, count: 2)), row: 2, in: area, indent: 1)
       return
     }
-    sheet.draw(Line(recent(open, look, count: 6)), row: 2, in: area, indent: 1)
     drawMissing(pools, on: &sheet, in: area.inset(top: 4, left: 1, right: 1))
   }
 
-  private func recent(_ open: OpenEvening, _ look: Look, count: Int) -> [Span] {
+  /// As many of the last slips as fit whole.
+  private func recent(_ open: OpenEvening, _ look: Look, columns: Int) -> [Span] {
     guard !tally.recent.isEmpty else { return [] }
-    var spans = [Span(look(Phrase("最近", "Last ")) + "  ", Theme.dim)]
-    for id in tally.recent.prefix(count) {
+    let label = [Span(look(Phrase("最近", "Last ")) + "  ", Theme.dim)]
+    let slips = tally.recent.compactMap { id -> [Span]? in
       guard let badge = open.evening.guest(id)?.badge, let slip = open.evening.slips[id] else {
-        continue
+        return nil
       }
-      spans.append(Span(look(badge.phrase), Theme.accent))
-      spans.append(Span(" \(look(.picks(slip.choices.count))) \(look.marks.done)   "))
+      return [
+        Span(look(badge.phrase), Theme.accent),
+        Span(" \(look(.picks(slip.choices.count))) \(look.marks.done)   "),
+      ]
     }
-    return spans
+    return label + slips.fitting(columns: columns - label.columns(look.width), look.width)
   }
 
   private func drawMissing(_ pools: [Pool], on sheet: inout Sheet, in area: Area) {

@@ -95,7 +95,14 @@ private struct OpenFile {
     let file = try OpenFile(path)
     guard !file.isSample else { return file }
     try SampleStore.fill(file.store, on: Today.day)
-    return try OpenFile(path)
+    return OpenFile(store: file.store, letter: file.letter, isSample: true, seat: file.seat)
+  }
+
+  private init(store: Store, letter: String, isSample: Bool, seat: Seat?) {
+    self.store = store
+    self.letter = letter
+    self.isSample = isSample
+    self.seat = seat
   }
 }
 
