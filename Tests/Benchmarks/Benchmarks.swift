@@ -6,14 +6,13 @@ import Foundation
 /// in the folder; its disk is the one that is measured.
 @main
 enum Benchmarks {
-  static let sections: [(name: String, run: (Ground) throws -> Void)] = [
+  static let sections: [(name: String, run: @Sendable (Ground) throws -> Void)] = [
     ("start", FirstFrame.run), ("door", Keystrokes.run), ("checkin", CheckIns.run),
     ("pairs", Pairings.run), ("idle", Idleness.run), ("commands", Commands.run),
   ]
 
   static func main() throws {
     setlocale(LC_ALL, "")
-    setvbuf(stdout, nil, _IOLBF, 0)
     var words = Array(CommandLine.arguments.dropFirst())
     if words == [BareScreen.word] { return BareScreen.run() }
     let isFresh = words.contains("--fresh")

@@ -45,6 +45,8 @@ enum Report {
 
   private static func line(_ text: String, _ detail: String) {
     print("  " + text + (detail.isEmpty ? "" : "  (\(detail))"))
+    // Seen at once also where it goes into a pipe.
+    fflush(nil)
   }
 
   static var summary: String {

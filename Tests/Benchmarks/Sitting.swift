@@ -88,12 +88,7 @@ final class Sitting {
 }
 
 extension ArraySlice<UInt8> {
-  func contains(_ words: String) -> Bool {
-    let wanted = Array(words.utf8)
-    return withUnsafeBytes { here in
-      wanted.withUnsafeBytes { memmem(here.baseAddress, here.count, $0.baseAddress, $0.count) }
-    } != nil
-  }
+  func contains(_ words: String) -> Bool { Data(self).range(of: Data(words.utf8)) != nil }
 }
 
 /// What the kernel knows about a process.
