@@ -67,6 +67,12 @@ let package = Package(
     .executableTarget(
       name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
       path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    .executableTarget(
+      name: "queqiao-bench",
+      dependencies: [
+        "Canvas", "CPseudoterminal", "Desk", "Matchmaking", "Pinyin", "Sample", "Store", "Terminal",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),

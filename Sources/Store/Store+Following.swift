@@ -102,9 +102,9 @@ extension Store {
         sql: table == "ballot"
           ? "SELECT picker FROM ballot WHERE id = ? AND event = ?"
           : """
-            SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
-            WHERE p.id = ? AND b.event = ?
-            """), arguments: [key, open.description])
+          SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
+          WHERE p.id = ? AND b.event = ?
+          """), arguments: [key, open.description])
     guard let picker, let id = RegistrationID(picker) else {
       // The slip was taken back or replaced: whose it was only the log knows now.
       try followLostSlip(table, key, open: open, in: db, &followed)
