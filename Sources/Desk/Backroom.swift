@@ -47,8 +47,8 @@ final class Backroom: @unchecked Sendable {
       attempt {
         let now = try store.dataVersion()
         if now != version {
-          version = now
           let changes = try changes()
+          version = now
           mailbox.post(changes)
           if !changes.isEmpty { mailbox.ring() }
         }
@@ -132,6 +132,10 @@ final class Backroom: @unchecked Sendable {
     if followed.touchesMembers { register = nil }
     if followed.touchesEvents { eventsAreOld = true }
     guard let open else { return [] }
+    if followed.isGone {
+      self.open = nil
+      return [.events(try store.events()), .refused(.history(.gone))]
+    }
     if followed.needsReload { return try openEvening(open) }
     guard let event = followed.event else { return [] }
     return [

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import Matchmaking
+import Matchmaking
 
 /// The backups of one file, in the folder `backups` beside it, the newest fourteen.
 ///
@@ -12,65 +12,94 @@ public struct Backups: Sendable {
 
   public init(of path: String) { self.path = path }
 
-  private var folder: String { Store.folder(of: path) + "/backups" }
-  private var stem: String { ((path as NSString).lastPathComponent as NSString).deletingPathExtension }
+  var folder: String { Store.folder(of: path) + "/backups" }
+
+  /// What stands before and behind the moment in the names of this file's backups, so that the
+  /// files of one folder never take each other's: `store-20260822-193105.sqlite`.
+  private var frame: (stem: String, ending: String) {
+    let name = (path as NSString).lastPathComponent as NSString
+    let ending = name.pathExtension
+    return (name.deletingPathExtension + "-", ending.isEmpty ? "" : "." + ending)
+  }
 
   /// The paths of all backups, newest first.
   public func all() -> [String] {
+    let (stem, ending) = frame
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasPrefix(stem + "-") && $0.hasSuffix(".sqlite") }
-      .sorted(by: >).map { "\(folder)/\($0)" }
+    return names.filter { name in
+      guard name.hasPrefix(stem), name.hasSuffix(ending) else { return false }
+      return Backups.isMoment(name.dropFirst(stem.count).dropLast(ending.count))
+    }.sorted(by: >).map { "\(folder)/\($0)" }
+  }
+
+  /// Whether it is `20260822-193105`.
+  private static func isMoment(_ text: some StringProtocol) -> Bool {
+    text.utf8.count == 15
+      && text.utf8.enumerated().allSatisfy { $0 == 8 ? $1 == 45 : (48...57).contains($1) }
   }
 
   /// The newest backup that passes SQLite's own check.
   public func newestWhole() -> String? { all().first(where: isWhole) }
 
   public func isWhole(_ backup: String) -> Bool {
-    var configuration = Configuration()
-    configuration.readonly = true
-    guard let queue = try? DatabaseQueue(path: backup, configuration: configuration) else {
-      return false
-    }
+    guard let queue = try? Store.connect(backup, isReadOnly: true) else { return false }
     defer { try? queue.close() }
-    let answer = try? queue.read { db in
-      guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-        return "not ours"
-      }
-      return try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? ""
+    return (try? Backups.isWhole(queue)) ?? false
+  }
+
+  private static func isWhole(_ queue: DatabaseQueue) throws -> Bool {
+    try queue.read { db in
+      try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID
+        && String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok"
     }
-    return answer == "ok"
   }
 
   /// Whether a backup of this day is there already.
   func hasOne(of now: Timestamp) -> Bool {
-    let day = Backups.name(now).prefix(8)
-    return all().contains { ($0 as NSString).lastPathComponent.hasPrefix("\(stem)-\(day)") }
+    let start = frame.stem + Backups.name(now).prefix(9)
+    return all().contains { ($0 as NSString).lastPathComponent.hasPrefix(start) }
   }
 
+  /// Makes one, and lets go of those beyond the fourteen newest.
+  ///
+  /// - Parameter onceADay: makes none where one of today is there.
+  /// - Returns: its path; nil where there was one.
   @discardableResult
-  func make(from queue: DatabaseQueue, at now: Timestamp) throws -> String {
+  func make(from queue: DatabaseQueue, at now: Timestamp, onceADay: Bool = false) throws -> String?
+  {
     try PrivateFolder.make(folder)
-    let target = "\(folder)/\(stem)-\(Backups.name(now)).sqlite"
-    try Backups.copy(queue, to: target)
-    for old in all().dropFirst(Backups.kept) { try? FileManager.default.removeItem(atPath: old) }
-    return target
+    return try FolderLock.holding(folder, for: path) {
+      // Another process may have made it while this one waited.
+      if onceADay, hasOne(of: now) { return nil }
+      let target = folder + "/" + frame.stem + Backups.name(now) + frame.ending
+      try Backups.copy(queue, of: path, to: target)
+      for old in all().dropFirst(Backups.kept) { try? FileManager.default.removeItem(atPath: old) }
+      return target
+    }
   }
 
-  /// Writes beside the target first, so that a full disk leaves no half a backup behind.
-  static func copy(_ queue: DatabaseQueue, to target: String) throws {
+  /// Copies a whole file: written beside the target first, so that a full disk leaves no half a
+  /// backup behind, and looked at before older ones give way to it.
+  ///
+  /// - Parameter path: what is told to be damaged where the copy is.
+  static func copy(_ queue: DatabaseQueue, of path: String, to target: String) throws {
     let partial = target + ".part"
     try? FileManager.default.removeItem(atPath: partial)
     do {
       let file = Glibc.open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
       guard file >= 0 else { throw Store.fault(creating: target) }
       _ = Glibc.close(file)
-      let destination = try DatabaseQueue(path: partial)
+      let destination = try DatabaseQueue(path: Store.nameForSQLite(partial))
       try queue.backup(to: destination)
       // A backup is one file: no WAL of its own.
       try destination.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = DELETE")
       }
+      let isWhole = try isWhole(destination)
       try destination.close()
+      guard isWhole else {
+        throw StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
+      }
     } catch {
       try? FileManager.default.removeItem(atPath: partial)
       throw error
@@ -94,48 +123,46 @@ extension Store {
   public func backUpOnceADay() throws {
     guard !isReadOnly, path != ":memory:" else { return }
     let backups = Backups(of: path)
-    guard !backups.hasOne(of: surroundings.now()) else { return }
-    try backUp()
+    let now = surroundings.now()
+    guard !backups.hasOne(of: now) else { return }
+    do {
+      try backups.make(from: queue, at: now, onceADay: true)
+    } catch {
+      throw StoreFault.reading(error, path: path)
+    }
   }
 
   /// Keeps a backup now.
   ///
+  /// - Parameter target: where to; nil is among the backups beside the file. A file that is there
+  ///   already is only replaced where it is a backup itself.
   /// - Returns: its path.
   @discardableResult
   public func backUp(to target: String? = nil) throws -> String {
     do {
       guard let target else {
-        return try Backups(of: path).make(from: queue, at: surroundings.now())
+        return try Backups(of: path).make(from: queue, at: surroundings.now()) ?? path
       }
-      try Backups.copy(queue, to: target)
+      try Store.checkReplaceable(target, besides: path)
+      try FolderLock.holding(Store.folder(of: target), for: target) {
+        try Backups.copy(queue, of: path, to: target)
+      }
       return target
     } catch {
       throw StoreFault.reading(error, path: path)
     }
   }
 
-  /// Puts a backup in the place of the file, which is kept beside it.
-  ///
-  /// - Returns: where the file that stood there went; nil where there was none.
-  public static func restore(_ path: String, from backup: String, now: Timestamp) throws -> String? {
-    guard Backups(of: path).isWhole(backup) else {
-      throw StoreFault.damaged(path: backup, backup: nil)
-    }
-    let partial = path + ".restoring"
-    let aside = "\(path).before-\(now.milliseconds)"
-    let files = FileManager.default
-    do {
-      try? files.removeItem(atPath: partial)
-      try files.copyItem(atPath: backup, toPath: partial)
-      chmod(partial, 0o600)
-      let stood = files.fileExists(atPath: path)
-      for suffix in ["", "-wal", "-shm"] where files.fileExists(atPath: path + suffix) {
-        try files.moveItem(atPath: path + suffix, toPath: aside + suffix)
-      }
-      try files.moveItem(atPath: partial, toPath: path)
-      return stood ? aside : nil
-    } catch {
-      throw StoreFault.other(path: path, reason: "\(error.localizedDescription)")
+  /// A backup over the file itself, or over another that is in use, would tear it from its WAL.
+  private static func checkReplaceable(_ target: String, besides path: String) throws {
+    var there = stat()
+    var own = stat()
+    guard stat(target, &there) == 0 else { return }
+    let isOwn =
+      stat(path, &own) == 0 && own.st_ino == there.st_ino && own.st_dev == there.st_dev
+    let isInUse = ["-wal", "-shm", ".seats"].contains { access(target + $0, F_OK) == 0 }
+    guard !isOwn, !isInUse, Backups(of: path).isWhole(target) else {
+      throw StoreFault.cannotCreate(path: target, reason: String(cString: strerror(EEXIST)))
     }
   }
 

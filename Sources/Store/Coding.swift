@@ -10,22 +10,50 @@ struct UnreadableRow: Error, CustomStringConvertible {
 }
 
 extension Row {
+  /// What stands in a column; nil where it is empty.
+  ///
+  /// GRDB's own subscripts stop the program where a damaged row holds another kind of value.
+  func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
+    let stored: DatabaseValue = self[column] ?? .null
+    if stored.isNull { return nil }
+    guard let value = Value.fromDatabaseValue(stored) else {
+      throw UnreadableRow(description: "\(column): wrong kind of value")
+    }
+    return value
+  }
+
+  /// What stands in a column that is never empty.
+  func needed<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+    guard let value: Value = try value(column) else {
+      throw UnreadableRow(description: "\(column): empty")
+    }
+    return value
+  }
+
   func identifier<Entity>(_ column: String) throws -> Identifier<Entity> {
-    guard let text = self[column] as String?, let id = Identifier<Entity>(text) else {
+    guard let text: String = try value(column), let id = Identifier<Entity>(text) else {
       throw UnreadableRow(description: "\(column): no key")
     }
     return id
   }
 
   func word<Value: RawRepresentable<String>>(_ column: String) throws -> Value {
-    guard let text = self[column] as String?, let value = Value(rawValue: text) else {
+    guard let text: String = try value(column), let value = Value(rawValue: text) else {
       throw UnreadableRow(description: "\(column): unknown word")
     }
     return value
   }
 
-  func time(_ column: String) -> Timestamp? {
-    (self[column] as Int64?).map(Timestamp.init(milliseconds:))
+  func time(_ column: String) throws -> Timestamp? {
+    (try value(column) as Int64?).map(Timestamp.init(milliseconds:))
+  }
+
+  func sex() throws -> Sex? { (try value("sex") as String?).flatMap(Sex.init(rawValue:)) }
+
+  func birth() throws -> BirthDate? { (try value("birth") as String?).flatMap { BirthDate($0) } }
+
+  func phone() throws -> PhoneNumber? {
+    (try value("phone") as String?).flatMap { PhoneNumber($0) }
   }
 }
 
@@ -68,20 +96,22 @@ extension Badge {
 extension Act {
   init(_ row: Row) throws {
     self.init(
-      sequence: row["sequence"], at: HybridClock.time(of: row["clock"]), station: row["station"],
-      kind: try row.word("kind"), deed: try Deed(json: row["deed"]), isUndone: row["is_undone"])
+      sequence: try row.needed("sequence"), at: HybridClock.time(of: try row.needed("clock")),
+      station: try row.needed("station"), kind: try row.word("kind"),
+      deed: try Deed(json: row.needed("deed")), isUndone: try row.needed("is_undone"))
   }
 }
 
 extension Event {
   init(_ row: Row) throws {
-    guard let date = Day(row["date"] as String) else {
+    guard let date = Day(try row.needed("date") as String) else {
       throw UnreadableRow(description: "date: no day")
     }
     self.init(
-      id: try row.identifier("id"), code: row["code"], title: row["title"], date: date,
-      kind: try row.word("kind"), pools: try row.word("pools"), maxPicks: row["max_picks"],
-      rule: try row.word("rule"), capacity: row["capacity"], verifiedOnly: row["verified_only"],
+      id: try row.identifier("id"), code: try row.needed("code"), title: try row.needed("title"),
+      date: date, kind: try row.word("kind"), pools: try row.word("pools"),
+      maxPicks: try row.value("max_picks"), rule: try row.word("rule"),
+      capacity: try row.value("capacity"), verifiedOnly: try row.needed("verified_only"),
       state: try row.word("state"))
   }
 }
@@ -95,20 +125,19 @@ extension Guest {
     """
 
   init(_ row: Row) throws {
-    let arrival = row.time("arrived_at").map {
-      Arrival(at: $0, station: row["arrived_station"] ?? "")
-    }
+    let station: String = try row.value("arrived_station") ?? ""
+    let arrival = try row.time("arrived_at").map { Arrival(at: $0, station: station) }
     let registration = Registration(
       id: try row.identifier("id"), event: try row.identifier("event"),
-      member: try row.identifier("member"), pool: try row.word("pool"), badge: row["badge"],
-      status: try row.word("status"), arrival: arrival, leftAt: row.time("left_at"))
-    let phone = (row["phone"] as String?).flatMap { PhoneNumber($0) }
-    let birth = (row["birth"] as String?).flatMap { BirthDate($0) }
+      member: try row.identifier("member"), pool: try row.word("pool"),
+      badge: try row.value("badge"), status: try row.word("status"), arrival: arrival,
+      leftAt: try row.time("left_at"))
+    let verification: Verification = try row.word("verification")
     self.init(
-      registration: registration, number: row["number"], name: row["name"],
-      sex: (row["sex"] as String?).flatMap(Sex.init(rawValue:)), birthYear: birth?.year,
-      employer: row["employer"] ?? "", maskedPhone: phone?.masked ?? "",
-      isVerified: (row["verification"] as String) == Verification.verified.rawValue)
+      registration: registration, number: try row.needed("number"), name: try row.needed("name"),
+      sex: try row.sex(), birthYear: try row.birth()?.year,
+      employer: try row.value("employer") ?? "", maskedPhone: try row.phone()?.masked ?? "",
+      isVerified: verification == .verified)
   }
 }
 
@@ -116,15 +145,14 @@ extension Member {
   init(_ row: Row) throws {
     var texts: [MemberText: String] = [:]
     for text in MemberText.allCases {
-      if let value = row[text.column] as String? { texts[text] = value }
+      if let value: String = try row.value(text.column) { texts[text] = value }
     }
     self.init(
-      id: try row.identifier("id"), number: row["number"], name: row["name"],
-      sex: (row["sex"] as String?).flatMap(Sex.init(rawValue:)),
-      birth: (row["birth"] as String?).flatMap { BirthDate($0) },
-      phone: (row["phone"] as String?).flatMap { PhoneNumber($0) }, height: row["height"],
+      id: try row.identifier("id"), number: try row.needed("number"),
+      name: try row.needed("name"), sex: try row.sex(), birth: try row.birth(),
+      phone: try row.phone(), height: try row.value("height"),
       verification: try row.word("verification"), texts: texts,
-      extras: Member.extras(row["extras"]))
+      extras: Member.extras(try row.value("extras")))
   }
 
   static func extras(_ json: String?) -> [String: String] {

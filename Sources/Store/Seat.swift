@@ -6,6 +6,13 @@ import Foundation
 /// way a process ends. Open-file-description locks are used (fcntl(2)), because the usual ones fall
 /// when any descriptor of the file is closed.
 public final class Seat: Sendable {
+  public enum Sitter: Sendable {
+    /// The first desk that is free, `A` to `Z`.
+    case desk
+    /// Beside other commands and desks.
+    case command
+  }
+
   /// `A` to `Z`; nil for a command, which is no desk.
   public let letter: String?
   private let descriptor: Int32
@@ -21,8 +28,14 @@ public final class Seat: Sendable {
 
   deinit { _ = Glibc.close(descriptor) }
 
-  /// Sits down as the first desk that is free.
-  public static func desk(at path: String) throws -> Seat {
+  static func take(_ sitter: Sitter, at path: String) throws -> Seat {
+    switch sitter {
+    case .desk: try desk(at: path)
+    case .command: try command(at: path)
+    }
+  }
+
+  private static func desk(at path: String) throws -> Seat {
     let descriptor = try file(beside: path)
     for (place, letter) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ".enumerated()
     where lock(descriptor, Int16(F_WRLCK), from: Int64(place), count: 1) {
@@ -32,8 +45,7 @@ public final class Seat: Sendable {
     throw StoreFault.busy(path: path)
   }
 
-  /// Sits down beside other commands and desks.
-  public static func command(at path: String) throws -> Seat {
+  private static func command(at path: String) throws -> Seat {
     let descriptor = try file(beside: path)
     guard lock(descriptor, Int16(F_RDLCK), from: commands, count: 1) else {
       _ = Glibc.close(descriptor)
@@ -43,7 +55,7 @@ public final class Seat: Sendable {
   }
 
   /// Takes the whole file; refused while any desk or command has it open.
-  public static func alone(at path: String) throws -> Seat {
+  static func alone(at path: String) throws -> Seat {
     let descriptor = try file(beside: path)
     guard lock(descriptor, Int16(F_WRLCK), from: everything, count: 0) else {
       _ = Glibc.close(descriptor)
@@ -53,7 +65,6 @@ public final class Seat: Sendable {
   }
 
   private static func file(beside path: String) throws -> Int32 {
-    try PrivateFolder.make(Store.folder(of: path))
     let descriptor = Glibc.open(path + ".seats", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Store.fault(creating: path) }
     return descriptor

@@ -74,8 +74,8 @@ extension Store {
 
   private func open(_ kind: Act.Kind, target: Int64?, _ deed: Deed, with pen: Pen) throws -> Int64 {
     let last = try pen.row("SELECT sequence, clock FROM act ORDER BY sequence DESC LIMIT 1", [])
-    let sequence = (last?["sequence"] as Int64? ?? 0) + 1
-    let clock = HybridClock.next(after: last?["clock"] ?? 0, now: pen.now)
+    let sequence = (try last?.needed("sequence") ?? Int64(0)) + 1
+    let clock = HybridClock.next(after: try last?.needed("clock") ?? 0, now: pen.now)
     let id: Identifier<Act> = pen.identifier()
     try pen.run(
       """

@@ -70,7 +70,8 @@ extension Store {
     }
   }
 
-  /// Takes a mistaken check-in back; the badge stays this person's.
+  /// Takes a mistaken check-in back; the badge stays this person's, and who was on the waiting
+  /// list is there again.
   @discardableResult
   public func takeBackCheckIn(_ id: RegistrationID) throws -> (Guest, Act) {
     try change(.takeBackCheckIn, id) { pen, guest in
@@ -80,9 +81,9 @@ extension Store {
       try pen.run(
         """
         UPDATE registration
-        SET status = 'registered', arrived_at = NULL, arrived_station = NULL, left_at = NULL
+        SET status = ?, arrived_at = NULL, arrived_station = NULL, left_at = NULL
         WHERE id = ?
-        """, [id.description])
+        """, [try pen.statusBeforeArrival(of: id).rawValue, id.description])
     }
   }
 
@@ -176,14 +177,14 @@ extension Pen {
     case .member(let id):
       let row = try row(
         "SELECT name, sex, verification FROM member WHERE id = ?", [id.description])
-      guard let row else { throw UnreadableRow(description: "member \(id) is gone") }
+      guard let row else { throw Refusal.history(.gone) }
+      let verification: Verification = try row.word("verification")
       return Visitor(
-        id: id, name: row["name"], sex: (row["sex"] as String?).flatMap(Sex.init(rawValue:)),
-        isVerified: (row["verification"] as String) == Verification.verified.rawValue,
-        isNew: false)
+        id: id, name: try row.needed("name"), sex: try row.sex(),
+        isVerified: verification == .verified, isNew: false)
     case .stranger(let name, let sex, let phone, let employer):
       let member = Member(
-        id: identifier(), number: try nextMemberNumber(), name: name, sex: sex, phone: phone,
+        id: identifier(), number: try freeMemberNumber(), name: name, sex: sex, phone: phone,
         texts: employer.isEmpty ? [:] : [.employer: employer])
       try insert(member)
       return Visitor(id: member.id, name: name, sex: sex, isVerified: false, isNew: true)
@@ -209,6 +210,19 @@ extension Pen {
     return try self.guest(registration.id)
   }
 
+  /// As the change log has it; somebody who came as a walk-in was registered a moment before.
+  fileprivate func statusBeforeArrival(of id: RegistrationID) throws -> Registration.Status {
+    let word = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT before ->> '$.status' FROM change
+          WHERE row = ? AND after ->> '$.status' = 'checked_in'
+            AND before ->> '$.status' NOT IN ('checked_in', 'left')
+          ORDER BY id DESC LIMIT 1
+          """), arguments: [id.description])
+    return word.flatMap(Registration.Status.init(rawValue:)) ?? .registered
+  }
+
   /// The number this person once wore this evening, or else the next in order.
   private func handOut(to registration: Registration) throws -> Int {
     let key = registration.event.description
@@ -221,6 +235,9 @@ extension Pen {
       [key, registration.pool.rawValue])
     let next = try Door.nextNumber(after: last ?? 0) { number in
       try isTaken(Badge(registration.pool, number), in: registration.event)
+    }
+    guard Badge.numbers.contains(next) else {
+      throw Refusal.door(.badgeTaken(Badge(registration.pool, next - 1)), name: "")
     }
     try issue(Badge(registration.pool, next), to: registration, inOrder: true)
     return next

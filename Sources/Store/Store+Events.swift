@@ -7,7 +7,10 @@ extension Store {
   public func create(_ form: EventForm) throws -> (Event, Act) {
     guard Event.accepts(code: form.code) else { throw Refusal.event(.badCode(form.code)) }
     guard !form.title.isEmpty else { throw Refusal.event(.noTitle) }
-    guard form.rule != .most else { throw Refusal.event(.ruleNotYet(form.rule)) }
+    // The rule is there for two pools so far.
+    guard form.rule != .most || form.pools == .two else {
+      throw Refusal.event(.ruleNotYet(form.rule))
+    }
     return try act(Deed(.createEvent, event: form.code, name: form.title)) { pen, _ in
       guard try pen.number("SELECT 1 FROM event WHERE code = ?", [form.code]) == nil else {
         throw Refusal.event(.codeTaken(form.code))
@@ -60,12 +63,12 @@ extension Store {
           """)
       for row in counts {
         let pool: Pool = try row.word("pool")
-        headcounts[row["event"], default: [:]][pool, default: Headcount()]
-          .count(try row.word("status"), by: row["number"])
+        headcounts[try row.needed("event"), default: [:]][pool, default: Headcount()]
+          .count(try row.word("status"), by: try row.needed("number"))
       }
       let slips = try Row.fetchAll(
         db, sql: "SELECT event, count(*) AS number FROM ballot GROUP BY event"
-      ).reduce(into: [String: Int]()) { $0[$1["event"]] = $1["number"] }
+      ).reduce(into: [String: Int]()) { $0[try $1.needed("event")] = try $1.needed("number") }
       return try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY date DESC, code").map { row in
         let event = try Event(row)
         let key = event.id.description
@@ -76,11 +79,14 @@ extension Store {
   }
 
   /// One event with its guests in the order of registration and its slips.
+  ///
+  /// Keys made in one act share its moment, so the order is that of the rows and not of the keys.
   public func evening(_ id: EventID) throws -> Evening {
     try read { db in
       let event = try Event.fetch(id, in: db)
       let guests = try Row.fetchCursor(
-        db, sql: Guest.selection + " WHERE r.event = ? ORDER BY r.id", arguments: [id.description]
+        db, sql: Guest.selection + " WHERE r.event = ? ORDER BY r.rowid",
+        arguments: [id.description]
       ).map(Guest.init)
       return Evening(
         event: event, guests: try Array(guests), slips: try Store.slips(of: id, in: db))
@@ -89,11 +95,16 @@ extension Store {
 }
 
 extension Event {
+  /// Nil where it was taken back.
+  static func find(_ id: EventID, in db: Database) throws -> Event? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM event WHERE id = ?"), arguments: [id.description]
+    ).map(Event.init)
+  }
+
   static func fetch(_ id: EventID, in db: Database) throws -> Event {
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT * FROM event WHERE id = ?"), arguments: [id.description])
-    guard let row else { throw UnreadableRow(description: "event \(id) is gone") }
-    return try Event(row)
+    guard let event = try find(id, in: db) else { throw Refusal.history(.gone) }
+    return event
   }
 }
 
@@ -102,7 +113,7 @@ extension Pen {
 
   func guest(_ id: RegistrationID) throws -> Guest {
     guard let row = try row(Guest.selection + " WHERE r.id = ?", [id.description]) else {
-      throw UnreadableRow(description: "registration \(id) is gone")
+      throw Refusal.history(.gone)
     }
     return try Guest(row)
   }
@@ -114,7 +125,7 @@ extension Pen {
       db.cachedStatement(
         sql: "SELECT status, count(*) AS number FROM registration WHERE event = ? GROUP BY status"),
       arguments: [event.description])
-    for row in rows { headcount.count(try row.word("status"), by: row["number"]) }
+    for row in rows { headcount.count(try row.word("status"), by: try row.needed("number")) }
     return headcount
   }
 }

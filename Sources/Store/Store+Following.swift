@@ -13,8 +13,13 @@ public struct Followed: Sendable {
   public var event: Event?
   public var guests: [Guest]
   public var slips: [RegistrationID: SlipRecord?]
+  /// The event on the screen was taken back.
+  public var isGone: Bool
   /// Rows went away, or so many changed that the evening is better read anew.
   public var needsReload: Bool
+
+  /// Beyond so many rows of the log reading the evening anew is quicker.
+  static let mostRows = 2_000
 }
 
 extension Store {
@@ -32,21 +37,28 @@ extension Store {
     try read { db in
       var followed = Followed(
         last: last, touchesEvents: false, touchesMembers: false, event: nil, guests: [],
-        slips: [:], needsReload: false)
+        slips: [:], isGone: false, needsReload: false)
       let newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM change")) ?? 0
       guard newest > last else { return followed }
       followed.last = newest
-      guard newest - last < 2_000 else {
+      if let open {
+        followed.event = try Event.find(open, in: db)
+        followed.isGone = followed.event == nil
+      }
+      guard newest - last < Followed.mostRows else {
         followed.touchesEvents = true
         followed.touchesMembers = true
         followed.needsReload = true
         return followed
       }
       let rows = try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT DISTINCT \"table\", row FROM change WHERE id > ?"),
-        arguments: [last])
-      for row in rows { try follow(row["table"], row["row"], open: open, in: db, &followed) }
-      if let open { followed.event = try Event.fetch(open, in: db) }
+        db.cachedStatement(
+          sql: """
+            SELECT "table", row FROM change WHERE id > ? GROUP BY "table", row ORDER BY min(id)
+            """), arguments: [last])
+      for row in rows {
+        try follow(row.needed("table"), row.needed("row"), open: open, in: db, &followed)
+      }
       return followed
     }
   }
@@ -90,27 +102,27 @@ extension Store {
         sql: table == "ballot"
           ? "SELECT picker FROM ballot WHERE id = ? AND event = ?"
           : """
-            SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
-            WHERE p.id = ? AND b.event = ?
-            """), arguments: [key, open.description])
+          SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
+          WHERE p.id = ? AND b.event = ?
+          """), arguments: [key, open.description])
     guard let picker, let id = RegistrationID(picker) else {
       // The slip was taken back or replaced: whose it was only the log knows now.
-      try followLostSlip(table, key, in: db, &followed)
+      try followLostSlip(table, key, open: open, in: db, &followed)
       return
     }
     followed.slips[id] = try Store.slips(where: "b.picker = ?", picker, in: db)[id]
   }
 
   private func followLostSlip(
-    _ table: String, _ key: String, in db: Database, _ followed: inout Followed
+    _ table: String, _ key: String, open: EventID, in db: Database, _ followed: inout Followed
   ) throws {
     guard table == "ballot" else { return }
     let picker = try String.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT before ->> '$.picker' FROM change
-          WHERE row = ? AND before IS NOT NULL AND after IS NULL ORDER BY id DESC LIMIT 1
-          """), arguments: [key])
+          WHERE row = ? AND before ->> '$.event' = ? AND after IS NULL ORDER BY id DESC LIMIT 1
+          """), arguments: [key, open.description])
     guard let picker, let id = RegistrationID(picker) else { return }
     followed.slips[id] = .some(try Store.slips(where: "b.picker = ?", picker, in: db)[id])
   }

@@ -5,8 +5,9 @@ extension Store {
   /// Takes a roster into the register, as one act.
   ///
   /// Idempotent: a row is the same person as a member of the same number; else of the same phone
-  /// and name; else, where the row has no phone, of the same name, birth date and employer. A row
-  /// that is known adds what changed; an empty cell takes nothing away.
+  /// and name; else of the same name, birth date and employer, where the row has no phone or the
+  /// member had none yet. A row that is known adds what changed; an empty cell takes nothing away.
+  /// A second row of the same person is refused, so that nothing is overwritten unseen.
   ///
   /// - Parameters:
   ///   - rehearsing: counts what would be done and does nothing.
@@ -36,6 +37,8 @@ private struct NothingToKeep: Error {}
 private struct ImportClerk {
   let pen: Pen
   private var nextNumber: Int
+  /// Which row each member was taken from.
+  private var rows: [MemberID: Int] = [:]
 
   init(pen: Pen) throws {
     self.pen = pen
@@ -46,18 +49,20 @@ private struct ImportClerk {
     summary.rows += 1
     let known = try find(draft)
     guard var member = known else {
-      try pen.insert(try newMember(draft))
+      let member = try newMember(draft)
+      try pen.insert(member)
+      rows[member.id] = draft.row
       summary.added += 1
       return
     }
-    if member.name != draft.name, member.phone != draft.phone || draft.phone == nil {
-      summary.refused += 1
-      summary.problems.append(
-        ImportProblem(
-          row: draft.row, column: "number", code: .numberTaken,
-          evidence: "\(member.number) \(member.name)", isRefusal: true))
-      return
+    if let first = rows[member.id] {
+      return refuse(draft, "", .repeatedRow, "\(first)", in: &summary)
     }
+    if member.name != draft.name, member.phone != draft.phone || draft.phone == nil {
+      let holder = "\(member.number) \(member.name)"
+      return refuse(draft, "number", .numberTaken, holder, in: &summary)
+    }
+    rows[member.id] = draft.row
     member.take(draft)
     if member == known {
       summary.unchanged += 1
@@ -67,25 +72,41 @@ private struct ImportClerk {
     }
   }
 
+  private func refuse(
+    _ draft: MemberDraft, _ column: String, _ code: ImportProblem.Code, _ evidence: String,
+    in summary: inout ImportSummary
+  ) {
+    summary.refused += 1
+    summary.problems.append(
+      ImportProblem(
+        row: draft.row, column: column, code: code, evidence: evidence, isRefusal: true))
+  }
+
   private func find(_ draft: MemberDraft) throws -> Member? {
     if let number = draft.number {
       return try pen.row("SELECT * FROM member WHERE number = ?", [number]).map(Member.init)
     }
     if let phone = draft.phone {
-      return try pen.row(
-        "SELECT * FROM member WHERE phone = ? AND name = ? LIMIT 1", [phone.digits, draft.name]
-      ).map(Member.init)
+      let known = try pen.row(
+        "SELECT * FROM member WHERE phone = ? AND name = ? LIMIT 1", [phone.digits, draft.name])
+      if let known { return try Member(known) }
+      // Only birth date and employer together tell that a phone was filled in, not a namesake.
+      guard draft.birth != nil, draft.texts[.employer] != nil else { return nil }
     }
     return try pen.row(
       """
-      SELECT * FROM member WHERE name = ? AND birth IS ? AND employer IS ? LIMIT 1
-      """, [draft.name, draft.birth?.description, draft.texts[.employer]]
+      SELECT * FROM member WHERE name = ?1 AND birth IS ?2 AND employer IS ?3
+        AND (?4 IS NULL OR phone IS NULL) LIMIT 1
+      """,
+      [
+        draft.name, draft.birth?.description, draft.texts[.employer], draft.phone?.digits,
+      ]
     ).map(Member.init)
   }
 
   private mutating func newMember(_ draft: MemberDraft) throws -> Member {
     var number = draft.number ?? ""
-    while try number.isEmpty || (draft.number == nil && isTaken(number)) {
+    while try number.isEmpty || (draft.number == nil && pen.isMemberNumberTaken(number)) {
       number = String(nextNumber)
       nextNumber += 1
     }
@@ -93,10 +114,6 @@ private struct ImportClerk {
       id: pen.identifier(), number: number, name: draft.name, sex: draft.sex, birth: draft.birth,
       phone: draft.phone, height: draft.height, verification: draft.verification ?? .pending,
       texts: draft.texts, extras: draft.extras)
-  }
-
-  private func isTaken(_ number: String) throws -> Bool {
-    try pen.number("SELECT 1 FROM member WHERE number = ?", [number]) != nil
   }
 }
 

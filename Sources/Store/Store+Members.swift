@@ -44,10 +44,11 @@ extension Store {
       let rows = try Row.fetchCursor(
         db, sql: "SELECT id, number, name, phone FROM member ORDER BY length(number), number")
       while let row = try rows.next() {
-        let phone: String? = row[3]
+        let phone: String? = try row.value("phone")
         try body(
           MemberKey(
-            id: try row.identifier("id"), number: row[1], name: row[2],
+            id: try row.identifier("id"), number: try row.needed("number"),
+            name: try row.needed("name"),
             lastFour: phone.map { String($0.suffix(4)) } ?? ""))
       }
     }
@@ -60,7 +61,8 @@ extension Store {
       for column in ["number", "phone", "name"] {
         let found = try Row.fetchAll(
           db.cachedStatement(
-            sql: "SELECT * FROM member WHERE \(column) = ? ORDER BY length(number), number LIMIT 20"),
+            sql: "SELECT * FROM member WHERE \(column) = ? ORDER BY length(number), number LIMIT 20"
+          ),
           arguments: [who])
         if !found.isEmpty { return try found.map(Member.init) }
       }
@@ -103,6 +105,17 @@ extension Pen {
       WHERE length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]'
       """, [])
     return String(max(last ?? 0, 100_000) + 1)
+  }
+
+  /// As `nextMemberNumber`, also where a roster has brought 999999 and the next ones are taken.
+  func freeMemberNumber() throws -> String {
+    var number = Int(try nextMemberNumber()) ?? 100_001
+    while try isMemberNumberTaken(String(number)) { number += 1 }
+    return String(number)
+  }
+
+  func isMemberNumberTaken(_ text: String) throws -> Bool {
+    try number("SELECT 1 FROM member WHERE number = ?", [text]) != nil
   }
 }
 

@@ -1,6 +1,6 @@
-import Matchmaking
 import Foundation
 import GRDB
+import Matchmaking
 
 #if canImport(Glibc)
   import Glibc
@@ -11,19 +11,30 @@ import GRDB
 extension Store {
   /// Opens the file, making it and its folder where there are none, and brings it up to date.
   ///
+  /// Looking at the version, migrating and sitting down happen while no other process can do the
+  /// same or put a backup in the file's place.
+  ///
+  /// - Parameter sitter: takes a seat, which is kept as long as the store; a desk's letter becomes
+  ///   the station. A file that cannot be changed has no seats.
   /// - Throws: `StoreFault`; a file of a newer version, or of another program, is not touched.
-  public static func open(_ path: String, surroundings: Surroundings) throws -> Store {
+  public static func open(
+    _ path: String, as sitter: Seat.Sitter? = nil, surroundings: Surroundings
+  ) throws -> Store {
     do {
-      let isNew = try prepare(path)
-      let isReadOnly = !isNew && !isWritable(path)
-      // Only one process at a time looks at the version and migrates.
-      let door = try OpeningLock(beside: path)
-      defer { door.release() }
-      if !isNew { try checkVersion(path) }
-      let queue = try connect(path, isReadOnly: isReadOnly)
-      if !isReadOnly { try migrate(queue, path: path, now: surroundings.now()) }
-      return Store(
-        path: path, surroundings: surroundings, isReadOnly: isReadOnly, queue: queue)
+      try PrivateFolder.make(folder(of: path))
+      return try FolderLock.holding(folder(of: path), for: path) {
+        let isNew = try isNew(path)
+        let isReadOnly = !isNew && !isWritable(path)
+        if isNew { try makeFile(path) } else { try checkVersion(path) }
+        let seat = isReadOnly ? nil : try sitter.map { try Seat.take($0, at: path) }
+        if !isReadOnly { keepPrivate(path) }
+        let queue = try connect(path, isReadOnly: isReadOnly)
+        try migrate(queue, path: path, isReadOnly: isReadOnly, now: surroundings.now())
+        var surroundings = surroundings
+        if let letter = seat?.letter { surroundings.station = letter }
+        return Store(
+          path: path, surroundings: surroundings, isReadOnly: isReadOnly, queue: queue, seat: seat)
+      }
     } catch {
       throw StoreFault.reading(error, path: path)
     }
@@ -36,25 +47,28 @@ extension Store {
     return Store(path: ":memory:", surroundings: surroundings, isReadOnly: false, queue: queue)
   }
 
-  /// Makes folder and file with rights for their owner alone.
-  ///
-  /// - Returns: whether the file is new.
-  private static func prepare(_ path: String) throws -> Bool {
+  /// Whether there is no file yet, or one that was made and never written.
+  private static func isNew(_ path: String) throws -> Bool {
     var status = stat()
-    if stat(path, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFREG else {
-        throw StoreFault.notAStore(path: path)
-      }
-      if status.st_mode & 0o077 != 0, status.st_uid == getuid() {
-        chmod(path, status.st_mode & 0o700)
-      }
-      return status.st_size == 0
-    }
-    try PrivateFolder.make(folder(of: path))
+    guard stat(path, &status) == 0 else { return true }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreFault.notAStore(path: path) }
+    if status.st_size == 0, !isWritable(path) { throw StoreFault.readOnly(path: path) }
+    return status.st_size == 0
+  }
+
+  private static func makeFile(_ path: String) throws {
     let file = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw fault(creating: path) }
     _ = Glibc.close(file)
-    return true
+  }
+
+  /// Rights for the owner alone; only after the file is known to be ours.
+  private static func keepPrivate(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & 0o077 != 0, status.st_uid == getuid() else {
+      return
+    }
+    chmod(path, status.st_mode & 0o700)
   }
 
   static func folder(of path: String) -> String {
@@ -70,22 +84,23 @@ extension Store {
     }
   }
 
-  /// A file marked read-only counts as such for the superuser too: somebody meant it.
+  /// A file or folder marked read-only counts as such for the superuser too: somebody meant it.
   private static func isWritable(_ path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & 0o222 != 0 else { return false }
-    return access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
+    [path, folder(of: path)].allSatisfy { place in
+      var status = stat()
+      return stat(place, &status) == 0 && status.st_mode & 0o222 != 0 && access(place, W_OK) == 0
+    }
   }
 
   /// Looks at the file through a connection that cannot change it.
-  private static func checkVersion(_ path: String) throws {
+  static func checkVersion(_ path: String) throws {
     let queue = try connect(path, isReadOnly: true)
     defer { try? queue.close() }
     try queue.read { db in
       let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
       let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
       guard application == Schema.applicationID || tables == 0 else {
-        throw StoreFault.notAStore(path: path)
+        throw StoreFault.unreadable(path: path)
       }
       if try Schema.migrator.hasBeenSuperseded(db) {
         throw StoreFault.newerVersion(path: path)
@@ -93,18 +108,24 @@ extension Store {
     }
   }
 
-  private static func connect(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
+  /// As SQLite is to be told it: a name that begins with `file:` would be taken for a URI.
+  static func nameForSQLite(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
+
+  static func connect(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
     let configuration = configuration(isReadOnly: isReadOnly)
-    guard isReadOnly else { return try DatabaseQueue(path: path, configuration: configuration) }
+    let name = nameForSQLite(path)
+    guard isReadOnly else { return try DatabaseQueue(path: name, configuration: configuration) }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: name, configuration: configuration)
       try queue.read { db in try db.execute(sql: "SELECT count(*) FROM sqlite_master") }
       return queue
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
       // In a folder that cannot be written the WAL's index cannot be made; nobody else can write
-      // there either, so the file may be read as it stands.
+      // there either, so the file may be read as it stands; unless a WAL holds what is newer.
+      var wal = stat()
+      if stat(path + "-wal", &wal) == 0, wal.st_size > 0 { throw StoreFault.readOnly(path: path) }
       let escaped =
-        path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+        name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? name
       return try DatabaseQueue(
         path: "file:\(escaped)?immutable=1", configuration: configuration)
     }
@@ -129,7 +150,9 @@ extension Store {
     return configuration
   }
 
-  private static func migrate(_ queue: DatabaseQueue, path: String, now: Timestamp) throws {
+  private static func migrate(
+    _ queue: DatabaseQueue, path: String, isReadOnly: Bool, now: Timestamp
+  ) throws {
     let (isFresh, isDone) = try queue.read { db in
       (
         try Schema.migrator.appliedIdentifiers(db).isEmpty,
@@ -137,34 +160,8 @@ extension Store {
       )
     }
     guard !isDone else { return }
+    if isReadOnly { throw StoreFault.readOnly(path: path) }
     if !isFresh { try Backups(of: path).make(from: queue, at: now) }
     try Schema.migrator.migrate(queue)
-  }
-}
-
-/// Held while a process opens the file, so that two never migrate at once.
-///
-/// It is a lock on the folder, so that no file of its own stays behind.
-private struct OpeningLock {
-  private let descriptor: Int32
-
-  init(beside path: String) throws {
-    descriptor = Glibc.open(Store.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Store.fault(creating: path) }
-    flock(descriptor, LOCK_EX)
-  }
-
-  func release() { _ = Glibc.close(descriptor) }
-}
-
-/// Folders that only their owner can look into.
-enum PrivateFolder {
-  /// Makes a folder and those above it that are missing, 0700.
-  static func make(_ path: String) throws {
-    var status = stat()
-    if stat(path, &status) == 0 { return }
-    let parent = (path as NSString).deletingLastPathComponent
-    if !parent.isEmpty, parent != path { try make(parent) }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Store.fault(creating: path) }
   }
 }

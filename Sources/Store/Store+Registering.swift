@@ -64,11 +64,12 @@ private struct RegistrationDesk {
     guard
       let member = try pen.row(
         "SELECT name, sex FROM member WHERE id = ?", [enrolment.member.description])
-    else { throw UnreadableRow(description: "member \(enrolment.member) is gone") }
-    let name: String = member["name"]
+    else { throw Refusal.history(.gone) }
+    let name: String = try member.needed("name")
     guard event.state == .open else { throw Refusal.door(.closed, name: name) }
-    let sex = (member["sex"] as String?).flatMap(Sex.init(rawValue:))
-    guard let pool = event.pools.pool(for: sex) else { throw Refusal.door(.noSex, name: name) }
+    guard let pool = event.pools.pool(for: try member.sex()) else {
+      throw Refusal.door(.noSex, name: name)
+    }
     let known = try pen.number(
       "SELECT 1 FROM registration WHERE event = ? AND member = ?",
       [event.id.description, enrolment.member.description])

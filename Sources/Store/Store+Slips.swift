@@ -70,10 +70,12 @@ extension Store {
           """), arguments: [key])
     while let row = try rows.next() {
       let picker: RegistrationID = try row.identifier("picker")
-      let at = row.time("at") ?? Timestamp(milliseconds: 0)
-      var slip =
-        slips[picker] ?? SlipRecord(choices: [], isUnranked: row["is_unranked"], at: at)
-      if row["chosen"] as String? != nil { slip.choices.append(try row.identifier("chosen")) }
+      let at = try row.time("at") ?? Timestamp(milliseconds: 0)
+      let isUnranked: Bool = try row.needed("is_unranked")
+      var slip = slips[picker] ?? SlipRecord(choices: [], isUnranked: isUnranked, at: at)
+      if try row.value("chosen") as String? != nil {
+        slip.choices.append(try row.identifier("chosen"))
+      }
       slips[picker] = slip
     }
     return slips
@@ -107,10 +109,10 @@ extension Pen {
     let old = try row(
       "SELECT id, is_unranked FROM ballot WHERE picker = ?", [picker.id.description])
     if let old {
-      let id: String = old["id"]
+      let id: String = try old.needed("id")
       let before = try String.fetchAll(
         db, sql: "SELECT chosen FROM pick WHERE ballot = ? ORDER BY place", arguments: [id])
-      if before == chosen, (old["is_unranked"] as Bool) == isUnranked { return nil }
+      if before == chosen, try old.needed("is_unranked") == isUnranked { return nil }
       guard replacing else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
       try run("DELETE FROM pick WHERE ballot = ?", [id])
       try run("DELETE FROM ballot WHERE id = ?", [id])

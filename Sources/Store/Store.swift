@@ -15,12 +15,18 @@ public final class Store: Sendable {
   /// The file may be looked at but not changed.
   public let isReadOnly: Bool
   let queue: DatabaseQueue
+  /// Kept as long as the connection: while it is, nobody puts another file in this one's place.
+  public let seat: Seat?
 
-  init(path: String, surroundings: Surroundings, isReadOnly: Bool, queue: DatabaseQueue) {
+  init(
+    path: String, surroundings: Surroundings, isReadOnly: Bool, queue: DatabaseQueue,
+    seat: Seat? = nil
+  ) {
     self.path = path
     self.surroundings = surroundings
     self.isReadOnly = isReadOnly
     self.queue = queue
+    self.seat = seat
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {

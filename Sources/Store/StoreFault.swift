@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Something that is nobody's mistake at the keyboard: the disk, the file, the rights.
@@ -20,6 +21,9 @@ public enum StoreFault: Error, Hashable, Sendable {
 
   /// What SQLite said, as a fault; refusals and other errors pass through unchanged.
   static func reading(_ error: any Error, path: String) -> any Error {
+    if error is UnreadableRow || error is RowDecodingError {
+      return StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
+    }
     guard let error = error as? DatabaseError else { return error }
     switch error.resultCode {
     case .SQLITE_CONSTRAINT: return BrokenConstraint(message: error.message ?? "")
@@ -27,13 +31,31 @@ public enum StoreFault: Error, Hashable, Sendable {
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreFault.readOnly(path: path)
     case .SQLITE_CORRUPT:
       return StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
-    case .SQLITE_NOTADB: return StoreFault.notAStore(path: path)
+    case .SQLITE_NOTADB: return unreadable(path: path)
+    case .SQLITE_IOERR where hasNoRoom(path): return StoreFault.diskFull(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: return StoreFault.busy(path: path)
     case .SQLITE_CANTOPEN:
       return StoreFault.cannotCreate(path: path, reason: error.message ?? "cannot open")
     default:
       return StoreFault.other(path: path, reason: error.message ?? "\(error.resultCode)")
     }
+  }
+
+  /// A file that does not even begin like one of ours.
+  ///
+  /// Where backups stand beside it, it once was ours and its beginning was destroyed.
+  static func unreadable(path: String) -> StoreFault {
+    let backup = Backups(of: path).newestWhole()
+    return backup == nil ? .notAStore(path: path) : .damaged(path: path, backup: backup)
+  }
+
+  /// SQLite tells a quota or a limit on the size of files only as a failed write.
+  private static func hasNoRoom(_ path: String) -> Bool {
+    var limit = rlimit()
+    if getrlimit(__rlimit_resource_t(1), &limit) == 0, limit.rlim_cur != rlim_t.max { return true }
+    var facts = statvfs()
+    return statvfs(Store.folder(of: path), &facts) == 0
+      && UInt64(facts.f_bavail) * UInt64(facts.f_frsize) < 1 << 20
   }
 }
 

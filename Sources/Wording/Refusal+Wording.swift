@@ -42,6 +42,9 @@ extension HistoryRefusal {
       Phrase(
         "不能撤销：之后又有改动（\(deed.phrase.chinese)），请先撤销那一步",
         "cannot undo: it was changed since (\(deed.phrase.english)); undo that first")
+    case .gone:
+      Phrase(
+        "已被别人撤销，不在了；重做可恢复", "it is gone: somebody took it back; redo brings it again")
     }
   }
 }

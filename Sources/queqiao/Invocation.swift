@@ -108,19 +108,30 @@ enum Invocation {
   }
 }
 
-/// A command's hold on the store: its seat and the open file.
+/// A command's hold on the store.
 struct Session {
   let store: Store
-  private let seat: Seat?
 
   /// - Parameter path: nil is the one the arguments or the environment name.
   static func open(_ path: String? = nil) throws -> Session {
-    let path = path ?? Invocation.storePath
-    let surroundings = Invocation.surroundings(station: "cli")
-    let store = try Store.open(path, surroundings: surroundings)
-    let seat = store.isReadOnly ? nil : try Seat.command(at: path)
-    try store.backUpOnceADay()
-    return Session(store: store, seat: seat)
+    let store = try Store.open(
+      path ?? Invocation.storePath, as: .command,
+      surroundings: Invocation.surroundings(station: "cli"))
+    keepBackup(of: store)
+    return Session(store: store)
+  }
+
+  /// A backup that cannot be kept is told, but stops nobody: the queue at the door is longer.
+  private static func keepBackup(of store: Store) {
+    do {
+      try store.backUpOnceADay()
+    } catch let fault as StoreFault {
+      Output.message(
+        Phrase("今天的备份没有做成：", "no backup was kept today: ")(Invocation.language)
+          + fault.phrase(Invocation.language))
+    } catch {
+      Output.message("no backup was kept today: \(error)")
+    }
   }
 
   func event(_ code: String) throws -> Event {

@@ -1,5 +1,6 @@
 import CPseudoterminal
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Terminal

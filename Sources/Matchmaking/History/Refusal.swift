@@ -44,12 +44,15 @@ public enum HistoryRefusal: Error, Hashable, Sendable {
   case nothingToRedo
   /// Somebody changed the same thing afterwards; undoing would take that away too.
   case changedSince(Deed)
+  /// What was meant is not there any more: somebody took back the act that made it.
+  case gone
 
   public var code: String {
     switch self {
     case .nothingToUndo: "nothing-to-undo"
     case .nothingToRedo: "nothing-to-redo"
     case .changedSince: "changed-since"
+    case .gone: "gone"
     }
   }
 }

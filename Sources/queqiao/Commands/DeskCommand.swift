@@ -27,6 +27,10 @@ struct DeskCommand: ParsableCommand {
 @MainActor
 private struct DeskSession {
   private let command: DeskCommand
+  /// One for all files of the sitting, so that it never counts back.
+  private let idle = Invocation.environment("QUEQIAO_IDLE_FILE").flatMap {
+    IdleCounter(path: $0)
+  }
 
   init(_ command: DeskCommand) { self.command = command }
 
@@ -68,25 +72,22 @@ private struct DeskSession {
       minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event, tab: command.screen)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
-      idlePath: Invocation.environment("QUEQIAO_IDLE_FILE"), remember: Invocation.remember)
+      idle: idle, remember: Invocation.remember)
     return loop.run(first: [.events(try file.store.events())])
   }
 }
 
-/// A store the desk has open, and the desk's seat at it.
+/// A store the desk has open.
 private struct OpenFile {
   let store: Store
-  let letter: String
   let isSample: Bool
-  private let seat: Seat?
+  /// A file that cannot be changed has no seats; it may still be looked at.
+  var letter: String { store.seat?.letter ?? "–" }
 
   init(_ path: String) throws {
-    // A file that cannot be changed has no seats; it may still be looked at.
-    let seat = try? Seat.desk(at: path)
-    letter = seat?.letter ?? "–"
-    store = try Store.open(path, surroundings: Invocation.surroundings(station: letter))
+    store = try Store.open(
+      path, as: .desk, surroundings: Invocation.surroundings(station: "–"))
     isSample = try store.mark(SampleStore.mark) != nil
-    self.seat = seat
   }
 
   /// The sample evening in a file of its own, made when it is first looked at.
@@ -95,14 +96,12 @@ private struct OpenFile {
     let file = try OpenFile(path)
     guard !file.isSample else { return file }
     try SampleStore.fill(file.store, on: Today.day)
-    return OpenFile(store: file.store, letter: file.letter, isSample: true, seat: file.seat)
+    return OpenFile(store: file.store, isSample: true)
   }
 
-  private init(store: Store, letter: String, isSample: Bool, seat: Seat?) {
+  private init(store: Store, isSample: Bool) {
     self.store = store
-    self.letter = letter
     self.isSample = isSample
-    self.seat = seat
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import Matchmaking
 import Store
@@ -36,13 +37,11 @@ extension StoreCommand {
 
     func run() throws {
       let path = Invocation.storePath
-      let seat = try Seat.alone(at: path)
-      defer { withExtendedLifetime(seat) {} }
-      guard let backup = backup ?? Backups(of: path).newestWhole() else {
-        throw StoreFault.noBackup(path: path)
+      if let backup, access(backup, F_OK) != 0 {
+        throw FileFault.cannotOpen(path: backup, code: errno)
       }
       let now = Invocation.surroundings(station: "cli").now()
-      let aside = try Store.restore(path, from: backup, now: now)
+      let (backup, aside) = try Store.restore(path, from: backup, now: now)
       Output.write(path + "\n")
       Output.flush()
       Output.message(

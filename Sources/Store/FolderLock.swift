@@ -1,0 +1,31 @@
+import Foundation
+
+/// Held while a process opens, restores or backs up a file, so that two never do so at once.
+///
+/// It is a lock on the folder, so that no file of its own stays behind, and it is free again
+/// whatever way the process ends.
+enum FolderLock {
+  /// Waits for its turn; not to be nested for one folder.
+  static func holding<Value>(
+    _ folder: String, for path: String, _ body: () throws -> Value
+  ) throws -> Value {
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Store.fault(creating: path) }
+    defer { _ = Glibc.close(descriptor) }
+    // A window that changes its size interrupts the wait.
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    return try body()
+  }
+}
+
+/// Folders that only their owner can look into.
+enum PrivateFolder {
+  /// Makes a folder and those above it that are missing, 0700.
+  static func make(_ path: String) throws {
+    var status = stat()
+    if stat(path, &status) == 0 { return }
+    let parent = (path as NSString).deletingLastPathComponent
+    if !parent.isEmpty, parent != path { try make(parent) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Store.fault(creating: path) }
+  }
+}

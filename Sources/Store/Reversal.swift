@@ -1,0 +1,122 @@
+import Foundation
+import GRDB
+import Matchmaking
+
+/// Puts back every row an act changed.
+struct Reversal {
+  private let act: Int64
+  private let pen: Pen
+
+  init(of act: Int64, pen: Pen) {
+    self.act = act
+    self.pen = pen
+  }
+
+  func run() throws {
+    // Rows refer to one another; only the end has to fit.
+    try pen.db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    let changes = try Row.fetchAll(
+      pen.db, sql: "SELECT * FROM change WHERE act = ? ORDER BY id DESC", arguments: [act])
+    var seen: Set<String> = []
+    for change in changes {
+      let table: String = try change.needed("table")
+      let row: String = try change.needed("row")
+      let isMaking = try change.value("before") as String? == nil
+      if isMaking, Store.keptTables.contains(table) { continue }
+      if seen.insert(row).inserted { try checkUntouched(row, since: change.needed("id")) }
+      if isMaking, table == "event" { try releaseKept(of: row) }
+      try reverse(change)
+    }
+  }
+
+  /// What is kept for the evening's sake goes with the evening; the change log keeps it all the
+  /// same, and redoing brings it back.
+  private func releaseKept(of event: String) throws {
+    for table in ["badge_issue", "refusal"] {
+      try pen.run("DELETE FROM \(table) WHERE event = ?", [event])
+    }
+  }
+
+  /// Refuses where a later change to the row stands.
+  ///
+  /// Later changes that cancel out (an undoing and its redoing, a change and its undoing) do not
+  /// count: walking back over them from what stands now must lead to what stands now.
+  private func checkUntouched(_ row: String, since change: Int64) throws {
+    let later = try Row.fetchAll(
+      pen.db,
+      sql: """
+        SELECT change.*, act.deed AS deed FROM change JOIN act ON act.sequence = change.act
+        WHERE row = ? AND change.id > ? AND change.act < (SELECT max(sequence) FROM act)
+        ORDER BY change.id DESC
+        """, arguments: [row, change])
+    guard let newest = later.first else { return }
+    let now = try image(of: row, in: newest.needed("table"))
+    var then = now
+    for change in later { then = try RowImage.before(change, after: then) }
+    if then != now { throw Refusal.history(.changedSince(try Deed(json: newest.needed("deed")))) }
+  }
+
+  private func image(of row: String, in table: String) throws -> RowImage? {
+    let found = try Row.fetchOne(
+      pen.db, sql: "SELECT * FROM \(table.quotedDatabaseIdentifier) WHERE id = ?",
+      arguments: [row])
+    return found.map { RowImage($0) }
+  }
+
+  private func reverse(_ change: Row) throws {
+    let table = (try change.needed("table") as String).quotedDatabaseIdentifier
+    let key: String = try change.needed("row")
+    let before = try (change.value("before") as String?).map(RowImage.init(json:))
+    switch (before, try change.value("after") as String?) {
+    case (nil, _):
+      try pen.run("DELETE FROM \(table) WHERE id = ?", [key])
+    case (let before?, nil):
+      let columns = before.columns
+      let marks = columns.map { _ in "?" }.joined(separator: ", ")
+      let names = columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
+      try pen.run(
+        "INSERT INTO \(table) (\(names)) VALUES (\(marks))",
+        StatementArguments(columns.map { before.values[$0] ?? .null }))
+    case (let before?, _?):
+      let columns = before.columns
+      let sets = columns.map { "\($0.quotedDatabaseIdentifier) = ?" }.joined(separator: ", ")
+      try pen.run(
+        "UPDATE \(table) SET \(sets) WHERE id = ?",
+        StatementArguments(columns.map { before.values[$0] ?? .null } + [key.databaseValue]))
+    }
+  }
+}
+
+/// The columns of one row, or of the part of it that changed.
+struct RowImage: Hashable {
+  var values: [String: DatabaseValue]
+
+  var columns: [String] { values.keys.sorted() }
+
+  init(_ row: Row) {
+    values = Dictionary(uniqueKeysWithValues: row.map { ($0.0, $0.1) })
+  }
+
+  init(json: String) throws {
+    guard
+      let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    else { throw UnreadableRow(description: "change: \(json)") }
+    values = try object.mapValues { value in
+      switch value {
+      case is NSNull: .null
+      case let text as String: text.databaseValue
+      case let number as NSNumber: number.int64Value.databaseValue
+      default: throw UnreadableRow(description: "change: \(json)")
+      }
+    }
+  }
+
+  /// What stood before a change, given what stood after it; nil is no row.
+  static func before(_ change: Row, after: RowImage?) throws -> RowImage? {
+    guard let json = try change.value("before") as String? else { return nil }
+    let before = try RowImage(json: json)
+    guard try change.value("after") as String? != nil, var whole = after else { return before }
+    whole.values.merge(before.values) { _, old in old }
+    return whole
+  }
+}
