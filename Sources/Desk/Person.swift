@@ -35,7 +35,9 @@ public struct PersonFinder {
     let members = try store.members(named: who)
     let registered = members.compactMap { evening.guest(of: $0.id) }
     if registered.count == 1 { return registered[0] }
-    if registered.count > 1 { throw ambiguous(who, try store.members(registered.map(\.registration.member))) }
+    if registered.count > 1 {
+      throw ambiguous(who, try store.members(registered.map(\.registration.member)))
+    }
     let found = evening.exactly(who)
     if found.count == 1 { return found[0] }
     if found.count > 1 {

@@ -52,7 +52,9 @@ extension Row {
 
   func birth() throws -> BirthDate? { (try value("birth") as String?).flatMap { BirthDate($0) } }
 
-  func phone() throws -> PhoneNumber? { (try value("phone") as String?).flatMap { PhoneNumber($0) } }
+  func phone() throws -> PhoneNumber? {
+    (try value("phone") as String?).flatMap { PhoneNumber($0) }
+  }
 }
 
 extension Deed {

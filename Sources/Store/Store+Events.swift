@@ -8,7 +8,9 @@ extension Store {
     guard Event.accepts(code: form.code) else { throw Refusal.event(.badCode(form.code)) }
     guard !form.title.isEmpty else { throw Refusal.event(.noTitle) }
     // The rule is there for two pools so far.
-    guard form.rule != .most || form.pools == .two else { throw Refusal.event(.ruleNotYet(form.rule)) }
+    guard form.rule != .most || form.pools == .two else {
+      throw Refusal.event(.ruleNotYet(form.rule))
+    }
     return try act(Deed(.createEvent, event: form.code, name: form.title)) { pen, _ in
       guard try pen.number("SELECT 1 FROM event WHERE code = ?", [form.code]) == nil else {
         throw Refusal.event(.codeTaken(form.code))
@@ -83,7 +85,8 @@ extension Store {
     try read { db in
       let event = try Event.fetch(id, in: db)
       let guests = try Row.fetchCursor(
-        db, sql: Guest.selection + " WHERE r.event = ? ORDER BY r.rowid", arguments: [id.description]
+        db, sql: Guest.selection + " WHERE r.event = ? ORDER BY r.rowid",
+        arguments: [id.description]
       ).map(Guest.init)
       return Evening(
         event: event, guests: try Array(guests), slips: try Store.slips(of: id, in: db))

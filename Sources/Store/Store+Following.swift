@@ -59,13 +59,14 @@ extension Store {
             ORDER BY "table" = 'member', min(id)
             """), arguments: [last])
       // A guest who went and came back has another place in the list.
-      followed.needsReload = try Bool.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM change JOIN act ON act.sequence = change.act
-              WHERE change.id > ? AND "table" = 'registration' AND before IS NULL
-                AND kind <> 'do')
-            """), arguments: [last]) ?? false
+      followed.needsReload =
+        try Bool.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT EXISTS (SELECT 1 FROM change JOIN act ON act.sequence = change.act
+                WHERE change.id > ? AND "table" = 'registration' AND before IS NULL
+                  AND kind <> 'do')
+              """), arguments: [last]) ?? false
       for row in rows {
         try follow(row.needed("table"), row.needed("row"), open: open, in: db, &followed)
       }
@@ -112,9 +113,9 @@ extension Store {
         sql: table == "ballot"
           ? "SELECT picker FROM ballot WHERE id = ? AND event = ?"
           : """
-            SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
-            WHERE p.id = ? AND b.event = ?
-            """), arguments: [key, open.description])
+          SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
+          WHERE p.id = ? AND b.event = ?
+          """), arguments: [key, open.description])
     guard let picker, let id = RegistrationID(picker) else {
       // The slip was taken back or replaced: whose it was only the log knows now.
       try followLostSlip(table, key, open: open, in: db, &followed)

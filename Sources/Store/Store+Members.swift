@@ -61,7 +61,8 @@ extension Store {
       for column in ["number", "phone", "name"] {
         let found = try Row.fetchAll(
           db.cachedStatement(
-            sql: "SELECT * FROM member WHERE \(column) = ? ORDER BY length(number), number LIMIT 20"),
+            sql: "SELECT * FROM member WHERE \(column) = ? ORDER BY length(number), number LIMIT 20"
+          ),
           arguments: [who])
         if !found.isEmpty { return try found.map(Member.init) }
       }

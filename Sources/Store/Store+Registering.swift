@@ -67,7 +67,9 @@ private struct RegistrationDesk {
     else { throw Refusal.history(.gone) }
     let name: String = try member.needed("name")
     guard event.state == .open else { throw Refusal.door(.closed, name: name) }
-    guard let pool = event.pools.pool(for: try member.sex()) else { throw Refusal.door(.noSex, name: name) }
+    guard let pool = event.pools.pool(for: try member.sex()) else {
+      throw Refusal.door(.noSex, name: name)
+    }
     let known = try pen.number(
       "SELECT 1 FROM registration WHERE event = ? AND member = ?",
       [event.id.description, enrolment.member.description])

@@ -73,7 +73,9 @@ extension Store {
       let at = try row.time("at") ?? Timestamp(milliseconds: 0)
       let isUnranked: Bool = try row.needed("is_unranked")
       var slip = slips[picker] ?? SlipRecord(choices: [], isUnranked: isUnranked, at: at)
-      if try row.value("chosen") as String? != nil { slip.choices.append(try row.identifier("chosen")) }
+      if try row.value("chosen") as String? != nil {
+        slip.choices.append(try row.identifier("chosen"))
+      }
       slips[picker] = slip
     }
     return slips

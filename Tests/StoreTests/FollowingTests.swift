@@ -12,7 +12,7 @@ import Testing
     other = store.secondDesk()
   }
 
-  @Test(arguments: UInt64(1)...20)
+  @Test(arguments: UInt64(1)...6)
   func `leads to exactly what is on file`(seed: UInt64) throws {
     var organizer = Organizer([store, other], seed: seed)
     for _ in 0..<40 { try organizer.act() }

@@ -176,4 +176,3 @@ enum PickLimit: ExpressibleByArgument {
 
   var defaultValueDescription: String { number.map(String.init) ?? "unlimited" }
 }
-
