@@ -99,6 +99,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["queqiao"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -51,11 +51,22 @@ extension Store {
         followed.needsReload = true
         return followed
       }
+      // In the order in which guests came to be, so that they go to the end of the list in it.
       let rows = try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT "table", row FROM change WHERE id > ? GROUP BY "table", row ORDER BY min(id)
+            SELECT "table", row FROM change WHERE id > ? GROUP BY "table", row
+            ORDER BY "table" = 'member', min(id)
             """), arguments: [last])
+      // A guest who went and came back has another place in the list.
+      followed.needsReload =
+        try Bool.fetchOne(
+          db.cachedStatement(
+            sql: """
+              SELECT EXISTS (SELECT 1 FROM change JOIN act ON act.sequence = change.act
+                WHERE change.id > ? AND "table" = 'registration' AND before IS NULL
+                  AND kind <> 'do')
+              """), arguments: [last]) ?? false
       for row in rows {
         try follow(row.needed("table"), row.needed("row"), open: open, in: db, &followed)
       }

@@ -81,17 +81,15 @@ extension Store {
   }
 
   private func newestUndoable(station: String?, in db: Database) throws -> Act? {
-    let rows = try Row.fetchCursor(
+    let kept = Store.keptVerbs.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try Row.fetchOne(
       db,
       sql: Store.selection
-        + " WHERE kind = 'do' AND changes IS NOT NULL AND (?1 IS NULL OR station = ?1)"
-        + " ORDER BY sequence DESC",
-      arguments: [station])
-    while let row = try rows.next() {
-      let act = try Act(row)
-      if !act.isUndone, !Store.keptVerbs.contains(act.deed.verb) { return act }
-    }
-    return nil
+        + " WHERE kind = 'do' AND changes IS NOT NULL AND NOT is_undone"
+        + " AND (?1 IS NULL OR station = ?1) AND deed ->> '$.verb' NOT IN (\(kept))"
+        + " ORDER BY sequence DESC LIMIT 1",
+      arguments: [station]
+    ).map(Act.init)
   }
 
   private func newestRedoable(
@@ -104,11 +102,13 @@ extension Store {
       arguments: [station])
     var redone: Set<Int64> = []
     while let row = try rows.next() {
-      let act = try Act(row)
+      let kind: Act.Kind = try row.word("kind")
       let target: Int64 = try row.value("target") ?? 0
-      switch act.kind {
+      switch kind {
       case .deed:
-        if !Store.keptVerbs.contains(act.deed.verb) { throw Refusal.history(.nothingToRedo) }
+        if !Store.keptVerbs.contains(try Act(row).deed.verb) {
+          throw Refusal.history(.nothingToRedo)
+        }
       case .redo: redone.insert(target)
       case .undo:
         guard redone.remove(target) == nil else { continue }
@@ -116,7 +116,7 @@ extension Store {
           db, sql: Store.selection + " WHERE sequence = ?", arguments: [target])
         guard let undone = try undone.map(Act.init) else { continue }
         // Another desk may have done it again already.
-        if undone.isUndone { return (undone, act.sequence) }
+        if undone.isUndone { return (undone, try row.needed("sequence")) }
       }
     }
     throw Refusal.history(.nothingToRedo)

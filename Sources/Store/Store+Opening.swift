@@ -94,6 +94,9 @@ extension Store {
 
   /// Looks at the file through a connection that cannot change it.
   static func checkVersion(_ path: String) throws {
+    var status = stat()
+    // SQLite takes a file of a single byte for an empty one, and writes over it.
+    if stat(path, &status) == 0, status.st_size < 512 { throw StoreFault.unreadable(path: path) }
     let queue = try connect(path, isReadOnly: true)
     defer { try? queue.close() }
     try queue.read { db in

@@ -10,6 +10,8 @@ enum Main {
     umask(0o077)
     // A file that may grow no further is said to be full, not a reason to die.
     signal(SIGXFSZ, SIG_IGN)
+    // Who reads the results may stop reading; what that means the command knows.
+    signal(SIGPIPE, SIG_IGN)
     setlocale(LC_ALL, "")
     var arguments = Array(CommandLine.arguments.dropFirst())
     do {

@@ -8,6 +8,9 @@ import Wording
 enum Output {
   nonisolated(unsafe) private static var waiting: [UInt8] = []  // Commands run on one thread.
 
+  /// What is printed tells what is on disk; where nobody reads it, no more may be done.
+  nonisolated(unsafe) static var isAcknowledging = false  // As above.
+
   static func write(_ text: String) {
     waiting += text.utf8
     if waiting.count > 1 << 16 { flush() }
@@ -31,12 +34,25 @@ enum Output {
       let sent = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if sent < 0, errno == EINTR { continue }
       guard sent > 0 else {
-        // Results that nobody can read are an error; messages nobody can read are not.
-        if descriptor == 1 { Foundation.exit(errno == EPIPE ? 0 : 74) }
+        // Messages nobody can read are no error.
+        if descriptor == 1 { leave(errno) }
         return
       }
       rest = rest.dropFirst(sent)
     }
+  }
+}
+
+extension Output {
+  /// Results that nobody can read are an error, but for a list of which somebody read enough.
+  private static func leave(_ code: Int32) -> Never {
+    if code == EPIPE, !isAcknowledging { Foundation.exit(0) }
+    let reason = String(cString: strerror(code))
+    message(
+      Phrase(
+        "queqiao: 结果写不出去：\(reason)", "queqiao: cannot write the results: \(reason)")(
+          Invocation.language))
+    Foundation.exit(74)
   }
 }
 

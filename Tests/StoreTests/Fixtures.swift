@@ -1,3 +1,4 @@
+import GRDB
 import Matchmaking
 import Synchronization
 
@@ -6,7 +7,9 @@ import Synchronization
 /// A clock that moves a second at each look, and chance that is the same each time.
 final class Chance: Sendable {
   private let time = Mutex<Int64>(1_786_000_000_000)
-  private let state = Mutex<UInt64>(1)
+  private let state: Mutex<UInt64>
+
+  init(seed: UInt64 = 1) { state = Mutex(seed) }
 
   func now() -> Timestamp {
     time.withLock {
@@ -24,8 +27,8 @@ final class Chance: Sendable {
 }
 
 extension Surroundings {
-  static func fixed(station: String = "A") -> Surroundings {
-    let chance = Chance()
+  static func fixed(station: String = "A", seed: UInt64 = 1) -> Surroundings {
+    let chance = Chance(seed: seed)
     return Surroundings(
       station: station, operatorName: "tester", now: { chance.now() },
       random: { chance.random() })
@@ -49,11 +52,41 @@ extension Store {
   }
 
   static func form(
-    _ code: String = "QX", pools: Pools = .two, capacity: Int? = nil, verifiedOnly: Bool = false
+    _ code: String = "QX", pools: Pools = .two, maxPicks: Int? = 5, capacity: Int? = nil,
+    verifiedOnly: Bool = false
   ) throws -> EventForm {
     guard let day = Day("2026-08-19") else { throw Refusal.event(.noTitle) }
     return EventForm(
-      code: code, title: "七夕", date: day, pools: pools, capacity: capacity,
+      code: code, title: "七夕", date: day, pools: pools, maxPicks: maxPicks, capacity: capacity,
       verifiedOnly: verifiedOnly)
   }
+
+  /// The same file as another desk has it open.
+  func secondDesk(_ station: String = "B") -> Store {
+    Store(
+      path: path, surroundings: .fixed(station: station, seed: 77), isReadOnly: isReadOnly,
+      queue: queue)
+  }
+
+  @discardableResult
+  func importDrafts(_ drafts: [MemberDraft]) throws -> ImportSummary {
+    var rest = drafts[...]
+    return try importMembers { _ in rest.popFirst() }.0
+  }
+
+  /// Everything in the tables whose changes are logged, by table, each row as text, by key.
+  func contents(besides left: Set<String> = []) throws -> [String: [String]] {
+    try read { db in
+      var contents: [String: [String]] = [:]
+      for table in Store.tables where !left.contains(table) {
+        contents[table] = try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY id")
+          .map(\.debugDescription)
+      }
+      return contents
+    }
+  }
+
+  static let tables = [
+    "member", "event", "registration", "badge_issue", "ballot", "pick", "refusal",
+  ]
 }

@@ -1,4 +1,4 @@
-internal import Matchmaking
+public import Matchmaking
 
 /// One line of a plain list, as for check-in: a badge, number, phone or name.
 public struct NameLine: Hashable, Sendable {
@@ -9,31 +9,111 @@ public struct NameLine: Hashable, Sendable {
   /// Reads one name a line; blank lines are passed over. There is no head.
   public static func read(_ source: ByteSource) throws(FileFault) -> Reading<NameLine> {
     var reading = Reading<NameLine>()
-    var bytes: [UInt8] = []
-    while true {
-      let piece = try source.next()
-      if piece.isEmpty { break }
-      bytes += piece
-    }
-    let kind = FileKind(bytes.prefix(1 << 16))
-    guard kind == .text else {
-      let problem = ImportProblem(
-        row: 0, column: "", code: .unsupportedFile, evidence: kind.rawValue, isRefusal: true)
-      reading.problems = [kind == .empty ? .emptyFile : problem]
-      return reading
-    }
-    let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
-    for (index, line) in lines(bytes[start...]).enumerated() {
-      add(line, row: index + 1, to: &reading)
+    var lines = NameLines(source)
+    while let line = try lines.next() {
+      switch line {
+      case .name(let line): reading.rows.append(line)
+      case .problem(let problem): reading.problems.append(problem)
+      }
     }
     return reading
   }
+}
 
-  private static func add(_ line: ArraySlice<UInt8>, row: Int, to reading: inout Reading<NameLine>)
-  {
-    func refuse(_ code: ImportProblem.Code, _ text: String) {
+/// A plain list read line by line as it comes, so that a scanner at the door is answered at once.
+public struct NameLines {
+  public enum Line: Hashable, Sendable {
+    case name(NameLine)
+    case problem(ImportProblem)
+  }
+
+  private let source: ByteSource
+  private var waiting: [UInt8] = []
+  private var start = 0
+  private var row = 0
+  private var isAtEnd = false
+  private var isJudged = false
+  /// The last line ended in CR; an LF that follows belongs to it.
+  private var owesLineFeed = false
+
+  public init(_ source: ByteSource) { self.source = source }
+
+  /// The next line that is not blank, or what is wrong with it; nil at the end.
+  public mutating func next() throws(FileFault) -> Line? {
+    while let line = try line() {
+      if !isJudged {
+        // Blank lines say nothing of the kind of file.
+        let isTelling = line.contains { $0 > 0x20 && ![0xef, 0xbb, 0xbf].contains($0) }
+        guard isTelling || (isAtEnd && start >= waiting.count) else { continue }
+        if let problem = judge(line) { return .problem(problem) }
+      }
+      if let result = NameLines.name(in: line, row: row) { return result }
+    }
+    guard !isJudged else { return nil }
+    isJudged = true
+    return .problem(.emptyFile)
+  }
+
+  /// Looks once whether it is text at all; nothing is read of a file that is not.
+  private mutating func judge(_ line: ArraySlice<UInt8>) -> ImportProblem? {
+    isJudged = true
+    let kind = FileKind(line + waiting[start...].prefix(1 << 16))
+    guard kind != .text else { return nil }
+    isAtEnd = true
+    start = waiting.count
+    return kind == .empty
+      ? .emptyFile
+      : ImportProblem(
+        row: 0, column: "", code: .unsupportedFile, evidence: kind.rawValue, isRefusal: true)
+  }
+
+  /// LF, CRLF or CR between them; without the byte-order mark. Nil at the end.
+  private mutating func line() throws(FileFault) -> ArraySlice<UInt8>? {
+    var at = start
+    while true {
+      while at < waiting.count {
+        let byte = waiting[at]
+        if owesLineFeed {
+          owesLineFeed = false
+          if byte == CSVScanner.newline {
+            at += 1
+            start = at
+            continue
+          }
+        }
+        if byte == CSVScanner.newline || byte == CSVScanner.carriageReturn {
+          owesLineFeed = byte == CSVScanner.carriageReturn
+          defer { start = at + 1 }
+          return take(waiting[start..<at])
+        }
+        at += 1
+      }
+      if isAtEnd {
+        guard start < waiting.count else { return nil }
+        defer { start = waiting.count }
+        return take(waiting[start...])
+      }
+      at -= start
+      waiting.removeFirst(start)
+      start = 0
+      let piece = try source.next()
+      isAtEnd = piece.isEmpty
+      waiting += piece
+    }
+  }
+
+  private mutating func take(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    row += 1
+    return row == 1 && line.starts(with: [0xef, 0xbb, 0xbf]) ? line.dropFirst(3) : line
+  }
+
+  /// Nil for a blank line.
+  private static func name(
+    in line: ArraySlice<UInt8>, row: Int
+  ) -> Line? {
+    func refuse(_ code: ImportProblem.Code, _ text: String) -> Line {
       let evidence = PlainText(text, lines: .joined).text.trimmed.shortened(to: 40)
-      reading.problems.append(
+      return .problem(
         ImportProblem(row: row, column: "", code: code, evidence: evidence, isRefusal: true))
     }
     guard let raw = String(validating: line, as: UTF8.self) else {
@@ -42,29 +122,8 @@ public struct NameLine: Hashable, Sendable {
     let plain = PlainText(raw, lines: .joined)
     if plain.lostCharacters { return refuse(.controlCharacters, raw) }
     let text = plain.text.trimmed
-    if text.isEmpty { return }
+    if text.isEmpty { return nil }
     if text.utf8.count > 400 { return refuse(.tooLong, text) }
-    reading.rows.append(NameLine(row: row, text: text))
-  }
-
-  /// LF, CRLF or CR between them.
-  private static func lines(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var lines: [ArraySlice<UInt8>] = []
-    var start = bytes.startIndex
-    var at = start
-    while at < bytes.endIndex {
-      let byte = bytes[at]
-      if byte == CSVScanner.newline || byte == CSVScanner.carriageReturn {
-        lines.append(bytes[start..<at])
-        let isPaired =
-          byte == CSVScanner.carriageReturn && at + 1 < bytes.endIndex
-          && bytes[at + 1] == CSVScanner.newline
-        if isPaired { at += 1 }
-        start = at + 1
-      }
-      at += 1
-    }
-    lines.append(bytes[start...])
-    return lines
+    return .name(NameLine(row: row, text: text))
   }
 }

@@ -40,10 +40,14 @@ public struct ByteSource {
   }
 
   /// `-` is the standard input.
-  public init(path: String) throws(FileFault) {
+  ///
+  /// - Parameter asItComes: gives what a pipe or a terminal has already, not waiting for more.
+  public init(path: String, asItComes: Bool = false) throws(FileFault) {
     let file = try OpenFile(path: path)
     total = file.size
-    next = { () throws(FileFault) in try file.read(upTo: 1 << 22) }
+    next = { () throws(FileFault) in
+      try file.read(upTo: asItComes ? 1 << 16 : 1 << 22, filling: !asItComes)
+    }
   }
 }
 
@@ -68,7 +72,7 @@ private final class OpenFile {
     return Int(facts.st_size)
   }
 
-  func read(upTo count: Int) throws(FileFault) -> [UInt8] {
+  func read(upTo count: Int, filling: Bool) throws(FileFault) -> [UInt8] {
     var problem: Int32 = 0
     let piece = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
       while filled < count {
@@ -77,6 +81,7 @@ private final class OpenFile {
         if got < 0 { problem = errno }
         if got <= 0 { break }
         filled += got
+        if !filling { break }
       }
     }
     if problem != 0 { throw .cannotRead(path: path, code: problem) }

@@ -41,11 +41,17 @@ struct CheckInCommand: ParsableCommand {
       session: session, evening: try FoundEvening(event.id, in: session.store), output: output,
       overriding: override, takesWalkIns: walkIn)
     if list { return door.list() }
+    // Opened before the head is printed, so that a missing file is said and nothing else.
+    let lines = try file.map { NameLines(try ByteSource(path: $0, asItComes: true)) }
+    Output.isAcknowledging = true
     door.begin()
-    if let file {
-      let reading = try NameLine.read(ByteSource(path: file))
-      for problem in reading.problems { door.refuse(problem) }
-      for line in reading.rows { try door.checkIn(line.text) }
+    if var lines {
+      while let line = try lines.next() {
+        switch line {
+        case .name(let line): try door.checkIn(line.text)
+        case .problem(let problem): door.refuse(problem)
+        }
+      }
     } else if all {
       for guest in door.awaited { try door.checkIn(guest) }
     }
@@ -92,7 +98,7 @@ private struct DoorClerk {
     let guests = evening.evening.guests.sorted { one, other in
       switch (one.badge, other.badge) {
       case (let one?, let other?): one < other
-      case (nil, nil): one.id < other.id
+      case (nil, nil): false
       case (let badge, _): badge != nil
       }
     }

@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+@Suite struct `Whatever comes in` {
+  let home: Home
+
+  init() throws { home = try Home() }
+
+  static let texts = [
+    "\u{1b}[31mred", "\u{7}\u{8}bell", "a\u{202e}b", "\u{200b}\u{feff}", "line\nline", "\t", "-",
+    "'; DROP TABLE member", "$(reboot)", "%s%n", "\u{10ffff}", "e\u{301}\u{301}\u{301}",
+    String(repeating: "鹊", count: 40_000), "--", "",
+  ]
+
+  @Test(arguments: texts)
+  func `no argument drives the terminal or stops the program`(text: String) throws {
+    try home.makeEvening(men: 1, women: 1)
+    for words in [
+      ["search", text], ["member", "show", text], ["event", "show", text],
+      ["checkin", "QX", "--undo=\(text)"], ["checkin", "QX", "--left=\(text)"],
+      ["ballot", "add", "QX", text], ["pairs", text], ["event", "register", "QX", text],
+      ["event", "create", text, "--title=\(text)", "--date=2026-08-19"],
+      ["event", "create", "Q\(text.count)", "--title=\(text)", "--date=2026-08-19"],
+      ["event", "create", "QQ", "--title=x", "--date=\(text)"], ["store", "restore", text],
+      ["--lang", text, "event", "list"], ["event", "list"],
+    ] {
+      let ran = try home.begin(words).end()
+      #expect([0, 1, 64, 65, 66, 74].contains(ran.status), "\(words[0]) \(ran.errors.prefix(300))")
+      for scalar in (ran.output + ran.errors).unicodeScalars where scalar != "\n" {
+        let isHarmful = scalar.value < 0x20 || scalar.value == 0x7f || scalar == "\u{202e}"
+        #expect(!isHarmful, "\(words.first ?? "") said \(scalar.value)")
+        if isHarmful { return }
+      }
+    }
+  }
+
+  @Test func `an argument that is no UTF-8 is not found`() throws {
+    let ran = try home.shell("queqiao search $'\\xff\\xfe\\xc3' ; queqiao event show $'\\xd6\\xd0'")
+    #expect(ran.status == 1)
+  }
+
+  @Test func `lists that are no lists are refused whole`() throws {
+    try home.makeEvening(men: 1, women: 1)
+    for bytes in [
+      "\\x00\\x01\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00", "PK\\x03\\x04zip", "",
+    ] {
+      let ran = try home.shell("printf '\(bytes)' | queqiao checkin QX --from -")
+      #expect(ran.status == 65 && ran.errors.hasPrefix("refused: "), "\(ran.errors)")
+    }
+  }
+
+  @Test func `a list by name takes line ends of any kind and a byte-order mark`() throws {
+    try home.makeEvening(men: 4, women: 0)
+    let ran = try home.shell(
+      "printf '\\xef\\xbb\\xbfT1000\\r\\n\\r\\nT1001\\rT1002\\n\\n  T1003' "
+        + "| queqiao checkin QX --from - --format csv")
+    #expect(ran.status == 0 && ran.lines.count == 5, "\(ran.errors)")
+  }
+
+  @Test func `a reader that had enough ends a list, and stops the door`() throws {
+    try home.makeEvening(men: 300, women: 0)
+    let list = try home.shell(
+      "set -o pipefail; queqiao member list --format csv | head -1")
+    #expect(list.status == 0 && list.lines.count == 1)
+    let door = try home.shell(
+      "set -o pipefail; queqiao checkin QX --all --format csv | head -3 >/dev/null")
+    #expect(door.status == 74 && door.errors.contains("cannot write the results"))
+    let closed = try home.shell("queqiao member list >&-")
+    #expect(closed.status == 74)
+    let full = try home.shell("queqiao member list >/dev/full")
+    #expect(full.status == 74 && full.errors.contains("No space left"))
+  }
+
+  @Test func `a file that may not grow is said to be full, and what was saved is there`() throws {
+    try home.makeEvening(men: 60, women: 0)
+    let size = try #require(
+      try FileManager.default.attributesOfItem(atPath: home.store)[.size] as? Int)
+    let ran = try home.shell("ulimit -f \(size / 1024 + 40); queqiao checkin QX --all --format csv")
+    #expect(ran.status == 74 && ran.errors.contains("the disk is full"), "\(ran.errors)")
+    let printed = ran.lines.dropFirst()
+    let kept = Set(try home.run("checkin", "QX", "--list", "--format", "csv").lines)
+    #expect(printed.allSatisfy(kept.contains))
+    #expect(try home.run("checkin", "QX", "--all").status == 0)
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only the superuser mounts a small disk"))
+  func `a full disk is said, and once there is room all goes on`() throws {
+    let ran = try home.shell(
+      """
+      mkdir disk && mount -t tmpfs -o size=900k tmpfs disk || { echo unmountable; exit 0; }
+      trap 'umount -l disk' EXIT
+      export QUEQIAO_STORE=disk/store.sqlite
+      queqiao event create QX --title x --date 2026-08-19 >/dev/null
+      head -c 900k /dev/zero > disk/filler 2>/dev/null
+      seq -f '%.0f,王%.0f,男' 1 4000 | sed 's/,王\\([0-9]*\\)/,王\\1/' > rows
+      { echo 编号,姓名,性别; awk '{print "Z" NR ",王" NR ",男"}' rows; } > big.csv
+      queqiao member import big.csv; echo "status $?"
+      queqiao event list --format csv; echo "status $?"
+      rm disk/filler
+      queqiao store verify; echo "status $?"
+      """)
+    if ran.output.contains("unmountable") { return }
+    #expect(ran.output.contains("status 74"), "\(ran.output) \(ran.errors)")
+    #expect(ran.errors.contains("the disk is full"))
+    #expect(ran.output.contains("QX,x,"))
+    #expect(ran.output.hasSuffix("ok\nstatus 0\n"))
+  }
+
+  @Test func `a damaged file is never a crash`() throws {
+    try home.makeEvening(men: 30, women: 30)
+    try home.run("checkin", "QX", "--all")
+    try home.run("ballot", "add", "QX", "M01 1 2", "F01 1")
+    let whole = try Data(contentsOf: URL(fileURLWithPath: home.store))
+    var state: UInt64 = 7
+    for _ in 0..<25 {
+      var bytes = whole
+      for _ in 0..<40 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        bytes[100 + Int(state >> 20) % (bytes.count - 100)] = UInt8(truncatingIfNeeded: state >> 50)
+      }
+      try bytes.write(to: URL(fileURLWithPath: home.folder + "/bad.sqlite"))
+      for words in [
+        ["event", "list"], ["checkin", "QX", "--list"], ["member", "list"], ["log"],
+        ["pairs", "QX"], ["store", "verify"], ["search", "王"], ["undo"],
+        ["checkin", "QX", "--left", "M02"],
+      ] {
+        let ran = try home.begin(words + ["--store", "bad.sqlite"]).end()
+        #expect([0, 1, 65, 74].contains(ran.status), "\(words) \(ran.status) \(ran.errors)")
+      }
+    }
+  }
+}

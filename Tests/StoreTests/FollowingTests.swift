@@ -1,0 +1,108 @@
+import Matchmaking
+import Testing
+
+@testable import Store
+
+@Suite struct `Following another desk` {
+  let store: Store
+  let other: Store
+
+  init() throws {
+    store = try Store.inMemory(surroundings: .fixed())
+    other = store.secondDesk()
+  }
+
+  @Test(arguments: UInt64(1)...6)
+  func `leads to exactly what is on file`(seed: UInt64) throws {
+    var organizer = Organizer([store, other], seed: seed)
+    for _ in 0..<40 { try organizer.act() }
+    guard let event = try store.events().last?.event else { return }
+    var seen = try store.evening(event.id)
+    var last = try store.lastChange()
+    var reloads = 0
+    for _ in 0..<60 {
+      for _ in 0...organizer.roll(4) { try organizer.act(back: true) }
+      let followed = try store.changes(after: last, open: event.id)
+      last = followed.last
+      if followed.isGone { break }
+      if followed.needsReload {
+        reloads += 1
+        seen = try store.evening(event.id)
+      }
+      seen.take(followed)
+      try expect(seen, toEqual: try store.evening(event.id))
+    }
+    #expect(reloads < 50, "most changes are followed without reading the evening anew")
+  }
+
+  @Test func `nothing is read where nothing happened`() throws {
+    let (event, _) = try store.makeEvening(Store.form(), men: 1, women: 1)
+    let followed = try store.changes(after: store.lastChange(), open: event)
+    #expect(!followed.touchesEvents && !followed.touchesMembers && !followed.needsReload)
+    #expect(followed.guests.isEmpty && followed.slips.isEmpty && followed.event == nil)
+  }
+
+  @Test func `a slip corrected in another event stays out of this one`() throws {
+    let (event, _) = try store.makeEvening(Store.form(), men: 1, women: 0)
+    let (elsewhere, _) = try store.create(Store.form("QX2"))
+    let ids = try store.members(0..<1).map { Enrolment(member: $0.id) }
+    let guest = try #require(try store.register(ids, for: elsewhere.id).0.first?.get())
+    try store.checkIn(guest.id)
+    try store.save(Ballot(picker: Badge(.men, 1), choices: []), for: elsewhere.id)
+    let last = try store.lastChange()
+    try other.save(
+      Ballot(picker: Badge(.men, 1), choices: [], ranks: .unranked), for: elsewhere.id,
+      replacing: true)
+    #expect(try store.changes(after: last, open: event).slips.isEmpty)
+  }
+
+  @Test func `a slip taken back goes from the screen`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.save(Ballot(picker: Badge(.men, 1), choices: []), for: event)
+    let last = try store.lastChange()
+    try other.undo()
+    let followed = try store.changes(after: last, open: event)
+    #expect(followed.slips.keys.contains(guests[0].id))
+    #expect(followed.slips[guests[0].id] == .some(nil))
+  }
+
+  @Test func `an event that was taken back is told to be gone`() throws {
+    let (event, _) = try store.create(Store.form())
+    let last = try store.lastChange()
+    try other.undo()
+    #expect(try store.changes(after: last, open: event.id).isGone)
+    #expect(throws: Refusal.history(.gone)) { try store.evening(event.id) }
+    #expect(throws: Refusal.history(.gone)) { try store.close(event.id) }
+  }
+
+  @Test func `thousands of changes at once are read anew`() throws {
+    let (event, _) = try store.create(Store.form())
+    let last = try store.lastChange()
+    try other.importDrafts((0..<2_100).map { MemberDraft(row: $0, name: "王\($0)") })
+    let followed = try store.changes(after: last, open: event.id)
+    #expect(followed.needsReload && followed.touchesMembers && followed.touchesEvents)
+    #expect(followed.last == (try store.lastChange()))
+  }
+
+  private func expect(_ seen: Evening, toEqual fresh: Evening) throws {
+    #expect(seen.event == fresh.event)
+    #expect(seen.guests == fresh.guests)
+    #expect(seen.slips == fresh.slips)
+    #expect(seen.headcounts.filter { $1 != Headcount() } == fresh.headcounts)
+    #expect(seen.missingSlips == fresh.missingSlips)
+    for guest in fresh.guests {
+      guard let badge = guest.badge else { continue }
+      #expect(seen.guest(wearing: badge) == guest)
+    }
+  }
+}
+
+extension Evening {
+  /// As a screen takes in what was followed.
+  fileprivate mutating func take(_ followed: Followed) {
+    if let event = followed.event { self.event = event }
+    for guest in followed.guests { take(guest) }
+    for (picker, slip) in followed.slips { take(slip, of: picker) }
+  }
+}

@@ -1,0 +1,138 @@
+import Matchmaking
+import Testing
+
+@testable import Store
+
+@Suite struct `Importing a roster` {
+  let store: Store
+  private let roster = [
+    MemberDraft(row: 2, number: "A1", name: "王芳", sex: .woman, texts: [.employer: "港务局"]),
+    MemberDraft(row: 3, name: "李强", sex: .man, phone: PhoneNumber("13800010001")),
+    MemberDraft(
+      row: 4, name: "张伟", sex: .man, birth: BirthDate("1992"), texts: [.employer: "三中"],
+      extras: ["血型": "O"]),
+    MemberDraft(row: 5, name: "孙丽"),
+  ]
+
+  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+
+  @Test func `the same file again changes nothing and is no act`() throws {
+    #expect(try store.importDrafts(roster).added == 4)
+    let before = try store.contents()
+    let summary = try store.importDrafts(roster)
+    #expect(summary.rows == 4 && summary.unchanged == 4 && summary.problems.isEmpty)
+    #expect(try store.contents() == before)
+    #expect(try store.acts(limit: 10).count == 1)
+  }
+
+  @Test func `a longer one adds and updates only what changed`() throws {
+    try store.importDrafts(roster)
+    let last = try store.lastChange()
+    var longer = roster
+    longer[1].height = 178
+    longer.append(MemberDraft(row: 6, name: "周敏", sex: .woman))
+    let summary = try store.importDrafts(longer)
+    #expect(summary.added == 1 && summary.updated == 1 && summary.unchanged == 3)
+    #expect(try store.lastChange() == last + 2)
+  }
+
+  @Test func `an empty cell takes nothing away`() throws {
+    try store.importDrafts([
+      MemberDraft(
+        number: "A1", name: "王芳", sex: .woman, height: 165, verification: .verified,
+        texts: [.employer: "港务局"], extras: ["血型": "O"])
+    ])
+    let before = try store.members(0..<1)
+    #expect(try store.importDrafts([MemberDraft(number: "A1", name: "王芳")]).unchanged == 1)
+    #expect(try store.members(0..<1) == before)
+  }
+
+  @Test func `a phone filled in later is no second person`() throws {
+    try store.importDrafts(roster)
+    var filled = roster[2]
+    filled.phone = PhoneNumber("13900020002")
+    #expect(try store.importDrafts([filled]).updated == 1)
+    #expect(try store.importDrafts([roster[2]]).unchanged == 1, "nor one left out again")
+    #expect(try store.memberCount() == 4)
+  }
+
+  @Test func `a phone alone does not make a namesake the same person`() throws {
+    try store.importDrafts([MemberDraft(name: "孙丽")])
+    let namesake = MemberDraft(name: "孙丽", phone: PhoneNumber("13900020002"))
+    #expect(try store.importDrafts([namesake]).added == 1)
+  }
+
+  @Test func `another name under a number is refused, naming whose it is`() throws {
+    try store.importDrafts(roster)
+    let summary = try store.importDrafts([MemberDraft(row: 2, number: "A1", name: "赵云")])
+    #expect(summary.refused == 1)
+    #expect(
+      summary.problems == [
+        ImportProblem(
+          row: 2, column: "number", code: .numberTaken, evidence: "A1 王芳", isRefusal: true)
+      ])
+    #expect(try store.members(0..<9).contains { $0.name == "赵云" } == false)
+  }
+
+  @Test func `the same person twice in a file is refused the second time`() throws {
+    let twins = [MemberDraft(row: 2, name: "王伟"), MemberDraft(row: 3, name: "王伟", height: 180)]
+    for _ in 0..<2 {
+      let summary = try store.importDrafts(twins)
+      #expect(summary.refused == 1)
+      #expect(
+        summary.problems == [
+          ImportProblem(row: 3, column: "", code: .repeatedRow, evidence: "2", isRefusal: true)
+        ])
+    }
+    #expect(try store.memberCount() == 1)
+    #expect(try store.members(0..<1)[0].height == nil)
+  }
+
+  @Test func `a rehearsal counts and keeps nothing`() throws {
+    var rest = roster[...]
+    let (summary, act) = try store.importMembers(rehearsing: true) { _ in rest.popFirst() }
+    #expect(summary.added == 4 && act == nil)
+    #expect(try store.memberCount() == 0 && store.acts(limit: 1).isEmpty)
+  }
+
+  @Test func `numbers handed out pass over those a roster brought`() throws {
+    try store.importDrafts([
+      MemberDraft(number: "100002", name: "甲"), MemberDraft(name: "乙"), MemberDraft(name: "丙"),
+    ])
+    #expect(try store.members(0..<3).map(\.number) == ["100001", "100002", "100003"])
+  }
+
+  @Test func `a number at the end of its row stops neither roster nor door`() throws {
+    try store.importDrafts([MemberDraft(number: "999999", name: "末")])
+    try store.importDrafts([MemberDraft(name: "一"), MemberDraft(name: "二")])
+    let (event, _) = try store.create(Store.form())
+    for _ in 0..<2 {
+      try store.walkIn(
+        .stranger(name: "来客", sex: .man, phone: nil, employer: ""), to: event.id)
+    }
+    #expect(
+      try store.members(0..<5).map(\.number)
+        == ["999999", "1000000", "1000001", "1000002", "1000003"])
+  }
+
+  @Test(arguments: ["'); DROP TABLE member; --", "𠀀𪚥", "阿卜杜拉·买买提", "\"%_\\", "𝄞e\u{301}"])
+  func `any text comes out as it went in, also through undo and redo`(text: String) throws {
+    let draft = MemberDraft(
+      number: text, name: text, texts: [.employer: text, .note: text], extras: [text: text])
+    try store.importDrafts([draft])
+    let member = try store.members(0..<1)
+    #expect(member[0].name == text && member[0].extras == [text: text])
+    try store.importDrafts([MemberDraft(number: text, name: text, extras: [text: "x"])])
+    try store.undo()
+    #expect(try store.members(0..<1) == member)
+    #expect(try store.members(named: text) == member)
+  }
+
+  @Test func `a very long text is kept whole`() throws {
+    let long = String(repeating: "长", count: 400_000)
+    try store.importDrafts([MemberDraft(name: "王", texts: [.introduction: long])])
+    try store.undo()
+    try store.redo()
+    #expect(try store.members(0..<1)[0].texts[.introduction] == long)
+  }
+}

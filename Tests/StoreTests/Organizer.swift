@@ -1,0 +1,122 @@
+import Matchmaking
+
+@testable import Store
+
+/// Does one thing after another by chance, as a hurried evening would; refusals are part of it.
+struct Organizer {
+  private(set) var desks: [Store]
+  private var state: UInt64
+  private var made = 0
+
+  init(_ desks: [Store], seed: UInt64) {
+    self.desks = desks
+    state = seed &* 2 &+ 1
+  }
+
+  mutating func roll(_ sides: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % max(sides, 1)
+  }
+
+  mutating func pick<Thing>(_ things: [Thing]) -> Thing? {
+    things.isEmpty ? nil : things[roll(things.count)]
+  }
+
+  /// - Parameter back: whether acts are taken back and done again in between.
+  mutating func act(back: Bool = false) throws {
+    guard let desk = pick(desks) else { return }
+    let station = roll(2) == 0 ? desk.surroundings.station : nil
+    do {
+      switch roll(back ? 26 : 22) {
+      case 0: try create(at: desk)
+      case 1, 2: try importRoster(at: desk)
+      case 3, 4, 5: try register(at: desk)
+      case 6...11: try atTheDoor(of: desk)
+      case 12, 13: try walkIn(at: desk)
+      case 14...20: try takeSlips(at: desk)
+      case 21: if roll(6) == 0, let event = try event(at: desk) { try desk.close(event.id) }
+      case 22, 23, 24: try desk.undo(station: station)
+      default: try desk.redo(station: station)
+      }
+    } catch is Refusal {}
+  }
+
+  private mutating func event(at desk: Store) throws -> Event? { pick(try desk.events())?.event }
+
+  private mutating func create(at desk: Store) throws {
+    made += 1
+    let capacities: [Int?] = [nil, nil, 8]
+    try desk.create(
+      Store.form(
+        "E\(made)", pools: roll(4) == 0 ? .one : .two, capacity: capacities[roll(3)],
+        verifiedOnly: roll(3) == 0))
+  }
+
+  private mutating func importRoster(at desk: Store) throws {
+    let drafts = (0..<1 + roll(9)).map { row -> MemberDraft in
+      let who = roll(60)
+      return MemberDraft(
+        row: row + 2, number: roll(3) == 0 ? "N\(who)" : nil, name: "王\(who)",
+        sex: who % 2 == 0 ? .man : .woman, birth: BirthDate("19\(70 + who % 30)"),
+        phone: roll(2) == 0 ? PhoneNumber("138000\(10_000 + who)") : nil,
+        height: roll(2) == 0 ? 150 + roll(50) : nil,
+        verification: roll(3) == 0 ? .verified : nil, texts: [.employer: "厂\(who % 5)"],
+        extras: roll(4) == 0 ? ["血型": ["A", "B", "\"引号\"\n"][roll(3)]] : [:])
+    }
+    try desk.importDrafts(drafts)
+  }
+
+  private mutating func register(at desk: Store) throws {
+    let count = try desk.memberCount()
+    guard let event = try event(at: desk), count > 0 else { return }
+    let start = roll(count)
+    var enrolments = try desk.members(start..<start + 1 + roll(8)).map { member in
+      let pool = event.pools.pool(for: member.sex) ?? .men
+      return Enrolment(member: member.id, badge: roll(4) == 0 ? Badge(pool, 1 + roll(40)) : nil)
+    }
+    if roll(2) == 0 { enrolments.reverse() }
+    try desk.register(enrolments, for: event.id)
+  }
+
+  private mutating func atTheDoor(of desk: Store) throws {
+    guard let event = try event(at: desk), let guest = pick(try desk.evening(event.id).guests)
+    else { return }
+    switch roll(10) {
+    case 0: try desk.leave(guest.id)
+    case 1: try desk.takeBackCheckIn(guest.id)
+    case 2: try desk.changeBadge(guest.id, to: 1 + roll(50))
+    default: try desk.checkIn(guest.id, overriding: roll(4) == 0)
+    }
+  }
+
+  private mutating func walkIn(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    let count = try desk.memberCount()
+    let member = try desk.members(roll(max(count, 1))..<count).first
+    let visitor: WalkIn
+    if let member, roll(2) == 0 {
+      visitor = .member(member.id)
+    } else {
+      visitor = .stranger(name: "来客", sex: roll(2) == 0 ? .man : .woman, phone: nil, employer: "")
+    }
+    try desk.walkIn(visitor, to: event.id, overriding: roll(3) == 0)
+  }
+
+  private mutating func takeSlips(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    let here = try desk.evening(event.id).guests.filter { $0.registration.presence.attended }
+    let ballots = (0..<1 + roll(4)).compactMap { _ -> Ballot? in
+      guard let picker = pick(here)?.badge else { return nil }
+      let choices = (0..<roll(4)).compactMap { _ in pick(here)?.badge }.filter {
+        event.pools == .one ? $0 != picker : $0.pool != picker.pool
+      }
+      return Ballot(
+        picker: picker, choices: choices, ranks: roll(5) == 0 ? .unranked : .strict)
+    }
+    if let ballot = ballots.first, roll(3) > 0 {
+      try desk.save(ballot, for: event.id, replacing: roll(2) == 0)
+    } else {
+      _ = try desk.save(ballots, for: event.id)
+    }
+  }
+}
