@@ -31,7 +31,7 @@ final class Home {
 
   /// Runs a subcommand without a terminal.
   func queqiao(_ words: String...) throws -> Tool {
-    try Tool.run([BuiltProgram.path("queqiao")] + words, environment: environment, in: folder)
+    try Tool.run([BuiltProgram.path("queqiao")] + words, environment: environment)
   }
 
   /// What the file says; nil while there is none.

@@ -16,7 +16,6 @@ final class Tmux {
     let settings = """
       set -g default-terminal tmux-256color
       set -g status off
-      set -g window-size manual
       set -g escape-time 0
       set -g exit-empty off
       set -g remain-on-exit on
