@@ -96,14 +96,12 @@ private struct OpenFile {
     let file = try OpenFile(path)
     guard !file.isSample else { return file }
     try SampleStore.fill(file.store, on: Today.day)
-    return OpenFile(store: file.store, letter: file.letter, isSample: true, seat: file.seat)
+    return OpenFile(store: file.store, isSample: true)
   }
 
-  private init(store: Store, letter: String, isSample: Bool, seat: Seat?) {
+  private init(store: Store, isSample: Bool) {
     self.store = store
-    self.letter = letter
     self.isSample = isSample
-    self.seat = seat
   }
 }
 
