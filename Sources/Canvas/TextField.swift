@@ -37,7 +37,9 @@ public struct TextField: Hashable, Sendable {
 
   /// Puts text at the caret; a mark that belongs to the grapheme before it joins that.
   public mutating func insert(_ inserted: String) {
-    let clean = inserted.cleaned()
+    // A novel pasted by mistake must not make every key after it slow.
+    let room = max(0, TextField.longest - text.count)
+    let clean = String(inserted.prefix(room)).cleaned()
     let place = index(caret)
     let before = text[..<place] + clean
     let after = text[place...]
@@ -47,6 +49,9 @@ public struct TextField: Hashable, Sendable {
     // What was inserted may have drawn the next grapheme into the last.
     caret = min(caret, text.count)
   }
+
+  /// Graphemes a field holds; longer texts are written in an editor.
+  static let longest = 500
 
   public mutating func move(by graphemes: Int) {
     caret = min(text.count, max(0, caret + graphemes))

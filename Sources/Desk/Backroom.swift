@@ -36,10 +36,13 @@ final class Backroom: @unchecked Sendable {
 
   func run(_ effect: Effect) {
     queue.async { [self] in
-      attempt { mailbox.post(try answer(effect)) }
+      attempt(effect) { mailbox.post(try answer(effect)) }
       mailbox.answered()
     }
   }
+
+  /// Waits until everything that was asked for is on disk.
+  func finish() { queue.sync {} }
 
   /// Looks whether another process changed anything; cheap where none did.
   func follow(isIdle: Bool) {
@@ -47,15 +50,12 @@ final class Backroom: @unchecked Sendable {
       attempt {
         let now = try store.dataVersion()
         if now != version {
-          let changes = try changes()
+          mailbox.post(try changes())
           version = now
-          mailbox.post(changes)
-          if !changes.isEmpty { mailbox.ring() }
         }
         if eventsAreOld, isIdle {
           eventsAreOld = false
           mailbox.post([.events(try store.events())])
-          mailbox.ring()
         }
         if hasWritten, isIdle {
           hasWritten = false
@@ -70,13 +70,16 @@ final class Backroom: @unchecked Sendable {
     queue.async { [self] in attempt { try store.backUpOnceADay() } }
   }
 
-  private func attempt(_ body: () throws -> Void) {
+  /// - Parameter effect: the change that waits for an answer; without one a fault is only said.
+  private func attempt(_ effect: Effect? = nil, _ body: () throws -> Void) {
+    let isChange = effect?.isChange ?? false
     do {
       try body()
-    } catch let refusal as Refusal {
-      mailbox.post((try? changes()).map { $0 + [.refused(refusal)] } ?? [.refused(refusal)])
+    } catch let refusal as Refusal where isChange {
+      // A refusal at the door is on record, and somebody else may have been quicker.
+      mailbox.post(((try? changes()) ?? []) + [.refused(refusal)])
     } catch {
-      mailbox.post([.failed(Fault(error))])
+      mailbox.post([isChange ? .failed(Fault(error)) : .noticed(Fault(error))])
     }
   }
 
@@ -122,7 +125,12 @@ final class Backroom: @unchecked Sendable {
   private func saved(_ body: () throws -> Act) throws -> [Happening] {
     let act = try body()
     hasWritten = true
-    return try changes() + [.saved(act)]
+    do {
+      return try changes() + [.saved(act)]
+    } catch {
+      // It is on disk, whatever reading it back says.
+      return [.saved(act), .noticed(Fault(error))]
+    }
   }
 
   /// What the change log tells since we last looked, our own changes among it.
@@ -131,17 +139,16 @@ final class Backroom: @unchecked Sendable {
     last = followed.last
     if followed.touchesMembers { register = nil }
     if followed.touchesEvents { eventsAreOld = true }
-    guard let open else { return [] }
+    let register: [Happening] = followed.touchesMembers ? [.registerChanged] : []
+    guard let open else { return register }
     if followed.isGone {
       self.open = nil
-      return [.events(try store.events()), .refused(.history(.gone))]
+      return register + [.eveningGone]
     }
-    if followed.needsReload { return try openEvening(open) }
-    guard let event = followed.event else { return [] }
-    return [
-      .eveningChanged(
-        EveningChange(event: event, guests: followed.guests, slips: followed.slips))
-    ]
+    if followed.needsReload { return try register + openEvening(open) }
+    guard let event = followed.event else { return register }
+    let change = EveningChange(event: event, guests: followed.guests, slips: followed.slips)
+    return register + [.eveningChanged(change)]
   }
 
   private func page(_ query: String, _ rows: Range<Int>, _ generation: Int) throws -> MemberPage {

@@ -24,7 +24,6 @@ public final class DeskLoop {
   private var workspace: Workspace
   private var size: Size
   private var asked = 0
-  private var idleTicks = 0
 
   /// - Parameters:
   ///   - idle: is told whenever nothing is left to do; tests wait for it.
@@ -51,20 +50,24 @@ public final class DeskLoop {
     backroom.backUpOnceADay()
     let clock = ContinuousClock()
     var lastLook = clock.now
+    var lastDeed = clock.now
     while outcome == nil {
       reportIdle()
       let events = terminal.events(wake: mailbox.wake, timeout: .milliseconds(250))
-      idleTicks = events.isEmpty ? idleTicks + 1 : 0
       for event in events { outcome = outcome ?? take(event) }
       let (happenings, answers) = mailbox.empty()
       for happening in happenings { outcome = outcome ?? update(happening) }
       asked -= answers
-      if outcome == nil { draw() }
-      if clock.now - lastLook > .milliseconds(250) {
-        lastLook = clock.now
-        backroom.follow(isIdle: idleTicks > 3)
+      let now = clock.now
+      if events.contains(where: \.isDoing) { lastDeed = now }
+      if outcome == nil, !(events.isEmpty && happenings.isEmpty) { draw() }
+      if now - lastLook > .milliseconds(250) {
+        lastLook = now
+        backroom.follow(isIdle: now - lastDeed > .seconds(1))
       }
     }
+    // What was typed before leaving is saved; only where the terminal is gone nobody waits.
+    if outcome != .hangUp { backroom.finish() }
     return outcome ?? .quit
   }
 
@@ -112,5 +115,12 @@ public final class DeskLoop {
 
   private func reportIdle() {
     if asked == 0 { idle?.report(size) }
+  }
+}
+
+extension TerminalEvent {
+  /// Somebody is at the keyboard.
+  fileprivate var isDoing: Bool {
+    if case .key = self { true } else { false }
   }
 }

@@ -33,6 +33,7 @@ final class Mailbox: Sendable {
   func post(_ happenings: [Happening]) {
     guard !happenings.isEmpty else { return }
     posted.withLock { $0.happenings += happenings }
+    ring()
   }
 
   /// Everything one effect led to is posted.
@@ -41,7 +42,7 @@ final class Mailbox: Sendable {
     ring()
   }
 
-  func ring() {
+  private func ring() {
     var byte: UInt8 = 1
     _ = write(poke, &byte, 1)
   }

@@ -36,3 +36,17 @@ public enum Effect: Hashable, Sendable {
   case suspend
   case quit
 }
+
+extension Effect {
+  /// Whether it changes the file, so that keys wait for its answer.
+  public var isChange: Bool {
+    switch self {
+    case .createEvent, .closeEvent, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn,
+      .saveSlip, .importRoster, .undo, .redo:
+      true
+    case .loadEvents, .openEvening, .loadMembers, .loadHistory, .openSample, .remember,
+      .suspend, .quit:
+      false
+    }
+  }
+}

@@ -15,11 +15,20 @@ public enum Happening: Sendable {
   case members(MemberPage)
   case history([Act])
   case imported(ImportSummary)
+  /// Somebody changed the register, here or in another process.
+  case registerChanged
+  /// The open event was taken back.
+  case eveningGone
+
+  // Each change that was asked for is answered by exactly one of these three.
 
   /// A change is on disk.
   case saved(Act)
   case refused(Refusal)
   case failed(Fault)
+
+  /// Something went wrong that no change was waiting for: it is said and releases no key.
+  case noticed(Fault)
 }
 
 /// Guests and slips as the store has them now.

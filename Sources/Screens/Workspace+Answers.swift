@@ -89,8 +89,16 @@ extension Workspace {
     return []
   }
 
+  /// Undone at another desk: nothing of it can be shown any more.
+  mutating func takeLoss() -> [Effect] {
+    open = nil
+    modals = []
+    tab = tab.needsEvening ? .events : tab
+    toast = Toast(.refused, Refusal.history(.gone).phrase(clock))
+    return [.loadEvents]
+  }
+
   mutating func takeFault(_ fault: Fault) -> [Effect] {
-    pending = nil
     toast = Toast(.refused, fault.phrase)
     if case .roster(var roster)? = modals.last {
       roster.fault = fault.phrase

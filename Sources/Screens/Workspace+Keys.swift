@@ -133,8 +133,12 @@ extension Workspace {
 
   mutating func go(to tab: Tab) -> [Effect] {
     self.tab = tab
-    // Counts on the list of events may be old; the register is kept by the desk.
-    return tab == .events ? [.loadEvents] : []
+    // What the lists show may be old: they are followed only while they are seen.
+    switch tab {
+    case .events: return [.loadEvents]
+    case .members: return loadMembers()
+    case .door, .picks, .pairs: return []
+    }
   }
 
   /// A text field has the focus and no command wants the key.

@@ -29,9 +29,10 @@ public struct Workspace: Sendable {
     tab = setting.tab.map { $0.needsEvening ? .events : $0 } ?? .events
   }
 
-  /// What to do before the first key: what has to be loaded.
+  /// What to do before the first key: what has to be loaded besides the events, which the desk
+  /// brings along so that the first frame has them.
   public mutating func start() -> [Effect] {
-    [.loadEvents] + loadMembers()
+    loadMembers()
   }
 
   public mutating func update(_ happening: Happening) -> [Effect] {
@@ -65,7 +66,12 @@ public struct Workspace: Sendable {
     case .imported(let summary): return takeImport(summary)
     case .saved(let act): return takeSaved(act)
     case .refused(let refusal): return takeRefusal(refusal)
-    case .failed(let fault): return takeFault(fault)
+    case .failed(let fault):
+      pending = nil
+      return takeFault(fault)
+    case .noticed(let fault): return takeFault(fault)
+    case .registerChanged: return tab == .members ? loadMembers() : []
+    case .eveningGone: return takeLoss()
     }
   }
 

@@ -32,6 +32,7 @@ struct Hall {
         today: SampleEvening.today, minutesFromUTC: 480, tab: tab))
     run(desk.update(.resized(size)))
     run(desk.start())
+    if memberCount > 0 { run(desk.update(.events(SampleEvening.summaries(evening)))) }
   }
 
   /// An empty file.
