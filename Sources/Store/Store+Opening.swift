@@ -71,10 +71,7 @@ extension Store {
     chmod(path, status.st_mode & 0o700)
   }
 
-  static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
-  }
+  static func folder(of path: String) -> String { PathParts(path).folder }
 
   static func fault(creating path: String) -> StoreFault {
     switch errno {

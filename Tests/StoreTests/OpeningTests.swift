@@ -72,6 +72,14 @@ import Testing
     #expect(scratch.rights("store.sqlite") == 0o644)
   }
 
+  @Test(arguments: [
+    ("a", ".", "a"), ("a/b", "a", "b"), ("/a", "/", "a"), ("/", "/", ""), ("./a", ".", "a"),
+    ("a//b", "a", "b"), ("/x/鹊桥/é", "/x/鹊桥", "é"), ("", ".", ""), ("//a", "/", "a"),
+  ])
+  func `a path has a folder and a name`(path: String, folder: String, name: String) {
+    #expect(PathParts(path).folder == folder && PathParts(path).name == name)
+  }
+
   @Test func `a folder or a pipe is no file`() throws {
     #expect(throws: StoreFault.notAStore(path: scratch.folder)) {
       try scratch.open(scratch.folder)
@@ -167,7 +175,7 @@ import Testing
 
   @Test(arguments: [
     "with space.sqlite", "100%.sqlite", "what?.sqlite", "a#b.sqlite", "鹊桥 七夕.sqlite", "file:x",
-    "quote'\".sqlite", "none", ".hidden", "%41.sqlite", "x?mode=memory",
+    "quote'\".sqlite", "none", "x", "鹊", ".hidden", "%41.sqlite", "x?mode=memory",
   ])
   func `any name is the name of the file`(name: String) throws {
     let store = try scratch.open(name, as: .command)
