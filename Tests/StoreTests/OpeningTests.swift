@@ -153,6 +153,18 @@ import Testing
     #expect(try scratch.bytes() == before)
   }
 
+  @Test func `a file that is freed again can be written again`() throws {
+    try makeStore()
+    chmod(scratch.path, 0o400)
+    _ = try scratch.open().memberCount()
+    chmod(scratch.path, 0o600)
+    let store = try scratch.open()
+    try store.create(Store.form())
+    for suffix in ["", "-wal", "-shm"] {
+      #expect(scratch.rights("store.sqlite" + suffix) == 0o600, "\(suffix)")
+    }
+  }
+
   @Test func `so may a file in a folder marked read-only`() throws {
     try makeStore()
     chmod(scratch.folder, 0o500)
