@@ -5,13 +5,16 @@ import Testing
   let home: Home
 
   /// Two men and two women; all here but the last, two slips that pick each other.
-  init() throws {
-    home = try Home()
+  init() throws { home = try Home(copyOf: Self.prepared.get()) }
+
+  private static let prepared = Result {
+    let home = try Home()
     try home.makeEvening(men: 2, women: 2)
     try home.run("checkin", "QX", "T1000", "T1001", "T1002")
     try home.run("ballot", "add", "QX", "M01 1", "F01 1")
     try home.write("姓名,性别,工作单位\n孪生,男,一厂\n孪生,男,二厂\n", to: "twins.csv")
     try home.run("member", "import", "twins.csv")
+    return home
   }
 
   static let heads: [(words: [String], head: String)] = [

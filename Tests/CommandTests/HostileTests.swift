@@ -6,6 +6,12 @@ import Testing
 
   init() throws { home = try Home() }
 
+  private static let prepared = Result {
+    let home = try Home()
+    try home.makeEvening(men: 1, women: 1)
+    return home
+  }
+
   static let texts = [
     "\u{1b}[31mred", "\u{7}\u{8}bell", "a\u{202e}b", "\u{200b}\u{feff}", "line\nline", "\t", "-",
     "'; DROP TABLE member", "$(reboot)", "%s%n", "\u{10ffff}", "e\u{301}\u{301}\u{301}",
@@ -14,7 +20,7 @@ import Testing
 
   @Test(arguments: texts)
   func `no argument drives the terminal or stops the program`(text: String) throws {
-    try home.makeEvening(men: 1, women: 1)
+    let home = try Home(copyOf: Self.prepared.get())
     for words in [
       ["search", text], ["member", "show", text], ["event", "show", text],
       ["checkin", "QX", "--undo=\(text)"], ["checkin", "QX", "--left=\(text)"],

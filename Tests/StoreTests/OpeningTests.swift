@@ -158,7 +158,7 @@ import Testing
     chmod(scratch.path, 0o400)
     _ = try scratch.open().memberCount()
     chmod(scratch.path, 0o600)
-    let store = try scratch.open()
+    let store = try scratch.open(seed: 2)
     try store.create(Store.form())
     for suffix in ["", "-wal", "-shm"] {
       #expect(scratch.rights("store.sqlite" + suffix) == 0o600, "\(suffix)")

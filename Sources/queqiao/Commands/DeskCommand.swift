@@ -89,10 +89,23 @@ private struct OpenFile {
   /// The sample evening in a file of its own, made when it is first looked at.
   static func sample() throws -> OpenFile {
     let path = Invocation.dataFolder + "/sample.sqlite"
-    let file = try OpenFile(path)
-    guard !file.isSample else { return file }
-    try SampleStore.fill(file.store, on: Today.day)
+    if access(path, F_OK) != 0 { try makeSample(path) }
     return try OpenFile(path)
+  }
+
+  /// Made beside its place, so that it is there whole or not at all, also where two desks look at
+  /// it for the first time at once.
+  private static func makeSample(_ path: String) throws {
+    let making = "\(path).\(getpid())"
+    defer { for suffix in ["", "-wal", "-shm"] { unlink(making + suffix) } }
+    try fillSample(making)
+    if link(making, path) != 0, errno != EEXIST { rename(making, path) }
+  }
+
+  /// The file is closed, and all in one piece, when this returns.
+  private static func fillSample(_ path: String) throws {
+    let store = try Store.open(path, surroundings: Invocation.surroundings(station: "A"))
+    try SampleStore.fill(store, on: Today.day)
   }
 }
 
