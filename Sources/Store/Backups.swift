@@ -17,9 +17,8 @@ public struct Backups: Sendable {
   /// What stands before and behind the moment in the names of this file's backups, so that the
   /// files of one folder never take each other's: `store-20260822-193105.sqlite`.
   private var frame: (stem: String, ending: String) {
-    let name = (path as NSString).lastPathComponent as NSString
-    let ending = name.pathExtension
-    return (name.deletingPathExtension + "-", ending.isEmpty ? "" : "." + ending)
+    let parts = PathParts(path)
+    return (parts.stem + "-", parts.ending)
   }
 
   /// The paths of all backups, newest first.
@@ -57,7 +56,7 @@ public struct Backups: Sendable {
   /// Whether a backup of this day is there already.
   func hasOne(of now: Timestamp) -> Bool {
     let start = frame.stem + Backups.name(now).prefix(9)
-    return all().contains { ($0 as NSString).lastPathComponent.hasPrefix(start) }
+    return all().contains { PathParts($0).name.hasPrefix(start) }
   }
 
   /// Makes one, and lets go of those beyond the fourteen newest.

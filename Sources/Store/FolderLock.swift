@@ -24,8 +24,8 @@ enum PrivateFolder {
   static func make(_ path: String) throws {
     var status = stat()
     if stat(path, &status) == 0 { return }
-    let parent = (path as NSString).deletingLastPathComponent
-    if !parent.isEmpty, parent != path { try make(parent) }
+    let parent = PathParts(path).folder
+    if parent != path { try make(parent) }
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Store.fault(creating: path) }
   }
 }

@@ -27,7 +27,10 @@ extension Store {
         let isReadOnly = !isNew && !isWritable(path)
         if isNew { try makeFile(path) } else { try checkVersion(path) }
         let seat = isReadOnly ? nil : try sitter.map { try Seat.take($0, at: path) }
-        if !isReadOnly { keepPrivate(path) }
+        if !isReadOnly {
+          keepPrivate(path)
+          freeCompanions(of: path)
+        }
         let queue = try connect(path, isReadOnly: isReadOnly)
         try migrate(queue, path: path, isReadOnly: isReadOnly, now: surroundings.now())
         var surroundings = surroundings
@@ -71,10 +74,19 @@ extension Store {
     chmod(path, status.st_mode & 0o700)
   }
 
-  static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+  /// While the file was marked read-only, SQLite made its companions so too; nobody could write
+  /// again before they are as the file is.
+  private static func freeCompanions(of path: String) {
+    for companion in [path + "-wal", path + "-shm"] {
+      var status = stat()
+      guard stat(companion, &status) == 0, status.st_mode & 0o777 != 0o600,
+        status.st_uid == getuid()
+      else { continue }
+      chmod(companion, 0o600)
+    }
   }
+
+  static func folder(of path: String) -> String { PathParts(path).folder }
 
   static func fault(creating path: String) -> StoreFault {
     switch errno {

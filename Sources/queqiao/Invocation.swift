@@ -74,7 +74,7 @@ enum Invocation {
   }
 
   static func remember(_ language: Language) {
-    let folder = (memory as NSString).deletingLastPathComponent
+    let folder = PathParts(memory).folder
     // Only a convenience: where it cannot be kept, the locale decides the next time.
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -72,6 +72,14 @@ import Testing
     #expect(scratch.rights("store.sqlite") == 0o644)
   }
 
+  @Test(arguments: [
+    ("a", ".", "a"), ("a/b", "a", "b"), ("/a", "/", "a"), ("/", "/", ""), ("./a", ".", "a"),
+    ("a//b", "a", "b"), ("/x/鹊桥/é", "/x/鹊桥", "é"), ("", ".", ""), ("//a", "/", "a"),
+  ])
+  func `a path has a folder and a name`(path: String, folder: String, name: String) {
+    #expect(PathParts(path).folder == folder && PathParts(path).name == name)
+  }
+
   @Test func `a folder or a pipe is no file`() throws {
     #expect(throws: StoreFault.notAStore(path: scratch.folder)) {
       try scratch.open(scratch.folder)
@@ -145,6 +153,18 @@ import Testing
     #expect(try scratch.bytes() == before)
   }
 
+  @Test func `a file that is freed again can be written again`() throws {
+    try makeStore()
+    chmod(scratch.path, 0o400)
+    _ = try scratch.open().memberCount()
+    chmod(scratch.path, 0o600)
+    let store = try scratch.open(seed: 2)
+    try store.create(Store.form())
+    for suffix in ["", "-wal", "-shm"] {
+      #expect(scratch.rights("store.sqlite" + suffix) == 0o600, "\(suffix)")
+    }
+  }
+
   @Test func `so may a file in a folder marked read-only`() throws {
     try makeStore()
     chmod(scratch.folder, 0o500)
@@ -167,7 +187,7 @@ import Testing
 
   @Test(arguments: [
     "with space.sqlite", "100%.sqlite", "what?.sqlite", "a#b.sqlite", "鹊桥 七夕.sqlite", "file:x",
-    "quote'\".sqlite", "none", ".hidden", "%41.sqlite", "x?mode=memory",
+    "quote'\".sqlite", "none", "x", "鹊", ".hidden", "%41.sqlite", "x?mode=memory",
   ])
   func `any name is the name of the file`(name: String) throws {
     let store = try scratch.open(name, as: .command)

@@ -27,10 +27,6 @@ struct DeskCommand: ParsableCommand {
 @MainActor
 private struct DeskSession {
   private let command: DeskCommand
-  /// One for all files of the sitting, so that it never counts back.
-  private let idle = Invocation.environment("QUEQIAO_IDLE_FILE").flatMap {
-    IdleCounter(path: $0)
-  }
 
   init(_ command: DeskCommand) { self.command = command }
 
@@ -72,7 +68,7 @@ private struct DeskSession {
       minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event, tab: command.screen)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
-      idle: idle, remember: Invocation.remember)
+      idlePath: Invocation.environment("QUEQIAO_IDLE_FILE"), remember: Invocation.remember)
     return loop.run(first: [.events(try file.store.events())])
   }
 }
@@ -93,15 +89,23 @@ private struct OpenFile {
   /// The sample evening in a file of its own, made when it is first looked at.
   static func sample() throws -> OpenFile {
     let path = Invocation.dataFolder + "/sample.sqlite"
-    let file = try OpenFile(path)
-    guard !file.isSample else { return file }
-    try SampleStore.fill(file.store, on: Today.day)
-    return OpenFile(store: file.store, isSample: true)
+    if access(path, F_OK) != 0 { try makeSample(path) }
+    return try OpenFile(path)
   }
 
-  private init(store: Store, isSample: Bool) {
-    self.store = store
-    self.isSample = isSample
+  /// Made beside its place, so that it is there whole or not at all, also where two desks look at
+  /// it for the first time at once.
+  private static func makeSample(_ path: String) throws {
+    let making = "\(path).\(getpid())"
+    defer { for suffix in ["", "-wal", "-shm"] { unlink(making + suffix) } }
+    try fillSample(making)
+    if link(making, path) != 0, errno != EEXIST { rename(making, path) }
+  }
+
+  /// The file is closed, and all in one piece, when this returns.
+  private static func fillSample(_ path: String) throws {
+    let store = try Store.open(path, surroundings: Invocation.surroundings(station: "sample"))
+    try SampleStore.fill(store, on: Today.day)
   }
 }
 

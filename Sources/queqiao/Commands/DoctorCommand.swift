@@ -113,8 +113,7 @@ private enum Checkup {
   /// Megabytes left where the file is.
   static func room() -> Finding {
     var facts = statvfs()
-    let folder = (Invocation.storePath as NSString).deletingLastPathComponent
-    guard statvfs(folder.isEmpty ? "." : folder, &facts) == 0 else {
+    guard statvfs(PathParts(Invocation.storePath).folder, &facts) == 0 else {
       return Finding(check: "room", isGood: true, found: "–", mend: .verbatim(""))
     }
     let megabytes = (facts.f_bavail * facts.f_frsize) >> 20

@@ -1,0 +1,99 @@
+import GRDB
+import Matchmaking
+
+/// Who stands at the door unregistered: found in the register, or just put into it.
+struct Visitor {
+  let id: MemberID
+  let name: String
+  let sex: Sex?
+  let isVerified: Bool
+  let isNew: Bool
+}
+
+extension Pen {
+  /// Finds the member, or puts a new one into the register.
+  func visitor(_ walkIn: WalkIn) throws -> Visitor {
+    switch walkIn {
+    case .member(let id):
+      let row = try row(
+        "SELECT name, sex, verification FROM member WHERE id = ?", [id.description])
+      guard let row else { throw Refusal.history(.gone) }
+      let verification: Verification = try row.word("verification")
+      return Visitor(
+        id: id, name: try row.needed("name"), sex: try row.sex(),
+        isVerified: verification == .verified, isNew: false)
+    case .stranger(let name, let sex, let phone, let employer):
+      let member = Member(
+        id: identifier(), number: try freeMemberNumber(), name: name, sex: sex, phone: phone,
+        texts: employer.isEmpty ? [:] : [.employer: employer])
+      try insert(member)
+      return Visitor(id: member.id, name: name, sex: sex, isVerified: false, isNew: true)
+    }
+  }
+
+  /// Marks somebody as here: with the badge already theirs, else the next.
+  func admit(_ guest: Guest, station: String) throws -> Guest {
+    let registration = guest.registration
+    let number: Int
+    if let badge = registration.badge {
+      number = badge
+      try issue(Badge(registration.pool, badge), to: registration, inOrder: false)
+    } else {
+      number = try handOut(to: registration)
+    }
+    try run(
+      """
+      UPDATE registration SET status = 'checked_in', badge = ?, left_at = NULL,
+        arrived_at = ifnull(arrived_at, ?), arrived_station = ifnull(arrived_station, ?)
+      WHERE id = ?
+      """, [number, now.milliseconds, station, registration.id.description])
+    return try self.guest(registration.id)
+  }
+
+  /// As the change log has it; somebody who came as a walk-in was registered a moment before.
+  func statusBeforeArrival(of id: RegistrationID) throws -> Registration.Status {
+    let word = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT before ->> '$.status' FROM change
+          WHERE row = ? AND after ->> '$.status' = 'checked_in'
+            AND before ->> '$.status' NOT IN ('checked_in', 'left')
+          ORDER BY id DESC LIMIT 1
+          """), arguments: [id.description])
+    return word.flatMap(Registration.Status.init(rawValue:)) ?? .registered
+  }
+
+  /// The number this person once wore this evening, or else the next in order.
+  private func handOut(to registration: Registration) throws -> Int {
+    let key = registration.event.description
+    let worn = try number(
+      "SELECT number FROM badge_issue WHERE registration = ? ORDER BY id DESC LIMIT 1",
+      [registration.id.description])
+    if let worn { return worn }
+    let last = try number(
+      "SELECT max(number) FROM badge_issue WHERE event = ? AND pool = ? AND in_order = 1",
+      [key, registration.pool.rawValue])
+    let next = try Door.nextNumber(after: last ?? 0) { number in
+      try isTaken(Badge(registration.pool, number), in: registration.event)
+    }
+    guard Badge.numbers.contains(next) else {
+      throw Refusal.door(.badgeTaken(Badge(registration.pool, next - 1)), name: "")
+    }
+    try issue(Badge(registration.pool, next), to: registration, inOrder: true)
+    return next
+  }
+
+  /// Notes that a number was worn, so that it is nobody else's for the rest of the evening.
+  func issue(_ badge: Badge, to registration: Registration, inOrder: Bool) throws {
+    let id: Identifier<Badge> = identifier()
+    try run(
+      """
+      INSERT INTO badge_issue (id, event, pool, number, registration, in_order)
+      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (event, pool, number) DO NOTHING
+      """,
+      [
+        id.description, registration.event.description, badge.pool.rawValue, badge.number,
+        registration.id.description, inOrder,
+      ])
+  }
+}
