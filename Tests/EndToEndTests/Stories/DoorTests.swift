@@ -17,7 +17,7 @@ extension `The real program in a real terminal` {
     }
 
     @Test func `the first run offers three ways in`() throws {
-      let screen = try desk.see("鹊桥 欢迎您")
+      let screen = try desk.see("欢迎使用鹊桥")
       for digit in ["1  ", "2  ", "3  "] { #expect(screen.shows(digit)) }
       try desk.openSampleEvening()
       let door = try desk.see("找人", "0/60")

@@ -12,7 +12,7 @@ extension `The real program in a real terminal` {
       desk = try TerminalSession(home)
       try desk.open("--lang", "zh", "desk")
       try desk.type("1")
-      try desk.see("SAMPLE-2")
+      try desk.see("70/80")
       try desk.press("Down", "Enter")
       try desk.see("/40")
       try desk.press("M-4")

@@ -2,7 +2,7 @@ extension TerminalSession {
   /// From the first run into the sample evening, at its door.
   func openSampleEvening() throws {
     try type("1")
-    try see("SAMPLE", "SAMPLE-2")
+    try see("0/120")
     try press("Enter")
     try see("0/60")
   }
