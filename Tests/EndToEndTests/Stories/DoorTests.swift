@@ -91,7 +91,10 @@ extension `The real program in a real terminal` {
       try desk.press("Enter")
       #expect(desk.screen.shows("F5 放行"))
       try desk.press("F5")
-      try desk.see("the walk-in's badge") { $0.toast.contains("✓") && $0.toast.contains("赵来宾") }
+      try desk.see("the walk-in's badge, once in the list") { screen in
+        screen.toast.contains("✓") && screen.toast.contains("赵来宾")
+          && screen.rows.count { $0.contains("赵来宾") && $0.contains("已签到") } == 1
+      }
       #expect(try list().contains("赵来宾"))
       let log = try home.queqiao("--store", home.sample, "log")
       #expect(log.output.contains("赵来宾"))

@@ -18,6 +18,15 @@ extension TerminalSession {
     }
   }
 
+  /// Waits until both pools are here, all of them.
+  func seeEverybody() throws {
+    try see("both pools here") { screen in
+      screen.rows.contains {
+        $0.split(separator: "60/60", omittingEmptySubsequences: false).count == 3
+      }
+    }
+  }
+
   /// Types slips; each is acknowledged before the next.
   func record(_ slips: [SampleFiles.Slip]) throws {
     for slip in slips {
