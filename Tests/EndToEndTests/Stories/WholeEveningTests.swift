@@ -56,10 +56,15 @@ extension `The real program in a real terminal` {
       try desk.press("M-4")
       try desk.see("Slip")
       try desk.record(Array(papers.slips.prefix(3)))
-      for slip in papers.slips.dropFirst(3) {
-        let line = ([slip.picker] + slip.choices).joined(separator: " ")
-        #expect(
-          try home.queqiao("--store", home.sample, "ballot", "add", "SAMPLE", line).status == 0)
+      let rest = papers.slips.dropFirst(3)
+      let lines = rest.map { "\($0.picker),\($0.choices.joined(separator: " "))" }
+      try home.write(
+        (["picker,choices"] + lines).joined(separator: "\n") + "\n", to: "slips.csv")
+      let slips = try home.queqiao(
+        "--store", home.sample, "ballot", "import", "SAMPLE", home.path("slips.csv"))
+      #expect(slips.status == 0, "\(slips.errors)")
+      try desk.see("the slips") { screen in
+        screen.rows.contains { $0.contains("57/60") && $0.contains("60/60") }
       }
       try desk.press("F5")
       try desk.see("Close the picking?")
