@@ -1,6 +1,8 @@
 extension KeyDecoder {
   /// Longest escape sequence taken for one; a longer one is dropped where it stands.
   private static let longest = 64
+  /// Longest text of a terminal's own, a colour or its name, that is waited for.
+  private static let longestString = 4096
 
   /// What begins with ESC: a key's sequence, a character held with Alt, or the Esc key.
   static func escape(_ bytes: ArraySlice<UInt8>, final: Bool) -> Found {
@@ -18,6 +20,8 @@ extension KeyDecoder {
       }
       guard let key = singleShift(last) else { return .key(.alt("O"), length: 2) }
       return .key(.named(key), length: 3)
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+      return controlString(bytes, final: final)
     // Esc pressed twice, or before an arrow: the first is a key of its own.
     case 0x1B: return .key(.named(.escape), length: 1)
     // A word back, as shells have it.
@@ -32,6 +36,24 @@ extension KeyDecoder {
       if held == "\u{FFFD}" { return .key(.named(.escape), length: 1) }
       return .key(.alt(held), length: length + 1)
     }
+  }
+
+  /// `ESC ] text BEL`, `ESC P text ESC \`: what a terminal tells of itself, and nobody typed.
+  ///
+  /// Without an end in time it was a character held with Alt, and what follows was typed.
+  private static func controlString(_ bytes: ArraySlice<UInt8>, final: Bool) -> Found {
+    let body = bytes.dropFirst(2)
+    let end = body.firstIndex { $0 == 0x07 || $0 == 0x1B }
+    if let end {
+      if bytes[end] == 0x07 { return .key(nil, length: end - bytes.startIndex + 1) }
+      if bytes[(end + 1)...].first == UInt8(ascii: "\\") {
+        return .key(nil, length: end - bytes.startIndex + 2)
+      }
+    }
+    let mayEnd = end.map { $0 + 1 == bytes.endIndex } ?? (body.count < longestString)
+    if mayEnd, !final { return .incomplete }
+    let held = Character(Unicode.Scalar(bytes[bytes.startIndex + 1]))
+    return .key(.alt(held), length: 2)
   }
 
   /// `ESC [ parameters final`, as xterm, the Linux console and rxvt send it.

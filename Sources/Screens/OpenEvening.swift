@@ -26,6 +26,7 @@ struct OpenEvening: Sendable {
     evening.event = change.event
     for guest in change.guests { take(guest) }
     for (picker, slip) in change.slips { evening.take(slip, of: picker) }
+    // A stranger who walks in is told twice: as somebody registered and as a new member.
     let changed = Set(change.guests.map(\.id))
     guard !changed.isEmpty else { return }
     let wasShort = recent.count < Self.recentLimit
@@ -34,7 +35,8 @@ struct OpenEvening: Sendable {
     recent =
       kept.count < recent.count && !wasShort
       ? Self.latest(of: evening)
-      : Self.newestFirst(kept + change.guests.filter(\.isHere).map(\.id), of: evening)
+      : Self.newestFirst(
+        kept + changed.filter { evening.guest($0)?.isHere ?? false }, of: evening)
   }
 
   private mutating func take(_ guest: Guest) {

@@ -11,8 +11,7 @@ extension `The real program in a real terminal` {
       home = try Home()
       desk = try TerminalSession(home)
       try desk.open("--lang", "zh", "desk")
-      try desk.type("1")
-      try desk.see("SAMPLE-2")
+      try desk.openSample()
       try desk.press("Down", "Enter")
       try desk.see("/40")
       try desk.press("M-4")
@@ -50,7 +49,7 @@ extension `The real program in a real terminal` {
       let screen = try desk.see("m1 in") { $0.acknowledges("M01") }
       #expect(!screen.shows("1 2 3"))
       try desk.press("F6")
-      try desk.see("the list without it") { $0.shows("未交选票") && !$0.shows("男01") }
+      try desk.see("the list without it") { $0.shows("未交选票") && !$0.shows("│ 男01") }
     }
   }
 }

@@ -23,7 +23,7 @@ extension `The real program in a real terminal` {
       try desk.open("--lang", "zh", "desk")
       try desk.openSampleEvening()
       try desk.checkIn(papers.guests)
-      try desk.see("60/60")
+      try desk.seeEverybody()
       try desk.press("M-4")
       try desk.see("录入")
       try desk.record(papers.slips)
@@ -52,14 +52,19 @@ extension `The real program in a real terminal` {
       try desk.checkIn(Array(papers.guests.prefix(3)))
       let all = try home.queqiao("--store", home.sample, "checkin", "SAMPLE", "--all")
       #expect(all.status == 0)
-      try desk.see("60/60")
+      try desk.seeEverybody()
       try desk.press("M-4")
       try desk.see("Slip")
       try desk.record(Array(papers.slips.prefix(3)))
-      for slip in papers.slips.dropFirst(3) {
-        let line = ([slip.picker] + slip.choices).joined(separator: " ")
-        #expect(
-          try home.queqiao("--store", home.sample, "ballot", "add", "SAMPLE", line).status == 0)
+      let rest = papers.slips.dropFirst(3)
+      let lines = rest.map { "\($0.picker),\($0.choices.joined(separator: " "))" }
+      try home.write(
+        (["picker,choices"] + lines).joined(separator: "\n") + "\n", to: "slips.csv")
+      let slips = try home.queqiao(
+        "--store", home.sample, "ballot", "import", "SAMPLE", home.path("slips.csv"))
+      #expect(slips.status == 0, "\(slips.errors)")
+      try desk.see("the slips") { screen in
+        screen.rows.contains { $0.contains("57/60") && $0.contains("60/60") }
       }
       try desk.press("F5")
       try desk.see("Close the picking?")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 
 /// A fresh home folder, gone with the test.
-final class Home {
+final class Home: Sendable {
   let folder: URL
 
   init() throws {

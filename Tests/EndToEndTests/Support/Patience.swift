@@ -3,7 +3,7 @@ import Foundation
 /// How long a test waits for something that is bound to happen. Nothing is ever waited for as long
 /// as this, unless it is broken.
 enum Patience {
-  static let overall = Duration.seconds(30)
+  static let overall = Duration.seconds(20)
 
   /// Looks until `body` finds something.
   ///

@@ -5,7 +5,8 @@ struct Screen: Equatable, CustomStringConvertible {
   let rows: [String]
 
   init(_ captured: String) {
-    rows = captured.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = captured.split(separator: "\n", omittingEmptySubsequences: false)
+    rows = (lines.last == "" ? lines.dropLast() : lines[...]).map(String.init)
   }
 
   var description: String { rows.joined(separator: "\n") }
@@ -16,7 +17,7 @@ struct Screen: Equatable, CustomStringConvertible {
   func row(with words: String) -> String? { rows.first { $0.contains(words) } }
 
   /// The line above the last: what just happened.
-  var toast: String { rows.dropLast().last { !$0.isEmpty } ?? "" }
+  var toast: String { rows.dropLast().last ?? "" }
 
   /// Where the words begin, in cells from 0; wide characters count two.
   func place(of words: String) -> (column: Int, row: Int)? {

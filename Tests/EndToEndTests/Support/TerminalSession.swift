@@ -86,11 +86,11 @@ final class TerminalSession {
     try settle()
   }
 
-  /// Clicks on the words where they stand.
+  /// Clicks on the second cell of the words, where they stand.
   func click(_ words: String) throws {
     let screen = try see(words)
     guard let place = screen.place(of: words) else { return }
-    let press = "\u{1B}[<0;\(place.column + 1);\(place.row + 1)"
+    let press = "\u{1B}[<0;\(place.column + 2);\(place.row + 1)"
     try send(Array("\(press)M\(press)m".utf8), keys: 1)
   }
 
