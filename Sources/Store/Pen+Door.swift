@@ -71,8 +71,10 @@ extension Pen {
       [registration.id.description])
     if let worn { return worn }
     let last = try number(
-      "SELECT max(number) FROM badge_issue WHERE event = ? AND pool = ? AND in_order = 1",
-      [key, registration.pool.rawValue])
+      """
+      SELECT number FROM badge_issue WHERE event = ? AND pool = ? AND in_order = 1
+      ORDER BY number DESC LIMIT 1
+      """, [key, registration.pool.rawValue])
     let next = try Door.nextNumber(after: last ?? 0) { number in
       try isTaken(Badge(registration.pool, number), in: registration.event)
     }
@@ -95,5 +97,13 @@ extension Pen {
         id.description, registration.event.description, badge.pool.rawValue, badge.number,
         registration.id.description, inOrder,
       ])
+  }
+
+  /// Whether this person's slip is in, or somebody's slip picks them.
+  func isOnASlip(_ id: RegistrationID) throws -> Bool {
+    try number(
+      """
+      SELECT 1 FROM ballot WHERE picker = ?1 UNION ALL SELECT 1 FROM pick WHERE chosen = ?1 LIMIT 1
+      """, [id.description]) != nil
   }
 }

@@ -17,13 +17,19 @@ extension Store {
         // Only somebody on the waiting list has to be counted against the capacity.
         let isCounted = event.capacity != nil && guest.registration.status == .waitlisted
         let headcount = isCounted ? try pen.headcount(of: event.id) : Headcount()
+        var overridden: DoorRefusal?
         do {
-          try Door.admit(guest, to: event, headcount: headcount, overriding: overriding)
+          try Door.admit(guest, to: event, headcount: headcount)
         } catch let refusal as DoorRefusal {
-          throw TurnedAway(guest: guest, refusal: refusal)
+          guard overriding, refusal.canBeOverridden else {
+            throw TurnedAway(guest: guest, refusal: refusal)
+          }
+          overridden = refusal
         }
         let admitted = try pen.admit(guest, station: surroundings.station)
-        deed = Deed(.checkIn, event: event.code, name: admitted.name, badge: admitted.badge)
+        deed = Deed(
+          .checkIn, event: event.code, name: admitted.name, badge: admitted.badge,
+          refusal: overridden?.code)
         return admitted
       }
     } catch let turnedAway as TurnedAway {
@@ -50,17 +56,22 @@ extension Store {
           "SELECT 1 FROM registration WHERE event = ? AND member = ?",
           [id.description, visitor.id.description])
         guard known == nil else { throw Refusal.person(.alreadyRegistered(name: visitor.name)) }
+        var overridden: DoorRefusal?
         do {
           try Door.admitWalkIn(
-            isVerified: visitor.isVerified, to: event, headcount: try pen.headcount(of: id),
-            overriding: overriding)
+            isVerified: visitor.isVerified, to: event, headcount: try pen.headcount(of: id))
         } catch let refusal as DoorRefusal {
-          throw VisitorTurnedAway(visitor: visitor, refusal: refusal)
+          guard overriding, refusal.canBeOverridden else {
+            throw VisitorTurnedAway(visitor: visitor, refusal: refusal)
+          }
+          overridden = refusal
         }
         let guest = try pen.insertRegistration(
           of: visitor.id, for: id, pool: pool, badge: nil, status: .registered)
         let admitted = try pen.admit(guest, station: surroundings.station)
-        deed = Deed(.walkIn, event: event.code, name: admitted.name, badge: admitted.badge)
+        deed = Deed(
+          .walkIn, event: event.code, name: admitted.name, badge: admitted.badge,
+          refusal: overridden?.code)
         return admitted
       }
     } catch let away as VisitorTurnedAway {
@@ -78,6 +89,7 @@ extension Store {
       guard guest.registration.status.hasAttended else {
         throw Refusal.door(.notCheckedIn, name: guest.name)
       }
+      guard try !pen.isOnASlip(id) else { throw Refusal.door(.hasSlips, name: guest.name) }
       try pen.run(
         """
         UPDATE registration
@@ -111,6 +123,8 @@ extension Store {
       guard try !pen.isTaken(badge, in: guest.registration.event, besides: id) else {
         throw Refusal.door(.badgeTaken(badge), name: guest.name)
       }
+      // The old badge may lie printed on the table: from now on it is nobody else's.
+      if let old = guest.badge { try pen.issue(old, to: guest.registration, inOrder: false) }
       try pen.run(
         "UPDATE registration SET badge = ? WHERE id = ?", [number, id.description])
       if guest.registration.status.hasAttended {
@@ -125,6 +139,10 @@ extension Store {
     try act(Deed(verb)) { pen, deed in
       let before = try pen.guest(id)
       let event = try pen.event(before.registration.event)
+      // After the picking is closed people still go home; nothing else changes.
+      guard event.state == .open || verb == .leave else {
+        throw Refusal.door(.closed, name: before.name)
+      }
       try body(pen, before)
       let after = try pen.guest(id)
       deed = Deed(
@@ -138,7 +156,7 @@ extension Store {
     _ refusal: DoorRefusal, name: String, badge: Badge?, member: MemberID?, event: EventID
   ) throws {
     guard refusal.canBeOverridden else { return }
-    _ = try act(Deed(.refuse, name: name, badge: badge)) { pen, deed in
+    _ = try act(Deed(.refuse, name: name, badge: badge, refusal: refusal.code)) { pen, deed in
       deed.event = try pen.event(event).code
       let id: Identifier<DoorRefusal> = pen.identifier()
       try pen.run(

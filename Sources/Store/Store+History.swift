@@ -33,7 +33,8 @@ extension Store {
 
   /// Takes back the newest act that is not taken back yet.
   ///
-  /// - Parameter station: only what this desk did; nil is anybody's.
+  /// - Parameter station: only what this desk did in the last twelve hours, for letters are taken
+  ///   anew each evening; nil is anybody's, however old.
   /// - Returns: the undoing; its deed is the one taken back.
   @discardableResult
   public func undo(station: String? = nil) throws -> Act {
@@ -63,6 +64,7 @@ extension Store {
         return try act(kind, target: meant.sequence, meant.deed) { pen, _ in
           let (found, reversing) = try find(pen.db)
           guard found.sequence == meant.sequence else { throw Overtaken() }
+          try refuseIfClosed(meant.deed, in: pen)
           try Reversal(of: reversing, pen: pen).run()
         }.1
       } catch is Overtaken {
@@ -86,10 +88,18 @@ extension Store {
       db,
       sql: Store.selection
         + " WHERE kind = 'do' AND changes IS NOT NULL AND NOT is_undone"
-        + " AND (?1 IS NULL OR station = ?1) AND deed ->> '$.verb' NOT IN (\(kept))"
+        + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND deed ->> '$.verb' NOT IN (\(kept))"
         + " ORDER BY sequence DESC LIMIT 1",
-      arguments: [station]
+      arguments: [station, HybridClock.next(after: 0, now: surroundings.now().hoursAgo(12))]
     ).map(Act.init)
+  }
+
+  /// Once the picking is closed its pairs may have been read out; only the closing itself is undone.
+  private func refuseIfClosed(_ deed: Deed, in pen: Pen) throws {
+    guard deed.verb != .closeEvent, !deed.event.isEmpty else { return }
+    let row = try pen.row("SELECT state FROM event WHERE code = ?", [deed.event])
+    guard let row, try row.needed("state") != EventState.open.rawValue else { return }
+    throw Refusal.history(.changedSince(Deed(.closeEvent, event: deed.event)))
   }
 
   private func newestRedoable(
@@ -125,3 +135,9 @@ extension Store {
 
 /// Another process did something between looking and doing.
 private struct Overtaken: Error {}
+
+extension Timestamp {
+  fileprivate func hoursAgo(_ hours: Int64) -> Timestamp {
+    Timestamp(milliseconds: milliseconds - hours * 3_600_000)
+  }
+}

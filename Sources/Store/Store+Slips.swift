@@ -131,7 +131,10 @@ extension Pen {
   private func insert(_ chosen: [String], of picker: Guest, isUnranked: Bool) throws {
     let id: Identifier<Ballot> = identifier()
     try run(
-      "INSERT INTO ballot (id, event, picker, round, is_unranked, at) VALUES (?, ?, ?, 1, ?, ?)",
+      """
+      INSERT INTO ballot (id, event, picker, round, reading, is_unranked, at)
+      VALUES (?, ?, ?, 1, 1, ?, ?)
+      """,
       [
         id.description, picker.registration.event.description, picker.id.description, isUnranked,
         now.milliseconds,

@@ -16,8 +16,17 @@ extension Deed {
     case .checkIn where name.isEmpty:
       Phrase("\(event) 已签到 \(count ?? 0) 人", "checked in \(people) for \(event)")
     case .register, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn, .refuse:
-      Phrase.words(whom, personPhrase)
+      Phrase.words(whom, personPhrase) + refusalPhrase
     }
+  }
+
+  /// Why somebody was turned away, or what the organizer let pass.
+  private var refusalPhrase: Phrase {
+    guard let refusal else { return .empty }
+    let brief = DoorRefusal.brief(refusal)
+    return verb == .refuse
+      ? Phrase("（\(brief.chinese)）", " (\(brief.english))")
+      : Phrase("（组织者放行：\(brief.chinese)）", " (let in by the organizer: \(brief.english))")
   }
 
   private var personPhrase: Phrase {

@@ -42,9 +42,26 @@ extension DoorRefusal {
         "换不了号：\(badge.phrase.chinese) 已有人用，请换一个",
         "cannot take \(badge): it is in use; choose another")
     case .notCheckedIn: return Phrase("还没有签到", "has not checked in yet")
+    case .hasSlips:
+      return Phrase(
+        "的签到撤不回：选票里有这个人；先撤销那些选票，或按离场记",
+        "is on a slip, so the check-in stays; undo the slips first, or note that they left")
     case .wrongPool(let badge):
       return Phrase(
         "换不了号：\(badge.phrase.chinese) 是另一组的号牌", "cannot wear \(badge): it is of the other pool")
+    }
+  }
+}
+
+extension DoorRefusal {
+  /// A refusal of the change log by its code, in a word or two; the code itself where it is not known.
+  static func brief(_ code: String) -> Phrase {
+    switch code {
+    case "waitlisted": Phrase("候补", "waitlisted")
+    case "full": Phrase("名额已满", "full")
+    case "not-verified": Phrase("未核验", "not verified")
+    case "declined": Phrase("报名未通过", "declined")
+    default: .verbatim(code)
     }
   }
 }

@@ -6,18 +6,15 @@ public enum Door {
   ///
   /// Whoever has a place comes in. The waiting list comes in while everyone who is still awaited
   /// would fit as well. Somebody who left may come back.
-  ///
-  /// - Parameter overriding: the organizer answers for it; what cannot be answered for (a second
-  ///   check-in, a closed event) is refused all the same.
   public static func admit(
-    _ guest: Guest, to event: Event, headcount: Headcount, overriding: Bool = false
+    _ guest: Guest, to event: Event, headcount: Headcount
   ) throws(DoorRefusal) {
     guard event.state == .open else { throw .closed }
     let registration = guest.registration
     if registration.status == .checkedIn, let arrival = registration.arrival {
       throw .alreadyIn(arrival, guest.badge)
     }
-    guard !overriding, registration.status != .left else { return }
+    guard registration.status != .left else { return }
     if event.verifiedOnly, !guest.isVerified { throw .notVerified }
     switch registration.status {
     case .declined: throw .declined
@@ -31,10 +28,9 @@ public enum Door {
 
   /// Decides whether a walk-in (现场报名) comes in.
   public static func admitWalkIn(
-    isVerified: Bool, to event: Event, headcount: Headcount, overriding: Bool = false
+    isVerified: Bool, to event: Event, headcount: Headcount
   ) throws(DoorRefusal) {
     guard event.state == .open else { throw .closed }
-    guard !overriding else { return }
     if event.verifiedOnly, !isVerified { throw .notVerified }
     if let capacity = event.capacity, headcount.present + headcount.awaited >= capacity {
       throw .full(capacity: capacity)
@@ -66,6 +62,8 @@ public enum DoorRefusal: Error, Hashable, Sendable {
   case noSex
   case badgeTaken(Badge)
   case notCheckedIn
+  /// A slip names this person: taking the check-in back would take picks away.
+  case hasSlips
   /// The badge is of the other pool.
   case wrongPool(Badge)
 
@@ -82,6 +80,7 @@ public enum DoorRefusal: Error, Hashable, Sendable {
     case .noSex: "no-sex"
     case .badgeTaken: "badge-taken"
     case .notCheckedIn: "not-checked-in"
+    case .hasSlips: "has-slips"
     case .wrongPool: "wrong-pool"
     }
   }

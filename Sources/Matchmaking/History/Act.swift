@@ -53,14 +53,18 @@ public struct Deed: Hashable, Sendable {
   public var badge: Badge?
   /// How many rows, people or choices, where that is the point.
   public var count: Int?
+  /// The code of the refusal: why somebody was turned away, or what the organizer overrode.
+  public var refusal: String?
 
   public init(
-    _ verb: Verb, event: String = "", name: String = "", badge: Badge? = nil, count: Int? = nil
+    _ verb: Verb, event: String = "", name: String = "", badge: Badge? = nil, count: Int? = nil,
+    refusal: String? = nil
   ) {
     self.verb = verb
     self.event = event
     self.name = name
     self.badge = badge
     self.count = count
+    self.refusal = refusal
   }
 }
