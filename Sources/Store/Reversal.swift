@@ -15,15 +15,18 @@ struct Reversal {
   func run() throws {
     // Rows refer to one another; only the end has to fit.
     try pen.db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    let next = try Change.first(from: act + 1, in: pen.db)
     let changes = try Row.fetchAll(
-      pen.db, sql: "SELECT * FROM change WHERE act = ? ORDER BY id DESC", arguments: [act])
+      pen.db, sql: "SELECT * FROM change WHERE id >= ? AND id < ? ORDER BY id DESC",
+      arguments: [try Change.first(from: act, in: pen.db), next])
+    let later = try changesSince(next, of: Set(changes.map { try $0.needed("row") }))
     var seen: Set<String> = []
     for change in changes {
       let table: String = try change.needed("table")
       let row: String = try change.needed("row")
       let isMaking = try change.value("before") as String? == nil
       if isMaking, Store.keptTables.contains(table) { continue }
-      if seen.insert(row).inserted { try checkUntouched(row, since: change.needed("id")) }
+      if seen.insert(row).inserted, let later = later[row] { try checkUntouched(row, later) }
       if isMaking, table == "event" { try releaseKept(of: row) }
       try reverse(change)
     }
@@ -37,18 +40,28 @@ struct Reversal {
     }
   }
 
+  /// What other acts did to these rows from an entry of the log on, newest first.
+  private func changesSince(_ first: Int64, of touched: Set<String>) throws -> [String: [Row]] {
+    var later: [String: [Row]] = [:]
+    let rows = try Row.fetchCursor(
+      pen.db,
+      sql: """
+        SELECT change.*, act.deed AS deed FROM change JOIN act ON act.sequence = change.act
+        WHERE change.id >= ? AND change.act < (SELECT max(sequence) FROM act)
+        ORDER BY change.id DESC
+        """, arguments: [first])
+    while let row = try rows.next() {
+      let key: String = try row.needed("row")
+      if touched.contains(key) { later[key, default: []].append(row.copy()) }
+    }
+    return later
+  }
+
   /// Refuses where a later change to the row stands.
   ///
   /// Later changes that cancel out (an undoing and its redoing, a change and its undoing) do not
   /// count: walking back over them from what stands now must lead to what stands now.
-  private func checkUntouched(_ row: String, since change: Int64) throws {
-    let later = try Row.fetchAll(
-      pen.db,
-      sql: """
-        SELECT change.*, act.deed AS deed FROM change JOIN act ON act.sequence = change.act
-        WHERE row = ? AND change.id > ? AND change.act < (SELECT max(sequence) FROM act)
-        ORDER BY change.id DESC
-        """, arguments: [row, change])
+  private func checkUntouched(_ row: String, _ later: [Row]) throws {
     guard let newest = later.first else { return }
     let now = try image(of: row, in: newest.needed("table"))
     var then = now

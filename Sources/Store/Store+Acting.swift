@@ -55,13 +55,13 @@ extension Store {
       return try queue.write { db in
         let pen = Pen(db: db, surroundings: surroundings)
         let sequence = try open(kind, target: target, deed, with: pen)
+        let last = try Change.last(in: db)
         var deed = deed
         let value = try body(pen, &deed)
         try pen.run(
           """
-          UPDATE act SET deed = ?, changes = (SELECT count(*) FROM change WHERE act = ?)
-          WHERE sequence = ?
-          """, [deed.json, sequence, sequence])
+          UPDATE act SET deed = ?, changes = ? WHERE sequence = ?
+          """, [deed.json, try Change.last(in: db) - last, sequence])
         let act = Act(
           sequence: sequence, at: pen.now, station: surroundings.station, kind: kind, deed: deed,
           isUndone: false)
@@ -100,4 +100,29 @@ enum HybridClock {
   }
 
   static func time(of clock: Int64) -> Timestamp { Timestamp(milliseconds: clock >> 16) }
+}
+
+/// The entries of the change log.
+///
+/// Acts are written one after the other and nothing is ever taken out, so those of one act stand
+/// together, without gaps: no index is needed to find them, and none is written at the door.
+enum Change {
+  static func last(in db: Database) throws -> Int64 {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM change")) ?? 0
+  }
+
+  /// The first entry of an act or of one after it; beyond the last where there is none.
+  static func first(from act: Int64, in db: Database) throws -> Int64 {
+    let statement = try db.cachedStatement(sql: "SELECT act FROM change WHERE id = ?")
+    var low: Int64 = 1
+    var high = try last(in: db) + 1
+    while low < high {
+      let middle = (low + high) / 2
+      guard let found = try Int64.fetchOne(statement, arguments: [middle]) else {
+        throw UnreadableRow(description: "change \(middle) is missing")
+      }
+      if found < act { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

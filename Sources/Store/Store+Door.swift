@@ -231,8 +231,10 @@ extension Pen {
       [registration.id.description])
     if let worn { return worn }
     let last = try number(
-      "SELECT max(number) FROM badge_issue WHERE event = ? AND pool = ? AND in_order = 1",
-      [key, registration.pool.rawValue])
+      """
+      SELECT number FROM badge_issue WHERE event = ? AND pool = ? AND in_order = 1
+      ORDER BY number DESC LIMIT 1
+      """, [key, registration.pool.rawValue])
     let next = try Door.nextNumber(after: last ?? 0) { number in
       try isTaken(Badge(registration.pool, number), in: registration.event)
     }

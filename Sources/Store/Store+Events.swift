@@ -58,8 +58,7 @@ extension Store {
       let counts = try Row.fetchAll(
         db,
         sql: """
-          SELECT event, pool, status, count(*) AS number FROM registration
-          GROUP BY event, pool, status
+          SELECT event, pool, what AS status, number FROM tally WHERE pool <> ''
           """)
       for row in counts {
         let pool: Pool = try row.word("pool")
@@ -67,7 +66,7 @@ extension Store {
           .count(try row.word("status"), by: try row.needed("number"))
       }
       let slips = try Row.fetchAll(
-        db, sql: "SELECT event, count(*) AS number FROM ballot GROUP BY event"
+        db, sql: "SELECT event, number FROM tally WHERE pool = ''"
       ).reduce(into: [String: Int]()) { $0[try $1.needed("event")] = try $1.needed("number") }
       return try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY date DESC, code").map { row in
         let event = try Event(row)
@@ -112,18 +111,17 @@ extension Pen {
   func event(_ id: EventID) throws -> Event { try Event.fetch(id, in: db) }
 
   func guest(_ id: RegistrationID) throws -> Guest {
-    guard let row = try row(Guest.selection + " WHERE r.id = ?", [id.description]) else {
+    guard let guest = try Guest.find("r.id = ?", [id.description], in: db) else {
       throw Refusal.history(.gone)
     }
-    return try Guest(row)
+    return guest
   }
 
-  /// - Parameter event: counted over the index of registrations; asked for only where a limit needs it.
   func headcount(of event: EventID) throws -> Headcount {
     var headcount = Headcount()
     let rows = try Row.fetchAll(
       db.cachedStatement(
-        sql: "SELECT status, count(*) AS number FROM registration WHERE event = ? GROUP BY status"),
+        sql: "SELECT what AS status, number FROM tally WHERE event = ? AND pool <> ''"),
       arguments: [event.description])
     for row in rows { headcount.count(try row.word("status"), by: try row.needed("number")) }
     return headcount

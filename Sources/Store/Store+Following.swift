@@ -80,13 +80,10 @@ extension Store {
     switch table {
     case "registration":
       followed.touchesEvents = true
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: Guest.selection + " WHERE r.id = ?"), arguments: [key])
-      guard let row else {
+      guard let guest = try Guest.find("r.id = ?", [key], in: db) else {
         followed.needsReload = true
         return
       }
-      let guest = try Guest(row)
       if guest.registration.event == open { followed.guests.append(guest) }
     case "ballot", "pick":
       followed.touchesEvents = true
@@ -96,10 +93,9 @@ extension Store {
     case "member":
       followed.touchesMembers = true
       guard let open else { return }
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: Guest.selection + " WHERE r.member = ? AND r.event = ?"),
-        arguments: [key, open.description])
-      if let row { followed.guests.append(try Guest(row)) }
+      let guest = try Guest.find(
+        "r.member = ? AND r.event = ?", [key, open.description], in: db)
+      if let guest { followed.guests.append(guest) }
     default: break
     }
   }
