@@ -103,9 +103,10 @@ extension KeyDecoder {
       if number == 200, last == UInt8(ascii: "~") { return .pasteBegins(length: length) }
       return .key(numbered[number].map { .named($0) }, length: length)
     case UInt8(ascii: "R"):
-      // An F3 with a modifier; with another row it is a cursor position report that came late.
-      let isKey = numbers.isEmpty || numbers[0] == 1
-      return .key(isKey ? .named(.f3) : nil, length: length)
+      // An F3 with a modifier; with another row it is a report of where the cursor is.
+      if numbers.isEmpty || numbers[0] == 1 { return .key(.named(.f3), length: length) }
+      return numbers.count == 2
+        ? .report(column: numbers[1], length: length) : .key(nil, length: length)
     default:
       guard parameters.allSatisfy({ $0 == 0x3B || (0x30...0x39).contains($0) }) else {
         return .key(nil, length: length)

@@ -6,6 +6,9 @@ public struct KeyDecoder: Sendable {
   /// Longest text a paste may hold, in bytes; the rest of it is dropped.
   public let pasteLimit: Int
 
+  /// The column of the last report of where the cursor is; such a report is no key.
+  public private(set) var reportedColumn: Int?
+
   var waiting: [UInt8] = []
   /// The bytes of a paste that has begun and not ended.
   var pasted: [UInt8]?
@@ -49,6 +52,8 @@ public struct KeyDecoder: Sendable {
     /// A key and the bytes it took; nil for a sequence that means nothing here.
     case key(Key?, length: Int)
     case pasteBegins(length: Int)
+    /// Where the cursor is, as the terminal was asked.
+    case report(column: Int, length: Int)
   }
 
   private mutating func decode(final: Bool) -> [Key] {
@@ -71,6 +76,9 @@ public struct KeyDecoder: Sendable {
         start += length
       case .pasteBegins(let length):
         pasted = []
+        start += length
+      case .report(let column, let length):
+        reportedColumn = column
         start += length
       }
     }

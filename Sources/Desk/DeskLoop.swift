@@ -79,6 +79,7 @@ public final class DeskLoop {
     case .resized(let size):
       self.size = size
       return update(.resized(size))
+    case .widened: return update(.widened)
     case .stopAsked:
       suspend()
       return nil

@@ -6,6 +6,8 @@ public import Pinyin
 public enum Happening: Sendable {
   case key(Key)
   case resized(Size)
+  /// The terminal draws ambiguous characters wide, which it said after the first frame.
+  case widened
 
   case events([EventSummary])
   /// A whole event, with the index of its guests: the ordinal of an entry is the guest's place.

@@ -58,6 +58,9 @@ public struct Workspace: Sendable {
     case .resized(let size):
       self.size = size
       return loadMembers(ifNeeded: true)
+    case .widened:
+      setting.isPlain = true
+      return []
     case .events(let summaries): return takeEvents(summaries)
     case .evening(let evening, let index): return takeEvening(evening, index)
     case .eveningChanged(let change): return takeChange(change)

@@ -40,7 +40,7 @@ extension Terminal {
     return decoder.isWaiting ? Int(cterm_escape_delay()) : nil
   }
 
-  private func tell(_ seen: Int32) -> [TerminalEvent] {
+  func tell(_ seen: Int32) -> [TerminalEvent] {
     func has(_ bit: Int) -> Bool { Int(seen) & bit != 0 }
     var events: [TerminalEvent] = []
     let before = size
@@ -51,6 +51,7 @@ extension Terminal {
     var gone = has(CTERM_HANG_UP)
     if has(CTERM_INPUT) {
       let (keys, ended) = drain()
+      if takesWidth() { events.append(.widened) }
       events += keys.map { .key($0) }
       gone = gone || ended
     }

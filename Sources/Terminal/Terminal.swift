@@ -9,7 +9,7 @@ public import Canvas
 /// the kernel after SIGWINCH.
 public final class Terminal {
   public nonisolated struct Options: Hashable, Sendable {
-    /// What the terminal makes of ambiguous characters; nil asks it.
+    /// What the terminal makes of ambiguous characters; nil asks it, see `awaitWidth`.
     public var ambiguous: Width.Ambiguous?
     public var mouse: Bool
 
@@ -20,11 +20,13 @@ public final class Terminal {
   }
 
   /// How this terminal counts columns; every frame shown here is to be made with it.
-  public let width: Width
+  public private(set) var width: Width
   /// False on a bare Linux console, whose font has no Han characters.
   public let showsHan: Bool
 
   var decoder = KeyDecoder()
+  /// The question for the width is out and not answered.
+  var isAsking = false
   /// What happened while the terminal was asked for its width.
   var early: [TerminalEvent] = []
   private var shown: Frame?
@@ -43,16 +45,20 @@ public final class Terminal {
     default: throw .outOfMemory
     }
     showsHan = !cterm_is_linux_console()
-    if let ambiguous = options.ambiguous {
-      width = Width(ambiguous)
-    } else if showsHan {
-      let answer = Self.askWidth()
-      width = Width(answer.ambiguous)
-      early = decoder.feed(answer.typed).map { .key($0) } + (answer.gone ? [.hangUp] : [])
-    } else {
-      width = Width(.narrow)
+    width = Width(.narrow)
+    if options.ambiguous == nil, showsHan {
+      Self.askWidth()
+      isAsking = true
     }
-    if width.ambiguous == .wide { Self.widen() }
+    if options.ambiguous == .wide { becomeWide() }
+  }
+
+  func becomeWide() {
+    width = Width(.wide)
+    Self.widen()
+    // Curses is to see every row anew.
+    shown = nil
+    cterm_redraw_all()
   }
 
   public var size: Size {

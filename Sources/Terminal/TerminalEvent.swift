@@ -4,6 +4,9 @@ public import Canvas
 public nonisolated enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   case resized(Size)
+  /// The terminal turned out to draw ambiguous characters two columns wide; frames are to be made
+  /// with its `width` from now on.
+  case widened
   /// The caller's own descriptor has something to read.
   case woken
   /// Somebody asked for a stop, as Ctrl-Z does: save nothing, call `suspend`.

@@ -94,6 +94,13 @@ func decode(_ bytes: [UInt8]) -> [Key] {
   ) {
     #expect(Key.character(typed).folded == .character(folded))
   }
+
+  @Test func `a report of the cursor's place is found between keys and is none`() {
+    var decoder = KeyDecoder()
+    let keys = decoder.feed(Array("a\u{1B}[A\u{1B}[2;".utf8)) + decoder.feed(Array("5Rb".utf8))
+    #expect(keys == [.character("a"), .named(.up), .character("b")])
+    #expect(decoder.reportedColumn == 5)
+  }
 }
 
 @Suite struct `UTF-8 from a terminal` {

@@ -42,6 +42,7 @@ struct FramePlayer {
   static func playEvents(_ words: [String]) throws {
     let asks = words.contains("ask")
     let terminal = try Terminal(Terminal.Options(ambiguous: asks ? nil : .narrow))
+    if asks { terminal.awaitWidth(.milliseconds(100)) }
     terminal.setTitle("ready \(terminal.width.ambiguous)")
     while true {
       for event in terminal.events() {

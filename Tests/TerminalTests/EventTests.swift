@@ -151,18 +151,20 @@ import Testing
     #expect(before.firstRange(of: Array("key(".utf8)) == nil)
   }
 
+  @Test func `a terminal that answers late that it draws wide is believed`() throws {
+    let player = try Pseudoterminal(["events", "ask"])
+    _ = try player.output(until: "ready narrow")
+    player.type("x\u{1B}[2;5Ry")
+    for said in ["widened", "key(Canvas.Key.character(\"x\"))", "key(Canvas.Key.character(\"y\"))"]
+    {
+      _ = try player.output(until: said)
+    }
+  }
+
   @Test func `a bare Linux console is not asked`() throws {
     let player = try Pseudoterminal(["events", "ask"], environment: ["TERM": "linux"])
     let started = try player.output(until: Array("\u{1B}[?2004h".utf8), called: "start")
     player.type("q")
     #expect((started + player.rest()).firstRange(of: Array("\u{1B}[6n".utf8)) == nil)
-  }
-
-  @Test func `a report is found between keys`() throws {
-    let bytes = Array("a\u{1B}[A\u{1B}[2;5Rb".utf8)
-    let found = Terminal.report(in: bytes)
-    #expect(found?.column == 5)
-    #expect(found?.place == 4..<10)
-    #expect(Terminal.report(in: Array("\u{1B}[2;".utf8)) == nil)
   }
 }

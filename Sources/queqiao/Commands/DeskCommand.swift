@@ -66,6 +66,9 @@ private struct DeskSession {
   }
 
   private func sit(at terminal: Terminal, with file: OpenFile) throws -> DeskOutcome {
+    // Read while the terminal makes up its mind about its width.
+    let events = try file.store.events()
+    terminal.awaitWidth()
     let setting = Setting(
       language: Invocation.language, station: file.letter, isSample: file.isSample,
       isPlain: terminal.width.ambiguous == .wide, today: Today.day,
@@ -73,7 +76,7 @@ private struct DeskSession {
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
       idle: idle, remember: Invocation.remember)
-    return loop.run(first: [.events(try file.store.events())])
+    return loop.run(first: [.events(events)])
   }
 }
 
