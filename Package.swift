@@ -59,11 +59,20 @@ let package = Package(
     // The tests.
     .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
     .target(
+      name: "TestSupport", dependencies: ["CPseudoterminal"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .target(
       name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
       swiftSettings: strict),
     .executableTarget(
       name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
       path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    .executableTarget(
+      name: "queqiao-bench",
+      dependencies: [
+        "Canvas", "CPseudoterminal", "Desk", "Matchmaking", "Pinyin", "Sample", "Store", "Terminal",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
@@ -72,8 +81,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Canvas", "Terminal", "TestFrames", "CPseudoterminal", "frameplayer"],
+      dependencies: [
+        "Canvas", "Terminal", "TestFrames", "TestSupport", "CPseudoterminal", "frameplayer",
+      ],
       swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "queqiao"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "Wording"],
+      exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(

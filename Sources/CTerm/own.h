@@ -28,8 +28,16 @@ extern cterm_way_out cterm_out;
 // Writes `cterm_out` to the terminal, if it is ours. Async-signal-safe.
 void cterm_give_back_signal_safe(void);
 
+// Keeps what is written to standard error off the screen, and lets it out again. The latter is
+// async-signal-safe.
+void cterm_hold_errors(void);
+void cterm_let_errors_out(void);
+
 // Installs and removes the handlers; false if no pipe could be made.
 bool cterm_catch_signals(void);
 void cterm_release_signals(void);
+
+// Whether a signal to end came that the loop has not been told of.
+bool cterm_is_leaving(void);
 
 #endif

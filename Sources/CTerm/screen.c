@@ -124,6 +124,7 @@ int cterm_start(bool mouse) {
   werase(stdscr);
   wrefresh(stdscr);
   take_modes(true);
+  cterm_hold_errors();
   return CTERM_STARTED;
 }
 
@@ -141,10 +142,12 @@ void cterm_leave(void) {
   endwin();
   cterm_out.active = 0;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &cterm_out.modes);
+  cterm_let_errors_out();
 }
 
 void cterm_return(void) {
-  if (screen == NULL) return;
+  // Killed while stopped: the shell has the terminal, and taking it would stop us once more.
+  if (screen == NULL || cterm_is_leaving()) return;
   // Also after a stop we were not asked about, when the shell has set the modes its own way.
   cterm_out.active = 1;
   reset_prog_mode();
@@ -154,6 +157,7 @@ void cterm_return(void) {
   wrefresh(stdscr);
   if (!cursor_shown) curs_set(0);
   take_modes(true);
+  cterm_hold_errors();
 }
 
 void cterm_resize(void) {

@@ -39,6 +39,7 @@ void cterm_give_back_signal_safe(void) {
   // A process in the background would be stopped for this.
   signal(SIGTTOU, SIG_IGN);
   tcsetattr(STDIN_FILENO, TCSANOW, &cterm_out.modes);
+  cterm_let_errors_out();
 }
 
 static void tell(int number) {
@@ -80,7 +81,14 @@ bool cterm_catch_signals(void) {
   sigaltstack(&stack, NULL);
   struct sigaction telling = {.sa_handler = tell, .sa_flags = SA_RESTART};
   sigfillset(&telling.sa_mask);
-  for (int i = 0; i < TELLERS; i++) sigaction(tellers[i], &telling, &tellers_before[i]);
+  sigset_t heard;
+  sigemptyset(&heard);
+  for (int i = 0; i < TELLERS; i++) {
+    sigaddset(&heard, tellers[i]);
+    sigaction(tellers[i], &telling, &tellers_before[i]);
+  }
+  // Whoever started us may have left them blocked, and a program inherits that.
+  pthread_sigmask(SIG_UNBLOCK, &heard, NULL);
   struct sigaction dying = {.sa_sigaction = die, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigemptyset(&dying.sa_mask);
   for (int i = 0; i < KILLERS; i++) sigaction(killers[i], &dying, &killers_before[i]);
@@ -105,6 +113,8 @@ void cterm_stop(void) {
   // What told of our own stopping and going on is no news.
   seen_continue = seen_stop = 0;
 }
+
+bool cterm_is_leaving(void) { return seen_leave; }
 
 static int take_signals(void) {
   uint8_t sink[64];

@@ -68,11 +68,11 @@ extension Frame {
       return
     }
     let index = row * size.columns + column
-    if cells[index].content == .tail {
+    if case .tail = cells[index].content {
       cells[index - 1].content = Cell.blank.content
     }
     let after = index + glyph.columns
-    if column + glyph.columns < size.columns, cells[after].content == .tail {
+    if column + glyph.columns < size.columns, case .tail = cells[after].content {
       cells[after].content = Cell.blank.content
     }
     cells[index] = Cell(.lead(glyph.character, width: UInt8(glyph.columns)), style)

@@ -36,8 +36,17 @@ public struct Glyphs: Sequence, IteratorProtocol, Sendable {
   }
 
   public mutating func next() -> Glyph? {
-    if let digit = spelled.popLast() { return Glyph(character: digit, columns: 1) }
+    if !spelled.isEmpty, let digit = spelled.popLast() {
+      return Glyph(character: digit, columns: 1)
+    }
     while let scalar = take() {
+      // Nearly everything is ASCII or Han followed by the same, which needs no further look.
+      if scalar.isPlain {
+        held = scalars.next()
+        if held?.isPlain ?? true {
+          return Glyph(character: Character(scalar), columns: scalar.isASCII ? 1 : 2)
+        }
+      }
       if scalar.isHostile {
         if scalar.endsLine || scalar == "\t" {
           return Glyph(character: " ", columns: 1)
@@ -115,6 +124,10 @@ public struct Glyphs: Sequence, IteratorProtocol, Sendable {
 }
 
 extension Unicode.Scalar {
+  /// ASCII that shows, or Han of the main blocks: never a mark, never hostile, of known width.
+  var isPlain: Bool {
+    (0x20...0x7E).contains(value) || (0x3400...0x9FFF).contains(value)
+  }
   var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
   var isSkinTone: Bool { (0x1F3FB...0x1F3FF).contains(value) }
   /// Whether a space takes its place on a screen.

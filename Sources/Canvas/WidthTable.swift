@@ -1,6 +1,6 @@
 /// Runs of code points of one kind, as glibc 2.36 and Unicode 14.0.0 have them.
 ///
-/// Made by `scripts/width-table.py`: `first code point << 3 | kind`, rising; a run lasts to the
+/// Made by `data/tools/width_table.py`: `first code point << 3 | kind`, rising; a run lasts to the
 /// next entry. The kinds are those of `Width.Kind`.
 let widthTable: [UInt32] = [
   0x0, 0xB, 0x101, 0x3FB, 0x501, 0x50C, 0x511, 0x524, 0x529,

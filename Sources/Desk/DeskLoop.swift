@@ -20,24 +20,22 @@ public final class DeskLoop {
   private let mailbox = Mailbox()
   private let backroom: Backroom
   private let remember: (Language) -> Void
-  private let idleCounter: IdleCounter?
+  private let idle: IdleCounter?
   private var workspace: Workspace
   private var size: Size
   private var asked = 0
-  private var keys = 0
   private var idleTicks = 0
 
   /// - Parameters:
-  ///   - idlePath: a file that is told, whenever nothing is left to do, how many keys were taken;
-  ///     tests wait for it.
+  ///   - idle: is told whenever nothing is left to do; tests wait for it.
   public init(
-    terminal: Terminal, store: Store, setting: Setting, idlePath: String?,
+    terminal: Terminal, store: Store, setting: Setting, idle: IdleCounter?,
     remember: @escaping (Language) -> Void
   ) {
     self.terminal = terminal
     self.remember = remember
     backroom = Backroom(store: store, mailbox: mailbox)
-    idleCounter = idlePath.flatMap(IdleCounter.init)
+    self.idle = idle
     workspace = Workspace(setting)
     size = terminal.size
   }
@@ -73,7 +71,7 @@ public final class DeskLoop {
   private func take(_ event: TerminalEvent) -> DeskOutcome? {
     switch event {
     case .key(let key):
-      keys += 1
+      idle?.countKey()
       return update(.key(key))
     case .resized(let size):
       self.size = size
@@ -113,6 +111,6 @@ public final class DeskLoop {
   private func draw() { terminal.show(workspace.view(size)) }
 
   private func reportIdle() {
-    if asked == 0 { idleCounter?.report(keys: keys) }
+    if asked == 0 { idle?.report(size) }
   }
 }

@@ -21,35 +21,72 @@ public struct Identifier<Entity>: Hashable, Sendable, Comparable, CustomStringCo
 
   /// Reads the usual form, `018f3c1e-…`, in either case; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    var digits: [UInt64] = []
-    digits.reserveCapacity(32)
-    for (index, byte) in text.utf8.enumerated() {
-      switch (index, byte) {
-      case (8, 45), (13, 45), (18, 45), (23, 45): continue
-      case (_, 48...57): digits.append(UInt64(byte) - 48)
-      case (_, 65...70): digits.append(UInt64(byte) - 55)
-      case (_, 97...102): digits.append(UInt64(byte) - 87)
-      default: return nil
-      }
-    }
-    guard digits.count == 32, text.utf8.count == 36 else { return nil }
-    high = digits[..<16].reduce(0) { $0 << 4 | $1 }
-    low = digits[16...].reduce(0) { $0 << 4 | $1 }
+    guard let words = KeyText.words(String(text)) else { return nil }
+    high = words.high
+    low = words.low
   }
 
-  public var description: String {
-    let hex = Array("0123456789abcdef".utf8)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(36)
-    for nibble in 0..<32 {
-      if [8, 12, 16, 20].contains(nibble) { bytes.append(45) }
-      let word = nibble < 16 ? high : low
-      bytes.append(hex[Int(word >> UInt64(60 - 4 * (nibble % 16)) & 0xf)])
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  public var description: String { KeyText.text(high: high, low: low) }
 
   public static func < (one: Self, other: Self) -> Bool {
     (one.high, one.low) < (other.high, other.low)
+  }
+}
+
+/// How a key is written: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
+///
+/// Apart from the generic type, whose code the compiler cannot make for one entity when it is used
+/// from another module: reading the guests of a great event took ten times as long.
+private enum KeyText {
+  private static let length = 36
+  private static let hyphen = UInt8(ascii: "-")
+
+  static func words(_ text: String) -> (high: UInt64, low: UInt64)? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == length else { return nil }
+      var high: UInt64 = 0
+      var low: UInt64 = 0
+      for place in 0..<length {
+        let byte = bytes[place]
+        if isGap(place) {
+          guard byte == hyphen else { return nil }
+          continue
+        }
+        guard let digit = digit(byte) else { return nil }
+        if place < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+      }
+      return (high, low)
+    }
+  }
+
+  static func text(high: UInt64, low: UInt64) -> String {
+    String(unsafeUninitializedCapacity: length) { bytes in
+      var shift: UInt64 = 64
+      for place in 0..<length {
+        if isGap(place) {
+          bytes[place] = hyphen
+          if place == 18 { shift = 64 }
+          continue
+        }
+        shift -= 4
+        let digit = UInt8((place < 18 ? high : low) >> shift & 0xf)
+        bytes[place] = digit < 10 ? 48 + digit : 87 + digit
+      }
+      return length
+    }
+  }
+
+  private static func isGap(_ place: Int) -> Bool {
+    place == 8 || place == 13 || place == 18 || place == 23
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case 48...57: UInt64(byte) - 48
+    case 65...70: UInt64(byte) - 55
+    case 97...102: UInt64(byte) - 87
+    default: nil
+    }
   }
 }

@@ -42,16 +42,18 @@ struct CodePattern: Sendable {
   }
 
   /// Notes the best kind of every entry in `kinds`, where it is better than what stands there.
-  func scan(_ index: SearchIndex, into kinds: inout [UInt8]) {
-    if let digits { scanLastFours(index.lastFours, digits, into: &kinds) }
-    if badge != nil || badgeNumber != nil { scanBadges(index.badges, into: &kinds) }
-    if !text.isEmpty { scanNumbers(index, into: &kinds) }
+  func scan(_ index: SearchIndex, into kinds: UnsafeMutableBufferPointer<UInt8>) {
+    if let digits { scanLastFours(index.lastFours, digits, into: kinds) }
+    if badge != nil || badgeNumber != nil { scanBadges(index.badges, into: kinds) }
+    if !text.isEmpty { scanNumbers(index, into: kinds) }
   }
 
   // The loops below decide by comparing, not by branching, so that the compiler can take several
   // entries at a time.
 
-  private func scanLastFours(_ stored: [UInt16], _ digits: UInt16, into kinds: inout [UInt8]) {
+  private func scanLastFours(
+    _ stored: [UInt16], _ digits: UInt16, into kinds: UnsafeMutableBufferPointer<UInt8>
+  ) {
     let spare = UInt16(4 - text.count)
     let begins = (spare == 0 ? MatchKind.lastFour : .codePrefix).rawValue
     for ordinal in stored.indices {
@@ -69,7 +71,7 @@ struct CodePattern: Sendable {
     }
   }
 
-  private func scanBadges(_ badges: [UInt32], into kinds: inout [UInt8]) {
+  private func scanBadges(_ badges: [UInt32], into kinds: UnsafeMutableBufferPointer<UInt8>) {
     // No badge has the code 0, and none the number 0.
     let (whole, number) = (badge ?? .max, badgeNumber.flatMap { $0 > 0 ? $0 : nil } ?? .max)
     for ordinal in badges.indices {
@@ -88,7 +90,7 @@ struct CodePattern: Sendable {
     }
   }
 
-  private func scanNumbers(_ index: SearchIndex, into kinds: inout [UInt8]) {
+  private func scanNumbers(_ index: SearchIndex, into kinds: UnsafeMutableBufferPointer<UInt8>) {
     index.numbers.elements.withUnsafeBufferPointer { elements in
       for ordinal in 0..<index.count where index.symbols[ordinal] & symbols == symbols {
         let kind = numberKind(index.numbers.row(ordinal, of: elements))

@@ -15,6 +15,9 @@ struct NameMatcher {
     var reach: UInt64
   }
 
+  /// No query is so long that this is one of its places.
+  private static let open: UInt64 = 1 << 63
+
   /// The kinds of a match that is this one character: at the head of a longer name, and inside.
   private struct Alone {
     var atHead = UInt8.max
@@ -100,29 +103,40 @@ struct NameMatcher {
   /// every name: where the first leads, and where the second can stand; only those that pass are
   /// looked at in earnest. So there is one branch for each name, seldom taken: with a loop over two
   /// or three characters most of the time went into wrong guesses of the processor.
-  func scan(_ names: Names, into kinds: inout [UInt8]) {
+  func scan(_ names: Names, into kinds: UnsafeMutableBufferPointer<UInt8>) {
+    if alones.contains(where: { $0.inside != .max }) { scanAlones(names, into: kinds) }
     names.withRows { heads, row in
       gates.withUnsafeBufferPointer { gates in
-        alones.withUnsafeBufferPointer { alones in
-          for ordinal in heads.indices {
-            let head = heads[ordinal]
-            let numbers = (
-              Int(head & 0xffff), Int(head >> 16 & 0xffff), Int(head >> 32 & 0xffff),
-              Int(head >> 48)
-            )
-            let passes =
-              gates[numbers.0].reach & gates[numbers.1].places
-              | gates[numbers.1].reach & gates[numbers.2].places
-              | gates[numbers.2].reach & gates[numbers.3].places
-              | (numbers.3 == Int(Glyphs.more) || head <= 0xffff ? 1 : 0)
-            let kind = min(
-              min(alones[numbers.0].atHead, alones[numbers.1].inside),
-              min(alones[numbers.2].inside, alones[numbers.3].inside))
-            kinds[ordinal] = min(kinds[ordinal], kind)
-            if passes != 0, let found = best(in: row(ordinal)) {
-              kinds[ordinal] = min(kinds[ordinal], found.kind.rawValue)
-            }
+        for ordinal in heads.indices {
+          let head = heads[ordinal]
+          let one = gates[Int(head & 0xffff)]
+          let two = gates[Int(head >> 16 & 0xffff)]
+          let three = gates[Int(head >> 32 & 0xffff)]
+          let four = gates[Int(head >> 48)]
+          let passes =
+            one.reach & two.places | two.reach & three.places | three.reach & four.places
+          // The gate of the number that stands for more is open, whatever the query.
+          guard passes | four.reach & Self.open != 0, let found = best(in: row(ordinal)) else {
+            continue
           }
+          kinds[ordinal] = min(kinds[ordinal], found.kind.rawValue)
+        }
+      }
+    }
+  }
+
+  private func scanAlones(_ names: Names, into kinds: UnsafeMutableBufferPointer<UInt8>) {
+    names.withRows { heads, row in
+      alones.withUnsafeBufferPointer { alones in
+        for ordinal in heads.indices {
+          let head = heads[ordinal]
+          let kind = min(
+            min(alones[Int(head & 0xffff)].atHead, alones[Int(head >> 16 & 0xffff)].inside),
+            min(alones[Int(head >> 32 & 0xffff)].inside, alones[Int(head >> 48)].inside))
+          kinds[ordinal] = min(kinds[ordinal], kind)
+          // A name of one character is whole where a longer one only begins.
+          guard head <= 0xffff, let found = best(in: row(ordinal)) else { continue }
+          kinds[ordinal] = min(kinds[ordinal], found.kind.rawValue)
         }
       }
     }

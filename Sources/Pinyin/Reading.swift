@@ -10,48 +10,54 @@ public enum Reading {
   ///
   /// Dots and spaces are left out; letters and digits stand for themselves, lower-case.
   public static func ofName(_ name: String) -> [String] {
-    let characters = spokenCharacters(of: name)
-    // A name with a dot inside is written out by sound and has no surname.
-    let hasDot = characters.count < name.count
-    let head = hasDot ? (count: 0, readings: nil) : Surnames.shared.head(of: characters)
-    return characters.enumerated().map { index, character in
-      if let own = head.readings, index < own.count { return own[index] }
+    let spoken = SpokenName(name)
+    return spoken.characters.enumerated().map { index, character in
+      if let own = spoken.surnameReadings, index < own.count { return own[index] }
       return all(of: character).first ?? character.lowercased()
     }
   }
 
   /// A name in Latin letters as passports divide it, with ü: 欧阳娜娜 → Ouyang Nana, 吕伟 → Lü Wei.
   public static func latin(_ name: String) -> String {
+    let spoken = SpokenName(name)
     var words: [String] = [""]
-    let readings = ofName(name)
-    let characters = spokenCharacters(of: name)
-    var breaks: Set<Int> = []
-    if characters.count == name.count {
-      breaks = [Surnames.shared.head(of: characters).count]
-    } else {
-      var index = 0
-      for character in name {
-        if isSpoken(character) { index += 1 } else { breaks.insert(index) }
-      }
-    }
-    for (index, reading) in readings.enumerated() {
-      if index > 0, breaks.contains(index) { words.append("") }
-      words[words.count - 1] += reading.replacingUmlaut
+    for (index, reading) in ofName(name).enumerated() {
+      if index > 0, spoken.wordStarts.contains(index) { words.append("") }
+      let isHan = !all(of: spoken.characters[index]).isEmpty
+      words[words.count - 1] += isHan ? String(reading.map { $0 == "v" ? "ü" : $0 }) : reading
     }
     return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
   }
-
-  private static func spokenCharacters(of name: String) -> [Character] {
-    name.filter(isSpoken)
-  }
-
-  private static func isSpoken(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    if case .unit = Folding(scalar.value) { return true }
-    return false
-  }
 }
 
-extension String {
-  fileprivate var replacingUmlaut: String { String(map { $0 == "v" ? "ü" : $0 }) }
+/// A name without its dots and spaces, and how it falls into words.
+private struct SpokenName {
+  var characters: [Character] = []
+  /// If the surname is not read like the same characters elsewhere.
+  let surnameReadings: [String]?
+  /// Where words begin after the first.
+  var wordStarts: Set<Int> = []
+
+  init(_ name: String) {
+    var hasDot = false
+    for character in name {
+      guard let scalar = character.unicodeScalars.first else { continue }
+      switch Folding(scalar.value) {
+      case .unit: characters.append(character)
+      case .boundary:
+        wordStarts.insert(characters.count)
+        hasDot = hasDot || !character.isWhitespace
+      case .nothing, .umlaut: continue
+      }
+    }
+    // A name with a dot inside is written out by sound and has no surname in front. A space
+    // says nothing: names of two characters are often spread out with one.
+    guard !hasDot else {
+      surnameReadings = nil
+      return
+    }
+    let head = Surnames.shared.head(of: characters)
+    surnameReadings = head.readings
+    if characters.allSatisfy({ !Reading.all(of: $0).isEmpty }) { wordStarts = [head.count] }
+  }
 }

@@ -8,16 +8,16 @@ struct Attraction {
   /// How many of the others one talks to in an evening.
   private static let meetings = 60
 
-  private let men: [SampleWorker]
-  private let women: [SampleWorker]
+  private let men: [Person]
+  private let women: [Person]
   private let menAppeal: [Double]
   private let womenAppeal: [Double]
   /// Draws what two people feel in each other's company, in any order.
   private let seed: UInt64
 
   init(men: [SampleWorker], women: [SampleWorker], _ dice: inout Dice) {
-    self.men = men
-    self.women = women
+    self.men = men.map(Person.init)
+    self.women = women.map(Person.init)
     menAppeal = men.map { _ in dice.normal() }
     womenAppeal = women.map { _ in dice.normal() }
     seed = dice.next()
@@ -66,11 +66,32 @@ struct Attraction {
     var dice = Dice(seed: seed, stream: UInt64(man) << 32 | UInt64(woman))
     let (him, her) = (men[man], women[woman])
     var rapport = dice.normal()
-    if him.residence.prefix(3) == her.residence.prefix(3) { rapport += 0.4 }
+    if him.city == her.city { rapport += 0.4 }
     if him.education == her.education { rapport += 0.2 }
     // She a year or two younger is the custom.
     rapport -= 0.08 * Double(abs(her.birthYear - him.birthYear - 2))
-    rapport += 0.25 * Double(him.interests.count { her.interests.contains($0) })
+    rapport += 0.25 * Double((him.interests & her.interests).nonzeroBitCount)
     return rapport
+  }
+}
+
+/// What of a person counts here, as numbers: thousands of guests make a quarter of a million
+/// meetings.
+private struct Person {
+  private static let cities = Workplaces.cities.map(\.city)
+
+  let city: Int?
+  let education: Int?
+  let birthYear: Int
+  /// One bit for each.
+  let interests: UInt64
+
+  init(_ worker: SampleWorker) {
+    city = Self.cities.firstIndex { worker.residence.hasPrefix($0) }
+    education = Traits.educations.firstIndex(of: worker.education)
+    birthYear = worker.birthYear
+    interests = worker.interests.reduce(0) { bits, interest in
+      Traits.pastimes.firstIndex(of: interest).map { bits | 1 << UInt64($0) } ?? bits
+    }
   }
 }

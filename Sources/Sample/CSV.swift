@@ -17,7 +17,7 @@ enum CSV {
 
   private static func append(_ cell: String, to text: inout String) {
     // By bytes: as a Character, CR LF is neither of the two.
-    guard cell.utf8.contains(where: { [0x22, 0x2c, 0x0a, 0x0d].contains($0) }) else {
+    guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2c || $0 == 0x0a || $0 == 0x0d }) else {
       text += cell
       return
     }

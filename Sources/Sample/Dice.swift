@@ -75,10 +75,13 @@ struct Weighted<Element: Sendable>: Sendable {
     return elements[low]
   }
 
-  /// Different ones, as many as asked for or there are.
+  /// Different places of the list, as many as asked for or there are, whatever their weights.
   func draw(_ count: Int, _ dice: inout Dice) -> [Element] {
-    var left = elements
-    dice.shuffle(&left)
-    return Array(left.prefix(count))
+    var places: [Int] = []
+    while places.count < min(count, elements.count) {
+      let place = dice.below(elements.count)
+      if !places.contains(place) { places.append(place) }
+    }
+    return places.map { elements[$0] }
   }
 }

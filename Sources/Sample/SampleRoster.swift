@@ -35,7 +35,7 @@ public enum SampleRoster {
       union: place.union, sector: place.sector, job: job,
       income: Traits.income(education, &dice), maritalStatus: past.status,
       children: past.children, housing: Traits.housing.draw(&dice),
-      residence: place.city + place.county, interests: interests,
+      residence: place.residence, interests: interests,
       introduction: Prose.introduction(job: job, interests: interests, &dice),
       criteria: Prose.criteria(sex, born: year, height: body.height, city: place.city, &dice),
       verification: Traits.verification.draw(&dice))

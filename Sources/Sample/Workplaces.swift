@@ -16,8 +16,9 @@ enum Workplaces {
     /// 单位性质: 国有企业, 民营企业, 事业单位 …
     var sector: String
     var jobs: [String]
-
-    var union: String { "\(city)\(county)总工会" }
+    /// The county with its city; who works there lives there.
+    var residence: String
+    var union: String
   }
 
   /// Four for each county.
@@ -28,7 +29,8 @@ enum Workplaces {
       let town = place.county.dropLast()
       return Employer(
         name: "\(town)\(word)\(kind.ending)（样例）", city: place.city, county: place.county,
-        sector: kind.sector, jobs: kind.jobs)
+        sector: kind.sector, jobs: kind.jobs, residence: place.city + place.county,
+        union: place.city + place.county + "总工会")
     }
   }
 

@@ -35,10 +35,11 @@ extension Workspace {
   }
 
   mutating func takeSaved(_ act: Act) -> [Effect] {
-    let effect = pending
-    pending = nil
     toast = Toast(act)
-    guard let effect else { return [] }
+    // An import was answered by its report already; what is pending now was asked for after it.
+    if act.kind == .deed, act.deed.verb == .importMembers { return [] }
+    guard let effect = pending else { return [] }
+    pending = nil
     switch effect {
     case .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn: doorSaved(effect)
     case .saveSlip: picks.clear()
@@ -93,6 +94,7 @@ extension Workspace {
     toast = Toast(.refused, fault.phrase)
     if case .roster(var roster)? = modals.last {
       roster.fault = fault.phrase
+      roster.isRunning = false
       replaceModal(.roster(roster))
     }
     return []

@@ -1,4 +1,5 @@
 import Canvas
+import Matchmaking
 import Wording
 
 extension Workspace {
@@ -59,6 +60,18 @@ extension Workspace {
     }
   }
 
+  /// Whether a command has any meaning in this event; the line of keys leaves out the others.
+  func isOffered(_ id: Command.ID) -> Bool {
+    let isOpen = open?.event.state == .open
+    switch id {
+    case .checkIn, .walkIn, .changeBadge, .leaveEvent, .saveSlip, .correctSlip, .closePicking,
+      .missingSlips:
+      return isOpen
+    case .showPair: return !isOpen
+    default: return true
+    }
+  }
+
   private mutating func runOnDesk(_ id: Command.ID) -> [Effect] {
     switch id {
     case .help: modals.append(.help(HelpPage(contexts: contexts)))
@@ -75,7 +88,7 @@ extension Workspace {
     case .door: return go(to: .door)
     case .picks: return go(to: .picks)
     case .pairs: return go(to: .pairs)
-    case .palette: modals.append(.palette(Palette(contexts: contexts)))
+    case .palette: modals.append(.palette(Palette(contexts: contexts, isOffered: isOffered)))
     case .history:
       modals.append(.history(HistoryPage()))
       return [.loadHistory(limit: HistoryPage.limit)]

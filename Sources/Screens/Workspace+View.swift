@@ -98,7 +98,7 @@ extension Workspace {
   private func drawKeys(on sheet: inout Sheet, in area: Area) {
     let typing = isTyping
     let commands = contexts.flatMap { Command.all(in: $0) }
-      .filter { $0.prominence != nil }
+      .filter { $0.prominence != nil && isOffered($0.id) }
       .sorted { ($0.prominence ?? 0) < ($1.prominence ?? 0) }
     guard let last = commands.last else { return }
     let room = area.columns - hint(last, typing).columns(look.width) - 3
@@ -114,10 +114,19 @@ extension Workspace {
     }
   }
 
+  /// What a question is answered with says what it is.
+  private func label(of command: Command) -> Phrase {
+    guard case .confirmation(let confirmation)? = modals.last,
+      command.id == .confirm || command.id == .confirmGrave
+    else { return command.label }
+    return confirmation.yes
+  }
+
   private func hint(_ command: Command, _ typing: Bool) -> [Span] {
     guard let key = command.keys.first(where: { !typing || !$0.isText }) else { return [] }
     let label = key.label(isPlain: look.isPlain)
-    let gap = label == "↵" ? "" : " "
-    return [Span(label, Theme.key), Span(gap + look(command.label))]
+    // Han needs no space after a key, and eighty columns have none to spare.
+    let gap = look.language == .chinese && !look.isPlain || label == "↵" ? "" : " "
+    return [Span(label, Theme.key), Span(gap + look(self.label(of: command)))]
   }
 }

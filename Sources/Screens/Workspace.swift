@@ -53,7 +53,7 @@ public struct Workspace: Sendable {
 
   private mutating func take(_ happening: Happening) -> [Effect] {
     switch happening {
-    case .key(let key): return pending == nil || key.isUrgent ? press(key) : hold(key)
+    case .key(let key): return pending == nil || isUrgent(key) ? press(key) : hold(key)
     case .resized(let size):
       self.size = size
       return loadMembers(ifNeeded: true)
@@ -67,6 +67,14 @@ public struct Workspace: Sendable {
     case .refused(let refusal): return takeRefusal(refusal)
     case .failed(let fault): return takeFault(fault)
     }
+  }
+
+  /// Leaving and suspending never wait for a disk.
+  private func isUrgent(_ key: Key) -> Bool {
+    if case .confirmation(let confirmation)? = modals.last, confirmation.effect == .quit {
+      return true
+    }
+    return key == .control("c") || key == .control("z")
   }
 
   /// Nobody types this far ahead; a key that rests on a chair must not fill the memory.
@@ -93,9 +101,4 @@ public struct Workspace: Sendable {
 
   var look: Look { Look(setting) }
   var clock: Clock { Clock(minutesFromUTC: setting.minutesFromUTC) }
-}
-
-extension Key {
-  /// Leaving and suspending never wait for a disk.
-  fileprivate var isUrgent: Bool { self == .control("c") || self == .control("z") }
 }

@@ -2,12 +2,28 @@ import GRDB
 import Matchmaking
 
 /// The pen that writes one act: the connection, the moment, and the keys of new rows.
-struct Pen {
+final class Pen {
   let db: Database
   let now: Timestamp
-  let surroundings: Surroundings
+  private let surroundings: Surroundings
+  private var count: UInt64 = 0
 
-  func identifier<Entity>() -> Identifier<Entity> { surroundings.identifier(at: now) }
+  init(db: Database, surroundings: Surroundings) {
+    self.db = db
+    self.surroundings = surroundings
+    now = surroundings.now()
+  }
+
+  /// Keys of one act sort in the order they were made: thirty bits count, forty-four are chance.
+  ///
+  /// Source: RFC 9562, section 6.2, method 1.
+  func identifier<Entity>() -> Identifier<Entity> {
+    count += 1
+    let chance = surroundings.random() & 0xfff_ffff_ffff
+    return Identifier(
+      milliseconds: now.milliseconds,
+      random: (count >> 18 & 0xfff, (count & 0x3_ffff) << 46 | chance << 2))
+  }
 
   func run(_ sql: String, _ arguments: StatementArguments) throws {
     try db.cachedStatement(sql: sql).execute(arguments: arguments)
@@ -37,8 +53,7 @@ extension Store {
     guard !isReadOnly else { throw StoreFault.readOnly(path: path) }
     do {
       return try queue.write { db in
-        let now = surroundings.now()
-        let pen = Pen(db: db, now: now, surroundings: surroundings)
+        let pen = Pen(db: db, surroundings: surroundings)
         let sequence = try open(kind, target: target, deed, with: pen)
         var deed = deed
         let value = try body(pen, &deed)
@@ -48,7 +63,7 @@ extension Store {
           WHERE sequence = ?
           """, [deed.json, sequence, sequence])
         let act = Act(
-          sequence: sequence, at: now, station: surroundings.station, kind: kind, deed: deed,
+          sequence: sequence, at: pen.now, station: surroundings.station, kind: kind, deed: deed,
           isUndone: false)
         return (value, act)
       }

@@ -150,7 +150,6 @@ extension Store {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.label = "store"
-    if !isReadOnly { configuration.journalMode = .wal }
     configuration.busyMode = .callback { tries in
       // Short naps at first: the other desk's check-in takes about a millisecond.
       usleep(tries < 20 ? 1_000 : 5_000)
@@ -158,6 +157,12 @@ extension Store {
     }
     configuration.prepareDatabase { db in
       guard !isReadOnly else { return }
+      // By our own hand, for GRDB's WAL mode sets `synchronous` to NORMAL after this: a commit would
+      // be answered before it is on the disk. It also makes and drops a table at every opening.
+      let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      guard mode == "wal" || mode == "memory" else {
+        throw DatabaseError(message: "this folder takes no write-ahead log")
+      }
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // The desk checkpoints while it is idle; this is for a rush that never ends.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")

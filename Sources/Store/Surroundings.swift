@@ -20,8 +20,4 @@ public struct Surroundings: Sendable {
     self.now = now
     self.random = random
   }
-
-  func identifier<Entity>(at now: Timestamp) -> Identifier<Entity> {
-    Identifier(milliseconds: now.milliseconds, random: (random(), random()))
-  }
 }

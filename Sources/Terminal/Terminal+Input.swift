@@ -43,12 +43,11 @@ extension Terminal {
   private func tell(_ seen: Int32) -> [TerminalEvent] {
     func has(_ bit: Int) -> Bool { Int(seen) & bit != 0 }
     var events: [TerminalEvent] = []
+    let before = size
+    // A window changed while we were stopped sends no signal to us.
     if has(CTERM_CONTINUED) { cterm_return() }
-    if has(CTERM_RESIZED) {
-      let before = size
-      cterm_resize()
-      if size != before { events.append(.resized(size)) }
-    }
+    if has(CTERM_RESIZED) { cterm_resize() }
+    if size != before { events.append(.resized(size)) }
     var gone = has(CTERM_HANG_UP)
     if has(CTERM_INPUT) {
       let (keys, ended) = drain()

@@ -41,7 +41,7 @@ extension Terminal {
   }
 
   /// Finds `ESC [ 2 ; column R`.
-  static func report(in bytes: [UInt8]) -> (column: Int, place: Range<Int>)? {
+  nonisolated static func report(in bytes: [UInt8]) -> (column: Int, place: Range<Int>)? {
     let opening = Array("\u{1B}[2;".utf8)
     for start in bytes.indices where bytes[start...].starts(with: opening) {
       let digits = bytes[(start + opening.count)...].prefix { (0x30...0x39).contains($0) }

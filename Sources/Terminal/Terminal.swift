@@ -76,16 +76,21 @@ public final class Terminal {
   }
 
   private func put(_ cells: ArraySlice<Cell>, row: Int) {
+    // A local array while it grows: the class's own would be checked for access at every glyph.
+    var glyphs = glyphs
+    self.glyphs = []
     glyphs.removeAll(keepingCapacity: true)
+    let columnsHere = size.columns
     var column = 0
     for cell in cells {
       guard case .lead(let character, let columns) = cell.content else { continue }
       column += Int(columns)
       // A window that shrank before the frame was made anew.
-      guard column <= size.columns else { break }
+      guard column <= columnsHere else { break }
       glyphs.append(cterm_glyph(character, columns, cell.style))
     }
     cterm_put_row(Int32(row), glyphs, Int32(glyphs.count))
+    self.glyphs = glyphs
   }
 
   /// The title of the terminal's window, where it has one.
@@ -96,6 +101,8 @@ public final class Terminal {
   }
 
   /// Gives the terminal to `body`, an editor say, and draws everything anew after it.
+  ///
+  /// The size may be another afterwards, and no event tells of that.
   public func withSuspendedTerminal<Outcome>(_ body: () throws -> Outcome) rethrows -> Outcome {
     cterm_leave()
     defer { cterm_return() }

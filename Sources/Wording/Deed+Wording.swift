@@ -37,10 +37,10 @@ extension Deed {
 
   /// Counts only: whom a slip picks stands nowhere but in its store.
   private var slipPhrase: Phrase {
-    let picks = Phrase.picks(count ?? 0)
-    return verb == .correctSlip
-      ? Phrase.words(whom, Phrase("选票已更正：", "slip corrected:") + .empty, picks)
-      : Phrase.words(whom, Phrase("选票已录：", "slip in:"), picks)
+    let verb =
+      verb == .correctSlip
+      ? Phrase("选票已更正：", "slip corrected:") : Phrase("选票已录：", "slip in:")
+    return Phrase.words(whom, .joined(verb, .picks(count ?? 0)))
   }
 
   private var whom: Phrase { Phrase.words(badge?.phrase ?? .empty, .verbatim(name)) }

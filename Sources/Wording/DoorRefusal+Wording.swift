@@ -19,7 +19,7 @@ extension DoorRefusal {
     case .waitlisted(let capacity):
       return Phrase(
         "是候补，\(capacity) 个名额已满；组织者可放行",
-        "is on the waiting list, all \(capacity) places are taken; the organizer may override")
+        "is waitlisted, all \(capacity) places are taken; the organizer may override")
     case .full(let capacity):
       return Phrase(
         "进不了场：\(capacity) 个名额已满；组织者可放行",
@@ -27,7 +27,7 @@ extension DoorRefusal {
     case .notVerified:
       return Phrase(
         "尚未核验，本场只限已核验职工；组织者可放行",
-        "is not verified and this event asks for it; the organizer may override")
+        "is not verified, as this event asks; the organizer may override")
     case .declined:
       return Phrase("报名未通过；组织者可放行", "was declined; the organizer may override")
     case .notRegistered:

@@ -8,10 +8,10 @@ extension Fault {
       Phrase("磁盘已满，这一步没有保存；请腾出空间再试", "the disk is full, this was not saved; make room, try again")
     case .readOnly:
       Phrase("文件只读，这一步没有保存；请检查权限", "the file is read-only, this was not saved; check permissions")
-    case .damaged(let backup?):
+    case .damaged(.some):
       Phrase(
-        "数据文件已损坏，保持原样；可用 queqiao store restore 恢复 \(backup)",
-        "the file is damaged and left as it is; queqiao store restore brings back \(backup)")
+        "数据文件已损坏，保持原样；请退出后运行 queqiao store restore",
+        "the file is damaged and left as it is; leave and run: queqiao store restore")
     case .damaged(nil):
       Phrase("数据文件已损坏，保持原样；没有可用的备份", "the file is damaged and left as it is; there is no backup")
     case .busy:

@@ -7,21 +7,16 @@ extension ImportProblem {
     let quoted =
       evidence.isEmpty ? Phrase.empty : Phrase("“\(evidence)”", "\u{201c}\(evidence)\u{201d}")
     switch code {
-    case .unsupportedFile:
-      return Phrase(
-        "读不了这种文件（\(shown)），请另存为 CSV（UTF-8）",
-        "this kind of file (\(shown)) cannot be read; save it as CSV in UTF-8")
+    case .unsupportedFile: return unsupported
     case .emptyFile: return Phrase("文件是空的", "the file is empty")
     case .residentMismatch:
-      return Phrase(
-        "身份证号与出生日期或性别不符 \(shown)，未保存",
-        "the resident number says otherwise (\(shown)), so it was not kept")
+      return Phrase("身份证号与性别或生日不符 \(shown)", "resident number disagrees with sex or birth \(shown)")
     case .spoiltNumber:
       return Phrase(
-        "编号 \(shown) 被表格软件改坏了，请把该列设为文本",
-        "the number \(shown) was spoilt by Excel; format the column as text")
+        "号码被表格软件改坏了 \(shown)，请把该列设为文本", "spoilt by Excel \(shown); set the column to text")
     case .missingColumn:
-      return Phrase("没有“\(shown)”这一列，请补上表头", "there is no column for \(shown); add its head")
+      return Phrase(
+        "没有“\(column)”这一列；表头是：\(shown)", "no column for \(column); the head reads: \(shown)")
     case .missingName: return Phrase("没有姓名，这一行未导入", "no name, so the row was left out")
     case .brokenQuotes:
       return Phrase("引号不成对，请在表格软件里另存一次", "quotes do not match; save the file again")
@@ -40,7 +35,7 @@ extension ImportProblem {
       return Phrase("身份证号不对或被表格软件截断 \(shown)", "resident number wrong or cut by Excel \(shown)")
     case .repeatedColumn: return Phrase("列“\(shown)”出现两次", "the column \(shown) comes twice")
     case .repeatedRow:
-      return Phrase("与前面的行是同一人 \(shown)", "the same person as a row before \(shown)")
+      return Phrase("与第 \(shown) 行是同一人", "the same person as in row \(shown)")
     case .numberTaken: return Phrase("编号 \(shown) 已属别人", "number \(shown) belongs to somebody else")
     case .tooLong: return Phrase("太长，已截短 \(shown)", "too long, so it was cut \(shown)")
     case .unknownMember: return Phrase("名册里没有", "not in the register: ") + quoted
@@ -48,6 +43,18 @@ extension ImportProblem {
       return quoted + Phrase("在名册里不止一人，请写编号", " fits several people; give the number")
     case .unknownBadge: return quoted + Phrase("不是本场的号牌", " is no badge of this event")
     case .refused: return Phrase("未收：\(shown)", "refused: \(shown)")
+    }
+  }
+
+  /// Which kind of file it was instead, and how to make a table in UTF-8 of it.
+  private var unsupported: Phrase {
+    switch evidence {
+    case "xlsx", "xls", "html":
+      Phrase(
+        "这是 Excel 表格，请另存为“CSV UTF-8”再导入", "this is a spreadsheet; save it as CSV UTF-8 first")
+    case "gb18030", "utf-16":
+      Phrase("文字编码是 \(evidence)，请另存为 UTF-8", "the text is in \(evidence); save it as UTF-8")
+    default: Phrase("这不是文字表格，请另存为 CSV", "this is no table in text; save it as CSV")
     }
   }
 

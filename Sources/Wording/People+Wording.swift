@@ -11,7 +11,7 @@ extension Pool {
     switch self {
     case .men: Phrase("男", "M")
     case .women: Phrase("女", "F")
-    case .everyone: Phrase("全", "G")
+    case .everyone: .verbatim("G")
     }
   }
 

@@ -10,10 +10,29 @@ extension Phrase {
     Phrase(one.chinese + other.chinese, one.english + other.english)
   }
 
+  /// Parts with nothing between them in Chinese and a space in English.
+  public static func joined(_ parts: Phrase...) -> Phrase {
+    Phrase(
+      parts.map(\.chinese).joined(),
+      parts.map(\.english).filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
   /// Parts between spaces, empty ones left out.
   public static func words(_ parts: Phrase...) -> Phrase {
     Phrase(
       parts.map(\.chinese).filter { !$0.isEmpty }.joined(separator: " "),
       parts.map(\.english).filter { !$0.isEmpty }.joined(separator: " "))
+  }
+}
+
+extension Int {
+  /// `103,986`.
+  public var grouped: String {
+    var text = ""
+    for (place, digit) in String(magnitude).reversed().enumerated() {
+      if place > 0, place.isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return (self < 0 ? "-" : "") + String(text.reversed())
   }
 }

@@ -11,7 +11,7 @@ extension Pair {
       Phrase.clauses([
         .taken(pick.a, before: aBefore.map(\.badge)), .taken(pick.b, before: bBefore.map(\.badge)),
       ])
-    case .best: Phrase("轮到时双方都还空着", "both were free when their turn came")
+    case .best: Phrase("轮到时两人都还没有牵手", "both were free when their turn came")
     case .most: Phrase("这样牵手的最多，名次之和最小", "gives the most pairs, at the smallest sum of ranks")
     }
   }
@@ -26,7 +26,8 @@ extension UnpairedPick {
         .preferred(pick.a, sides.a), .preferred(pick.b, sides.b),
       ])
     case .earlier(let sides):
-      Phrase.clauses([.first(pick.a, sides.a), .first(pick.b, sides.b)])
+      Phrase.clauses([.with(pick.a, sides.a), .with(pick.b, sides.b)])
+        + Phrase("，轮到在先", ", whose turn came first")
     case .outweighed(let sides):
       Phrase.clauses([.with(pick.a, sides.a), .with(pick.b, sides.b)])
         + Phrase("，这样牵手的最多", ", which makes the most pairs")
@@ -81,13 +82,6 @@ extension Phrase {
     return Phrase(
       "\(badge.phrase.chinese) 已与\(ground.chinese)\(partner.badge.phrase.chinese) 牵手",
       "\(badge) is with \(partner.badge), \(ground.english)")
-  }
-
-  fileprivate static func first(_ badge: Badge, _ partner: Badge?) -> Phrase {
-    guard let partner else { return .empty }
-    return Phrase(
-      "\(badge.phrase.chinese) 已先与 \(partner.phrase.chinese) 牵手",
-      "\(badge) was paired with \(partner) first")
   }
 
   fileprivate static func with(_ badge: Badge, _ partner: Badge?) -> Phrase {

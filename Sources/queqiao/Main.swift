@@ -50,7 +50,7 @@ struct Queqiao: ParsableCommand {
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
       CheckInCommand.self, BallotCommand.self, PairsCommand.self, SearchCommand.self,
       LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DeskCommand.self)
 }

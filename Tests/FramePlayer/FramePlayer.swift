@@ -1,4 +1,5 @@
 import Canvas
+import Glibc
 import Terminal
 import TestFrames
 
@@ -15,8 +16,9 @@ struct FramePlayer {
       case "frames": try playFrames(words)
       case "events": try playEvents(words)
       case "crash": try crash()
+      case "quiet": try playQuiet()
       case "speed": try measure()
-      default: print("frames SEED COUNT narrow|wide, events [ask], crash, speed")
+      default: print("frames SEED COUNT narrow|wide, events [ask], crash, quiet, speed")
       }
     } catch {
       print("refused: \((error as? TerminalRefusal)?.rawValue ?? "\(error)")")
@@ -56,6 +58,23 @@ struct FramePlayer {
         }
       }
     }
+  }
+
+  /// Shows one frame twice, then waits for a descriptor and for nothing.
+  static func playQuiet() throws {
+    let terminal = try Terminal(Terminal.Options(ambiguous: .narrow, mouse: false))
+    var frame = Frame(size: terminal.size)
+    frame.write("鹊桥", at: Point(column: 3, row: 1), Style(.brightBlue, on: .red, .bold))
+    frame.cursor = Point(column: 7, row: 1)
+    terminal.show(frame)
+    terminal.setTitle("first")
+    terminal.show(frame)
+    terminal.setTitle("second")
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0, write(ends[1], "x", 1) == 1 else { return }
+    terminal.setTitle("\(terminal.events(wake: ends[0]))")
+    terminal.setTitle("\(terminal.events(timeout: .milliseconds(1)))")
+    terminal.end()
   }
 
   /// Dies with the terminal in its hands, of what Swift makes of a programmer's error.

@@ -32,6 +32,30 @@ import Testing
     #expect(Reading.ofName("单杜拉\(dot)买提") == ["dan", "du", "la", "mai", "ti"])
   }
 
+  @Test func `a space inside a name changes no reading`() {
+    #expect(Reading.ofName("单 强") == ["shan", "qiang"])
+    #expect(Reading.ofName("单　强") == ["shan", "qiang"])
+    #expect(Reading.latin("单 强") == "Shan Qiang")
+  }
+
+  @Test func `the table is whole: every set leads to syllables`() {
+    let sets = (UInt32(0)...0x32400).lazy.map { ReadingTable.shared.set(of: $0) }
+    let used = sets.reduce(into: (count: 0, sets: Set<UInt16>())) { used, set in
+      if set == 0 { return }
+      used.count += 1
+      used.sets.insert(set)
+    }
+    #expect(used.count > 41_000)
+    for set in used.sets {
+      let places = ReadingTable.shared.range(of: set)
+      #expect(1...8 ~= places.count)
+      for place in places {
+        let letters = ReadingTable.shared.letters(of: ReadingTable.shared.member(place))
+        #expect(1...6 ~= letters.count && letters.bytes.allSatisfy { 0x61...0x7a ~= $0 })
+      }
+    }
+  }
+
   @Test(arguments: [("𬭎", "hong"), ("𫖯", "fu"), ("㛃", "jie")])
   func `characters outside the first block are read`(character: Character, reading: String) {
     #expect(Reading.all(of: character).first == reading)
@@ -47,7 +71,7 @@ import Testing
 
   @Test(arguments: [
     ("吕伟", "Lü Wei"), ("欧阳娜娜", "Ouyang Nana"), ("单雄信", "Shan Xiongxin"),
-    ("买买提·艾山", "Maimaiti Aishan"), ("", ""),
+    ("买买提·艾山", "Maimaiti Aishan"), ("", ""), ("Tom li", "Tom Li"), ("David", "David"),
   ]) func `a name in Latin letters`(name: String, latin: String) {
     #expect(Reading.latin(name) == latin)
   }

@@ -76,6 +76,12 @@ import Testing
     }
   }
 
+  @Test func `guests stand in the order they were registered`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(), men: 30, women: 0)
+    #expect(try store.evening(event).guests == guests)
+    #expect(guests.map(\.id) == guests.map(\.id).sorted())
+  }
+
   @Test func `a change is on disk before it is answered`() throws {
     let synchronous = try store.queue.read { db in
       try Int.fetchOne(db, sql: "PRAGMA synchronous")

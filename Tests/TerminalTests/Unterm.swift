@@ -6,18 +6,22 @@ enum Unterm {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/\(tool)")
   }
 
-  /// A description of xterm without "erase to the left", in a directory for TERMINFO.
+  /// Descriptions of xterm, in a directory for TERMINFO: `xterm-scrolls` and `xterm-unterm`.
   ///
   /// `unterm` prints nothing for an erased cell, so erasing is turned into spaces before it sees the
-  /// bytes; that one form of it cannot be, without knowing the column.
+  /// bytes. Erasing to the left cannot be, without knowing the column, and neither can the empty
+  /// lines that scrolling brings in: the first has none of the former, the second none of either.
   static let terminfo: String = {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "queqiao-terminfo-\(getpid())")
+      "queqiao-terminfo-\(getuid())")
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let script =
-      "infocmp -1 xterm-256color | sed -e '/^\tel1=/d' -e 's/^xterm-256color.*/xterm-unterm,/' "
-      + "| tic -x -o '\(folder.path)' -"
-    _ = try? run("/bin/sh", ["-c", script])
+    let scrolling = "csr|ind|indn|ri|rin|il|il1|dl|dl1"
+    for (name, without) in [("scrolls", "el1"), ("unterm", "el1|\(scrolling)")] {
+      let script =
+        "infocmp -1 xterm-256color | sed -E -e '/^\t(\(without))=/d' "
+        + "-e 's/^xterm-256color.*/xterm-\(name),/' | tic -x -o '\(folder.path)' -"
+      _ = try? run("/bin/sh", ["-c", script])
+    }
     return folder.path
   }()
 
@@ -28,9 +32,9 @@ enum Unterm {
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(withoutErasing(bytes, columns: columns, rows: rows)).write(to: file)
     let text = try run("/usr/bin/unterm", ["-l", "\(rows)", "-c", "\(columns)", file.path])
-    return text.split(separator: "\n", omittingEmptySubsequences: false).prefix(rows).map {
-      trimmed(String($0))
-    }
+    // Before the screen it prints what was scrolled off it.
+    return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().suffix(rows)
+      .map { trimmed(String($0)) }
   }
 
   static func trimmed(_ row: String) -> String {
@@ -47,15 +51,39 @@ enum Unterm {
     let below = String(repeating: "\u{1B}[1B\r\(row)", count: rows)
     let screenEnd = "\u{1B}7\u{1B}[?7l\(row)\(below)\u{1B}[?7h\u{1B}8"
     var text = String(decoding: bytes, as: UTF8.self)
+    // Once ASCII was chosen as a character set, libvterm reads `e` and its mark apart, and loses the
+    // mark in the last column.
+    text = text.replacingOccurrences(of: "\u{1B}(B", with: "")
     text = text.replacingOccurrences(of: "\u{1B}[2J", with: "\u{1B}[H\(screenEnd)")
     text = text.replacingOccurrences(of: "\u{1B}[J", with: screenEnd)
     text = text.replacingOccurrences(of: "\u{1B}[K", with: lineEnd)
-    for count in 1...max(1, columns) {
+    // `ESC [ n X` erases n columns.
+    let parts = text.components(separatedBy: "\u{1B}[")
+    text = parts.dropFirst().reduce(parts.first ?? "") { whole, part in
+      let digits = part.prefix { $0.isASCII && $0.isNumber }
+      guard let count = Int(digits), part.dropFirst(digits.count).first == "X" else {
+        return whole + "\u{1B}[" + part
+      }
       let spaces = String(repeating: " ", count: count)
-      text = text.replacingOccurrences(
-        of: "\u{1B}[\(count)X", with: "\u{1B}7\u{1B}[?7l\(spaces)\u{1B}[?7h\u{1B}8")
+      return whole + "\u{1B}7\u{1B}[?7l\(spaces)\u{1B}[?7h\u{1B}8"
+        + part.dropFirst(digits.count + 1)
     }
-    return Array(text.utf8)
+    return inBlocks(text)
+  }
+
+  /// The text's bytes with no grapheme across the end of a block.
+  ///
+  /// `unterm` reads 1024 bytes at a time and loses a mark that comes with the next block if its base
+  /// stood in the last column. NUL means nothing to a terminal.
+  private static func inBlocks(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for character in text {
+      let length = character.utf8.count
+      let left = 1024 - bytes.count % 1024
+      if length > left { bytes += [UInt8](repeating: 0, count: left) }
+      bytes += character.utf8
+    }
+    return bytes
   }
 
   private static func run(_ path: String, _ arguments: [String]) throws -> String {

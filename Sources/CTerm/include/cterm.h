@@ -50,7 +50,8 @@ typedef struct {
 bool cterm_set_locale(void);
 
 // Takes over standard input and output. The terminal is given back by `cterm_end`, at exit, and
-// when a signal kills the process. Without colours where NO_COLOR is set and not empty.
+// when a signal kills the process. Until then what goes to standard error, if that is a terminal, is
+// kept and written afterwards. Without colours where NO_COLOR is set and not empty.
 int cterm_start(bool mouse);
 
 // Gives the terminal back. May be called twice.

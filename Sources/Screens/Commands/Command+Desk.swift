@@ -6,7 +6,7 @@ extension Command {
   static let desk: [Command] = [
     Command(
       .nextTab, in: .desk, [.named(.tab)], Phrase("切换", "tabs"),
-      help: Phrase("下一页", "Next tab"), at: 8),
+      help: Phrase("下一页", "Next tab"), at: 6),
     Command(
       .previousTab, in: .desk, [.named(.backTab)], Phrase("上一页", "previous tab"),
       help: Phrase("上一页", "Previous tab")),

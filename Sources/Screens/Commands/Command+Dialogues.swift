@@ -12,7 +12,7 @@ extension Command {
   ]
 
   private static func move(_ id: ID, _ keys: [Key], _ label: Phrase) -> Command {
-    Command(id, in: .list, keys, label, help: label)
+    Command(id, in: .list, keys, label, help: .empty)
   }
 
   static let dialogues: [Command] = [
@@ -43,8 +43,8 @@ extension Command {
       .submitForm, in: .walkIn, [.named(.f2)], Phrase("登记入场", "let in"),
       help: Phrase("在哪一项都可以登记入场", "Registers and lets in from any field"), at: 2),
     Command(
-      .down, in: .walkIn, [.named(.down)], Phrase("选名册里的人", "from the register"),
-      help: Phrase("选名册里查到的人，回车入场", "Marks somebody in the register; Enter lets in"), at: 3),
+      .down, in: .walkIn, [.named(.down)], Phrase("选名册里的人", "from register"),
+      help: Phrase("选名册里查到的人，回车入场", "Marks one in the register; Enter lets in"), at: 3),
     Command(
       .up, in: .walkIn, [.named(.up)], Phrase("上移", "up"), help: Phrase("上移", "Up")),
     Command(
@@ -62,10 +62,17 @@ extension Command {
     close(.walkIn, Phrase("返回", "back")),
 
     Command(
-      .choose, in: .choice, [.named(.enter)], Phrase("就这样", "do it"),
+      .choose, in: .choice, [.named(.enter)], Phrase("选定", "choose"),
       help: Phrase("做选中的这一项", "Does what is marked"), at: 1),
     close(.choice, Phrase("返回", "back")),
+    Command(
+      .pageDown, in: .reading, [.named(.pageDown)], Phrase("下翻", "more"),
+      help: Phrase("下一屏；↑↓ 一行一行", "The next page; arrows go by lines"), at: 2),
     close(.reading, Phrase("返回", "back"), also: [.named(.enter), .character("q")]),
+    Command(
+      .enterForm, in: .entry, [.named(.enter)], Phrase("保存", "save"),
+      help: Phrase("保存", "Saves"), at: 1),
+    close(.entry, Phrase("返回", "back")),
     Command(
       .choose, in: .palette, [.named(.enter)], Phrase("执行", "run"),
       help: Phrase("执行选中的命令", "Runs the marked command"), at: 1),
@@ -76,16 +83,17 @@ extension Command {
     close(.importing, Phrase("返回", "back")),
 
     Command(
-      .confirm, in: .confirmation, [.named(.enter), .character("y")], Phrase("是", "yes"),
+      .confirm, in: .confirmation, [.named(.enter), .character("y"), .control("c")],
+      Phrase("是", "yes"),
       help: Phrase("照做", "Does it"), at: 1),
-    close(.confirmation, Phrase("否", "no"), also: [.character("n")]),
+    close(.confirmation, Phrase("返回", "back"), also: [.character("n")]),
     Command(
       .confirmGrave, in: .graveConfirmation, [.named(.f5)], Phrase("确认", "confirm"),
       help: Phrase("照做；回车在这里不算数", "Does it; Enter does not count here"), at: 1),
-    close(.graveConfirmation, Phrase("不做", "do not"), also: [.character("n")]),
+    close(.graveConfirmation, Phrase("返回", "back"), also: [.character("n")]),
 
     Command(
-      .choose, in: .firstRun, [.named(.enter)], Phrase("就这样", "do it"),
+      .choose, in: .firstRun, [.named(.enter)], Phrase("选定", "choose"),
       help: Phrase("做选中的这一项", "Does what is marked"), at: 1),
     Command(
       .startSample, in: .firstRun, [.character("1"), .named(.f2)], Phrase("看样例", "sample"),

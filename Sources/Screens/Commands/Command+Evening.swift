@@ -6,10 +6,10 @@ extension Command {
   static let evening: [Command] = [
     Command(
       .checkIn, in: .door, [.named(.enter)], Phrase("签到", "check in"),
-      help: Phrase("给光标所在的人签到；离场的人可再签到", "Checks in the marked person; also one who left"), at: 1),
+      help: Phrase("给光标所在的人签到；离场的人可再签到", "Checks in the marked one, or back in"), at: 1),
     Command(
       .walkIn, in: .door, [.named(.f2)], Phrase("现场报名", "walk-in"),
-      help: Phrase("没有报名的人：先查名册，再登记并入场", "Somebody not registered: register and let in"), at: 2),
+      help: Phrase("没有报名的人：先查名册，再登记并入场", "Registers somebody new and lets them in"), at: 2),
     Command(
       .changeBadge, in: .door, [.named(.f3)], Phrase("换号牌", "badge"),
       help: Phrase("给光标所在的人换一个号牌", "Gives the marked person another badge"), at: 3),

@@ -19,7 +19,7 @@ extension Command {
       help: Phrase("按姓名、拼音、编号或手机尾号查找", "Finds by name, pinyin, number, last four"), at: 2),
     Command(
       .importRoster, in: .members, [.named(.f2)], Phrase("导入名册", "import"),
-      help: Phrase("导入 CSV 名册；重复导入不会重复添加", "Imports a CSV roster; twice adds nobody twice"), at: 3),
+      help: Phrase("导入 CSV 名册；重复导入不会重复添加", "Brings in a CSV; twice adds nobody twice"), at: 3),
     Command(
       .showMember, in: .filtering, [.named(.enter)], Phrase("详情", "details"),
       help: Phrase("此人的全部资料", "All that is known of the member"), at: 1),

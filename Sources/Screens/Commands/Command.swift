@@ -56,7 +56,8 @@ extension Command {
 public enum Context: String, Hashable, Sendable, CaseIterable {
   case door, picks, pairs, events, members, filtering
   case list
-  case form, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun, importing
+  case form, entry, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun,
+    importing
   /// All tabs while nothing lies on them.
   case desk
   case everywhere
@@ -64,7 +65,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   /// A text field has the focus: bare letters are text here, never commands.
   var isTyping: Bool {
     switch self {
-    case .door, .picks, .filtering, .form, .walkIn, .palette, .importing: true
+    case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing: true
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
       .firstRun, .desk, .everywhere:
       false
@@ -80,7 +81,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .members: Tab.members.phrase
     case .filtering: Phrase("筛选", "Filter")
     case .list: Phrase("列表", "Lists")
-    case .form: Phrase("表单", "Forms")
+    case .form, .entry: Phrase("表单", "Forms")
     case .walkIn: Phrase("现场报名", "Walk-in")
     case .choice: Phrase("选择", "Choices")
     case .reading: Phrase("查看", "Reading")

@@ -61,7 +61,7 @@ struct LeaveChoice: Sendable {
 
   var ways: [(label: Phrase, effect: Effect)] {
     let takeBack = (
-      Phrase("撤回签到：签错了人，没有来过", "Take back the check-in: it was a mistake"),
+      Phrase("撤回签到：签错了人，没有来过", "Take back the check-in (mistake)"),
       Effect.takeBackCheckIn(guest.id)
     )
     if guest.isHere {
@@ -76,10 +76,7 @@ struct LeaveChoice: Sendable {
     let inner = sheet.dialogue(badge + guest.name, columns: 56, rows: 6, in: area)
     for (row, way) in ways.enumerated() {
       sheet.draw(Line(look(way.label)), row: row + 1, in: inner, indent: 1)
-      if row == marked { sheet.highlight(row: row + 1, in: inner) }
-      sheet.mark(
-        Area(column: inner.column, row: inner.row + row + 1, columns: inner.columns, rows: 1),
-        as: .row(row))
+      sheet.finishRow(row + 1, in: inner, place: row, isMarked: row == marked)
     }
   }
 }
@@ -88,10 +85,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in form: BadgeForm) -> [Effect]? {
     var form = form
     switch id {
-    case .previousOption: form.type(.named(.left))
-    case .nextOption: form.type(.named(.right))
-    case .nextField, .previousField: break
-    case .enterForm, .submitForm:
+    case .enterForm:
       guard let number = form.number else {
         form.refusal = Phrase("请写 1 到 99999 的数", "a number from 1 to 99999")
         break

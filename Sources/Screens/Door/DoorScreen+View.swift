@@ -7,8 +7,7 @@ extension DoorScreen {
   func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     guard area.columns >= 110 else { return drawMain(open, on: &sheet, in: area) }
     let pane = area.inset(left: area.columns - 40, right: 1)
-    sheet.frame.upright(
-      at: Point(column: pane.column - 2, row: area.row), rows: area.rows, Theme.dim)
+    sheet.partition(before: pane)
     drawMain(open, on: &sheet, in: area.inset(right: 43))
     GuestCard(look: sheet.look).draw(markedGuest(open), of: open.event, on: &sheet, in: pane)
   }
@@ -23,12 +22,16 @@ extension DoorScreen {
   private func drawField(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     let label = sheet.look(Phrase("找人", "Find"))
     let start = 2 + sheet.width.columns(label) + 2
-    let count = field.isEmpty ? "" : sheet.look(Phrase("\(total) 人", "\(total) found"))
+    let count =
+      field.isEmpty ? "" : sheet.look(Phrase("\(total.grouped) 人", "\(total.grouped) found"))
     let room = area.columns - start - sheet.width.columns(count) - 3
     sheet.draw(
       Line([Span(label, Theme.title)], right: [Span(count + " ", Theme.dim)]), row: 0, in: area,
       indent: 2)
-    let hint = Phrase("姓名 拼音 首字母 手机尾号 号牌 编号", "name, pinyin, initials, last four, badge")
+    let hint =
+      room < 40
+      ? Phrase("姓名 拼音 手机尾号 号牌", "name, pinyin, digits")
+      : Phrase("姓名 拼音 首字母 手机尾号 号牌 编号", "name, pinyin, initials, last four, badge")
     sheet.frame.cursor = field.draw(
       on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
       columns: max(1, room), Theme.field, hint: sheet.look(hint))
@@ -41,7 +44,7 @@ extension DoorScreen {
     if let refusal { return Line("\(look.marks.refused) \(look(refusal))", Theme.warning) }
     if open.event.state != .open {
       return Line(
-        look(Phrase("活动已结束，不再签到", "The event is closed; nobody checks in")), Theme.warning)
+        look(Phrase("活动已结束，不再签到", "Closed; nobody checks in now")), Theme.warning)
     }
     guard field.isEmpty, !open.recent.isEmpty else { return .blank }
     return Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim)
@@ -63,9 +66,8 @@ extension DoorScreen {
       table.draw(
         guest, isMarked: guest.id == marked, differing: differing[guest.name] ?? [],
         emphasis: emphasis, row: row, in: area, on: &sheet)
-      let line = Area(
-        column: area.column, row: area.row + row, columns: area.columns, rows: 1)
-      sheet.mark(line, as: .row(window.rows.lowerBound + row))
+      sheet.finishRow(
+        row, in: area, place: window.rows.lowerBound + row, isMarked: guest.id == marked)
     }
   }
 
@@ -95,37 +97,45 @@ extension DoorScreen {
     let look = sheet.look
     let count = open.evening.headcount
     var facts = [Span(look(Phrase("未到 ", "not here ")), Theme.dim), Span("\(count.awaited)")]
+    let free = open.event.capacity.map { max(0, $0 - count.present - count.awaited) } ?? 0
     for (label, number) in [
-      (Phrase("  候补 ", "  waiting "), count.waitlisted), (Phrase("  离场 ", "  left "), count.left),
+      (Phrase("  余位 ", "  places "), free), (Phrase("  候补 ", "  waiting "), count.waitlisted),
+      (Phrase("  离场 ", "  left "), count.left),
     ] where number > 0 {
       facts += [Span(look(label), Theme.dim), Span("\(number)")]
     }
+    let room = area.columns - facts.columns(look.width) - 5
     sheet.draw(
-      Line(recentLine(open, look), right: facts + [Span(" ")]), row: row + 1, in: area, indent: 1)
+      Line(recentLine(open, look, columns: room), right: facts + [Span(" ")]), row: row + 1,
+      in: area, indent: 1)
   }
 
   private func drawArrivals(
     _ open: OpenEvening, on sheet: inout Sheet, row: Int, in area: Area
   ) {
     let pools = open.event.pools.pools
-    let each = (area.columns - 2 - 4 * (pools.count - 1)) / pools.count
+    let each = min(60, (area.columns - 2 - 4 * (pools.count - 1)) / pools.count)
     for (place, pool) in pools.enumerated() {
       let count = open.evening.headcounts[pool] ?? Headcount()
       let bar = sheet.bar(
-        pool.phrase, count.arrived, of: count.expected, columns: min(each, 60))
+        pool.phrase, count.arrived, of: count.expected, columns: each)
       sheet.draw(Line(bar), row: row, in: area, indent: 1 + place * (each + 4))
     }
   }
 
-  private func recentLine(_ open: OpenEvening, _ look: Look) -> [Span] {
-    var spans = [Span(look(Phrase("刚才", "Last")), Theme.dim)]
-    for id in open.recent.prefix(4) {
+  /// As many of the last arrivals as fit whole.
+  private func recentLine(_ open: OpenEvening, _ look: Look, columns: Int) -> [Span] {
+    let label = [Span(look(Phrase("刚才", "Last")), Theme.dim)]
+    let arrivals = open.recent.prefix(8).compactMap { id -> [Span]? in
       guard let guest = open.evening.guest(id), let arrival = guest.registration.arrival else {
-        continue
+        return nil
       }
-      spans.append(Span("  \(look.clock.time(arrival.at)) ", Theme.dim))
-      spans.append(Span("\(guest.badge.map { look($0.phrase) } ?? "") \(guest.name)"))
+      return [
+        Span("  \(look.clock.time(arrival.at)) ", Theme.dim),
+        Span("\(guest.badge.map { look($0.phrase) } ?? "") \(guest.name)"),
+      ]
     }
-    return spans.count > 1 ? spans : []
+    let fitting = arrivals.fitting(columns: columns - label.columns(look.width), look.width)
+    return fitting.isEmpty ? [] : label + fitting
   }
 }

@@ -12,7 +12,7 @@ struct GuestTable {
   init(look: Look, width: Int) {
     self.look = look
     isNarrow = width < 70
-    let status = look.language == .chinese ? 14 : 15
+    let status = look.language == .chinese ? 16 : 15
     columns =
       isNarrow
       ? Columns(
@@ -22,7 +22,7 @@ struct GuestTable {
         [
           .fixed(1), .fixed(15), .fixed(2), .fixed(4), .rest, .fixed(11), .fixed(status),
           .fixed(5, .right),
-        ], across: width, gap: width > 78 ? 2 : 1)
+        ], across: width, gap: width > 90 ? 2 : 1)
   }
 
   /// - Parameter differing: the facts that tell the guest from a namesake on the same screen.
@@ -35,7 +35,6 @@ struct GuestTable {
     if let range = emphasis?.range(in: guest.name) {
       underline(range, of: guest.name, row: row, in: area, on: &sheet)
     }
-    if isMarked { sheet.highlight(row: row, in: area) }
   }
 
   private func cells(_ guest: Guest, isMarked: Bool, differing: Set<GuestFact>) -> [Span] {
@@ -84,13 +83,16 @@ struct GuestTable {
 enum GuestFact: Hashable, Sendable {
   case year, employer, phone
 
-  /// For each name that several of these guests bear, the facts in which they differ.
+  /// For each name that several of these guests bear, the facts to ask for.
+  ///
+  /// The employer where it differs; the phone too where two share the employer; the year where
+  /// nothing else parts them.
   static func differing(among guests: [Guest]) -> [String: Set<GuestFact>] {
     Dictionary(grouping: guests, by: \.name).filter { $0.value.count > 1 }.mapValues { namesakes in
-      var facts: Set<GuestFact> = []
-      if Set(namesakes.map(\.birthYear)).count > 1 { facts.insert(.year) }
-      if Set(namesakes.map(\.employer)).count > 1 { facts.insert(.employer) }
-      if Set(namesakes.map(\.maskedPhone)).count > 1 { facts.insert(.phone) }
+      let employers = Set(namesakes.map(\.employer)).count
+      if employers == namesakes.count { return [.employer] }
+      var facts: Set<GuestFact> = employers > 1 ? [.employer] : []
+      facts.insert(Set(namesakes.map(\.maskedPhone)).count > 1 ? .phone : .year)
       return facts
     }
   }

@@ -99,42 +99,46 @@ struct WalkInForm: Sendable {
     }
   }
 
-  func draw(_ event: Event?, on sheet: inout Sheet, in area: Area) {
+  func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
       look(Phrase("现场报名", "Walk-in")), columns: 66, rows: 14, in: area)
+    let fields = form.entries.count
     form.draw(
       problem: problem, hasFocus: chosen == nil, on: &sheet,
-      in: inner.inset(bottom: max(0, inner.rows - 4)))
-    let list = inner.inset(top: min(inner.rows, inner.rows > 8 ? 6 : 5))
-    guard !known.isEmpty else {
-      let hint = Phrase(
-        "名册里没有的人会加进名册，待核验。", "Somebody new goes into the register too, not verified.")
-      sheet.draw(Line(look(hint), Theme.dim), row: 0, in: list)
-      return
-    }
-    let head = Phrase("名册里有 \(knownTotal) 人相近，↓ 选用：", "\(knownTotal) in the register; ↓ takes one:")
-    sheet.draw(Line(look(head), Theme.accent), row: -1, in: list)
-    if list.row > inner.row + 4 {
-      sheet.draw(Line(look(head), Theme.accent), row: list.row - inner.row - 1, in: inner)
-    }
+      in: inner.inset(bottom: max(0, inner.rows - fields)))
+    let below = inner.inset(top: min(inner.rows, inner.rows > 8 ? fields + 1 : fields))
+    let note =
+      known.isEmpty
+      ? Line(
+        look(Phrase("名册里没有的人会加进名册，待核验。", "Somebody new goes into the register too, not verified.")),
+        Theme.dim)
+      : Line(
+        look(
+          Phrase(
+            "名册里有 \(knownTotal) 人相近，↓ 选用：", "\(knownTotal) in the register; ↓ takes one:")),
+        Theme.accent)
+    sheet.draw(note, row: 0, in: below)
+    drawKnown(on: &sheet, in: below.inset(top: 1))
+  }
+
+  private func drawKnown(on sheet: inout Sheet, in list: Area) {
+    let look = sheet.look
     let columns = Columns(
-      [.fixed(1), .fixed(12), .fixed(2), .fixed(4), .rest, .fixed(11)], across: list.columns, gap: 1
-    )
-    for (row, member) in known.enumerated() {
+      [.fixed(1), .fixed(12), .fixed(2), .fixed(4), .rest, .fixed(11)], across: list.columns,
+      gap: 1)
+    let window = Window(count: known.count, marked: chosen, height: list.rows)
+    for (row, place) in window.rows.enumerated() {
+      let member = known[place]
       columns.draw(
         [
-          Span(row == chosen ? look.marks.pointer : "", Theme.accent),
-          Span(member.name, Theme.strong),
-          Span(member.sex.map { look($0.phrase) } ?? ""),
+          Span(place == chosen ? look.marks.pointer : "", Theme.accent),
+          Span(member.name, Theme.strong), Span(member.sex.map { look($0.phrase) } ?? ""),
           Span(member.birth.map { String($0.year) } ?? ""),
           Span(member.texts[.employer] ?? "", Theme.dim),
           Span(member.phone?.masked ?? "", Theme.dim),
         ], row: row, in: list, on: &sheet)
-      if row == chosen { sheet.highlight(row: row, in: list) }
-      sheet.mark(
-        Area(column: list.column, row: list.row + row, columns: list.columns, rows: 1),
-        as: .row(row))
+      sheet.finishRow(row, in: list, place: place, isMarked: place == chosen)
     }
   }
 }

@@ -29,6 +29,20 @@ struct Line: Sendable {
   static let blank = Line()
 }
 
+extension Array where Element == [Span] {
+  /// As many groups from the first as fit whole.
+  func fitting(columns: Int, _ width: Width) -> [Span] {
+    var spans: [Span] = []
+    var used = 0
+    for group in self {
+      used += group.columns(width)
+      if used > columns { break }
+      spans += group
+    }
+    return spans
+  }
+}
+
 extension Array where Element == Span {
   func columns(_ width: Width) -> Int { reduce(0) { $0 + width.columns($1.text) } }
 }

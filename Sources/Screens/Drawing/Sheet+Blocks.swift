@@ -35,6 +35,21 @@ extension Sheet {
     return min(lines.count, rows)
   }
 
+  /// Ends a row of a list: it can be clicked, and the marked one stands out.
+  mutating func finishRow(_ row: Int, in area: Area, place: Int, isMarked: Bool) {
+    if isMarked { highlight(row: row, in: area) }
+    guard (0..<area.rows).contains(row) else { return }
+    mark(
+      Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1),
+      as: .row(place))
+  }
+
+  /// The line between a list and the pane to its right.
+  mutating func partition(before pane: Area) {
+    frame.upright(
+      at: Point(column: pane.column - 2, row: pane.row), rows: pane.rows, Theme.dim)
+  }
+
   /// A label and its value, the values under one another.
   mutating func fact(_ label: String, _ value: String, row: Int, in area: Area, labels: Int) {
     frame.write(

@@ -44,9 +44,9 @@ struct EventDraft: Sendable {
     case .title:
       return isChecked && form.text(.title).isEmpty ? EventRefusal.noTitle.phrase : nil
     case .date:
-      return Day(form.text(.date)) == nil ? Phrase("写成 2026-08-19", "as in 2026-08-19") : nil
+      return Day(form.plainText(.date)) == nil ? Phrase("写成 2026-08-19", "as in 2026-08-19") : nil
     case .code:
-      let code = form.text(.code)
+      let code = form.plainText(.code)
       if taken.contains(code) { return Phrase("用过了", "taken") }
       return Event.accepts(code: code)
         ? nil : Phrase("只用字、字母、数字、- _", "letters, digits, - and _ only")
@@ -75,9 +75,9 @@ struct EventDraft: Sendable {
       form.focus(on: wrong.name)
       return nil
     }
-    guard let date = Day(form.text(.date)) else { return nil }
+    guard let date = Day(form.plainText(.date)) else { return nil }
     return EventForm(
-      code: form.text(.code), title: form.text(.title), date: date,
+      code: form.plainText(.code), title: form.text(.title), date: date,
       kind: EventKind.allCases[form.choice(.kind)], pools: Pools.allCases[form.choice(.pools)],
       maxPicks: number(.maxPicks), rule: PairingRule.allCases[form.choice(.rule)],
       capacity: number(.capacity), verifiedOnly: form.choice(.verifiedOnly) == 1)

@@ -17,8 +17,7 @@ extension EventsScreen {
       return drawList(opened: opened, on: &sheet, in: body)
     }
     let pane = body.inset(left: body.columns - 40)
-    sheet.frame.upright(
-      at: Point(column: pane.column - 2, row: body.row), rows: body.rows, Theme.dim)
+    sheet.partition(before: pane)
     drawList(opened: opened, on: &sheet, in: body.inset(right: 43))
     if let summary = markedSummary {
       EventCard(look: sheet.look).draw(summary, on: &sheet, in: pane)
@@ -45,10 +44,7 @@ extension EventsScreen {
         pick(
           cells(summary, isMarked: isMarked, isOpened: summary.id == opened, look),
           across: area.columns), row: row, in: list, on: &sheet)
-      if isMarked { sheet.highlight(row: row, in: list) }
-      sheet.mark(
-        Area(column: list.column, row: list.row + row, columns: list.columns, rows: 1),
-        as: .row(index))
+      sheet.finishRow(row, in: list, place: index, isMarked: isMarked)
     }
   }
 
@@ -61,9 +57,11 @@ extension EventsScreen {
     return Columns(pick(all, across: total), across: total, gap: total < 60 ? 1 : 2)
   }
 
-  /// Narrow windows show the title, the date and who is there.
+  /// Windows of eighty columns do without the code, narrow ones show the title, the date and who is there.
   private func pick<Item>(_ items: [Item], across total: Int) -> [Item] {
-    total < 60 ? [items[0], items[1], items[3], items[5]] : items
+    total < 60
+      ? [items[0], items[1], items[3], items[5]]
+      : total < 90 ? Array(items[0..<2] + items[3...]) : items
   }
 
   private func cells(

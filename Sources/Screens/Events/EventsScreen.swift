@@ -30,8 +30,8 @@ struct EventsScreen: Sendable {
   /// What to open at the start: the one asked for, else today's, else the only one that is open.
   func opening(_ setting: Setting) -> EventSummary? {
     if let code = setting.event { return listed.first { $0.event.code == code } }
-    let open = listed.filter { $0.event.state == .open }
-    let today = open.filter { $0.event.date == setting.today }
-    return today.count == 1 ? today.first : open.count == 1 ? open.first : nil
+    let today = listed.filter { $0.event.date == setting.today && $0.event.state != .archived }
+    let open = (today.isEmpty ? listed : today).filter { $0.event.state == .open }
+    return open.count == 1 ? open.first : today.count == 1 ? today.first : nil
   }
 }

@@ -6,9 +6,11 @@ extension Workspace {
     let isFirst = events.summaries == nil
     events.take(summaries)
     offerFirstRun()
-    guard isFirst, open == nil, let summary = events.opening(setting) else { return [] }
+    let isWanted = setting.event != nil || (isFirst && open == nil)
+    guard isWanted, let summary = events.opening(setting) else { return [] }
+    setting.event = nil
     events.mark(summary.id)
-    return [.openEvening(summary.id)]
+    return open?.event.id == summary.id ? [] : [.openEvening(summary.id)]
   }
 
   mutating func openMarkedEvent() -> [Effect] {

@@ -12,8 +12,7 @@ extension MembersScreen {
     }
     guard body.columns >= 108 else { return drawList(total, on: &sheet, in: body) }
     let pane = body.inset(left: body.columns - 44)
-    sheet.frame.upright(
-      at: Point(column: pane.column - 2, row: body.row), rows: body.rows, Theme.dim)
+    sheet.partition(before: pane)
     drawList(total, on: &sheet, in: body.inset(right: 47))
     if let member = markedMember {
       MemberCard(look: sheet.look, member: member).draw(on: &sheet, in: pane)
@@ -32,7 +31,7 @@ extension MembersScreen {
     let look = sheet.look
     let label = look(Phrase("查找", "Find"))
     let start = 2 + look.width.columns(label) + 2
-    let count = total.map { look(Phrase("\($0) 人", "\($0) people")) } ?? ""
+    let count = total.map { look(Phrase("\($0.grouped) 人", "\($0.grouped) people")) } ?? ""
     sheet.draw(
       Line(
         [Span(label, isFiltering ? Theme.title : Theme.dim)], right: [Span(count + " ", Theme.dim)]),
@@ -61,10 +60,7 @@ extension MembersScreen {
       } else {
         sheet.draw(Line(look.width.ellipsis, Theme.dim), row: row, in: area, indent: 2)
       }
-      if isMarked { sheet.highlight(row: row, in: area) }
-      sheet.mark(
-        Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1),
-        as: .row(index))
+      sheet.finishRow(row, in: area, place: index, isMarked: isMarked)
     }
   }
 
@@ -77,7 +73,7 @@ extension MembersScreen {
       [
         .fixed(1), .fixed(8), .fixed(12), .fixed(2), .fixed(4), .rest,
         .fixed(total >= 76 ? 14 : 0), .fixed(verification),
-      ], across: total, gap: total >= 76 ? 2 : 1)
+      ], across: total, gap: total >= 100 ? 2 : 1)
   }
 
   private func cells(_ member: Member, isMarked: Bool, across total: Int, _ look: Look) -> [Span] {

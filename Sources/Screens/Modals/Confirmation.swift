@@ -6,6 +6,10 @@ import Wording
 struct Confirmation: Sendable {
   var title: Phrase
   var lines: [Phrase]
+  /// Shown below the lines as far as there is room.
+  var names: Phrase = .empty
+  /// What doing it is called.
+  var yes: Phrase
   var effect: Effect
   /// Enter does not count: its key has to be looked for, so that a hasty Enter does nothing.
   var isGrave: Bool
@@ -16,7 +20,7 @@ struct Confirmation: Sendable {
       Phrase(
         "做过的都已保存。还没有按回车的输入会丢掉。", "Everything done is saved. What was typed without Enter is lost.")
     ],
-    effect: .quit, isGrave: false)
+    yes: Phrase("离开", "leave"), effect: .quit, isGrave: false)
 
   /// The organizer answers for letting somebody in.
   static func overriding(_ reason: Phrase, _ effect: Effect) -> Confirmation {
@@ -25,43 +29,52 @@ struct Confirmation: Sendable {
       lines: [
         reason,
         Phrase("按 F5 放行，记录在案；Esc 不放行。", "F5 lets in, on record; Esc does not."),
-      ], effect: effect, isGrave: true)
+      ], yes: Phrase("放行", "let in"), effect: effect, isGrave: true)
   }
 
   static func closing(_ evening: Evening) -> Confirmation {
     let missing = evening.missingSlips
-    let badges = missing.prefix(40).compactMap(\.badge)
-    let more = missing.count > 40 ? Phrase(" 等", " and others") : .empty
-    let names = Phrase(
-      badges.map(\.phrase.chinese).joined(separator: " "),
-      badges.map(\.description).joined(separator: " "))
+    let names = evening.event.pools.pools.map { pool -> Phrase in
+      let digits = missing.lazy.filter { $0.registration.pool == pool }.compactMap(\.badge?.digits)
+        .prefix(200)
+      guard !digits.isEmpty else { return .empty }
+      return Phrase.words(pool.letter, .verbatim(digits.joined(separator: " ") + " "))
+    }
     let first =
       missing.isEmpty
       ? Phrase("在场的人都交了选票。", "Everybody here has handed in a slip.")
-      : Phrase("还有 \(missing.count) 人没交：", "\(missing.count) missing: ") + names + more
+      : Phrase("还有 \(missing.count) 人没交选票：", "\(missing.count) slips are missing:")
     return Confirmation(
       title: Phrase("结束互选？", "Close the picking?"),
       lines: [
-        first,
         Phrase(
-          "结束以后不再收选票，也不再签到。F9 可以撤销。", "No slips and no check-ins after that. F9 takes it back."),
-        Phrase("按 F5 结束；Esc 不结束。", "F5 closes it; Esc does not."),
-      ], effect: .closeEvent(evening.event.id), isGrave: true)
+          "结束以后不再收选票，也不再签到。F9 可以撤销。",
+          "No slips and no check-ins after that. F9 takes it back."), first,
+      ], names: names.reduce(.empty, +), yes: Phrase("结束互选", "close"),
+      effect: .closeEvent(evening.event.id), isGrave: true)
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
-    let columns = min(60, area.columns - 4)
-    let wrapped = lines.map { sheet.width.wrapped(sheet.look($0), columns: columns - 4) }
-    let rows = wrapped.reduce(0) { $0 + $1.count } + lines.count - 1
-    let inner = sheet.dialogue(sheet.look(title), columns: 60, rows: rows + 4, in: area)
-    var row = inner.rows > rows ? 1 : 0
+    let columns = min(60, area.columns) - 4
+    let wrapped = lines.map { sheet.width.wrapped(sheet.look($0), columns: columns) }
+    let list = sheet.width.wrapped(sheet.look(names), columns: columns)
+    let named = names.isEmpty ? 0 : list.count
+    let rows = wrapped.reduce(named) { $0 + $1.count } + lines.count - 1
+    let isRoomy = area.rows >= rows + 4
+    let inner = sheet.dialogue(
+      sheet.look(title), columns: 60, rows: rows + (isRoomy ? 4 : 2), in: area)
+    var row = isRoomy ? 1 : 0
     for (place, lines) in wrapped.enumerated() {
       for line in lines {
-        sheet.draw(Line(line, place == 0 ? Theme.strong : Theme.plain), row: row, in: inner)
+        sheet.draw(
+          Line(line, place == 0 ? Theme.strong : Theme.plain), row: row, in: inner)
         row += 1
       }
-      if inner.rows > rows { row += 1 }
+      if isRoomy, place < wrapped.count - 1 { row += 1 }
     }
+    guard !names.isEmpty else { return }
+    sheet.paragraph(
+      sheet.look(names), Theme.accent, row: row, in: inner, rows: max(0, inner.rows - row))
   }
 }
 

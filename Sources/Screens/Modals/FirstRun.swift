@@ -6,7 +6,7 @@ struct FirstRun: Sendable {
   static let ways: [(command: Command.ID, label: Phrase)] = [
     (
       .startSample,
-      Phrase("看看样例之夜（另一个文件，不影响您的数据）", "Look around a sample evening (a file of its own)")
+      Phrase("看看样例之夜（单独的文件）", "Look around a sample evening")
     ),
     (.startImport, Phrase("导入名册（CSV）", "Import a roster (CSV)")),
     (.startEmpty, Phrase("从空白开始：先建一场活动", "Start empty: create an event")),
@@ -17,15 +17,12 @@ struct FirstRun: Sendable {
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
-      look(Phrase("鹊桥 欢迎您", "Welcome to Queqiao")), columns: 60, rows: 7, in: area)
+      look(Phrase("欢迎使用鹊桥", "Welcome to Queqiao")), columns: 60, rows: 7, in: area)
     for (row, way) in Self.ways.enumerated() {
       sheet.draw(
         Line([Span("\(row + 1)  ", Theme.title), Span(look(way.label))]), row: row + 1, in: inner,
         indent: 1)
-      if row == marked { sheet.highlight(row: row + 1, in: inner) }
-      sheet.mark(
-        Area(column: inner.column, row: inner.row + row + 1, columns: inner.columns, rows: 1),
-        as: .row(row))
+      sheet.finishRow(row + 1, in: inner, place: row, isMarked: row == marked)
     }
   }
 }

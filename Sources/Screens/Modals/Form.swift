@@ -68,11 +68,22 @@ struct Form<Name: Hashable & Sendable>: Sendable {
       || option.english.lowercased().first == character.lowercased().first
   }
 
+  /// What stands there, without spaces around it.
   func text(_ name: Name) -> String {
     guard case .text(let field, _)? = entries.first(where: { $0.name == name })?.content else {
       return ""
     }
     return field.text.trimmed
+  }
+
+  /// The same for what has to be ASCII, whatever input method typed it.
+  func plainText(_ name: Name) -> String {
+    String(
+      String.UnicodeScalarView(
+        text(name).unicodeScalars.map { scalar in
+          (0xFF01...0xFF5E).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+        }))
   }
 
   func choice(_ name: Name) -> Int {

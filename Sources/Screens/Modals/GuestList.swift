@@ -32,7 +32,7 @@ struct GuestList: Sendable {
     if guests.isEmpty { sheet.draw(Line(look(nobody), Theme.done), row: 0, in: inner) }
     let columns =
       inner.columns >= 50
-      ? Columns([.fixed(5), .fixed(14), .rest, .fixed(11)], across: inner.columns)
+      ? Columns([.fixed(5), .fixed(15), .rest, .fixed(11)], across: inner.columns)
       : Columns([.fixed(5), .fixed(10), .rest, .fixed(4)], across: inner.columns, gap: 1)
     for (row, guest) in guests.dropFirst(first).prefix(inner.rows).enumerated() {
       let phone = inner.columns >= 50 ? guest.maskedPhone : guest.lastFour
@@ -50,19 +50,22 @@ struct MemberDetail: Sendable {
   let member: Member
   private(set) var first = 0
 
+  private static let columns = 64
+
   init(_ member: Member) { self.member = member }
 
-  mutating func scroll(_ move: Move, page: Int) {
-    let rows = member.texts.count + member.extras.count + 6
-    first = move.place(from: first, count: rows, page: page) ?? 0
+  mutating func scroll(_ move: Move, _ look: Look, _ size: Size) {
+    let card = MemberCard(look: look, member: member)
+    let count = card.lines(columns: min(Self.columns, size.columns) - 4).count
+    first = move.place(from: first, count: count, page: size.rows - 8) ?? 0
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let card = MemberCard(look: sheet.look, member: member)
-    let columns = min(64, area.columns) - 4
+    let columns = min(Self.columns, area.columns) - 4
     let rows = min(area.rows, card.lines(columns: columns).count + 2)
     let title = sheet.look(Phrase("单身职工", "Member"))
-    let inner = sheet.dialogue(title, columns: 64, rows: rows, in: area)
+    let inner = sheet.dialogue(title, columns: Self.columns, rows: rows, in: area)
     card.draw(from: first, on: &sheet, in: inner)
   }
 }

@@ -27,11 +27,11 @@ struct HistoryPage: Sendable {
       return
     }
     for (row, act) in acts.dropFirst(first).prefix(inner.rows).enumerated() {
-      sheet.draw(line(act, look), row: row, in: inner)
+      sheet.draw(line(act, look, isNarrow: inner.columns < 60), row: row, in: inner)
     }
   }
 
-  private func line(_ act: Act, _ look: Look) -> Line {
+  private func line(_ act: Act, _ look: Look, isNarrow: Bool) -> Line {
     let gone = act.isUndone || act.kind == .undo
     let verb: Phrase =
       switch act.kind {
@@ -46,9 +46,11 @@ struct HistoryPage: Sendable {
         Span((act.isUndone ? look.marks.undone : " ") + " ", Theme.dim),
         Span(look(verb + act.deed.phrase + tail), gone ? Theme.dim : Theme.plain),
       ],
-      right: [
-        Span(act.deed.event + "  ", Theme.dim),
-        Span(look(Phrase("\(act.station)台", "desk \(act.station)")), Theme.dim),
-      ])
+      right: isNarrow
+        ? [Span(act.station, Theme.dim)]
+        : [
+          Span(act.deed.event + "  ", Theme.dim),
+          Span(look(Phrase("\(act.station)台", "desk \(act.station)")), Theme.dim),
+        ])
   }
 }

@@ -29,7 +29,8 @@ enum Modal: Sendable {
     case .confirmation(let confirmation):
       [confirmation.isGrave ? .graveConfirmation : .confirmation]
     case .walkIn: [.walkIn]
-    case .badge, .event: [.form]
+    case .badge: [.entry]
+    case .event: [.form]
     case .leave: [.choice, .list]
     }
   }

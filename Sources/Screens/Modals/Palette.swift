@@ -10,10 +10,10 @@ struct Palette: Sendable {
   private(set) var found: [Command]
   private(set) var marked: Int = 0
 
-  init(contexts: [Context]) {
+  init(contexts: [Context], isOffered: (Command.ID) -> Bool) {
     let listed: Set<Context> = [.list]
     commands = contexts.filter { !listed.contains($0) }.flatMap { Command.all(in: $0) }
-      .filter { $0.id != .palette }
+      .filter { $0.id != .palette && isOffered($0.id) }
     var index = SearchIndex()
     for command in commands { index.append(name: command.label.chinese) }
     self.index = index
@@ -66,10 +66,7 @@ struct Palette: Sendable {
         Line(
           [Span(label, Theme.strong), Span(sheet.look(command.help), Theme.dim)],
           right: [Span(key, Theme.key)]), row: row, in: list)
-      if index == marked { sheet.highlight(row: row, in: list) }
-      sheet.mark(
-        Area(column: list.column, row: list.row + row, columns: list.columns, rows: 1),
-        as: .row(index))
+      sheet.finishRow(row, in: list, place: index, isMarked: index == marked)
     }
     if found.isEmpty {
       sheet.draw(

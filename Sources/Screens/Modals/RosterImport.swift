@@ -7,6 +7,8 @@ struct RosterImport: Sendable {
   var field = TextField()
   var summary: ImportSummary?
   var fault: Phrase?
+  /// A hundred thousand rows take a moment.
+  var isRunning = false
   private(set) var first = 0
 
   mutating func scroll(_ move: Move, page: Int) {
@@ -32,10 +34,12 @@ struct RosterImport: Sendable {
         Phrase("路径，如 ~/报名表.csv；可把文件拖进窗口", "a path, as in ~/roster.csv; or drop the file here")))
     if let fault {
       sheet.paragraph("\(look.marks.refused) \(look(fault))", Theme.warning, row: 3, in: inner)
+    } else if isRunning {
+      sheet.draw(Line(look(Phrase("正在导入…", "Importing…")), Theme.accent), row: 3, in: inner)
     } else {
       let hint = Phrase(
-        "CSV，UTF-8 或 GB18030，第一行是表头（姓名、性别、出生年月、联系电话、工作单位……）。同一份再导入，不会重复添加。",
-        "CSV in UTF-8 or GB18030, the first row is the head (姓名, 性别, 出生年月, 联系电话, 工作单位, …). The same file twice adds nobody twice."
+        "CSV，UTF-8 编码，第一行是表头（姓名、性别、出生年月、联系电话、工作单位……）。同一份再导入，不会重复添加。",
+        "CSV in UTF-8; the first row is the head (姓名, 性别, 出生年月, 联系电话, 工作单位, …). The same file twice adds nobody twice."
       )
       sheet.paragraph(look(hint), Theme.dim, row: 3, in: inner)
     }
@@ -55,16 +59,27 @@ struct RosterImport: Sendable {
       Line(look(Phrase("\(count) 个问题：", "\(count) problem\(count == 1 ? "" : "s"):")), Theme.dim),
       row: row, in: area)
     row += 1
-    let columns = Columns(
-      [.fixed(1), .fixed(area.columns > 60 ? 22 : 14), .rest], across: area.columns, gap: 1)
-    for problem in summary.problems.dropFirst(first).prefix(max(0, area.rows - row)) {
-      columns.draw(
-        [
-          Span(problem.isRefusal ? look.marks.refused : look.marks.dot, Theme.warning),
-          Span(look(problem.place), Theme.dim), Span(look(problem.phrase)),
-        ], row: row, in: area, on: &sheet)
-      row += 1
+    for problem in summary.problems.dropFirst(first) where row < area.rows {
+      row += draw(problem, row: row, on: &sheet, in: area)
     }
+  }
+
+  /// The place and what is wrong there, below one another where it is narrow.
+  private func draw(
+    _ problem: ImportProblem, row: Int, on sheet: inout Sheet, in area: Area
+  ) -> Int {
+    let look = sheet.look
+    let mark = problem.isRefusal ? look.marks.refused : look.marks.dot
+    let isNarrow = area.columns < 60
+    let place = look(problem.place)
+    sheet.draw(
+      Line([
+        Span(mark + " ", Theme.warning),
+        Span(isNarrow ? place : look.width.padded(place, to: 22) + " ", Theme.dim),
+        Span(isNarrow ? "" : look(problem.phrase)),
+      ]), row: row, in: area)
+    guard isNarrow else { return 1 }
+    return 1 + sheet.paragraph(look(problem.phrase), row: row + 1, in: area.inset(left: 2))
   }
 }
 
@@ -83,6 +98,8 @@ extension Workspace {
       replaceModal(.roster(roster))
       return []
     }
+    roster.isRunning = true
+    replaceModal(.roster(roster))
     return send(.importRoster(path: path))
   }
 

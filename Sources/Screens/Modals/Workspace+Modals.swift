@@ -13,7 +13,7 @@ extension Workspace {
     switch modal {
     case .help(var page):
       guard let move = Move(id) else { return nil }
-      page.scroll(move, page: size.rows - 8, language: setting.language)
+      page.scroll(move, look, size)
       replaceModal(.help(page))
     case .history(var page):
       guard let move = Move(id) else { return nil }
@@ -25,7 +25,7 @@ extension Workspace {
       replaceModal(.absentees(list))
     case .member(var detail):
       guard let move = Move(id) else { return nil }
-      detail.scroll(move, page: size.rows - 8)
+      detail.scroll(move, look, size)
       replaceModal(.member(detail))
     case .pair: return nil
     case .palette(let palette): return run(id, in: palette)
@@ -78,7 +78,7 @@ extension Workspace {
     case .firstRun(let firstRun): firstRun.draw(on: &sheet, in: area)
     case .roster(let roster): roster.draw(on: &sheet, in: area)
     case .confirmation(let confirmation): confirmation.draw(on: &sheet, in: area)
-    case .walkIn(let form): form.draw(open?.event, on: &sheet, in: area)
+    case .walkIn(let form): form.draw(on: &sheet, in: area)
     case .badge(let form): form.draw(open?.evening, on: &sheet, in: area)
     case .leave(let choice): choice.draw(on: &sheet, in: area)
     case .absentees(let list): list.draw(on: &sheet, in: area)

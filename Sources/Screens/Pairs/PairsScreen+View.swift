@@ -12,8 +12,7 @@ extension PairsScreen {
     }
     guard body.columns >= 108 else { return drawList(open, on: &sheet, in: body) }
     let pane = body.inset(left: body.columns - 40)
-    sheet.frame.upright(
-      at: Point(column: pane.column - 2, row: body.row), rows: body.rows, Theme.dim)
+    sheet.partition(before: pane)
     drawList(open, on: &sheet, in: body.inset(right: 43))
     if let entry = markedEntry {
       PairCard(look: sheet.look, entry: entry).draw(open.evening, on: &sheet, in: pane)
@@ -28,7 +27,7 @@ extension PairsScreen {
     ]
     if let pairing {
       for (label, count) in [
-        (Phrase("互选 ", "mutual picks "), pairing.mutual.count),
+        (Phrase("互选 ", "mutual "), pairing.mutual.count),
         (Phrase("牵手 ", "pairs "), pairing.pairs.count),
       ] {
         spans += [Span("   " + look(label), Theme.dim), Span("\(count)", Theme.strong)]
@@ -83,10 +82,7 @@ extension PairsScreen {
       columns.draw(
         cells(entry, isMarked: entry.id == marked, open.evening, look), row: row, in: area,
         on: &sheet)
-      if entry.id == marked { sheet.highlight(row: row, in: area) }
-      sheet.mark(
-        Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1),
-        as: .row(index))
+      sheet.finishRow(row, in: area, place: index, isMarked: entry.id == marked)
     }
   }
 
@@ -121,19 +117,23 @@ struct PairCard {
     let verdict = entry.isPair ? Phrase("牵手", "A pair") : Phrase("互选，未牵手", "A mutual pick, no pair")
     sheet.draw(
       Line(look(verdict), entry.isPair ? Theme.title : Theme.strong), row: 0, in: area)
-    for (row, (badge, rank)) in [
+    // A low window has no rows to spare between the two and the reason.
+    let step = area.rows >= 10 ? 3 : 2
+    var row = step - 1
+    for (badge, rank) in [
       (entry.pick.a, entry.pick.aRank), (entry.pick.b, entry.pick.bRank),
-    ].enumerated() {
+    ] {
       let guest = evening.guest(wearing: badge)
       let name = [
         Span(look(badge.phrase) + "  ", Theme.accent), Span(guest?.name ?? "", Theme.strong),
       ]
-      let chose = Phrase("第 \(rank) 选择对方", "put the other \(look.marks.rank(rank))")
-      sheet.draw(Line(name), row: 2 + row * 3, in: area)
+      let chose = Phrase("把对方排在第 \(rank)", "put the other at \(look.marks.rank(rank))")
+      sheet.draw(Line(name), row: row, in: area)
       sheet.draw(
-        Line(look(chose) + "  " + (guest?.employer ?? ""), Theme.dim), row: 3 + row * 3, in: area,
+        Line(look(chose) + "  " + (guest?.employer ?? ""), Theme.dim), row: row + 1, in: area,
         indent: 2)
+      row += step
     }
-    sheet.paragraph(look(entry.reason), row: 8, in: area)
+    sheet.paragraph(look(entry.reason), row: row, in: area)
   }
 }

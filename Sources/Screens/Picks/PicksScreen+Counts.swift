@@ -11,32 +11,35 @@ extension PicksScreen {
     let label = look(Phrase("已收", "Slips")) + "  "
     let start = 1 + look.width.columns(label)
     sheet.draw(Line(label, Theme.dim), row: 1, in: area, indent: 1)
-    let each = (area.columns - start - 1 - 4 * (pools.count - 1)) / pools.count
+    let each = min(60, (area.columns - start - 1 - 4 * (pools.count - 1)) / pools.count)
     for (place, pool) in pools.enumerated() {
       let count = tally.counts[pool] ?? SlipTally.Count()
       let bar = sheet.bar(
-        pool.phrase, count.received, of: count.expected, columns: min(each, 60))
+        pool.phrase, count.received, of: count.expected, columns: each)
       sheet.draw(Line(bar), row: 1, in: area, indent: start + place * (each + 4))
     }
+    let recent = recent(open, look, columns: area.columns - 1)
+    sheet.draw(Line(recent), row: 2, in: area, indent: 1)
     guard area.rows > 3 else {
-      sheet.draw(Line(recent(open, look, count: 2)), row: 2, in: area, indent: 1)
       return
     }
-    sheet.draw(Line(recent(open, look, count: 6)), row: 2, in: area, indent: 1)
     drawMissing(pools, on: &sheet, in: area.inset(top: 4, left: 1, right: 1))
   }
 
-  private func recent(_ open: OpenEvening, _ look: Look, count: Int) -> [Span] {
+  /// As many of the last slips as fit whole.
+  private func recent(_ open: OpenEvening, _ look: Look, columns: Int) -> [Span] {
     guard !tally.recent.isEmpty else { return [] }
-    var spans = [Span(look(Phrase("最近", "Last ")) + "  ", Theme.dim)]
-    for id in tally.recent.prefix(count) {
+    let label = [Span(look(Phrase("最近", "Last ")) + "  ", Theme.dim)]
+    let slips = tally.recent.compactMap { id -> [Span]? in
       guard let badge = open.evening.guest(id)?.badge, let slip = open.evening.slips[id] else {
-        continue
+        return nil
       }
-      spans.append(Span(look(badge.phrase), Theme.accent))
-      spans.append(Span(" \(look(.picks(slip.choices.count))) \(look.marks.done)   "))
+      return [
+        Span(look(badge.phrase), Theme.accent),
+        Span(" \(look(.picks(slip.choices.count))) \(look.marks.done)   "),
+      ]
     }
-    return spans
+    return label + slips.fitting(columns: columns - label.columns(look.width), look.width)
   }
 
   private func drawMissing(_ pools: [Pool], on sheet: inout Sheet, in area: Area) {
@@ -50,12 +53,13 @@ extension PicksScreen {
     }
     var row = 0
     for pool in pools {
-      let badges = tally.missing.filter { $0.registration.pool == pool }.compactMap(\.badge)
-      guard !badges.isEmpty else { continue }
+      guard let badges = tally.missing[pool], !badges.isEmpty else { continue }
       let label = look(Phrase("未交 ", "Missing ") + pool.letter) + "  "
       let indent = look.width.columns(label)
       sheet.draw(Line(label, Theme.dim), row: row, in: area)
-      let numbers = badges.map(\.digits).joined(separator: " ")
+      // No more than the rows can hold are put into words.
+      let most = max(0, area.rows * area.columns / 3)
+      let numbers = badges.prefix(most).map(\.digits).joined(separator: " ")
       let rows = max(1, (area.rows - row) / (pool == pools.last ? 1 : 2))
       row += sheet.paragraph(numbers, row: row, in: area.inset(left: indent), rows: rows)
     }

@@ -15,7 +15,7 @@ extension PicksScreen {
       let closed = Phrase(
         "互选已结束，不再收选票。结果在“牵手”页。", "Picking is closed; no more slips. The result is on the tab Pairs."
       )
-      sheet.draw(Line([Span(look(closed), Theme.strong)]), row: 0, in: area, indent: 2)
+      sheet.paragraph(look(closed), Theme.strong, row: 0, in: area.inset(left: 2, right: 1))
       return
     }
     let label = correcting == nil ? Phrase("录入", "Slip") : Phrase("更正", "Correct")
@@ -34,7 +34,10 @@ extension PicksScreen {
   /// The line being typed, its wrong words coloured where they stand.
   private func drawField(on sheet: inout Sheet, at point: Point, _ look: Look, in area: Area) {
     let columns = max(1, area.column + area.columns - point.column - 1)
-    let hint = Phrase("F12 3 7 21 = 女12 选 男03 男07 男21", "F12 3 7 21: F12 picks M03, M07, M21")
+    let hint =
+      columns < 44
+      ? Phrase.verbatim("F12 3 7 21")
+      : Phrase("F12 3 7 21 = 女12 选 男03 男07 男21", "F12 3 7 21: F12 picks M03, M07, M21")
     sheet.frame.cursor = field.draw(
       on: &sheet.frame, at: point, columns: columns, Theme.field, hint: look(hint))
     // A line longer than the field has scrolled; the echo below still names every wrong word.
@@ -102,7 +105,7 @@ extension PicksScreen {
     } else if draft.tokens.count == 1, draft.tokens[0].state == .good {
       lines.append(
         Line(
-          look(Phrase("空白选票：一个也不选，回车保存", "A blank slip: picks nobody; Enter saves it")), Theme.dim))
+          look(Phrase("空白选票：一个也不选，回车保存", "A blank slip; Enter saves it")), Theme.dim))
     }
     if let completions = completions(draft, look) { lines.append(completions) }
     return lines

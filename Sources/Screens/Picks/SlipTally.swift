@@ -10,7 +10,8 @@ struct SlipTally: Sendable {
 
   /// Everybody who may pick and be picked.
   private(set) var roll: [Badge] = []
-  private(set) var missing: [Guest] = []
+  /// By badge, in order.
+  private(set) var missing: [Pool: [Badge]] = [:]
   private(set) var counts: [Pool: Count] = [:]
   /// Newest first.
   private(set) var recent: [RegistrationID] = []
@@ -21,8 +22,10 @@ struct SlipTally: Sendable {
     roll = evening.guests.compactMap {
       $0.registration.status.hasAttended ? $0.badge : nil
     }.sorted()
-    missing = evening.missingSlips
-    for guest in missing { counts[guest.registration.pool, default: Count()].missing += 1 }
+    for guest in evening.missingSlips {
+      counts[guest.registration.pool, default: Count()].missing += 1
+      if let badge = guest.badge { missing[badge.pool, default: []].append(badge) }
+    }
     for picker in evening.slips.keys {
       guard let pool = evening.guest(picker)?.registration.pool else { continue }
       counts[pool, default: Count()].received += 1

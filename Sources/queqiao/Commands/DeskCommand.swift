@@ -27,6 +27,10 @@ struct DeskCommand: ParsableCommand {
 @MainActor
 private struct DeskSession {
   private let command: DeskCommand
+  /// One for all files of the sitting, so that it never counts back.
+  private let idle = Invocation.environment("QUEQIAO_IDLE_FILE").flatMap {
+    IdleCounter(path: $0)
+  }
 
   init(_ command: DeskCommand) { self.command = command }
 
@@ -68,7 +72,7 @@ private struct DeskSession {
       minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event, tab: command.screen)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
-      idlePath: Invocation.environment("QUEQIAO_IDLE_FILE"), remember: Invocation.remember)
+      idle: idle, remember: Invocation.remember)
     return loop.run(first: [.events(try file.store.events())])
   }
 }

@@ -26,4 +26,8 @@ int pty_is_stopped(pid_t program);
 // The local modes of the terminal, as a number to compare.
 unsigned pty_modes(int master);
 
+// Starts the program `words[0]` of PATH without a terminal; -1 if it cannot. It inherits no
+// descriptor. What it writes is read from `*output`; its errors go to a file of that name.
+pid_t tool_start(char *const words[], char *const environment[], const char *errors, int *output);
+
 #endif

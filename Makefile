@@ -1,0 +1,62 @@
+# Queqiao 鹊桥. `make help` lists what can be asked for.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+# The compiler refuses an import of a target that Package.swift does not name, so the layers hold.
+FLAGS := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib
+PROGRAM := .build/release/queqiao
+PREFIX ?= /usr/local
+SOURCES := Sources Tests Package.swift
+
+# What it takes on Debian to build and run the program, and what the tests need besides.
+TO_BUILD := git ca-certificates libncurses-dev libsqlite3-dev
+TO_TEST := $(TO_BUILD) tmux libvterm-bin
+
+.PHONY: help run demo build test bench lint format install pictures clean needs-build needs-test
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## Builds the program and opens the desk; an empty store offers a sample evening
+	@$(PROGRAM)
+
+demo: build ## Plays a whole evening through the real store, without a terminal
+	@$(PROGRAM) demo
+
+build: needs-build ## Builds the release: one file, .build/release/queqiao
+	@swift build $(RELEASE) $(FLAGS) --product queqiao
+
+test: needs-test ## Runs every test, those in a real terminal among them
+	@swift test $(FLAGS) --disable-xctest
+
+bench: build ## Measures every promised figure beside its peer
+	@swift build $(RELEASE) $(FLAGS) --product queqiao-bench
+	@.build/release/queqiao-bench $(BENCH)
+
+install: build ## Installs program, man pages and completions under PREFIX (/usr/local)
+	install -D -m 755 $(PROGRAM) $(PREFIX)/bin/queqiao
+	install -d $(PREFIX)/share/man/man1 $(PREFIX)/share/man/zh_CN/man1 \
+	  $(PREFIX)/share/bash-completion/completions $(PREFIX)/share/zsh/site-functions \
+	  $(PREFIX)/share/fish/vendor_completions.d
+	$(PROGRAM) manual --lang en > $(PREFIX)/share/man/man1/queqiao.1
+	$(PROGRAM) manual --lang zh > $(PREFIX)/share/man/zh_CN/man1/queqiao.1
+	$(PROGRAM) --generate-completion-script bash > $(PREFIX)/share/bash-completion/completions/queqiao
+	$(PROGRAM) --generate-completion-script zsh > $(PREFIX)/share/zsh/site-functions/_queqiao
+	$(PROGRAM) --generate-completion-script fish > $(PREFIX)/share/fish/vendor_completions.d/queqiao.fish
+
+lint: ## Holds the code to the format
+	@swift format lint --strict --parallel --recursive $(SOURCES)
+
+format: ## Formats the code
+	@swift format --in-place --parallel --recursive $(SOURCES)
+
+clean: ## Removes what was built; what was fetched stays
+	@swift package clean
+
+needs-build:
+	@.ci/install-missing $(TO_BUILD)
+
+needs-test:
+	@.ci/install-missing $(TO_TEST)

@@ -1,0 +1,27 @@
+#define _GNU_SOURCE 1
+#include "include/pseudoterminal.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <unistd.h>
+
+pid_t tool_start(char *const words[], char *const environment[], const char *errors, int *output) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return -1;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, ends[1], 1);
+  posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0600);
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+  pid_t program = -1;
+  if (posix_spawnp(&program, words[0], &actions, NULL, words, environment) != 0) program = -1;
+  posix_spawn_file_actions_destroy(&actions);
+  close(ends[1]);
+  if (program < 0) {
+    close(ends[0]);
+  } else {
+    *output = ends[0];
+  }
+  return program;
+}

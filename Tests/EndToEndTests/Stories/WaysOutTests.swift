@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+extension `The real program in a real terminal` {
+  @Suite struct `Ways out` {
+    let home: Home
+    let desk: TerminalSession
+
+    init() throws {
+      home = try Home()
+      desk = try TerminalSession(home)
+    }
+
+    @Test func `Ctrl-Q leaves the terminal as it was`() throws {
+      try desk.open("desk")
+      #expect(desk.hasAlternateScreen)
+      try desk.press("Escape", "Escape")
+      try desk.pressLast("C-q")
+      let ending = try desk.ending()
+      #expect(ending.status == 0)
+      #expect(ending.isRestored)
+    }
+
+    @Test func `Ctrl-C asks first`() throws {
+      try desk.open("--lang", "en", "desk")
+      try desk.press("C-c")
+      try desk.see("Leave?")
+      try desk.press("n")
+      try desk.press("C-c")
+      try desk.pressLast("Enter")
+      let ending = try desk.ending()
+      #expect(ending.status == 0)
+      #expect(ending.isRestored)
+    }
+
+    /// Those that ask it to leave, and those that only come from a fault.
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGTRAP])
+    func `a signal ends it and the terminal is as it was`(number: Int32) throws {
+      try desk.open("desk")
+      try desk.signal(number)
+      let ending = try desk.ending()
+      #expect(ending.isRestored)
+      let asked = [SIGTERM, SIGHUP, SIGINT].contains(number)
+      #expect(ending.status == (asked ? 129 : 128 + number))
+    }
+
+    @Test func `Ctrl-Z gives the shell its terminal, and fg comes back`() throws {
+      try desk.open("--lang", "en", "desk")
+      let before = try desk.see("Welcome to Queqiao")
+      try desk.pressLast("C-z")
+      try desk.see("the shell") { _ in !desk.hasAlternateScreen }
+      try desk.tellShell("stty -g > stopped; echo still here")
+      try desk.see("still here")
+      let first = try #require(home.folder.before())
+      #expect(home.text("stopped") == first)
+      try desk.tellShell("fg")
+      try desk.see("the same screen") { $0 == before }
+      try desk.press("F12")
+      try desk.see("鹊桥 欢迎您")
+    }
+
+    @Test func `a window that changed while it was stopped is drawn anew`() throws {
+      try desk.open("--lang", "en", "desk")
+      try desk.pressLast("C-z")
+      try desk.see("the shell") { _ in !desk.hasAlternateScreen }
+      try desk.resize(columns: 120, rows: 40, settling: false)
+      try desk.tellShell("fg")
+      try desk.settle(at: (120, 40))
+      try desk.see("all of it") { $0.rows.last?.contains("F1") == true && $0.rows.count >= 40 }
+    }
+
+    @Test func `a hang-up leaves no process behind`() throws {
+      try desk.open("desk")
+      try desk.hangUp()
+      try desk.vanishing()
+    }
+  }
+}
+
+extension URL {
+  /// The modes of the terminal before the program was started.
+  fileprivate func before() -> String? {
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: self, includingPropertiesForKeys: nil)
+    let file = files?.first { $0.lastPathComponent.hasPrefix("before-") }
+    return file.flatMap { try? String(contentsOf: $0, encoding: .utf8) }
+  }
+}

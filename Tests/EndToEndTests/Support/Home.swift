@@ -1,0 +1,45 @@
+import Foundation
+import TestSupport
+
+/// A fresh home folder, gone with the test.
+final class Home {
+  let folder: URL
+
+  init() throws {
+    // A short path: the address of a socket in it has 108 bytes at most.
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "qq-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+  var store: String { path("data/queqiao/store.sqlite") }
+  var sample: String { path("data/queqiao/sample.sqlite") }
+
+  /// What every program in this home is told: nothing of who runs the tests.
+  var environment: [String: String] {
+    [
+      "HOME": folder.path, "USER": "tester", "SHELL": "/bin/sh", "LC_ALL": "C.UTF-8",
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "XDG_DATA_HOME": path("data"), "XDG_STATE_HOME": path("state"),
+      "TMUX_TMPDIR": folder.path, "TZ": "Asia/Shanghai", "SWIFT_BACKTRACE": "enable=no",
+    ]
+  }
+
+  /// Runs a subcommand without a terminal.
+  func queqiao(_ words: String...) throws -> Tool {
+    try Tool.run([BuiltProgram.path("queqiao")] + words, environment: environment)
+  }
+
+  /// What the file says; nil while there is none.
+  func text(_ name: String) -> String? {
+    try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+}

@@ -1,0 +1,257 @@
+import Canvas
+import Matchmaking
+import Screens
+import Testing
+import Wording
+
+@Suite struct `The desk` {
+  var hall = Hall()
+
+  @Test mutating func `Tab goes round, Alt and a digit go straight`() {
+    hall.press(.tab)
+    #expect(hall.shows("录入"))
+    hall.press(.backTab, .backTab)
+    #expect(hall.shows("到/报"))
+    hall.press(.alt("1"))
+    #expect(hall.shows("103,986 人"))
+  }
+
+  @Test mutating func `the language changes while it runs and is remembered`() {
+    hall.press(.f12)
+    #expect(hall.shows("Members   Events   Door"))
+    #expect(hall.asked().contains(.remember(.english)))
+  }
+
+  @Test mutating func `Ctrl-C asks, Escape stays, Enter leaves`() {
+    hall.press(.control("c"))
+    #expect(hall.shows("离开？"))
+    hall.press(.escape)
+    #expect(!hall.shows("离开？"))
+    hall.press(.control("c"))
+    hall.press(.enter)
+    #expect(hall.asked().contains(.quit))
+  }
+
+  @Test mutating func `Ctrl-C leaves even while the disk hangs`() {
+    hall.isSlow = true
+    hall.type("1100")
+    hall.press(.enter)
+    hall.press(.control("c"))
+    #expect(hall.shows("离开？"))
+    hall.press(.control("c"))
+    #expect(hall.asked().contains(.quit))
+  }
+
+  @Test mutating func `full-width signs are commands outside of text fields`() {
+    hall.press(.alt("2"))
+    hall.type("？")
+    #expect(hall.shows("帮助"))
+    hall.press(.escape)
+    hall.type("：")
+    #expect(hall.shows("命令"))
+    hall.press(.escape)
+    hall.press(.alt("1"))
+    hall.type("、")
+    hall.type("wang")
+    #expect(hall.shows("wang"))
+  }
+
+  @Test mutating func `the palette finds commands by pinyin and runs them`() {
+    hall.press(.f8)
+    hall.type("wdmd")
+    hall.press(.enter)
+    #expect(hall.shows("未到 32 人"))
+  }
+
+  @Test mutating func `a command that cannot be done says why`() {
+    hall.press(.f3)
+    #expect(hall.shows("先输入两三个字找人"))
+  }
+
+  @Test mutating func `a full disk is said with the next step, and nothing shows as saved`() {
+    hall.isSlow = true
+    hall.type("1100")
+    hall.press(.enter)
+    hall.send(.failed(.diskFull))
+    #expect(hall.shows("磁盘已满，这一步没有保存"))
+    #expect(hall.shows("孙月"))
+  }
+
+  @Test mutating func `the mouse finds tabs, rows and keys`() {
+    hall.press(.mouse(.press, Point(column: 26, row: 1)))
+    #expect(hall.shows("录入"))
+    hall.press(.mouse(.press, Point(column: 2, row: 23)))
+    hall.press(.mouse(.press, Point(column: 18, row: 1)))
+    hall.type("wan")
+    hall.press(.mouse(.press, Point(column: 10, row: 7)))
+    #expect(hall.rows()[7].contains("▸ 王雪芹"))
+    hall.press(.mouse(.scrollDown, Point(column: 10, row: 7)))
+    #expect(hall.rows()[10].contains("▸ 王志超"))
+  }
+
+  @Test mutating func `an empty file offers three ways in`() {
+    hall = Hall(emptyIn: .chinese)
+    #expect(hall.shows("看看样例之夜"))
+    hall.type("1")
+    #expect(hall.asked().contains(.openSample))
+    hall = Hall(emptyIn: .chinese)
+    hall.type("2")
+    #expect(hall.shows("导入名册"))
+    hall = Hall(emptyIn: .chinese)
+    hall.press(.down, .down, .enter)
+    #expect(hall.shows("新建活动"))
+  }
+
+  @Test mutating func `a roster is imported by its path and its problems are told by row`() {
+    hall.press(.alt("1"))
+    hall.press(.f2)
+    hall.press(.paste("'/home/li/报名 表.csv' "))
+    hall.press(.enter)
+    #expect(hall.asked().contains(.importRoster(path: "/home/li/报名 表.csv")))
+    #expect(hall.shows("第 57 行"))
+    #expect(hall.shows("与第 57 行是同一人"))
+  }
+
+  @Test mutating func `an import is not taken for what was asked for after it`() {
+    hall.isSlow = true
+    hall.type("1100")
+    hall.press(.enter)
+    hall.send(
+      .saved(
+        Act(
+          sequence: 9, at: SampleEvening.doors, station: "A", kind: .deed,
+          deed: Deed(.importMembers, count: 571), isUndone: false)))
+    #expect(hall.shows("导入名册 571 人，已保存"))
+    #expect(hall.shows("孙月"))
+    #expect(hall.desk.isBusy)
+  }
+
+  @Test mutating func `a new event needs a title and F2`() {
+    hall.press(.alt("2"))
+    hall.press(.f2)
+    hall.type("中秋月圆夜")
+    hall.press(.f2)
+    #expect(
+      hall.asked().last
+        == .createEvent(
+          EventForm(code: "2026-08-19", title: "中秋月圆夜", date: SampleEvening.today)))
+  }
+
+  @Test mutating func `a date typed with an input method on is a date`() {
+    hall.press(.alt("2"))
+    hall.press(.f2)
+    hall.type("中秋")
+    hall.press(.enter)
+    hall.press(.control("u"))
+    hall.type("２０２６－０９－２５")
+    hall.press(.f2)
+    guard case .createEvent(let form)? = hall.asked().last else {
+      Issue.record("no event was asked for")
+      return
+    }
+    #expect(form.date == Day("2026-09-25"))
+  }
+
+  @Test mutating func `a new event is refused in its field`() {
+    hall.press(.alt("2"))
+    hall.press(.f2, .f2)
+    #expect(hall.shows("请写上活动名称"))
+    hall.press(.tab)
+    hall.press(.backspace)
+    #expect(hall.shows("写成 2026-08-19"))
+  }
+
+  @Test mutating func `the register is read by windows`() {
+    hall.press(.alt("1"))
+    for effect in hall.asked() {
+      if case .loadMembers(_, let rows, _) = effect { #expect(rows.count < 200) }
+    }
+    hall.press(.end)
+    #expect(hall.shows("104986"))
+    hall.press(.up)
+    #expect(hall.rows().contains { $0.contains("▸ 104985") })
+  }
+
+  @Test mutating func `an answer that comes late does not replace a newer one`() {
+    hall.press(.alt("1"))
+    hall.press(.f3)
+    hall.type("wang")
+    hall.send(
+      .members(
+        MemberPage(
+          query: "", total: 103_986, offset: 0, rows: [SampleEvening.member(at: 7)], generation: 1))
+    )
+    #expect(hall.shows("3 人"))
+  }
+
+  @Test mutating func `Escape goes one level back, wherever one is`() {
+    hall.press(.f1, .escape, .f7, .escape, .f8, .escape, .f6, .escape)
+    #expect(hall.rows()[3].contains("找人"))
+    #expect(hall.desk.view(Size(columns: 80, rows: 24)).cursor != nil)
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (10, 3), (39, 12), (40, 11), (40, 12), (300, 90)])
+  func `any size is drawn`(columns: Int, rows: Int) {
+    let size = Size(columns: columns, rows: rows)
+    for scene in [Scene.doorSearch, .picksTyping, .pairs, .newEvent, .help, .closing] {
+      let frame = scene.hall(.chinese, size).desk.view(size)
+      #expect(frame.size == size)
+    }
+  }
+}
+
+@Suite struct `The commands` {
+  @Test func `every command has a key that is no bare letter`() {
+    for command in Command.all {
+      #expect(
+        command.keys.contains {
+          switch $0 {
+          case .named, .control, .alt: true
+          case .character, .paste, .mouse: false
+          }
+        }, "\(command.id)")
+    }
+  }
+
+  @Test func `no key means two things in one place`() {
+    for (context, commands) in Dictionary(grouping: Command.all, by: \.context) {
+      let keys = commands.flatMap(\.keys)
+      #expect(Set(keys).count == keys.count, "\(context)")
+    }
+  }
+
+  @Test func `the help says everything whole at eighty columns`() {
+    for language in Language.allCases {
+      for tab in Tab.allCases {
+        var hall = Hall(SampleEvening.evening(slips: 60), language: language, tab: tab)
+        hall.press(.f1)
+        for _ in 0..<4 {
+          let cut = hall.rows().dropFirst(3).dropLast(3).filter {
+            $0.contains("…") && $0.contains("│ ")
+          }
+          let inside = cut.filter {
+            $0.split(separator: "│").dropFirst().first?.contains("…") == true
+          }
+          #expect(inside.isEmpty, "\(inside)")
+          hall.press(.pageDown)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the last line of the help is reached in a small window`(language: Language) {
+    let size = Size(columns: 40, rows: 12)
+    var hall = Hall(language: language, size: size)
+    hall.press(.f1)
+    for _ in 0..<40 { hall.press(.pageDown) }
+    #expect(hall.shows("End", size))
+  }
+
+  @Test func `every command is named in both languages`() {
+    for command in Command.all {
+      #expect(!command.label.chinese.isEmpty && !command.label.english.isEmpty)
+      #expect(command.help.chinese.isEmpty == command.help.english.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import Canvas
+import Matchmaking
+import Pinyin
+import Screens
+import Testing
+import Wording
+
+@Suite struct `The door` {
+  var hall = Hall()
+
+  @Test mutating func `a few letters and Enter check somebody in`() {
+    hall.type("1100")
+    _ = hall.asked()
+    hall.press(.enter)
+    let guest = SampleEvening.registration(99)
+    #expect(hall.asked() == [.checkIn(guest, overriding: false)])
+    #expect(hall.evening.guest(guest)?.registration.status == .checkedIn)
+    #expect(hall.shows("✓ 女50 孙月 已签到，已保存"))
+    #expect(hall.shows("F9 撤销"))
+    // The field is empty again for the next in the queue.
+    #expect(hall.shows("姓名 拼音 首字母"))
+  }
+
+  @Test mutating func `a second check-in changes nothing and says when and where`() {
+    let before = hall.evening.headcount
+    hall.type("m7")
+    hall.press(.enter)
+    #expect(hall.shows("周文博 已于 18:38 在 B台 签到，号牌 男07"))
+    #expect(hall.evening.headcount == before)
+  }
+
+  @Test mutating func `what was typed finds by name, pinyin, initials, phone and badge`() {
+    for typed in ["王志超", "wangzhichao", "wzc", "4478", "m48", "男48", "1095"] {
+      hall.press(.escape)
+      hall.type(typed)
+      #expect(hall.shows("134****4478"), "\(typed)")
+    }
+  }
+
+  @Test mutating func `a scanner's line end is Enter`() {
+    hall.press(.paste("1100\n"))
+    #expect(hall.evening.guest(SampleEvening.registration(99))?.registration.status == .checkedIn)
+  }
+
+  @Test mutating func `nothing shows as done before it is on disk`() {
+    hall.isSlow = true
+    hall.type("1100")
+    hall.press(.enter)
+    #expect(!hall.shows("已签到，已保存"))
+    #expect(hall.shows("孙月"))
+  }
+
+  @Test mutating func `keys typed while the disk is slow wait, and none is lost`() {
+    hall.isSlow = true
+    hall.type("1100")
+    hall.press(.enter)
+    hall.type("m46")
+    #expect(hall.asked().last == .checkIn(SampleEvening.registration(99), overriding: false))
+    #expect(!hall.shows("m46"))
+    hall.isSlow = false
+    for answer in hall.answers(to: .checkIn(SampleEvening.registration(99), overriding: false)) {
+      hall.send(answer)
+    }
+    #expect(hall.shows("m46"))
+    #expect(hall.shows("130****4330"))
+  }
+
+  @Test mutating func `F9 takes it back and F10 does it again, also with text in the field`() {
+    hall.type("1100")
+    hall.press(.enter)
+    hall.type("m4")
+    hall.press(.f9)
+    #expect(hall.shows("↶ 已撤销：女50 孙月 已签到"))
+    #expect(hall.shows("m4"))
+    #expect(hall.evening.guest(SampleEvening.registration(99))?.isHere == false)
+    hall.press(.f10)
+    #expect(hall.evening.guest(SampleEvening.registration(99))?.isHere == true)
+  }
+
+  @Test mutating func `bare letters are text, never commands`() {
+    hall.type("qu?:/")
+    #expect(hall.shows("qu?:/"))
+    #expect(!hall.effects.contains(.quit))
+    #expect(!hall.effects.contains(.undo))
+  }
+
+  @Test mutating func `the organizer may let in who is refused, but not by a hasty Enter`() {
+    hall = Hall(SampleEvening.evening(of: SampleEvening.event(verifiedOnly: true)))
+    hall.type("1091")
+    hall.press(.enter)
+    #expect(hall.shows("尚未核验，本场只限已核验职工"))
+    hall.press(.enter, .enter)
+    #expect(hall.evening.guest(SampleEvening.registration(90))?.isHere == false)
+    hall.press(.f5)
+    #expect(hall.asked().last == .checkIn(SampleEvening.registration(90), overriding: true))
+    #expect(hall.evening.guest(SampleEvening.registration(90))?.isHere == true)
+  }
+
+  @Test mutating func `somebody leaves, and comes back by Enter`() {
+    hall.type("m7")
+    hall.press(.f4, .enter)
+    #expect(hall.evening.guest(SampleEvening.registration(12))?.registration.status == .left)
+    #expect(hall.shows("男07 周文博 已离场"))
+    hall.press(.escape)
+    hall.type("m7")
+    hall.press(.enter)
+    #expect(hall.evening.guest(SampleEvening.registration(12))?.isHere == true)
+  }
+
+  @Test mutating func `a check-in of the wrong person is taken back`() {
+    hall.type("m7")
+    hall.press(.f4, .down, .enter)
+    #expect(hall.asked().contains(.takeBackCheckIn(SampleEvening.registration(12))))
+  }
+
+  @Test mutating func `another badge, and why not one that is worn`() {
+    hall.type("m7")
+    hall.press(.f3)
+    hall.type("12")
+    #expect(hall.shows("男12 是 孙子晨 的"))
+    hall.press(.enter)
+    #expect(hall.shows("男12 已有人用"))
+    hall.press(.backspace, .backspace)
+    hall.type("88")
+    hall.press(.enter)
+    #expect(hall.shows("男88 周文博 已换号牌"))
+  }
+
+  @Test mutating func `a walk-in is four fields and F2`() {
+    hall.type("尉迟恭")
+    hall.press(.f2)
+    hall.press(.enter)
+    hall.type("女")
+    hall.press(.enter)
+    hall.type("138 0000 1111")
+    hall.press(.f2)
+    guard case .walkIn(_, .stranger(let name, let sex, let phone, _), false)? = hall.asked().last
+    else {
+      Issue.record("no walk-in was asked for")
+      return
+    }
+    #expect(name == "尉迟恭")
+    #expect(sex == .woman)
+    #expect(phone == PhoneNumber("13800001111"))
+    #expect(hall.shows("现场报名并签到，已保存"))
+  }
+
+  @Test mutating func `a walk-in who is in the register is taken from there`() {
+    hall.type("尉迟恭")
+    hall.press(.f2, .down, .down, .enter)
+    #expect(
+      hall.asked().contains(
+        .walkIn(hall.evening.event.id, .member(SampleEvening.member(1)), overriding: false)))
+  }
+
+  @Test mutating func `a walk-in without a name is not sent`() {
+    hall.press(.f2, .f2)
+    #expect(hall.shows("请写姓名"))
+    #expect(!hall.asked().contains { if case .walkIn = $0 { true } else { false } })
+  }
+
+  @Test mutating func `another desk's check-in shows without a key`() {
+    var guest = SampleEvening.guest(97, arrived: 0)
+    guest.registration.status = .checkedIn
+    guest.registration.arrival = Arrival(
+      at: Timestamp(milliseconds: SampleEvening.doors.milliseconds + 4_400_000), station: "C")
+    hall.send(.eveningChanged(EveningChange(event: hall.evening.event, guests: [guest])))
+    #expect(hall.shows("19:43 C台"))
+    #expect(hall.shows("44/59"))
+  }
+
+  @Test func `namesakes are told apart by employer, then by phone`() {
+    let hall = Scene.doorNamesakes.hall(.chinese, Size(columns: 80, rows: 24))
+    let frame = hall.desk.view(Size(columns: 80, rows: 24))
+    let row = 6
+    let bold = (0..<80).filter { frame[$0, row].style.attributes.contains(.bold) }
+    #expect(!bold.isEmpty)
+  }
+
+  @Test mutating func `without matches Enter says what to do`() {
+    hall.type("尉迟恭")
+    hall.press(.enter)
+    #expect(hall.shows("没有这个人；F2 现场报名"))
+  }
+}
+
+extension Guest {
+  fileprivate var isHere: Bool { registration.status == .checkedIn }
+}

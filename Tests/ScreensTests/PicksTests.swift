@@ -1,0 +1,119 @@
+import Canvas
+import Matchmaking
+import Screens
+import Testing
+import Wording
+
+@Suite struct `The picks` {
+  var hall = Hall(SampleEvening.evening(slips: 60), language: .chinese, tab: .picks)
+
+  @Test mutating func `a slip is one line and Enter`() {
+    hall.type("F33 3 7 21")
+    #expect(hall.shows("女33 孙敏  →   ① 男03 吴建国   ② 男07 周文博   ③ 男21"))
+    hall.press(.enter)
+    #expect(
+      hall.asked().last
+        == .saveSlip(
+          hall.evening.event.id,
+          Ballot(
+            picker: Badge(.women, 33),
+            choices: [Badge(.men, 3), Badge(.men, 7), Badge(.men, 21)]), replacing: false))
+    #expect(hall.shows("✓ 女33 选票已录：三人，已保存"))
+    #expect(hall.shows("女33 三人 ✓"))
+    #expect(!hall.shows("周文博"))
+  }
+
+  @Test mutating func `a wrong number names itself at once and Enter saves nothing`() {
+    hall.type("F33 3 50 ")
+    #expect(hall.shows("✗ 男50 未签到"))
+    hall.press(.enter)
+    #expect(hall.shows("没有保存：男50 未签到"))
+    #expect(!hall.asked().contains { if case .saveSlip = $0 { true } else { false } })
+    #expect(hall.shows("F33 3 50"))
+  }
+
+  @Test mutating func `a blank slip asks nothing`() {
+    hall.type("F33")
+    #expect(hall.shows("空白选票"))
+    hall.press(.enter)
+    #expect(hall.shows("女33 选票已录：空白"))
+  }
+
+  @Test mutating func `a slip that is in is corrected by its own key only`() {
+    hall.type("F12 3")
+    #expect(hall.shows("女12 的选票已录"))
+    #expect(!hall.shows("原来的选票"))
+    hall.press(.enter)
+    #expect(!hall.asked().contains { if case .saveSlip = $0 { true } else { false } })
+    hall.press(.f3)
+    #expect(hall.shows("原来的选票：男12 男11 男09 男07 男10"))
+    hall.press(.enter)
+    guard case .saveSlip(_, let ballot, true)? = hall.asked().last else {
+      Issue.record("no correction was asked for")
+      return
+    }
+    #expect(ballot.choices == [Badge(.men, 3)])
+    #expect(!hall.shows("原来的选票"))
+  }
+
+  @Test mutating func `typing another picker ends the correction`() {
+    hall.type("F12")
+    hall.press(.f3)
+    hall.press(.control("u"))
+    hall.type("F10 3")
+    #expect(!hall.shows("原来的选票"))
+    #expect(hall.shows("女10 的选票已录"))
+  }
+
+  @Test mutating func `the old slip stays hidden until F3`() {
+    hall.type("F12")
+    #expect(!hall.shows("男11"))
+  }
+
+  @Test mutating func `closing names the missing and needs F5 twice`() {
+    hall.press(.f5)
+    #expect(hall.shows("还有 34 人没交选票"))
+    hall.press(.enter)
+    #expect(!hall.asked().contains(.closeEvent(hall.evening.event.id)))
+    hall.press(.f5)
+    #expect(hall.asked().contains(.closeEvent(hall.evening.event.id)))
+    #expect(hall.shows("规则 稳定匹配   互选 32   牵手 16"))
+  }
+
+  @Test mutating func `a finished number shows no completions, an unfinished one does`() {
+    hall.type("F33 2")
+    #expect(hall.shows("2 开头：02 20 21"))
+    hall.type(" ")
+    #expect(!hall.shows("2 开头"))
+  }
+}
+
+@Suite struct `The pairs` {
+  @Test func `nothing of the picks shows while picking is open`() {
+    let hall = Scene.pairsOpen.hall(.chinese, Size(columns: 80, rows: 24))
+    #expect(hall.shows("互选还没有结束"))
+    #expect(!hall.shows("♥"))
+  }
+
+  @Test func `a pick that was not returned never shows`() {
+    let hall = Scene.pairs.hall(.chinese, Size(columns: 200, rows: 60))
+    let evening = hall.evening
+    var lonely: [(Badge, Badge)] = []
+    for (picker, slip) in evening.slips {
+      for choice in slip.choices where evening.slips[choice]?.choices.contains(picker) != true {
+        guard let one = evening.guest(picker)?.badge, let other = evening.guest(choice)?.badge
+        else { continue }
+        lonely.append(one.pool == .men ? (one, other) : (other, one))
+      }
+    }
+    #expect(!lonely.isEmpty)
+    let rows = hall.rows(Size(columns: 200, rows: 60))
+    for (man, woman) in lonely {
+      let together = rows.filter {
+        $0.contains("\(man.phrase.chinese) ") && $0.contains("\(woman.phrase.chinese) ")
+          && ($0.contains("♥ \(woman.phrase.chinese)") || $0.contains("· \(woman.phrase.chinese)"))
+      }
+      #expect(together.isEmpty, "\(man) \(woman)")
+    }
+  }
+}

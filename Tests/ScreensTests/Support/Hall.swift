@@ -1,0 +1,250 @@
+import Canvas
+import Matchmaking
+import Pinyin
+import Screens
+import Wording
+
+/// A desk with a store that lives in memory: keys go in, effects are answered at once.
+///
+/// It keeps the rules of the door and takes changes back by keeping what stood before.
+struct Hall {
+  var desk: Workspace
+  private(set) var evening: Evening
+  private(set) var effects: [Effect] = []
+  private(set) var acts: [Act] = []
+  /// While set, effects pile up unanswered.
+  var isSlow = false
+  var memberCount = 103_986
+  private var past: [Evening] = []
+  private var future: [Evening] = []
+  private static let now = Timestamp(
+    milliseconds: SampleEvening.doors.milliseconds + 6_600_000)
+
+  init(
+    _ evening: Evening = SampleEvening.evening(), language: Language = .chinese,
+    size: Size = Size(columns: 80, rows: 24), isPlain: Bool = false, isSample: Bool = false,
+    tab: Tab? = nil
+  ) {
+    self.evening = evening
+    desk = Workspace(
+      Setting(
+        language: language, station: "A", isSample: isSample, isPlain: isPlain,
+        today: SampleEvening.today, minutesFromUTC: 480, tab: tab))
+    run(desk.update(.resized(size)))
+    run(desk.start())
+  }
+
+  /// An empty file.
+  init(emptyIn language: Language, size: Size = Size(columns: 80, rows: 24)) {
+    evening = SampleEvening.evening(people: 0)
+    desk = Workspace(
+      Setting(language: language, station: "A", today: SampleEvening.today, minutesFromUTC: 480))
+    _ = desk.update(.resized(size))
+    _ = desk.start()
+    _ = desk.update(.events([]))
+    _ = desk.update(
+      .members(MemberPage(query: "", total: 0, offset: 0, rows: [], generation: 2)))
+    _ = desk.update(
+      .members(MemberPage(query: "", total: 0, offset: 0, rows: [], generation: 1)))
+    memberCount = 0
+  }
+
+  mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
+  mutating func press(_ names: Key.Named...) { for name in names { send(.key(.named(name))) } }
+  mutating func type(_ text: String) { for character in text { send(.key(.character(character))) } }
+
+  mutating func send(_ happening: Happening) { run(desk.update(happening)) }
+
+  /// What was asked for since the last look.
+  mutating func asked() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  private mutating func run(_ asked: [Effect]) {
+    effects += asked
+    guard !isSlow else { return }
+    for effect in asked {
+      for answer in answers(to: effect) { run(desk.update(answer)) }
+    }
+  }
+
+  mutating func answers(to effect: Effect) -> [Happening] {
+    switch effect {
+    case .loadEvents: return memberCount == 0 ? [] : [.events(SampleEvening.summaries(evening))]
+    case .openEvening: return [.evening(evening, SampleEvening.index(of: evening))]
+    case .loadMembers(let query, let rows, let generation):
+      let total = query.isEmpty ? memberCount : min(memberCount, 3)
+      let window = rows.clamped(to: 0..<max(0, total))
+      return [
+        .members(
+          MemberPage(
+            query: query, total: total, offset: rows.lowerBound,
+            rows: window.map(SampleEvening.member(at:)), generation: generation))
+      ]
+    case .loadHistory: return [.history(acts.reversed())]
+    case .importRoster: return [.imported(Self.summary)]
+    case .undo: return takeBack()
+    case .redo: return doAgain()
+    case .openSample, .remember, .suspend, .quit, .createEvent: return []
+    default: return change(effect)
+    }
+  }
+
+  static let summary: ImportSummary = {
+    var summary = ImportSummary()
+    summary.rows = 603
+    summary.added = 571
+    summary.updated = 12
+    summary.unchanged = 9
+    summary.refused = 11
+    summary.problems = [
+      ImportProblem(
+        row: 14, column: "4、出生日期", code: .unknownBirth, evidence: "九二年", isRefusal: false),
+      ImportProblem(row: 57, column: "", code: .missingName, evidence: "", isRefusal: true),
+      ImportProblem(
+        row: 88, column: "身份证号", code: .residentNumber, evidence: "3.70102E+17", isRefusal: true),
+      ImportProblem(row: 102, column: "", code: .repeatedRow, evidence: "57", isRefusal: true),
+    ]
+    return summary
+  }()
+
+  // MARK: - Changes
+
+  private mutating func change(_ effect: Effect) -> [Happening] {
+    let before = evening
+    do throws(Refusal) {
+      let (deed, change) = try apply(effect)
+      past.append(before)
+      future = []
+      return [.eveningChanged(change), .saved(record(.deed, deed))]
+    } catch {
+      return [.refused(error)]
+    }
+  }
+
+  private mutating func record(_ kind: Act.Kind, _ deed: Deed) -> Act {
+    let act = Act(
+      sequence: Int64(acts.count + 1), at: Self.now, station: "A", kind: kind, deed: deed,
+      isUndone: false)
+    acts.append(act)
+    return act
+  }
+
+  private mutating func apply(_ effect: Effect) throws(Refusal) -> (Deed, EveningChange) {
+    switch effect {
+    case .checkIn(let id, let overriding):
+      return try move(id, .checkIn) { guest, evening throws(DoorRefusal) in
+        try Door.admit(
+          guest, to: evening.event, headcount: evening.headcount, overriding: overriding)
+        guest.registration.status = .checkedIn
+        guest.registration.arrival = Arrival(at: Self.now, station: "A")
+      }
+    case .takeBackCheckIn(let id):
+      return try move(id, .takeBackCheckIn) { guest, _ in
+        guest.registration.status = .registered
+        guest.registration.arrival = nil
+      }
+    case .leave(let id):
+      return try move(id, .leave) { guest, _ in
+        guest.registration.status = .left
+        guest.registration.leftAt = Self.now
+      }
+    case .changeBadge(let id, let number):
+      return try move(id, .changeBadge) { guest, evening throws(DoorRefusal) in
+        let badge = Badge(guest.registration.pool, number)
+        if evening.guest(wearing: badge) != nil { throw .badgeTaken(badge) }
+        guest.registration.badge = number
+      }
+    case .walkIn(_, let who, _): return walkIn(who)
+    case .saveSlip(_, let ballot, let replacing): return save(ballot, replacing: replacing)
+    case .closeEvent:
+      evening.event.state = .closed
+      return (Deed(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
+    default: throw .history(.nothingToUndo)
+    }
+  }
+
+  private mutating func move(
+    _ id: RegistrationID, _ verb: Deed.Verb,
+    _ body: (inout Guest, Evening) throws(DoorRefusal) -> Void
+  ) throws(Refusal) -> (Deed, EveningChange) {
+    guard var guest = evening.guest(id) else { throw .door(.notRegistered, name: "") }
+    do throws(DoorRefusal) { try body(&guest, evening) } catch {
+      throw .door(error, name: guest.name)
+    }
+    evening.take(guest)
+    return (
+      Deed(verb, event: "qixi", name: guest.name, badge: guest.badge),
+      EveningChange(event: evening.event, guests: [guest])
+    )
+  }
+
+  private mutating func walkIn(_ who: WalkIn) -> (Deed, EveningChange) {
+    var guest = SampleEvening.guest(evening.guests.count, arrived: .max)
+    if case .stranger(let name, let sex, _, let employer) = who {
+      guest.name = name
+      guest.sex = sex
+      guest.employer = employer
+    }
+    evening.take(guest)
+    return (
+      Deed(.walkIn, event: "qixi", name: guest.name, badge: guest.badge),
+      EveningChange(event: evening.event, guests: [guest])
+    )
+  }
+
+  private mutating func save(_ ballot: Ballot, replacing: Bool) -> (Deed, EveningChange) {
+    let id = evening.guest(wearing: ballot.picker)?.id ?? SampleEvening.registration(0)
+    let slip = SlipRecord(
+      choices: ballot.choices.compactMap { evening.guest(wearing: $0)?.id },
+      isUnranked: ballot.ranks == .unranked, at: Self.now)
+    evening.take(slip, of: id)
+    return (
+      Deed(
+        replacing ? .correctSlip : .saveSlip, event: "qixi", badge: ballot.picker,
+        count: ballot.choices.count),
+      EveningChange(event: evening.event, slips: [id: slip])
+    )
+  }
+
+  private mutating func takeBack() -> [Happening] {
+    guard let before = past.popLast(), let last = acts.last(where: { $0.kind != .undo }) else {
+      return [.refused(.history(.nothingToUndo))]
+    }
+    future.append(evening)
+    evening = before
+    return [
+      .evening(evening, SampleEvening.index(of: evening)), .saved(record(.undo, last.deed)),
+    ]
+  }
+
+  private mutating func doAgain() -> [Happening] {
+    guard let after = future.popLast(), let last = acts.last else {
+      return [.refused(.history(.nothingToRedo))]
+    }
+    past.append(evening)
+    evening = after
+    return [
+      .evening(evening, SampleEvening.index(of: evening)), .saved(record(.redo, last.deed)),
+    ]
+  }
+}
+
+extension Hall {
+  /// The screen as text: the glyphs of each row.
+  func rows(_ size: Size = Size(columns: 80, rows: 24)) -> [String] {
+    let frame = desk.view(size)
+    return (0..<frame.size.rows).map { row in
+      var text = ""
+      for cell in frame.row(row) {
+        if case .lead(let character, _) = cell.content { text.append(character) }
+      }
+      return text
+    }
+  }
+
+  func shows(_ text: String, _ size: Size = Size(columns: 80, rows: 24)) -> Bool {
+    rows(size).contains { $0.contains(text) }
+  }
+}

@@ -1,0 +1,160 @@
+import Canvas
+import Matchmaking
+import Screens
+import Wording
+
+/// Every screen and every dialogue, each in a state worth looking at.
+enum Scene: String, CaseIterable, Sendable {
+  case doorEmpty = "door-empty"
+  case doorSearch = "door-search"
+  case doorNamesakes = "door-namesakes"
+  case doorNobody = "door-nobody"
+  case doorSaved = "door-saved"
+  case doorSecond = "door-second-check-in"
+  case doorOnePool = "door-one-pool"
+  case doorClosed = "door-closed"
+  case doorNoGuests = "door-no-guests"
+  case override = "override"
+  case walkIn = "walk-in"
+  case badge, leave, absentees
+  case picksEmpty = "picks-empty"
+  case picksTyping = "picks-typing"
+  case picksWrong = "picks-wrong"
+  case picksAlreadyIn = "picks-already-in"
+  case picksCorrecting = "picks-correcting"
+  case picksBlank = "picks-blank"
+  case picksClosed = "picks-closed"
+  case closing
+  case pairsOpen = "pairs-open"
+  case pairs
+  case pairCard = "pair-card"
+  case events
+  case newEvent = "new-event"
+  case members
+  case membersFilter = "members-filter"
+  case memberCard = "member-card"
+  case help, palette, history, leaving
+  case firstRun = "first-run"
+  case importPath = "import-path"
+  case importReport = "import-report"
+
+  func hall(_ language: Language, _ size: Size) -> Hall {
+    switch self {
+    case .doorEmpty, .doorSearch, .doorNamesakes, .doorNobody, .doorSaved, .doorSecond,
+      .doorOnePool, .doorClosed, .doorNoGuests, .override, .walkIn, .badge, .leave, .absentees:
+      door(language, size)
+    case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
+      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
+      picks(language, size)
+    case .events, .newEvent, .members, .membersFilter, .memberCard, .help, .palette, .history,
+      .leaving, .firstRun, .importPath, .importReport:
+      desk(language, size)
+    }
+  }
+
+  private func door(_ language: Language, _ size: Size) -> Hall {
+    switch self {
+    case .doorOnePool:
+      let evening = SampleEvening.evening(of: SampleEvening.event(pools: .one))
+      var hall = Hall(evening, language: language, size: size, isSample: true)
+      hall.type("wang")
+      return hall
+    case .doorClosed:
+      return Hall(
+        SampleEvening.evening(of: SampleEvening.event(state: .closed)), language: language,
+        size: size, tab: .door)
+    case .doorNoGuests:
+      return Hall(SampleEvening.evening(people: 0), language: language, size: size)
+    case .override:
+      let evening = SampleEvening.evening(of: SampleEvening.event(verifiedOnly: true))
+      var hall = Hall(evening, language: language, size: size)
+      hall.type(evening.guests[90].number)
+      hall.press(.enter)
+      return hall
+    default: break
+    }
+    var hall = Hall(language: language, size: size)
+    switch self {
+    case .doorSearch: hall.type("wan")
+    case .doorNamesakes: hall.type("王志超")
+    case .doorNobody: hall.type("尉迟恭")
+    case .doorSaved:
+      hall.type("1100")
+      hall.press(.enter)
+    case .doorSecond:
+      hall.type("m7")
+      hall.press(.enter)
+    case .walkIn:
+      hall.type("尉迟恭")
+      hall.press(.f2, .down)
+    case .badge:
+      hall.type("m7")
+      hall.press(.f3)
+      hall.type("12")
+    case .leave:
+      hall.type("m7")
+      hall.press(.f4)
+    case .absentees: hall.press(.f6)
+    default: break
+    }
+    return hall
+  }
+
+  private func picks(_ language: Language, _ size: Size) -> Hall {
+    let isClosed = self == .picksClosed || self == .pairs || self == .pairCard
+    let isPairs = self == .pairs || self == .pairCard || self == .pairsOpen
+    let evening = SampleEvening.evening(
+      of: SampleEvening.event(state: isClosed ? .closed : .open), slips: 60)
+    var hall = Hall(evening, language: language, size: size, tab: isPairs ? .pairs : .picks)
+    switch self {
+    case .picksTyping: hall.type("F33 3 7 2")
+    case .picksWrong: hall.type("F33 3 61 7 7 33")
+    case .picksAlreadyIn: hall.type("F12")
+    case .picksCorrecting:
+      hall.type("F12")
+      hall.press(.f3)
+    case .picksBlank: hall.type("女33 ")
+    case .closing: hall.press(.f5)
+    case .pairCard: hall.press(.down, .enter)
+    default: break
+    }
+    return hall
+  }
+
+  private func desk(_ language: Language, _ size: Size) -> Hall {
+    if self == .firstRun { return Hall(emptyIn: language, size: size) }
+    var hall = Hall(language: language, size: size)
+    switch self {
+    case .events, .newEvent: hall.press(.alt("2"))
+    case .members, .membersFilter, .memberCard, .importPath, .importReport: hall.press(.alt("1"))
+    case .help: hall.press(.f1)
+    case .palette:
+      hall.press(.f8)
+      hall.type(language == .chinese ? "qian" : "ba")
+    case .history:
+      hall.type("1100")
+      hall.press(.enter, .f9, .f10)
+      hall.type("m7")
+      hall.press(.f4, .enter, .escape, .f7)
+    case .leaving: hall.press(.control("c"))
+    default: break
+    }
+    switch self {
+    case .newEvent:
+      hall.press(.f2)
+      hall.type("中秋月圆夜")
+      hall.press(.enter, .backspace)
+    case .members: hall.press(.down, .down)
+    case .membersFilter:
+      hall.press(.f3)
+      hall.type("wang")
+    case .memberCard: hall.press(.enter)
+    case .importPath, .importReport:
+      hall.press(.f2)
+      hall.type("~/报名表.csv")
+      if self == .importReport { hall.press(.enter) }
+    default: break
+    }
+    return hall
+  }
+}

@@ -1,0 +1,74 @@
+import Canvas
+import Matchmaking
+import Testing
+import Wording
+
+@Suite struct `What is said at the desk` {
+  static let clock = Clock(minutesFromUTC: 480)
+  static let arrival = Arrival(at: Timestamp(milliseconds: 1_787_139_060_000), station: "B")
+
+  static let door: [DoorRefusal] = [
+    .alreadyIn(arrival, Badge(.men, 7)), .waitlisted(capacity: 120), .full(capacity: 120),
+    .notVerified, .declined, .notRegistered, .closed, .noSex, .badgeTaken(Badge(.men, 7)),
+    .notCheckedIn, .wrongPool(Badge(.women, 12)),
+  ]
+
+  static let refusals: [Refusal] =
+    door.map { .door($0, name: "欧阳文博") }
+    + [
+      .event(.codeTaken("qixi")), .event(.noTitle), .event(.alreadyClosed("qixi")),
+      .event(.ruleNotYet(.most)), .history(.nothingToUndo), .history(.nothingToRedo),
+      .person(.alreadyRegistered(name: "欧阳文博")), .slip(.noPicker), .slip(.pickingClosed),
+      .slip(.tooMany(Badge(.women, 112), limit: 5)),
+    ]
+
+  @Test(arguments: refusals) func `a refusal fits its line in both languages`(refusal: Refusal) {
+    for language in Language.allCases {
+      let text = refusal.phrase(Self.clock)(language)
+      #expect(!text.isEmpty)
+      #expect(Width().columns(text) <= 76, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    Fault.diskFull, .readOnly, .damaged(backup: "2026-08-18.sqlite"), .damaged(backup: nil), .busy,
+  ]) func `a fault fits its line in both languages`(fault: Fault) {
+    for language in Language.allCases {
+      #expect(Width().columns(fault.phrase(language)) <= 76, "\(fault.phrase(language))")
+    }
+  }
+
+  @Test(arguments: Deed.Verb.allCases) func `every deed is told in both languages`(verb: Deed.Verb)
+  {
+    let deed = Deed(verb, event: "qixi", name: "欧阳文博", badge: Badge(.men, 7), count: 3)
+    for language in Language.allCases {
+      #expect(!deed.phrase(language).isEmpty)
+      #expect(Width().columns(deed.phrase(language)) <= 60)
+    }
+  }
+
+  @Test(arguments: ImportProblem.Code.allCases)
+  func `every problem of a roster is told in both languages`(code: ImportProblem.Code) {
+    let problem = ImportProblem(
+      row: 14, column: "姓名", code: code, evidence: "某", isRefusal: true)
+    for language in Language.allCases {
+      let text = problem.phrase(language)
+      #expect(!text.isEmpty)
+      #expect(!text.hasPrefix(" ") && !text.contains("  "), "\(text)")
+    }
+  }
+
+  @Test func `times are the hall's`() {
+    #expect(Self.clock.time(Timestamp(milliseconds: 1_787_139_060_000)) == "19:31")
+    #expect(Clock(minutesFromUTC: -300).time(Timestamp(milliseconds: 0)) == "19:00")
+  }
+
+  @Test func `counts and badges`() {
+    #expect(103_986.grouped == "103,986")
+    #expect(7.grouped == "7")
+    #expect(Badge(.women, 12).phrase.chinese == "女12")
+    #expect(Badge(.everyone, 7).phrase.chinese == "G07")
+    #expect(Phrase.picks(0).chinese == "空白")
+    #expect(Phrase.picks(2).chinese == "两人")
+  }
+}

@@ -1,0 +1,168 @@
+import CPseudoterminal
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Terminal
+
+@Suite(.serialized) struct `A terminal's events` {
+  @Test func `keys, pastes and the mouse arrive in order`() throws {
+    let player = try Pseudoterminal(["events"])
+    _ = try player.output(until: "ready narrow")
+    player.type("王\u{1B}[A\u{1B}[200~七夕\u{1B}[201~\u{1B}[<0;3;2M")
+    for event in [
+      "key(Canvas.Key.character(\"王\"))", "key(Canvas.Key.named(Canvas.Key.Named.up))",
+      "key(Canvas.Key.paste(\"七夕\"))",
+    ] {
+      _ = try player.output(until: event)
+    }
+    player.type("q")
+    _ = try player.output(until: "key(Canvas.Key.character(\"q\"))")
+    #expect(player.outcome() == 0)
+  }
+
+  @Test func `a lone Esc is a key after a short while`() throws {
+    let player = try Pseudoterminal(["events"])
+    _ = try player.output(until: "ready narrow")
+    player.type("\u{1B}")
+    _ = try player.output(until: "key(Canvas.Key.named(Canvas.Key.Named.escape))")
+  }
+
+  @Test func `a new size is told`() throws {
+    let player = try Pseudoterminal(["events"])
+    _ = try player.output(until: "ready narrow")
+    pty_resize(player.master, 40, 12)
+    _ = try player.output(until: "resized(Canvas.Size(columns: 40, rows: 12))")
+  }
+
+  @Test func `Ctrl-Z stops the program and gives the terminal back until it continues`() throws {
+    let player = try Pseudoterminal(["events"])
+    _ = try player.output(until: "ready narrow")
+    let raw = pty_modes(player.master)
+    player.type("\u{1A}")
+    // The leader of a session has no shell to continue it, so the system does not stop it.
+    let given = try player.output(until: "back")
+    #expect(given.firstRange(of: Array("\u{1B}[?1049l".utf8)) != nil)
+    #expect(given.firstRange(of: Array("\u{1B}[?2004l".utf8)) != nil)
+    #expect(given.firstRange(of: Array("\u{1B}[?1049h".utf8)) != nil)
+    #expect(pty_modes(player.master) == raw)
+    player.type("x")
+    _ = try player.output(until: "key(Canvas.Key.character(\"x\"))")
+  }
+
+  @Test(arguments: [SIGHUP, SIGTERM])
+  func `a signal to end is told at once and the terminal is given back`(signal: Int32) throws {
+    let player = try Pseudoterminal(["events"])
+    let cooked = pty_modes(player.master)
+    _ = try player.output(until: "ready narrow")
+    #expect(pty_modes(player.master) != cooked)
+    kill(player.program, signal)
+    _ = try player.output(until: "hangUp")
+    let rest = player.rest()
+    #expect(rest.firstRange(of: Array("\u{1B}[?1049l".utf8)) != nil)
+    #expect(player.outcome() == 0)
+  }
+
+  @Test func `a terminal that goes away ends the program`() throws {
+    let player = try Pseudoterminal(["events"])
+    _ = try player.output(until: "ready narrow")
+    player.hangUp()
+    #expect(player.outcome() == 0)
+  }
+}
+
+@Suite(.serialized) struct `Every way out` {
+  @Test func `a trap of Swift's gives the terminal back and still kills`() throws {
+    let player = try Pseudoterminal(["crash"])
+    let cooked = pty_modes(player.master)
+    _ = try player.output(until: "ready")
+    #expect(pty_modes(player.master) != cooked)
+    player.type("x")
+    let rest = player.rest()
+    #expect(rest.firstRange(of: Array("\u{1B}[?1049l".utf8)) != nil)
+    #expect(rest.firstRange(of: Array("\u{1B}[?1006l".utf8)) != nil)
+    // What Swift has to say about it is not lost with the screen.
+    let left = try #require(rest.firstRange(of: Array("\u{1B}[?1049l".utf8)))
+    #expect(rest[left.upperBound...].firstRange(of: Array("Fatal error".utf8)) != nil)
+    #expect([1000 + SIGILL, 1000 + SIGTRAP].contains(player.outcome()))
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGQUIT, SIGFPE])
+  func `a signal that kills gives the terminal back first`(signal: Int32) throws {
+    let player = try Pseudoterminal(["crash"])
+    _ = try player.output(until: "ready")
+    kill(player.program, signal)
+    let rest = player.rest()
+    #expect(rest.firstRange(of: Array("\u{1B}[?1049l".utf8)) != nil)
+    #expect(player.outcome() == 1000 + signal)
+  }
+}
+
+@Suite(.serialized) struct `Starting` {
+  @Test(arguments: [("", "unknownTerminal"), ("no-such", "unknownTerminal"), ("dumb", "")])
+  func `a terminal nobody can draw on is refused with a reason`(
+    term: String, reason: String
+  ) throws {
+    let player = try Pseudoterminal(["events"], environment: ["TERM": term])
+    let text = String(decoding: player.rest(), as: UTF8.self)
+    #expect(text.hasPrefix("refused: \(reason)"))
+    #expect(!text.contains("\u{1B}"))
+    #expect(player.outcome() == 0)
+  }
+
+  @Test func `a locale without Han falls back on one that has them`() throws {
+    let player = try Pseudoterminal(["events"], environment: ["LC_ALL": "C"])
+    _ = try player.output(until: "ready narrow")
+  }
+
+  @Test func `where output is a file there is no screen`() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Pseudoterminal.player)
+    process.arguments = ["events"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(String(decoding: data, as: UTF8.self) == "refused: notATerminal\n")
+  }
+
+  @Test(arguments: [(3, "narrow"), (5, "wide"), (4, "wide")])
+  func `the terminal is asked how wide it draws, and typing is not lost`(
+    column: Int, answer: String
+  ) throws {
+    let player = try Pseudoterminal(["events", "ask"])
+    _ = try player.output(until: Array("\u{1B}[6n".utf8), called: "the question")
+    player.type("ab\u{1B}[2;\(column)Rc")
+    _ = try player.output(until: "ready \(answer)")
+    for letter in ["a", "b", "c"] {
+      _ = try player.output(until: "key(Canvas.Key.character(\"\(letter)\"))")
+    }
+  }
+
+  @Test func `a terminal that does not answer is taken as narrow, and its late answer is no key`()
+    throws
+  {
+    let player = try Pseudoterminal(["events", "ask"])
+    _ = try player.output(until: "ready narrow")
+    player.type("\u{1B}[2;3Rx")
+    let before = try player.output(until: "key(Canvas.Key.character(\"x\"))")
+    #expect(before.firstRange(of: Array("key(".utf8)) == nil)
+  }
+
+  @Test func `a bare Linux console is not asked`() throws {
+    let player = try Pseudoterminal(["events", "ask"], environment: ["TERM": "linux"])
+    let started = try player.output(until: Array("\u{1B}[?2004h".utf8), called: "start")
+    player.type("q")
+    #expect((started + player.rest()).firstRange(of: Array("\u{1B}[6n".utf8)) == nil)
+  }
+
+  @Test func `a report is found between keys`() throws {
+    let bytes = Array("a\u{1B}[A\u{1B}[2;5Rb".utf8)
+    let found = Terminal.report(in: bytes)
+    #expect(found?.column == 5)
+    #expect(found?.place == 4..<10)
+    #expect(Terminal.report(in: Array("\u{1B}[2;".utf8)) == nil)
+  }
+}
