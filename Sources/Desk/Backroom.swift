@@ -1,5 +1,6 @@
 import Dispatch
 import Exchange
+import Foundation
 import Matchmaking
 import Pinyin
 import Screens
@@ -177,6 +178,10 @@ extension Fault {
       case StoreFault.readOnly: .readOnly
       case StoreFault.damaged(_, let backup): .damaged(backup: backup)
       case StoreFault.busy: .busy
+      case StoreFault.gone: .gone
+      case FileFault.cannotOpen(let path, let code) where code == ENOENT: .noSuchFile(path)
+      case FileFault.cannotOpen(let path, let code), FileFault.cannotRead(let path, let code):
+        .unreadable(path, String(cString: strerror(code)))
       case StoreFault.other(_, let reason): .other(reason)
       default: .other("\(error)")
       }

@@ -85,7 +85,8 @@ extension Deed {
     else { throw UnreadableRow(description: "deed: \(json)") }
     self.init(
       verb, event: stored.event ?? "", name: stored.name ?? "",
-      badge: stored.badge.flatMap(Badge.init(stored:)), count: stored.count, refusal: stored.refusal)
+      badge: stored.badge.flatMap(Badge.init(stored:)), count: stored.count, refusal: stored.refusal
+    )
   }
 }
 

@@ -205,43 +205,6 @@ enum Schema {
     END;
     """
 
-  /// How many guests stand where and how many slips are in, kept by triggers: counting them anew for
-  /// the list of events takes a quarter of a second over a year's registrations.
-  ///
-  /// No table of the change log: it follows from the others, whoever writes them.
-  private static let counting = """
-    CREATE TABLE tally (
-      event TEXT NOT NULL,
-      pool TEXT NOT NULL,
-      what TEXT NOT NULL,
-      number INTEGER NOT NULL CHECK (number >= 0),
-      PRIMARY KEY (event, pool, what)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TRIGGER registration_counted AFTER INSERT ON registration BEGIN
-      INSERT INTO tally VALUES (NEW.event, NEW.pool, NEW.status, 1)
-        ON CONFLICT DO UPDATE SET number = number + 1;
-    END;
-    CREATE TRIGGER registration_uncounted AFTER DELETE ON registration BEGIN
-      UPDATE tally SET number = number - 1
-        WHERE event = OLD.event AND pool = OLD.pool AND what = OLD.status;
-    END;
-    CREATE TRIGGER registration_recounted AFTER UPDATE OF event, pool, status ON registration
-    BEGIN
-      UPDATE tally SET number = number - 1
-        WHERE event = OLD.event AND pool = OLD.pool AND what = OLD.status;
-      INSERT INTO tally VALUES (NEW.event, NEW.pool, NEW.status, 1)
-        ON CONFLICT DO UPDATE SET number = number + 1;
-    END;
-    CREATE TRIGGER ballot_counted AFTER INSERT ON ballot BEGIN
-      INSERT INTO tally VALUES (NEW.event, '', 'ballot', 1)
-        ON CONFLICT DO UPDATE SET number = number + 1;
-    END;
-    CREATE TRIGGER ballot_uncounted AFTER DELETE ON ballot BEGIN
-      UPDATE tally SET number = number - 1
-        WHERE event = OLD.event AND pool = '' AND what = 'ballot';
-    END;
-    """
-
   /// Makes the triggers that write `change`.
   ///
   /// An insert's image is the row itself until a later change keeps what stood before, so it is not

@@ -51,6 +51,7 @@ extension Store {
     _ kind: Act.Kind, target: Int64?, _ deed: Deed, _ body: (Pen, inout Deed) throws -> Value
   ) throws -> (Value, Act) {
     guard !isReadOnly else { throw StoreFault.readOnly(path: path) }
+    guard place.holds(path) else { throw StoreFault.gone(path: path) }
     do {
       return try queue.write { db in
         let pen = Pen(db: db, surroundings: surroundings)

@@ -96,7 +96,8 @@ extension Store {
 
   /// Once the picking is closed its pairs may have been read out; only the closing itself is undone.
   private func refuseIfClosed(_ deed: Deed, in pen: Pen) throws {
-    guard deed.verb != .closeEvent, !deed.event.isEmpty else { return }
+    // Who went home, before or after, changes no pair.
+    guard deed.verb != .closeEvent, deed.verb != .leave, !deed.event.isEmpty else { return }
     let row = try pen.row("SELECT state FROM event WHERE code = ?", [deed.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }
     throw Refusal.history(.changedSince(Deed(.closeEvent, event: deed.event)))

@@ -17,6 +17,8 @@ public final class Store: Sendable {
   let queue: DatabaseQueue
   /// Kept as long as the connection: while it is, nobody puts another file in this one's place.
   public let seat: Seat?
+  /// Which file on the disk it is, whatever its name leads to later.
+  let place: FilePlace
 
   init(
     path: String, surroundings: Surroundings, isReadOnly: Bool, queue: DatabaseQueue,
@@ -27,6 +29,7 @@ public final class Store: Sendable {
     self.isReadOnly = isReadOnly
     self.queue = queue
     self.seat = seat
+    place = FilePlace(path)
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
@@ -68,5 +71,21 @@ public final class Store: Sendable {
     } catch {
       throw StoreFault.reading(error, path: path)
     }
+  }
+}
+
+/// One file on the disk, known by its number rather than its name.
+struct FilePlace: Sendable {
+  private let number: UInt64?
+
+  /// - Parameter path: nil is remembered for what is no file, such as a store in memory.
+  init(_ path: String) { number = FilePlace.number(path) }
+
+  /// Whether the path still leads to this file; always for what was no file.
+  func holds(_ path: String) -> Bool { number == nil || number == FilePlace.number(path) }
+
+  private static func number(_ path: String) -> UInt64? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
   }
 }

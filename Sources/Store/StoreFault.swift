@@ -17,6 +17,8 @@ public enum StoreFault: Error, Hashable, Sendable {
   /// Another process held the file for longer than anyone should wait.
   case busy(path: String)
   case noBackup(path: String)
+  /// Somebody took the file away, or put another in its place, while it was open.
+  case gone(path: String)
   case other(path: String, reason: String)
 
   /// What SQLite said, as a fault; refusals and other errors pass through unchanged.

@@ -36,7 +36,7 @@ extension Terminal {
   /// How long the bytes of an unfinished sequence may wait for the rest; nil if there are none.
   private var decoderPatience: Int? {
     // A paste over a slow line pauses; one that never ends must not take the keyboard away.
-    if decoder.isPasting { return 5000 }
+    if decoder.isPasting { return 1000 }
     return decoder.isWaiting ? Int(cterm_escape_delay()) : nil
   }
 

@@ -84,7 +84,7 @@ extension StoreFault {
   var status: Int32 {
     switch self {
     case .newerVersion, .notAStore: 65
-    case .damaged, .diskFull, .other: 74
+    case .damaged, .diskFull, .gone, .other: 74
     case .readOnly: 77
     case .cannotCreate: 73
     case .busy: 75
@@ -123,6 +123,10 @@ extension StoreFault {
       Phrase(
         "另一个程序正占用 \(path)；请关掉它或稍后再试",
         "another program holds \(path); close it, or try again in a moment")
+    case .gone(let path):
+      Phrase(
+        "\(path) 不见了，这一步没有保存；请放回原处再试",
+        "\(path) is gone, this was not saved; put it back and try again")
     case .noBackup(let path):
       Phrase("\(path) 还没有备份", "there is no backup of \(path) yet")
     case .other(let path, let reason):

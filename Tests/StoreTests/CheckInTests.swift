@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Matchmaking
 import Testing
@@ -87,5 +88,53 @@ import Testing
       try Int.fetchOne(db, sql: "PRAGMA synchronous")
     }
     #expect(synchronous == 2)
+  }
+
+  @Test func `undoing a check-in never takes picks away`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 1)
+    for guest in guests { try store.checkIn(guest.id) }
+    let ballot = Ballot(picker: Badge(.women, 1), choices: [Badge(.men, 1)])
+    try store.save(ballot, for: event)
+    let before = try store.evening(event).ballots
+    #expect(throws: Refusal.door(.hasSlips, name: guests[0].name)) {
+      try store.takeBackCheckIn(guests[0].id)
+    }
+    #expect(throws: (any Error).self) {
+      try store.queue.write { db in
+        try db.execute(sql: "UPDATE registration SET badge = NULL, status = 'registered'")
+      }
+    }
+    #expect(try store.evening(event).ballots == before)
+  }
+
+  @Test func `once the picking is closed only the closing is undone`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 1)
+    let (admitted, _) = try store.checkIn(guests[0].id)
+    try store.close(event)
+    #expect(throws: Refusal.door(.closed, name: admitted.name)) {
+      try store.changeBadge(guests[0].id, to: 9)
+    }
+    #expect(throws: Refusal.door(.closed, name: admitted.name)) {
+      try store.takeBackCheckIn(guests[0].id)
+    }
+    try store.undo()
+    #expect(try store.evening(event).event.state == .open)
+  }
+
+  @Test func `a printed number that was changed is given to nobody else`() throws {
+    let (_, guests) = try store.makeEvening(Store.form(), men: 2, women: 0)
+    try store.changeBadge(guests[0].id, to: 1)
+    try store.changeBadge(guests[0].id, to: 70)
+    #expect(try store.checkIn(guests[1].id).0.badge == Badge(.men, 2))
+  }
+
+  @Test func `nothing is saved into a file that was taken away`() throws {
+    let folder = NSTemporaryDirectory() + "queqiao-\(UUID())"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/store.sqlite"
+    let onDisk = try Store.open(path, surroundings: .fixed())
+    let (_, guests) = try onDisk.makeEvening(Store.form(), men: 1, women: 0)
+    try FileManager.default.removeItem(atPath: path)
+    #expect(throws: StoreFault.gone(path: path)) { try onDisk.checkIn(guests[0].id) }
   }
 }

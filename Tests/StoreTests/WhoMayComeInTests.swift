@@ -55,7 +55,9 @@ import Testing
     }
     let (guest, act) = try store.walkIn(stranger, to: event, overriding: true)
     #expect(guest.badge == Badge(.women, 1) && guest.employer == "港务局")
-    #expect(act.deed == Deed(.walkIn, event: "QX", name: "来客", badge: Badge(.women, 1)))
+    #expect(
+      act.deed
+        == Deed(.walkIn, event: "QX", name: "来客", badge: Badge(.women, 1), refusal: "full"))
     #expect(try store.memberCount() == 2)
   }
 

@@ -49,7 +49,11 @@ public struct Tool: Sendable {
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &bytes, bytes.count)
-      if count > 0 { all += bytes.prefix(count) } else if count == 0 || errno != EINTR { return all }
+      if count > 0 {
+        all += bytes.prefix(count)
+      } else if count == 0 || errno != EINTR {
+        return all
+      }
     }
   }
 

@@ -12,6 +12,8 @@ struct DoorScreen: Sendable {
   private(set) var marked: RegistrationID?
   /// Why the last Enter did nothing, said beside the field until the next key.
   var refusal: Phrase?
+  /// The last act is over, so the next character begins with somebody else.
+  var startsAnew = false
 
   private static let limit = 200
 
@@ -21,6 +23,8 @@ struct DoorScreen: Sendable {
   mutating func type(_ key: Key, _ open: OpenEvening) {
     let before = field.text
     refusal = nil
+    if startsAnew, key.beginsAnew { field.clear() }
+    startsAnew = false
     guard field.type(key), field.text != before else { return }
     marked = nil
     search(open)
@@ -38,9 +42,13 @@ struct DoorScreen: Sendable {
     let matches = open.index.search(field.text, limit: Self.limit)
     let guests = open.evening.guests
     total = matches.total
-    found = matches.best.compactMap {
-      guests.indices.contains($0.ordinal) ? guests[$0.ordinal].id : nil
-    }
+    // Of those who fit equally well, whoever is not here yet is the one at the door.
+    let best = matches.best.filter { guests.indices.contains($0.ordinal) }.enumerated()
+    found = best.sorted { one, other in
+      let (here, there) = (guests[one.element.ordinal], guests[other.element.ordinal])
+      return (one.element.kind, here.mark, one.offset)
+        < (other.element.kind, there.mark, other.offset)
+    }.map { guests[$0.element.ordinal].id }
     if let marked, found.contains(marked) { return }
     marked = found.first
   }
@@ -79,5 +87,19 @@ struct DoorScreen: Sendable {
       return Phrase("\(guest.name) 还没有签到", "\(guest.name) has not checked in yet")
     }
     return nil
+  }
+}
+
+extension Guest {
+  /// After those who are not here yet.
+  fileprivate var mark: Int { registration.status == .checkedIn ? 1 : 0 }
+}
+
+extension Key {
+  fileprivate var beginsAnew: Bool {
+    switch self {
+    case .character, .paste: true
+    default: false
+    }
   }
 }

@@ -26,7 +26,7 @@ struct WalkInForm: Sendable {
     let name = typed.unicodeScalars.contains { $0.properties.isIdeographic } ? typed.trimmed : ""
     form = Form([
       .text(.name, Phrase("姓名", "Name"), name),
-      .choice(.sex, Phrase("性别", "Sex"), [Sex.man.word, Sex.woman.word]),
+      .choice(.sex, Phrase("性别", "Sex"), [Sex.man.word, Sex.woman.word], chosen: -1),
       .text(.phone, Phrase("手机", "Phone"), hint: Phrase("可不填", "may be empty")),
       .text(.employer, Phrase("单位", "Employer"), hint: Phrase("可不填", "may be empty")),
     ])
@@ -78,7 +78,7 @@ struct WalkInForm: Sendable {
   mutating func finished() -> WalkIn? {
     if let chosen, known.indices.contains(chosen) { return .member(known[chosen].id) }
     isChecked = true
-    for field in [Field.name, .phone] where problem(field) != nil {
+    for field in [Field.name, .sex, .phone] where problem(field) != nil {
       form.focus(on: field)
       return nil
     }
@@ -95,7 +95,9 @@ struct WalkInForm: Sendable {
       let phone = form.text(.phone)
       return phone.isEmpty || PhoneNumber(phone) != nil
         ? nil : Phrase("不是手机号", "no mobile number")
-    case .sex, .employer: return nil
+    // Nothing is chosen beforehand: the wrong badge would be handed out without a question.
+    case .sex: return form.choice(.sex) < 0 ? Phrase("请选男或女", "man or woman?") : nil
+    case .employer: return nil
     }
   }
 

@@ -6,8 +6,9 @@ extension Workspace {
   mutating func typeAtDoor(_ key: Key) -> [Effect] {
     guard let open else { return [] }
     door.type(key, open)
-    // A scanner in paste mode ends the code with a line end: that is its Enter.
-    if case .paste(let text) = key, text.last?.isNewline == true, door.markedGuest(open) != nil {
+    // A scanner in paste mode ends the code with a line end: that is its Enter, where the code is
+    // one person's. A pasted name of two people only fills the field.
+    if case .paste(let text) = key, text.last?.isNewline == true, door.found.count == 1 {
       return run(.checkIn)
     }
     return []
@@ -44,7 +45,9 @@ extension Workspace {
   mutating func doorSaved(_ effect: Effect) {
     switch effect {
     case .checkIn, .walkIn: door.clear()
-    case .takeBackCheckIn, .leave, .changeBadge: door.refusal = nil
+    case .takeBackCheckIn, .leave, .changeBadge:
+      door.refusal = nil
+      door.startsAnew = true
     default: break
     }
     modals.removeAll { $0.endsWithSaving }
@@ -54,6 +57,7 @@ extension Workspace {
   mutating func doorRefused(_ effect: Effect, _ refusal: DoorRefusal, name: String) {
     let sentence = refusal.phrase(name: name, clock: clock)
     door.refusal = sentence
+    door.startsAnew = true
     guard refusal.canBeOverridden, let again = effect.overriding else { return }
     modals.append(.confirmation(.overriding(sentence, again)))
   }

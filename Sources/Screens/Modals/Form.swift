@@ -101,6 +101,7 @@ extension Form.Entry {
     Self(name: name, label: label, content: .text(TextField(text), hint: hint))
   }
 
+  /// - Parameter chosen: -1 leaves it open.
   static func choice(_ name: Name, _ label: Phrase, _ options: [Phrase], chosen: Int = 0) -> Self {
     Self(name: name, label: label, content: .choice(options, chosen: chosen))
   }

@@ -112,7 +112,9 @@ extension Workspace {
     } else {
       modals.append(.roster(roster))
     }
-    toast = Toast(.done, summary.phrase, way: .undo)
+    let isChange = summary.added + summary.updated > 0
+    let isRefused = !isChange && summary.unchanged == 0
+    toast = Toast(isRefused ? .refused : .done, summary.phrase, way: isChange ? .undo : nil)
     return loadMembers()
   }
 }

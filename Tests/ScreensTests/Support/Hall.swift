@@ -136,8 +136,11 @@ struct Hall {
     switch effect {
     case .checkIn(let id, let overriding):
       return try move(id, .checkIn) { guest, evening throws(DoorRefusal) in
-        try Door.admit(
-          guest, to: evening.event, headcount: evening.headcount, overriding: overriding)
+        do throws(DoorRefusal) {
+          try Door.admit(guest, to: evening.event, headcount: evening.headcount)
+        } catch {
+          guard overriding, error.canBeOverridden else { throw error }
+        }
         guest.registration.status = .checkedIn
         guest.registration.arrival = Arrival(at: Self.now, station: "A")
       }
