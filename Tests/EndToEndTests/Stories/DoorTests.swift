@@ -85,6 +85,10 @@ extension `The real program in a real terminal` {
       try desk.see("F2")
       try desk.press("F2")
       try desk.see("现场报名")
+      // Nobody's sex is guessed.
+      try desk.press("F2")
+      try desk.see("请选男或女")
+      try desk.press("Right")
       try desk.press("F2")
       // All the places are taken: refused, on record, and the organizer may answer for it.
       try desk.see("F5 放行")

@@ -64,7 +64,7 @@ extension `The real program in a real terminal` {
         "--store", home.sample, "ballot", "import", "SAMPLE", home.path("slips.csv"))
       #expect(slips.status == 0, "\(slips.errors)")
       try desk.see("the slips") { screen in
-        screen.rows.contains { $0.contains("57/60") && $0.contains("60/60") }
+        screen.rows.contains { $0.contains("59/60") && $0.contains("58/60") }
       }
       try desk.press("F5")
       try desk.see("Close the picking?")
