@@ -137,4 +137,18 @@ import Testing
     try FileManager.default.removeItem(atPath: path)
     #expect(throws: StoreFault.gone(path: path)) { try onDisk.checkIn(guests[0].id) }
   }
+
+  @Test func `the list of events counts as the evening itself does`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 5), men: 4, women: 3)
+    for guest in guests.prefix(5) { try store.checkIn(guest.id) }
+    try store.leave(guests[0].id)
+    try store.save(Ballot(picker: Badge(.women, 1), choices: [Badge(.men, 2)]), for: event)
+    for step in [{}, { _ = try store.undo() }, { _ = try store.undo() }, { _ = try store.redo() }] {
+      try step()
+      let evening = try store.evening(event)
+      let summary = try #require(try store.events().first)
+      #expect(summary.headcount == evening.headcount)
+      #expect(summary.slips == evening.slips.count)
+    }
+  }
 }

@@ -111,7 +111,7 @@ private struct OpenFile {
 
   /// The file is closed, and all in one piece, when this returns.
   private static func fillSample(_ path: String) throws {
-    let store = try Store.open(path, surroundings: Invocation.surroundings(station: "sample"))
+    let store = try Store.open(path, surroundings: Invocation.surroundings(station: "S"))
     try SampleStore.fill(store, on: Today.day)
   }
 }
