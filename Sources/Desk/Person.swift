@@ -13,14 +13,20 @@ public struct PersonFinder {
   /// - Returns: nil where nobody fits.
   /// - Throws: `Refusal.person(.ambiguous)` where several do.
   public mutating func member(_ who: String) throws -> Member? {
-    let exact = try store.members(named: who)
-    if exact.count == 1 { return exact[0] }
-    if exact.count > 1 { throw ambiguous(who, exact) }
+    if let member = try listed(who) { return member }
     let register = try register ?? RegisterIndex(store)
     self.register = register
     let found = try store.members(register.exactly(who))
     if found.count > 1 { throw ambiguous(who, found) }
     return found.first
+  }
+
+  /// By number, whole phone number or whole name only, as a list names people: nobody looks at what
+  /// a search would have made of it.
+  public func listed(_ who: String) throws -> Member? {
+    let exact = try store.members(named: who)
+    if exact.count > 1 { throw ambiguous(who, exact) }
+    return exact.first
   }
 
   /// By badge, number, whole phone number, whole name, then as typed at the door, among the

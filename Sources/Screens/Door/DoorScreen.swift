@@ -43,12 +43,22 @@ struct DoorScreen: Sendable {
     let guests = open.evening.guests
     total = matches.total
     // Of those who fit equally well, whoever is not here yet is the one at the door.
-    let best = matches.best.filter { guests.indices.contains($0.ordinal) }.enumerated()
-    found = best.sorted { one, other in
-      let (here, there) = (guests[one.element.ordinal], guests[other.element.ordinal])
-      return (one.element.kind, here.mark, one.offset)
-        < (other.element.kind, there.mark, other.offset)
-    }.map { guests[$0.element.ordinal].id }
+    found.removeAll(keepingCapacity: true)
+    var here: [RegistrationID] = []
+    var kind: MatchKind?
+    for match in matches.best where guests.indices.contains(match.ordinal) {
+      if match.kind != kind {
+        found += here
+        here.removeAll(keepingCapacity: true)
+        kind = match.kind
+      }
+      if guests[match.ordinal].isHere {
+        here.append(guests[match.ordinal].id)
+      } else {
+        found.append(guests[match.ordinal].id)
+      }
+    }
+    found += here
     if let marked, found.contains(marked) { return }
     marked = found.first
   }
@@ -88,11 +98,6 @@ struct DoorScreen: Sendable {
     }
     return nil
   }
-}
-
-extension Guest {
-  /// After those who are not here yet.
-  fileprivate var mark: Int { registration.status == .checkedIn ? 1 : 0 }
 }
 
 extension Key {

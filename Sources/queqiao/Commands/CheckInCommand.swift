@@ -123,8 +123,16 @@ private struct DoorClerk {
     do {
       guard let guest = try finder.guest(who, in: &evening) else { return nobody(who) }
       try checkIn(guest)
-    } catch Refusal.door(.notRegistered, let name) where takesWalkIns {
-      guard let member = try finder.member(who) else { return nobody(name) }
+    } catch Refusal.door(.notRegistered, _) where takesWalkIns {
+      try walkIn(who)
+    } catch let refusal as Refusal {
+      say(refusal)
+    }
+  }
+
+  private mutating func walkIn(_ who: String) throws {
+    do {
+      guard let member = try finder.member(who) else { return nobody(who) }
       let (store, event) = (session.store, evening.evening.event.id)
       let overriding = overriding
       try attempt { try store.walkIn(.member(member.id), to: event, overriding: overriding).0 }

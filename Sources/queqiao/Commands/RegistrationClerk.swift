@@ -9,7 +9,7 @@ import Wording
 struct RegistrationClerk {
   private let session: Session
   private let event: Event
-  private var finder: PersonFinder
+  private let finder: PersonFinder
   private var enrolments: [(row: Int, Enrolment)] = []
   private var wentWrong = false
 
@@ -27,7 +27,7 @@ struct RegistrationClerk {
 
   mutating func add(row: Int, who: String, badge text: String?) throws {
     do {
-      guard let member = try finder.member(who) else {
+      guard let member = try finder.listed(who) else {
         refuse(problem(row, "member", .unknownMember, who))
         return
       }
