@@ -2,6 +2,7 @@
 #include "include/pseudoterminal.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <unistd.h>
 
@@ -14,8 +15,20 @@ pid_t tool_start(char *const words[], char *const environment[], const char *err
   posix_spawn_file_actions_adddup2(&actions, ends[1], 1);
   posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0600);
   posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+  // The threads tests run on have signals blocked; a server that inherits that cannot be ended.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t signals;
+  sigemptyset(&signals);
+  posix_spawnattr_setsigmask(&attributes, &signals);
+  sigfillset(&signals);
+  posix_spawnattr_setsigdefault(&attributes, &signals);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   pid_t program = -1;
-  if (posix_spawnp(&program, words[0], &actions, NULL, words, environment) != 0) program = -1;
+  if (posix_spawnp(&program, words[0], &actions, &attributes, words, environment) != 0) {
+    program = -1;
+  }
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
   if (program < 0) {
