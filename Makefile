@@ -46,7 +46,7 @@ install: build ## Installs program, man pages and completions under PREFIX (/usr
 	$(PROGRAM) --generate-completion-script zsh > $(PREFIX)/share/zsh/site-functions/_queqiao
 	$(PROGRAM) --generate-completion-script fish > $(PREFIX)/share/fish/vendor_completions.d/queqiao.fish
 
-pictures: build ## Makes docs/pictures from the running program (needs PyPI's rich)
+pictures: build ## Makes docs/pictures from the running program
 	@python3 docs/tools/picture.py $(PROGRAM)
 
 lint: ## Holds the code to the format
