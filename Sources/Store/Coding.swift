@@ -127,16 +127,31 @@ extension Act {
 }
 
 extension Event {
+  static let selection = """
+    SELECT id, code, title, date, kind, pools, max_picks, rule, capacity, verified_only, state
+    FROM event
+    """
+
+  /// The first event that meets a condition; nil where none does.
+  static func find(
+    _ condition: String, _ arguments: StatementArguments, in db: Database
+  ) throws -> Event? {
+    let statement = try db.cachedStatement(sql: selection + " WHERE " + condition)
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    // The row is gone with its cursor.
+    return try withExtendedLifetime(rows) { try rows.next().map(Event.init) }
+  }
+
+  /// - Parameter row: in the order of `selection`; every check-in reads one.
   init(_ row: Row) throws {
-    guard let date = Day(try row.needed("date") as String) else {
-      throw UnreadableRow(description: "date: no day")
-    }
+    guard let id = EventID(row.text(0)), let date = Day(row.text(3)),
+      let kind = EventKind(rawValue: row.text(4)), let pools = Pools(rawValue: row.text(5)),
+      let rule = PairingRule(rawValue: row.text(7)), let state = EventState(rawValue: row.text(10))
+    else { throw UnreadableRow(description: "event \(row.text(1))") }
     self.init(
-      id: try row.identifier("id"), code: try row.needed("code"), title: try row.needed("title"),
-      date: date, kind: try row.word("kind"), pools: try row.word("pools"),
-      maxPicks: try row.value("max_picks"), rule: try row.word("rule"),
-      capacity: try row.value("capacity"), verifiedOnly: try row.needed("verified_only"),
-      state: try row.word("state"))
+      id: id, code: row.text(1), title: row.text(2), date: date, kind: kind, pools: pools,
+      maxPicks: row.number(6).map { Int($0) }, rule: rule,
+      capacity: row.number(8).map { Int($0) }, verifiedOnly: row.number(9) == 1, state: state)
   }
 }
 

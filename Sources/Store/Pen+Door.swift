@@ -32,6 +32,8 @@ extension Pen {
   }
 
   /// Marks somebody as here: with the badge already theirs, else the next.
+  ///
+  /// - Parameter guest: as read in this transaction, so that it need not be read again.
   func admit(_ guest: Guest, station: String) throws -> Guest {
     let registration = guest.registration
     let number: Int
@@ -47,7 +49,13 @@ extension Pen {
         arrived_at = ifnull(arrived_at, ?), arrived_station = ifnull(arrived_station, ?)
       WHERE id = ?
       """, [number, now.milliseconds, station, registration.id.description])
-    return try self.guest(registration.id)
+    var admitted = guest
+    admitted.registration.status = .checkedIn
+    admitted.registration.badge = number
+    admitted.registration.leftAt = nil
+    admitted.registration.arrival =
+      registration.arrival ?? Arrival(at: now, station: station)
+    return admitted
   }
 
   /// As the change log has it; somebody who came as a walk-in was registered a moment before.

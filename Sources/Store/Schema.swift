@@ -217,10 +217,12 @@ enum Schema {
       """
     let whole = columns.map { "'\($0)', OLD.\($0)" }.joined(separator: ", ")
     let differs = columns.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
-    let pairs = columns.map { "SELECT '\($0)' AS c, OLD.\($0) AS o, NEW.\($0) AS n" }
-      .joined(separator: " UNION ALL ")
+    // Put together as text: a query over the columns would make two temporary tables a check-in.
     let changed = { (side: String) in
-      "(SELECT json_group_object(c, \(side)) FROM (\(pairs)) WHERE o IS NOT n)"
+      let parts = columns.map {
+        "iif(OLD.\($0) IS NOT NEW.\($0), ',\"\($0)\":' || json_quote(\(side).\($0)), '')"
+      }
+      return "'{' || substr(\(parts.joined(separator: " || ")), 2) || '}'"
     }
     try db.execute(
       sql: """
@@ -229,7 +231,7 @@ enum Schema {
         END;
         CREATE TRIGGER \(table)_updated AFTER UPDATE ON \(table) WHEN \(differs) BEGIN
           INSERT INTO change (act, "table", row, before, after)
-          VALUES (\(open), '\(table)', NEW.id, \(changed("o")), \(changed("n")));
+          VALUES (\(open), '\(table)', NEW.id, \(changed("OLD")), \(changed("NEW")));
         END;
         CREATE TRIGGER \(table)_deleted AFTER DELETE ON \(table) BEGIN
           INSERT INTO change (act, "table", row, before)

@@ -46,8 +46,7 @@ extension Store {
   /// Nil where there is no event of that code.
   public func event(code: String) throws -> Event? {
     try read { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM event WHERE code = ?", arguments: [code])
-        .map(Event.init)
+      try Event.find("code = ?", [code], in: db)
     }
   }
 
@@ -68,7 +67,7 @@ extension Store {
       let slips = try Row.fetchAll(
         db, sql: "SELECT event, number FROM tally WHERE pool = ''"
       ).reduce(into: [String: Int]()) { $0[try $1.needed("event")] = try $1.needed("number") }
-      return try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY date DESC, code").map { row in
+      return try Row.fetchAll(db, sql: Event.selection + " ORDER BY date DESC, code").map { row in
         let event = try Event(row)
         let key = event.id.description
         return EventSummary(
@@ -96,9 +95,7 @@ extension Store {
 extension Event {
   /// Nil where it was taken back.
   static func find(_ id: EventID, in db: Database) throws -> Event? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT * FROM event WHERE id = ?"), arguments: [id.description]
-    ).map(Event.init)
+    try find("id = ?", [id.description], in: db)
   }
 
   static func fetch(_ id: EventID, in db: Database) throws -> Event {
