@@ -33,7 +33,10 @@ let package = Package(
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
-      dependencies: ["Matchmaking", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(name: "Exchange", dependencies: ["Canvas", "Matchmaking"], swiftSettings: strict),
     .target(

@@ -25,12 +25,21 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DD`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let year = number(parts[0]), let month = number(parts[1]),
-      let day = number(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    // By bytes: every check-in reads one, and a roster a hundred thousand.
+    var parts = (0, 0, 0)
+    var place = 0
+    for byte in text.utf8 {
+      switch (place, byte) {
+      case (4, 45), (7, 45): break
+      case (0...3, 48...57): parts.0 = parts.0 * 10 + Int(byte) - 48
+      case (5...6, 48...57): parts.1 = parts.1 * 10 + Int(byte) - 48
+      case (8...9, 48...57): parts.2 = parts.2 * 10 + Int(byte) - 48
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: parts.0, month: parts.1, day: parts.2)
   }
 
   public var description: String { "\(year)-\(twoDigits(month))-\(twoDigits(day))" }

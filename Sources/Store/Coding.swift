@@ -134,24 +134,21 @@ extension Event {
 
   /// The first event that meets a condition; nil where none does.
   static func find(
-    _ condition: String, _ arguments: StatementArguments, in db: Database
+    _ condition: String, _ arguments: [(any StatementBinding)?], in db: Database
   ) throws -> Event? {
-    let statement = try db.cachedStatement(sql: selection + " WHERE " + condition)
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    // The row is gone with its cursor.
-    return try withExtendedLifetime(rows) { try rows.next().map(Event.init) }
+    try Prepared(selection + " WHERE " + condition, in: db).first(arguments, Event.init)
   }
 
   /// - Parameter row: in the order of `selection`; every check-in reads one.
-  init(_ row: Row) throws {
+  init(_ row: Columns) throws {
     guard let id = EventID(row.text(0)), let date = Day(row.text(3)),
       let kind = EventKind(rawValue: row.text(4)), let pools = Pools(rawValue: row.text(5)),
       let rule = PairingRule(rawValue: row.text(7)), let state = EventState(rawValue: row.text(10))
     else { throw UnreadableRow(description: "event \(row.text(1))") }
     self.init(
       id: id, code: row.text(1), title: row.text(2), date: date, kind: kind, pools: pools,
-      maxPicks: row.number(6).map { Int($0) }, rule: rule,
-      capacity: row.number(8).map { Int($0) }, verifiedOnly: row.number(9) == 1, state: state)
+      maxPicks: row.int(6), rule: rule, capacity: row.int(8), verifiedOnly: row.number(9) == 1,
+      state: state)
   }
 }
 
@@ -168,17 +165,14 @@ extension Guest {
 
   /// The first guest who meets a condition; nil where nobody does.
   static func find(
-    _ condition: String, _ arguments: StatementArguments, in db: Database
+    _ condition: String, _ arguments: [(any StatementBinding)?], in db: Database
   ) throws -> Guest? {
-    let statement = try db.cachedStatement(sql: selection + " WHERE " + condition)
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    // The row is gone with its cursor.
-    return try withExtendedLifetime(rows) { try rows.next().map(Guest.init) }
+    try Prepared(selection + " WHERE " + condition, in: db).first(arguments, Guest.init)
   }
 
-  /// - Parameter row: of a cursor, in the order of `selection`: a hundred thousand of them are read
-  ///   when a great event is opened, and by name each takes five times as long.
-  init(_ row: Row) throws {
+  /// - Parameter row: in the order of `selection`: a hundred thousand of them are read when a great
+  ///   event is opened.
+  init(_ row: Columns) throws {
     guard let id = RegistrationID(row.text(0)), let event = EventID(row.text(1)),
       let member = MemberID(row.text(2)), let pool = Pool(rawValue: row.text(3)),
       let status = Registration.Status(rawValue: row.text(5))
@@ -188,19 +182,12 @@ extension Guest {
     }
     self.init(
       registration: Registration(
-        id: id, event: event, member: member, pool: pool, badge: row.number(4).map { Int($0) },
+        id: id, event: event, member: member, pool: pool, badge: row.int(4),
         status: status, arrival: arrival, leftAt: row.number(8).map(Timestamp.init)),
       number: row.text(9), name: row.text(10), sex: Sex(rawValue: row.text(11)),
-      birthYear: row.number(12).map { Int($0) }, employer: row.text(13),
-      maskedPhone: row.text(14), isVerified: row.number(15) == 1)
+      birthYear: row.int(12), employer: row.text(13), maskedPhone: row.text(14),
+      isVerified: row.number(15) == 1)
   }
-}
-
-extension Row {
-  /// Read straight from SQLite, which makes text of whatever stands there; empty where nothing does.
-  fileprivate func text(_ place: Int) -> String { self[place] as String? ?? "" }
-
-  fileprivate func number(_ place: Int) -> Int64? { self[place] as Int64? }
 }
 
 extension Member {

@@ -36,13 +36,7 @@ extension Pen {
   /// - Parameter guest: as read in this transaction, so that it need not be read again.
   func admit(_ guest: Guest, station: String) throws -> Guest {
     let registration = guest.registration
-    let number: Int
-    if let badge = registration.badge {
-      number = badge
-      try issue(Badge(registration.pool, badge), to: registration, inOrder: false)
-    } else {
-      number = try handOut(to: registration)
-    }
+    let number = try registration.badge ?? handOut(to: registration)
     try run(
       """
       UPDATE registration SET status = 'checked_in', badge = ?, left_at = NULL,
@@ -73,37 +67,37 @@ extension Pen {
 
   /// The number this person once wore this evening, or else the next in order.
   private func handOut(to registration: Registration) throws -> Int {
-    let key = registration.event.description
+    let event = registration.event.description
+    let pool = registration.pool.rawValue
     let worn = try number(
-      "SELECT number FROM badge_issue WHERE registration = ? ORDER BY id DESC LIMIT 1",
+      "SELECT number FROM retired_badge WHERE registration = ? ORDER BY rowid DESC LIMIT 1",
       [registration.id.description])
     if let worn { return worn }
     let last = try number(
-      """
-      SELECT number FROM badge_issue WHERE event = ? AND pool = ? AND in_order = 1
-      ORDER BY number DESC LIMIT 1
-      """, [key, registration.pool.rawValue])
+      "SELECT number FROM tally WHERE event = ? AND pool = ? AND what = 'last_badge'",
+      [event, pool])
     let next = try Door.nextNumber(after: last ?? 0) { number in
       try isTaken(Badge(registration.pool, number), in: registration.event)
     }
     guard Badge.numbers.contains(next) else {
       throw Refusal.door(.badgeTaken(Badge(registration.pool, next - 1)), name: "")
     }
-    try issue(Badge(registration.pool, next), to: registration, inOrder: true)
+    try run(
+      """
+      INSERT INTO tally VALUES (?, ?, 'last_badge', ?)
+        ON CONFLICT DO UPDATE SET number = excluded.number
+      """, [event, pool, next])
     return next
   }
 
-  /// Notes that a number was worn, so that it is nobody else's for the rest of the evening.
-  func issue(_ badge: Badge, to registration: Registration, inOrder: Bool) throws {
-    let id: Identifier<Badge> = identifier()
+  /// Takes a number out of use for everybody but this person, as a trigger does with any that was
+  /// worn.
+  func retire(_ badge: Badge, of registration: Registration) throws {
     try run(
-      """
-      INSERT INTO badge_issue (id, event, pool, number, registration, in_order)
-      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (event, pool, number) DO NOTHING
-      """,
+      "INSERT OR IGNORE INTO retired_badge VALUES (?, ?, ?, ?)",
       [
-        id.description, registration.event.description, badge.pool.rawValue, badge.number,
-        registration.id.description, inOrder,
+        registration.event.description, badge.pool.rawValue, badge.number,
+        registration.id.description,
       ])
   }
 

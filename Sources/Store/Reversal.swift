@@ -25,7 +25,6 @@ struct Reversal {
       let table: String = try change.needed("table")
       let row: String = try change.needed("row")
       let isMaking = try change.value("before") as String? == nil
-      if isMaking, Store.keptTables.contains(table) { continue }
       if seen.insert(row).inserted, let later = later[row] { try checkUntouched(row, later) }
       if isMaking, table == "event" { try releaseKept(of: row) }
       try reverse(change)
@@ -35,9 +34,7 @@ struct Reversal {
   /// What is kept for the evening's sake goes with the evening; the change log keeps it all the
   /// same, and redoing brings it back.
   private func releaseKept(of event: String) throws {
-    for table in ["badge_issue", "refusal"] {
-      try pen.run("DELETE FROM \(table) WHERE event = ?", [event])
-    }
+    try pen.run("DELETE FROM refusal WHERE event = ?", [event])
   }
 
   /// What other acts did to these rows from an entry of the log on, newest first.
@@ -89,13 +86,13 @@ struct Reversal {
       let names = columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
       try pen.run(
         "INSERT INTO \(table) (\(names)) VALUES (\(marks))",
-        StatementArguments(columns.map { before.values[$0] ?? .null }))
+        columns.map { before.values[$0] })
     case (let before?, _?):
       let columns = before.columns
       let sets = columns.map { "\($0.quotedDatabaseIdentifier) = ?" }.joined(separator: ", ")
       try pen.run(
         "UPDATE \(table) SET \(sets) WHERE id = ?",
-        StatementArguments(columns.map { before.values[$0] ?? .null } + [key.databaseValue]))
+        columns.map { before.values[$0] } + [key])
     }
   }
 }

@@ -25,16 +25,17 @@ final class Pen {
       random: (count >> 18 & 0xfff, (count & 0x3_ffff) << 46 | chance << 2))
   }
 
-  func run(_ sql: String, _ arguments: StatementArguments) throws {
-    try db.cachedStatement(sql: sql).execute(arguments: arguments)
+  func run(_ sql: String, _ arguments: [(any StatementBinding)?]) throws {
+    try Prepared(sql, in: db).run(arguments)
   }
 
+  /// By name, for what is not done at the door.
   func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
     try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
   }
 
-  func number(_ sql: String, _ arguments: StatementArguments) throws -> Int? {
-    try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+  func number(_ sql: String, _ arguments: [(any StatementBinding)?]) throws -> Int? {
+    try Prepared(sql, in: db).first(arguments) { $0.int(0) }
   }
 }
 
@@ -53,7 +54,7 @@ extension Store {
     guard !isReadOnly else { throw StoreFault.readOnly(path: path) }
     guard place.holds(path) else { throw StoreFault.gone(path: path) }
     do {
-      return try queue.write { db in
+      return try write { db in
         let pen = Pen(db: db, surroundings: surroundings)
         let sequence = try open(kind, target: target, deed, with: pen)
         let last = try Change.last(in: db)
@@ -73,10 +74,29 @@ extension Store {
     }
   }
 
+  /// One transaction, begun and committed with statements that are kept: GRDB reads its own anew
+  /// each time.
+  private func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try queue.writeWithoutTransaction { db in
+      try Prepared("BEGIN IMMEDIATE", in: db).run([])
+      do {
+        let value = try body(db)
+        try Prepared("COMMIT", in: db).run([])
+        return value
+      } catch {
+        // Some faults, such as a full disk, have ended the transaction already.
+        if db.isInsideTransaction { try? Prepared("ROLLBACK", in: db).run([]) }
+        throw error
+      }
+    }
+  }
+
   private func open(_ kind: Act.Kind, target: Int64?, _ deed: Deed, with pen: Pen) throws -> Int64 {
-    let last = try pen.row("SELECT sequence, clock FROM act ORDER BY sequence DESC LIMIT 1", [])
-    let sequence = (try last?.needed("sequence") ?? Int64(0)) + 1
-    let clock = HybridClock.next(after: try last?.needed("clock") ?? 0, now: pen.now)
+    let last = try Prepared(
+      "SELECT sequence, clock FROM act ORDER BY sequence DESC LIMIT 1", in: pen.db
+    ).first([]) { row in (sequence: row.number(0) ?? 0, clock: row.number(1) ?? 0) }
+    let sequence = (last?.sequence ?? 0) + 1
+    let clock = HybridClock.next(after: last?.clock ?? 0, now: pen.now)
     let id: Identifier<Act> = pen.identifier()
     try pen.run(
       """
@@ -109,7 +129,7 @@ enum HybridClock {
 /// together, without gaps: no index is needed to find them, and none is written at the door.
 enum Change {
   static func last(in db: Database) throws -> Int64 {
-    try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM change")) ?? 0
+    try Prepared("SELECT max(id) FROM change", in: db).first([]) { $0.number(0) } ?? 0
   }
 
   /// The first entry of an act or of one after it; beyond the last where there is none.

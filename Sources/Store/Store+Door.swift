@@ -124,12 +124,9 @@ extension Store {
         throw Refusal.door(.badgeTaken(badge), name: guest.name)
       }
       // The old badge may lie printed on the table: from now on it is nobody else's.
-      if let old = guest.badge { try pen.issue(old, to: guest.registration, inOrder: false) }
+      if let old = guest.badge { try pen.retire(old, of: guest.registration) }
       try pen.run(
         "UPDATE registration SET badge = ? WHERE id = ?", [number, id.description])
-      if guest.registration.status.hasAttended {
-        try pen.issue(badge, to: guest.registration, inOrder: false)
-      }
     }
   }
 

@@ -57,7 +57,8 @@ extension Store {
       let counts = try Row.fetchAll(
         db,
         sql: """
-          SELECT event, pool, what AS status, number FROM tally WHERE pool <> ''
+          SELECT event, pool, what AS status, number FROM tally
+          WHERE pool <> '' AND what <> 'last_badge'
           """)
       for row in counts {
         let pool: Pool = try row.word("pool")
@@ -67,8 +68,7 @@ extension Store {
       let slips = try Row.fetchAll(
         db, sql: "SELECT event, number FROM tally WHERE pool = ''"
       ).reduce(into: [String: Int]()) { $0[try $1.needed("event")] = try $1.needed("number") }
-      return try Row.fetchAll(db, sql: Event.selection + " ORDER BY date DESC, code").map { row in
-        let event = try Event(row)
+      return try Event.all(in: db).map { event in
         let key = event.id.description
         return EventSummary(
           event: event, headcounts: headcounts[key] ?? [:], slips: slips[key] ?? 0)
@@ -82,12 +82,10 @@ extension Store {
   public func evening(_ id: EventID) throws -> Evening {
     try read { db in
       let event = try Event.fetch(id, in: db)
-      let guests = try Row.fetchCursor(
-        db, sql: Guest.selection + " WHERE r.event = ? ORDER BY r.rowid",
-        arguments: [id.description]
-      ).map(Guest.init)
+      let guests = try Prepared(Guest.selection + " WHERE r.event = ? ORDER BY r.rowid", in: db)
+        .all([id.description], Guest.init)
       return Evening(
-        event: event, guests: try Array(guests), slips: try Store.slips(of: id, in: db))
+        event: event, guests: guests, slips: try Store.slips(of: id, in: db))
     }
   }
 }
@@ -96,6 +94,11 @@ extension Event {
   /// Nil where it was taken back.
   static func find(_ id: EventID, in db: Database) throws -> Event? {
     try find("id = ?", [id.description], in: db)
+  }
+
+  /// Newest first.
+  static func all(in db: Database) throws -> [Event] {
+    try Prepared(selection + " ORDER BY date DESC, code", in: db).all([], Event.init)
   }
 
   static func fetch(_ id: EventID, in db: Database) throws -> Event {
@@ -118,7 +121,10 @@ extension Pen {
     var headcount = Headcount()
     let rows = try Row.fetchAll(
       db.cachedStatement(
-        sql: "SELECT what AS status, number FROM tally WHERE event = ? AND pool <> ''"),
+        sql: """
+          SELECT what AS status, number FROM tally
+          WHERE event = ? AND pool <> '' AND what <> 'last_badge'
+          """),
       arguments: [event.description])
     for row in rows { headcount.count(try row.word("status"), by: try row.needed("number")) }
     return headcount

@@ -88,7 +88,7 @@ extension Store {
     case "ballot", "pick":
       followed.touchesEvents = true
       try followSlip(table, key, open: open, in: db, &followed)
-    case "event", "badge_issue", "refusal":
+    case "event", "refusal":
       followed.touchesEvents = true
     case "member":
       followed.touchesMembers = true

@@ -8,10 +8,6 @@ public import Matchmaking
 // Who is overtaken by another process while looking for the act looks again.
 
 extension Store {
-  /// Rows that stay when the act that made them is undone: a number that was handed out is never
-  /// given to somebody else that evening. They go with their event, and come back with it.
-  static let keptTables: Set<String> = ["badge_issue"]
-
   /// Acts that are facts about what happened, not changes somebody would take back.
   static let keptVerbs: Set<Deed.Verb> = [.refuse]
 

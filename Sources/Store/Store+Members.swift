@@ -88,11 +88,11 @@ extension Pen {
 
   func insert(_ member: Member) throws {
     try run(
-      Pen.insertion, StatementArguments([member.id.description.databaseValue] + member.values))
+      Pen.insertion, [member.id.description] + member.values)
   }
 
   func update(_ member: Member) throws {
-    try run(Pen.update, StatementArguments(member.values + [member.id.description.databaseValue]))
+    try run(Pen.update, member.values + [member.id.description])
   }
 
   /// The next free number: 100001, 100002, …

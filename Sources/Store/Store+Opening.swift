@@ -165,7 +165,7 @@ extension Store {
       }
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // The desk checkpoints while it is idle; this is for a rush that never ends.
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 1000")
     }
     return configuration
   }

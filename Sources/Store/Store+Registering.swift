@@ -114,7 +114,7 @@ extension Pen {
       """
       SELECT 1 FROM registration WHERE event = ?1 AND pool = ?2 AND badge = ?3 AND id <> ?4
       UNION ALL
-      SELECT 1 FROM badge_issue
+      SELECT 1 FROM retired_badge
         WHERE event = ?1 AND pool = ?2 AND number = ?3 AND registration <> ?4
       LIMIT 1
       """, [event.description, badge.pool.rawValue, badge.number, own]) != nil

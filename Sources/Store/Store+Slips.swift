@@ -148,10 +148,9 @@ extension Pen {
   }
 
   func wearer(of badge: Badge, in event: EventID) throws -> Guest? {
-    try row(
-      Guest.selection + " WHERE r.event = ? AND r.pool = ? AND r.badge = ?",
-      [event.description, badge.pool.rawValue, badge.number]
-    ).map(Guest.init)
+    try Guest.find(
+      "r.event = ? AND r.pool = ? AND r.badge = ?",
+      [event.description, badge.pool.rawValue, badge.number], in: db)
   }
 }
 

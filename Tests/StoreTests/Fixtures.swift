@@ -87,6 +87,6 @@ extension Store {
   }
 
   static let tables = [
-    "member", "event", "registration", "badge_issue", "ballot", "pick", "refusal",
+    "member", "event", "registration", "ballot", "pick", "refusal",
   ]
 }

@@ -51,7 +51,7 @@ import Testing
     "DELETE FROM event",
     "DELETE FROM registration",
     "DELETE FROM ballot",
-    "UPDATE badge_issue SET number = 7",
+    "INSERT INTO retired_badge SELECT event, 'X', 7, id FROM registration LIMIT 1",
     "UPDATE pick SET place = 0",
     "UPDATE pick SET chosen = '018f3c1e-0000-7000-8000-000000000000'",
     "UPDATE ballot SET is_unranked = 2",
@@ -92,7 +92,8 @@ import Testing
       try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'grdb*'")
     }
-    #expect(Set(tables).subtracting(Store.tables) == ["meta", "act", "change", "tally"])
+    #expect(
+      Set(tables).subtracting(Store.tables) == ["meta", "act", "change", "tally", "retired_badge"])
   }
 
   @Test func `every table is strict`() throws {
