@@ -12,6 +12,7 @@
 #include "include/cterm.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <termios.h>
 
 // What gives the terminal back, kept where a signal handler can use it.
@@ -32,6 +33,14 @@ void cterm_give_back_signal_safe(void);
 // async-signal-safe.
 void cterm_hold_errors(void);
 void cterm_let_errors_out(void);
+
+// What curses is to write to; standard output itself where nothing can be gathered.
+FILE *cterm_open_output(void);
+void cterm_close_output(void);
+
+// What curses writes between these goes to the terminal in one piece. Signals that kill write past it.
+void cterm_gather(void);
+void cterm_send(void);
 
 // Installs and removes the handlers; false if no pipe could be made.
 bool cterm_catch_signals(void);

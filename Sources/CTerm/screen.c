@@ -3,6 +3,7 @@
 #include "own.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -69,8 +70,11 @@ static int start_curses(void) {
   if (setupterm(NULL, STDOUT_FILENO, &problem) != OK) return CTERM_UNKNOWN_TERMINAL;
   const char *move = tigetstr("cup");
   if (move == NULL || move == (char *)-1) return CTERM_NO_CURSOR_ADDRESSING;
-  screen = newterm(NULL, stdout, stdin);
-  if (screen == NULL) return CTERM_UNKNOWN_TERMINAL;
+  screen = newterm(NULL, cterm_open_output(), stdin);
+  if (screen == NULL) {
+    cterm_close_output();
+    return CTERM_UNKNOWN_TERMINAL;
+  }
   set_term(screen);
   raw();
   noecho();
@@ -134,6 +138,7 @@ void cterm_end(void) {
   cterm_release_signals();
   delscreen(screen);
   screen = NULL;
+  cterm_close_output();
 }
 
 void cterm_leave(void) {
@@ -241,17 +246,20 @@ void cterm_put_row(int row, const cterm_glyph *glyphs, int count) {
 void cterm_flush(int row, int column) {
   if (screen == NULL || !cterm_out.active) return;
   bool shown = column >= 0 && column < COLS && row >= 0 && row < LINES;
+  cterm_gather();
   if (cursor_shown && !shown) curs_set(0);
   if (shown) wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
   if (!cursor_shown && shown) curs_set(1);
   cursor_shown = shown;
+  cterm_send();
 }
 
 void cterm_write_raw(const char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(STDOUT_FILENO, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return;
     bytes += written;
     count -= (size_t)written;
