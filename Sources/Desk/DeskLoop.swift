@@ -19,6 +19,7 @@ public final class DeskLoop {
   private let terminal: Terminal
   private let mailbox = Mailbox()
   private let backroom: Backroom
+  private let store: Store
   private let remember: (Language) -> Void
   private let idle: IdleCounter?
   private var workspace: Workspace
@@ -33,6 +34,7 @@ public final class DeskLoop {
   ) {
     self.terminal = terminal
     self.remember = remember
+    self.store = store
     backroom = Backroom(store: store, mailbox: mailbox)
     self.idle = idle
     workspace = Workspace(setting)
@@ -49,7 +51,7 @@ public final class DeskLoop {
     draw()
     backroom.backUpOnceADay()
     let clock = ContinuousClock()
-    var lastLook = clock.now
+    var lookout = Lookout(store)
     var lastDeed = clock.now
     while outcome == nil {
       reportIdle()
@@ -61,10 +63,7 @@ public final class DeskLoop {
       let now = clock.now
       if events.contains(where: \.isDoing) { lastDeed = now }
       if outcome == nil, !(events.isEmpty && happenings.isEmpty) { draw() }
-      if now - lastLook > .milliseconds(250) {
-        lastLook = now
-        backroom.follow(isIdle: now - lastDeed > .seconds(1))
-      }
+      if lookout.seesNews(now) { backroom.follow(isIdle: now - lastDeed > .seconds(1)) }
     }
     // What was typed before leaving is saved; only where the terminal is gone nobody waits.
     if outcome != .hangUp { backroom.finish() }
