@@ -1,3 +1,4 @@
+import Characters
 import Foundation
 import Matchmaking
 import Testing

@@ -1,3 +1,5 @@
+import Characters
+
 /// One row of a CSV file, as text.
 public struct CSVRow: Hashable, Sendable {
   /// Counted from 1 as a spreadsheet shows them: empty lines count, line ends within quotes do not.

@@ -1,3 +1,4 @@
+import Characters
 internal import Matchmaking
 
 /// How the cells of a roster that have a meaning of their own are read; nil means doubtful.

@@ -1,3 +1,4 @@
+import Characters
 public import Matchmaking
 
 /// What became of one row of a roster.

@@ -33,7 +33,7 @@ public struct PlainText: Hashable, Sendable {
     lostCharacters = lost
   }
 
-  static func needsCare(_ text: String) -> Bool {
+  public static func needsCare(_ text: String) -> Bool {
     let utf8 = text.utf8
     return utf8.withContiguousStorageIfAvailable { needsCare($0.span) }
       ?? utf8.contains { $0 < 0x20 || $0 >= 0x7f }
@@ -41,7 +41,7 @@ public struct PlainText: Hashable, Sendable {
 
   /// Whether something that is taken away may be among the bytes, which must be UTF-8; wrong only to
   /// the safe side.
-  static func needsCare(_ bytes: Span<UInt8>) -> Bool {
+  public static func needsCare(_ bytes: Span<UInt8>) -> Bool {
     var at = 0
     while at < bytes.count {
       let byte = bytes[at]
@@ -71,76 +71,13 @@ public struct PlainText: Hashable, Sendable {
     }
   }
 
-  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1f, 0x7f...0x9f, 0xad, 0x61c, 0x115f, 0x1160, 0x180e: true
     case 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x206f: true
     case 0x3164, 0xfeff, 0xffa0, 0xfff0...0xfffb, 0xe0000...0xe0fff:
       !(0xe0100...0xe01ef).contains(scalar.value)
     default: false
-    }
-  }
-}
-
-extension String {
-  /// Without blanks at either end, the ideographic space among them.
-  var trimmed: String {
-    guard mayBeginBlank(utf8.first), unicodeScalars.first?.isBlank == true else {
-      guard mayEndBlank(utf8.last), unicodeScalars.last?.isBlank == true else {
-        return self
-      }
-      return trimmedSlowly
-    }
-    return trimmedSlowly
-  }
-
-  private var trimmedSlowly: String {
-    var scalars = unicodeScalars[...]
-    while let first = scalars.first, first.isBlank { scalars.removeFirst() }
-    while let last = scalars.last, last.isBlank { scalars.removeLast() }
-    return String(String.UnicodeScalarView(scalars))
-  }
-
-  private func mayBeginBlank(_ byte: UInt8?) -> Bool {
-    guard let byte else { return false }
-    return byte <= 0x20 || (0xc2...0xe3).contains(byte)
-  }
-
-  private func mayEndBlank(_ byte: UInt8?) -> Bool {
-    guard let byte else { return false }
-    return byte <= 0x20 || (0x80...0x8a).contains(byte) || (0x9f...0xaf).contains(byte)
-  }
-
-  /// The first graphemes, with an ellipsis where something was cut.
-  func shortened(to limit: Int) -> String {
-    utf8.count <= limit || count <= limit ? self : prefix(limit - 1) + "…"
-  }
-}
-
-extension Unicode.Scalar {
-  var isBlank: Bool {
-    if value > 0x3000 { return false }
-    return switch value {
-    case 0x09...0x0d, 0x20, 0x85, 0xa0, 0x1680, 0x2000...0x200a, 0x2028, 0x2029, 0x202f, 0x205f,
-      0x3000:
-      true
-    default: false
-    }
-  }
-
-  var isHan: Bool {
-    switch value {
-    case 0x3007, 0x3400...0x4dbf, 0x4e00...0x9fff, 0xf900...0xfaff, 0x20000...0x3ffff: true
-    default: false
-    }
-  }
-
-  /// The half-width character of a full-width ASCII form, or the scalar itself.
-  var narrowed: Unicode.Scalar {
-    switch value {
-    case 0xff01...0xff5e: Unicode.Scalar(value - 0xfee0) ?? self
-    case 0x3000: " "
-    default: self
     }
   }
 }
