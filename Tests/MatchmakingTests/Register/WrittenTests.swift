@@ -1,9 +1,7 @@
 import Matchmaking
 import Testing
 
-@testable import Exchange
-
-@Suite struct `Reading single cells` {
+@Suite struct `Facts as people write them` {
   @Test(arguments: [
     ("1992", "1992"), ("1992年", "1992"), ("1992-05", "1992-05"), ("1992/5/4", "1992-05-04"),
     ("1992年5月", "1992-05"), ("1992年5月4日", "1992-05-04"), ("1992 年 05 月 04 号", "1992-05-04"),
@@ -15,7 +13,7 @@ import Testing
     ("99999999999999999999", nil),
   ])
   func `birth dates`(_ text: String, _ expected: String?) {
-    #expect(CellReading.birth(text)?.description == expected)
+    #expect(Written.birth(text)?.description == expected)
   }
 
   @Test(arguments: [
@@ -27,7 +25,7 @@ import Testing
     ("", nil), ("1.75.5", nil), ("五尺", nil),
   ])
   func `heights in centimetres`(_ text: String, _ expected: Int?) {
-    #expect(CellReading.height(text) == expected)
+    #expect(Written.height(text) == expected)
   }
 
   @Test(arguments: [
@@ -35,6 +33,6 @@ import Testing
     ("1+1", "1+1"),
   ])
   func `member numbers`(_ text: String, _ expected: String?) {
-    #expect(CellReading.number(text) == expected)
+    #expect(Written.number(text) == expected)
   }
 }
