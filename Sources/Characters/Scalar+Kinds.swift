@@ -26,4 +26,45 @@ extension Unicode.Scalar {
     default: self
     }
   }
+
+  /// Whether it can rewrite, reorder or hide what stands around it.
+  ///
+  /// The controls, and Unicode's Default_Ignorable_Code_Point but for variation selectors: C0, C1 and
+  /// DEL; bidirectional marks, embeddings, overrides and isolates; zero-width spaces and joiners, soft
+  /// hyphens, byte order marks, annotations; tags, and fillers that show as nothing.
+  public var isHostile: Bool {
+    switch value {
+    case 0x20...0x7e, 0x3400...0x9fff: false
+    case 0...0x1f, 0x7f...0x9f, 0xad, 0x34f, 0x61c, 0x115f...0x1160, 0x17b4...0x17b5, 0x180e,
+      0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0x3164, 0xfeff, 0xffa0, 0xfff0...0xfffb,
+      0x1bca0...0x1bca3, 0x1d173...0x1d17a:
+      true
+    case 0xe0000...0xe0fff: !isVariationSelector
+    default: false
+    }
+  }
+
+  /// Whether it only chooses the form of the character before it; terminals do not agree about them.
+  public var isVariationSelector: Bool {
+    switch value {
+    case 0x180b...0x180d, 0x180f, 0xfe00...0xfe0f, 0xe0100...0xe01ef: true
+    default: false
+    }
+  }
+
+  /// Whether this is some system's way to end a line.
+  public var endsLine: Bool {
+    switch value {
+    case 0x0a...0x0d, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// A second code point of a Han character, for the sake of older character sets.
+  public var isCompatibilityIdeograph: Bool {
+    switch value {
+    case 0xf900...0xfaff, 0x2f800...0x2fa1f: true
+    default: false
+    }
+  }
 }

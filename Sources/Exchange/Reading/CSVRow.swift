@@ -7,7 +7,7 @@ public struct CSVRow: Hashable, Sendable {
   /// As they stand between their separators, without the quotes; empty where the cell is at fault.
   public var cells: [String]
   public var faults: [CSVFault]
-  /// Whether characters may be among the text that `PlainText` takes away; if not, none are.
+  /// Whether characters may be among the text that `PlainText` changes; if not, none are.
   var needsCare = true
 
   public var isBlank: Bool { faults.isEmpty && cells.allSatisfy { $0.allBlank } }
