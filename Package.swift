@@ -3,7 +3,7 @@
 import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
-//   ground:  Matchmaking, Pinyin, Canvas, with the tables of CData
+//   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData and on Characters
 //   middle:  Wording, Sample, Store, Exchange, Screens, Terminal; none imports another, but for
 //            Wording, the sentences, which Screens say
 //   top:     Desk, then queqiao
@@ -24,8 +24,9 @@ let package = Package(
   targets: [
     // The ground.
     .target(name: "CData"),
-    .target(name: "Canvas", swiftSettings: strict),
-    .target(name: "Matchmaking", swiftSettings: strict),
+    .target(name: "Characters", swiftSettings: strict),
+    .target(name: "Canvas", dependencies: ["Characters"], swiftSettings: strict),
+    .target(name: "Matchmaking", dependencies: ["Characters"], swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
     // The middle.
     .target(name: "CTerm"),
@@ -38,12 +39,14 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
-    .target(name: "Exchange", dependencies: ["Canvas", "Matchmaking"], swiftSettings: strict),
+    .target(
+      name: "Exchange", dependencies: ["Canvas", "Characters", "Matchmaking"],
+      swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
       swiftSettings: strict),
     .target(
-      name: "Terminal", dependencies: ["Canvas", "CTerm"],
+      name: "Terminal", dependencies: ["Canvas", "Characters", "CTerm"],
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     // The top.
     .target(
@@ -55,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "queqiao",
       dependencies: [
-        "Canvas", "Desk", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens", "Store",
-        "Terminal", "Wording",
+        "Canvas", "Characters", "Desk", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens",
+        "Store", "Terminal", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The tests.
@@ -76,6 +79,7 @@ let package = Package(
         "Canvas", "CPseudoterminal", "Desk", "Matchmaking", "Pinyin", "Sample", "Store", "Terminal",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], path: "Tests/Benchmarks", swiftSettings: strict),
+    .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
     .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
@@ -97,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "Matchmaking"], swiftSettings: strict),
+      name: "ExchangeTests", dependencies: ["Characters", "Exchange", "Matchmaking"],
+      swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],

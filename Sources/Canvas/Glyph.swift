@@ -1,3 +1,5 @@
+import Characters
+
 /// What one lead cell shows: a base and up to four marks, and the columns it takes.
 public struct Glyph: Hashable, Sendable {
   public let character: Character
@@ -47,7 +49,7 @@ public struct Glyphs: Sequence, IteratorProtocol, Sendable {
           return Glyph(character: Character(scalar), columns: scalar.isASCII ? 1 : 2)
         }
       }
-      if scalar.isHostile {
+      if scalar.isUnseen {
         if scalar.endsLine || scalar == "\t" {
           return Glyph(character: " ", columns: 1)
         }
@@ -102,8 +104,8 @@ public struct Glyphs: Sequence, IteratorProtocol, Sendable {
       }
       if scalar.isSkinTone, base.properties.isEmoji, !base.isASCII { continue }
       // The keycap's frame makes a digit an emoji of no agreed width.
-      if scalar == "\u{20E3}" || (scalar.isHostile && !scalar.breaksText) { continue }
-      guard scalar.value >= 0x300, !scalar.isHostile, Width.kind(scalar.value) == .zero else {
+      if scalar == "\u{20E3}" || (scalar.isUnseen && !scalar.breaksText) { continue }
+      guard scalar.value >= 0x300, !scalar.isUnseen, Width.kind(scalar.value) == .zero else {
         held = scalar
         break
       }
@@ -128,6 +130,8 @@ extension Unicode.Scalar {
   var isPlain: Bool {
     (0x20...0x7E).contains(value) || (0x3400...0x9FFF).contains(value)
   }
+  /// Never written to a terminal: some draw a variation selector as a cell of its own.
+  var isUnseen: Bool { isHostile || isVariationSelector }
   var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
   var isSkinTone: Bool { (0x1F3FB...0x1F3FF).contains(value) }
   /// Whether a space takes its place on a screen.

@@ -1,3 +1,5 @@
+import Characters
+
 extension KeyDecoder {
   /// What stands at the front of `bytes`, which are never empty.
   static func find(in bytes: ArraySlice<UInt8>, final: Bool) -> Found {

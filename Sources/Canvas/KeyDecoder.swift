@@ -1,3 +1,5 @@
+import Characters
+
 /// Bytes from a terminal, made keys one by one.
 ///
 /// Feed what was read, in pieces of any size. A sequence that is not complete waits; after the time

@@ -1,3 +1,5 @@
+import Characters
+
 /// One line of text being typed: the text, and a caret between two of its graphemes.
 public struct TextField: Hashable, Sendable {
   public private(set) var text: String

@@ -1,4 +1,5 @@
 import CTerm
+import Characters
 public import Canvas
 
 /// The terminal the program was started in: shows frames, tells keys.

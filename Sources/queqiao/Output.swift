@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Characters
 import Exchange
 import Foundation
 import Wording

@@ -1,3 +1,4 @@
+import Characters
 import Foundation
 import Matchmaking
 import Testing
@@ -78,7 +79,7 @@ import Testing
     let hostile = Table([TableColumn("a")], rows: [["x\u{1b}]0;\u{7}\u{9b}\u{202e}\u{200b}y\tz"]])
     let text = hostile.written(as: format, width: Self.width)
     #expect(text.contains("x]0;y z"))
-    #expect(!text.unicodeScalars.contains { PlainText.isForbidden($0) && $0 != "\n" && $0 != "\r" })
+    #expect(!text.unicodeScalars.contains { $0.isHostile && $0 != "\n" && $0 != "\r" })
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Characters
 internal import Matchmaking
 
 /// One slip of a list of ballots: whose it is, and the picks in their order.

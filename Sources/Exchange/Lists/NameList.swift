@@ -1,3 +1,4 @@
+import Characters
 public import Matchmaking
 
 /// One line of a plain list, as for check-in: a badge, number, phone or name.

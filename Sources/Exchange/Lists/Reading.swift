@@ -1,3 +1,4 @@
+import Characters
 public import Matchmaking
 
 /// What a short list holds: its rows as raw texts, and what was wrong with the others.

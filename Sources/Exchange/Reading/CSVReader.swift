@@ -1,3 +1,5 @@
+import Characters
+
 /// Reads CSV row by row: RFC 4180 in UTF-8, with or without a byte-order mark.
 ///
 /// Separators are commas, semicolons or tabs, as the first line has them; a line `sep=;` before it

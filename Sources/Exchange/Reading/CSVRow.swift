@@ -1,3 +1,5 @@
+import Characters
+
 /// One row of a CSV file, as text.
 public struct CSVRow: Hashable, Sendable {
   /// Counted from 1 as a spreadsheet shows them: empty lines count, line ends within quotes do not.
@@ -5,7 +7,7 @@ public struct CSVRow: Hashable, Sendable {
   /// As they stand between their separators, without the quotes; empty where the cell is at fault.
   public var cells: [String]
   public var faults: [CSVFault]
-  /// Whether characters may be among the text that `PlainText` takes away; if not, none are.
+  /// Whether characters may be among the text that `PlainText` changes; if not, none are.
   var needsCare = true
 
   public var isBlank: Bool { faults.isEmpty && cells.allSatisfy { $0.allBlank } }

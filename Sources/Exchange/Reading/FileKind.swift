@@ -1,3 +1,5 @@
+import Characters
+
 /// What a file that was given as CSV really is, judged by its first bytes.
 enum FileKind: String, Sendable {
   case text

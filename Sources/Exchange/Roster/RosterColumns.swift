@@ -1,3 +1,4 @@
+import Characters
 internal import Matchmaking
 
 /// Which head of a roster means which field: a table, so that heads can be added to it.

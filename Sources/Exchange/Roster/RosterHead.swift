@@ -1,3 +1,4 @@
+import Characters
 public import Matchmaking
 
 /// The head of a roster: what each column holds.

@@ -1,3 +1,4 @@
+import Characters
 public import Matchmaking
 
 /// Reads a roster row by row: every row comes out as a draft or as a refusal, with its problems.

@@ -1,3 +1,5 @@
+import Characters
+
 /// One line of CSV (RFC 4180), ended by CRLF.
 enum CSVWriting {
   static func line(_ cells: [TableCell]) -> String {

@@ -1,3 +1,5 @@
+import Characters
+
 /// JSON (RFC 8259) with the keys in the order given.
 enum JSONWriting {
   static func object(_ pairs: some Sequence<(String, TableCell)>) -> String {

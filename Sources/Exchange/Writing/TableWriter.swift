@@ -1,3 +1,5 @@
+import Characters
+
 /// Writes a table row by row: each piece is whole lines, to be flushed once its change is on disk.
 ///
 /// - `table`: columns two blanks apart, none at a line's end; what is wider than its column moves the

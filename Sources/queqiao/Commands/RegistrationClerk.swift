@@ -1,4 +1,4 @@
-import Canvas
+import Characters
 import Desk
 import Exchange
 import Matchmaking

@@ -1,18 +1,21 @@
-internal import Matchmaking
+import Characters
 
-/// How the cells of a roster that have a meaning of their own are read; nil means doubtful.
-enum CellReading {
+/// Facts about a member as people write them, in a roster's cells as in a form's fields.
+///
+/// Each answers with the value that is meant; nil means doubtful, and nothing is guessed. The text
+/// is to be plain (`PlainText`) and without blanks at its ends.
+public enum Written {
   /// What people write where they have nothing to say.
-  static let blanks: Set<String> = [
+  public static let blanks: Set<String> = [
     "", "-", "--", "—", "——", "/", "无", "暂无", "未填", "(空)", "（空）", "(跳过)", "（跳过）", "N/A",
   ]
 
-  static func isBlank(_ text: String) -> Bool {
+  public static func isBlank(_ text: String) -> Bool {
     guard let first = text.utf8.first, text.utf8.count <= 12 else { return text.isEmpty }
     return !(0x30...0x39).contains(first) && blanks.contains(text)
   }
 
-  static func sex(_ text: String) -> Sex? {
+  public static func sex(_ text: String) -> Sex? {
     if text == "男" { return .man }
     if text == "女" { return .woman }
     return switch text.lowercased() {
@@ -22,7 +25,7 @@ enum CellReading {
     }
   }
 
-  static func verification(_ text: String) -> Verification? {
+  public static func verification(_ text: String) -> Verification? {
     switch text.lowercased() {
     case "verified", "已核验", "核验通过", "通过", "审核通过", "已审核", "同意", "属实", "情况属实": .verified
     case "pending", "待核验", "未核验", "待审核", "未审核", "审核中", "核验中": .pending
@@ -47,7 +50,7 @@ enum CellReading {
 
   /// `1992`, `1992-05`, `1992/5/4`, `1992.5.4`, `1992年5月4日`, `199205`, `19920504`, each perhaps with
   /// a time of day behind it.
-  static func birth(_ text: String) -> BirthDate? {
+  public static func birth(_ text: String) -> BirthDate? {
     var values: [Int] = []
     var lengths: [Int] = []
     var isOpen = false
@@ -94,7 +97,7 @@ enum CellReading {
   }
 
   /// The year of `1992.1`: January, or the October that a spreadsheet made of the number 1992.10.
-  static func yearOfDoubtfulMonth(_ text: String) -> Int? {
+  public static func yearOfDoubtfulMonth(_ text: String) -> Int? {
     guard text.utf8.count == 6, text.utf8.last == UInt8(ascii: "1"), text.hasSuffix(".1") else {
       return nil
     }
@@ -102,7 +105,7 @@ enum CellReading {
   }
 
   /// Whole centimetres from `175`, `175cm`, `175.5`, `1.75`, `1.75米`, `1米75`; 120 to 230 only.
-  static func height(_ text: String) -> Int? {
+  public static func height(_ text: String) -> Int? {
     if text.utf8.count == 3, let plain = Int(text), (120...230).contains(plain) { return plain }
     let plain = compact(text).lowercased()
     var rest = plain.utf8[...]
@@ -134,12 +137,12 @@ enum CellReading {
   }
 
   /// The number a mobile is called by, without the `.0` a spreadsheet leaves behind.
-  static func phone(_ text: String) -> PhoneNumber? {
+  public static func phone(_ text: String) -> PhoneNumber? {
     PhoneNumber(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
   }
 
   /// A member number, nil where a spreadsheet rounded it to `2.02609E+11`.
-  static func number(_ text: String) -> String? {
+  public static func number(_ text: String) -> String? {
     let plain = compact(text)
     guard let mark = plain.utf8.lastIndex(of: UInt8(ascii: "+")) else { return plain }
     let isRounded =

@@ -1,15 +1,17 @@
+internal import Characters
+
 /// A name as it is kept: without stray blanks, the middle dot always `·`.
 ///
 /// Blanks between Han characters fill a name of two up to three (`王　芳`) and are taken away; others
 /// become one space. `•`, `.`, `．`, `‧`, `・` between Han characters are the middle dot of names that
 /// are transcribed (GB/T 15834: U+00B7).
-struct PersonName: Hashable {
-  static let lengths = 1...30
+public struct PersonName: Hashable, Sendable {
+  public static let lengths = 1...30
 
-  let text: String
+  public let text: String
 
   /// Nil where no letter or character of any script is in the text.
-  init?(_ cleaned: String) {
+  public init?(_ cleaned: String) {
     if !cleaned.isEmpty, cleaned.unicodeScalars.allSatisfy({ $0.isHan }) {
       text = cleaned
       return
@@ -30,7 +32,7 @@ struct PersonName: Hashable {
     text = String(kept)
   }
 
-  var isTooLong: Bool { text.utf8.count > 30 && !PersonName.lengths.contains(text.count) }
+  public var isTooLong: Bool { text.utf8.count > 30 && !PersonName.lengths.contains(text.count) }
 
   /// Whether the nearest characters on both sides that are neither blanks nor dots are Han.
   private static func isInsideHan(_ index: Int, of scalars: [Unicode.Scalar]) -> Bool {

@@ -1,17 +1,17 @@
-internal import Matchmaking
+internal import Characters
 
 /// A resident number of 18 characters, checked as GB 11643 says; never kept whole.
-struct ResidentNumber: Hashable {
-  let birth: Day
-  let sex: Sex
+public struct ResidentNumber: Hashable, Sendable {
+  public let birth: Day
+  public let sex: Sex
   /// The last four characters, which are all that may be kept.
-  let lastFour: String
+  public let lastFour: String
 
   /// Nil for anything that fails the checksum, holds no calendar day, or that a spreadsheet spoilt.
   ///
   /// Spreadsheets keep 15 digits: 000 at the end is taken for their doing, as no serial number with
   /// that check digit is worth the risk.
-  init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     let characters = text.unicodeScalars.map(\.narrowed).filter { !$0.isBlank }
     guard characters.count == 18 else { return nil }
     var digits: [Int] = []
@@ -34,7 +34,7 @@ struct ResidentNumber: Hashable {
   }
 
   /// ISO 7064, MOD 11-2: the weight of place i from the left is 2^(17 − i) mod 11; 10 is written X.
-  static func checkDigit(_ digits: some Sequence<Int>) -> Int {
+  public static func checkDigit(_ digits: some Sequence<Int>) -> Int {
     let sum = digits.reduce(0) { ($0 + $1) * 2 % 11 }
     return (12 - sum) % 11
   }
@@ -45,7 +45,7 @@ struct ResidentNumber: Hashable {
 
   /// Whether a text holds what may be a resident number, right or spoilt in its last digits: 18 digits
   /// on end, the last perhaps an X, with a possible birth date inside.
-  static func isHidden(in text: String) -> Bool {
+  public static func isHidden(in text: String) -> Bool {
     guard text.utf8.count >= 18 else { return false }
     // Nearly every text is let go by a look at its bytes; U+FF10 to U+FF19 end in BC 90 to BC 99.
     var digits = 0
@@ -76,7 +76,7 @@ struct ResidentNumber: Hashable {
   }
 
   /// A text with every long run of digits hidden but for its last four, fit for a report.
-  static func masked(_ text: String) -> String {
+  public static func masked(_ text: String) -> String {
     var masked = ""
     var run = ""
     func flush() {
