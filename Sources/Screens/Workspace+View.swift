@@ -38,7 +38,7 @@ extension Workspace {
     case (.picks, let open?): picks.draw(open, on: &sheet, in: area)
     case (.pairs, let open?): pairs.draw(open, on: &sheet, in: area)
     case (.events, _), (.door, nil), (.picks, nil), (.pairs, nil):
-      events.draw(opened: open?.event.id, on: &sheet, in: area)
+      events.draw(opened: open?.event.id, today: setting.today, on: &sheet, in: area)
     }
   }
 
@@ -53,7 +53,11 @@ extension Workspace {
     }
     var right: [Span] = []
     if setting.isSample { right.append(Span(look(Phrase("样例  ", "SAMPLE  ")), Theme.warning)) }
-    right.append(Span(look(Phrase("签到台 ", "Desk ")) + setting.station, Theme.plain))
+    if setting.isReadOnly {
+      right.append(Span(look(Phrase("只读，不能改", "READ-ONLY")), Theme.warning))
+    } else {
+      right.append(Span(look(Phrase("签到台 ", "Desk ")) + setting.station, Theme.plain))
+    }
     if !isLow { right.append(Span(look(Phrase("  离线", "  offline")), Theme.dim)) }
     sheet.draw(Line(left, right: right + [Span(" ")]), row: 0, in: area, indent: 1)
   }
