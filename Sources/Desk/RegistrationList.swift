@@ -70,6 +70,11 @@ public struct RegistrationList {
     return (guests, act)
   }
 
+  /// Whether the list names a badge there, which somebody who is registered did not get by it.
+  func hasBadge(_ row: Int) -> Bool {
+    enrolments.contains { $0.row == row && $0.enrolment.badge != nil }
+  }
+
   private mutating func refuse(
     _ row: Int, _ column: String, _ code: ImportProblem.Code, _ evidence: String
   ) {
@@ -82,7 +87,8 @@ public struct RegistrationList {
 extension RegistrationList {
   /// What became of every row, as the desk shows it.
   ///
-  /// Who was registered already is counted and no trouble: the same list may come in twice.
+  /// Who was registered already is counted and no trouble, for the same list may come in twice; but
+  /// where it names a badge for them, that is told.
   func summary(of guests: [Guest]) -> ImportSummary {
     var summary = ImportSummary(.registrations)
     summary.rows = rows
@@ -95,7 +101,8 @@ extension RegistrationList {
     }
     for trouble in troubles {
       switch trouble {
-      case .refusal(.person(.alreadyRegistered), _): summary.unchanged += 1
+      case .refusal(.person(.alreadyRegistered), let row) where !hasBadge(row):
+        summary.unchanged += 1
       case .refusal(let refusal, let row):
         summary.refused += 1
         summary.problems.append(

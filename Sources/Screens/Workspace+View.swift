@@ -120,10 +120,14 @@ extension Workspace {
 
   /// What a question is answered with says what it is.
   private func label(of command: Command) -> Phrase {
-    guard case .confirmation(let confirmation)? = modals.last,
-      command.id == .confirm || command.id == .confirmGrave
-    else { return command.label }
-    return confirmation.yes
+    switch (modals.last, command.id) {
+    case (.confirmation(let confirmation)?, .confirm),
+      (.confirmation(let confirmation)?, .confirmGrave):
+      confirmation.yes
+    case (.walkIn(let form)?, .enterForm) where form.chosen != nil:
+      Phrase("就是此人", "this person")
+    default: command.label
+    }
   }
 
   private func hint(_ command: Command, _ typing: Bool) -> [Span] {

@@ -91,9 +91,9 @@ extension DoorScreen {
     }
     if open.evening.guests.isEmpty {
       return Phrase(
-        "本场还没有人报名。F2 现场报名，或先登记：queqiao event register \(open.event.code) --from 名单.csv",
-        "Nobody is registered yet. F2 enters a walk-in; a list comes in with: "
-          + "queqiao event register \(open.event.code) --from list.csv")
+        "本场还没有人报名。F5 登记报名（从名册里选，或用一份名单），F2 现场报名。",
+        "Nobody is registered yet. F5 registers members, one by one or from a list; F2 enters a "
+          + "walk-in.")
     }
     return Phrase(
       "还没有人到。输入两三个字就能找到：王志超 = wzc = 0007 = m7，回车签到。",

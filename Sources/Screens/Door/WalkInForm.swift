@@ -156,10 +156,13 @@ struct WalkInForm: Sendable {
 
   var owners: [Member] { found[.phone] ?? [] }
 
-  /// Those of the register who are called exactly so.
+  /// Those of the register who are called exactly so, of the sex that was chosen or of none known.
   var namesakes: [Member] {
     let name = form.text(.name).nameUnits
-    return known.filter { $0.name.nameUnits == name }
+    let sex: Sex? = form.choice(.sex) < 0 ? nil : form.choice(.sex) == 0 ? .man : .woman
+    return known.filter { member in
+      member.name.nameUnits == name && (sex == nil || member.sex == nil || member.sex == sex)
+    }
   }
 
   func problem(_ field: Field) -> Phrase? {

@@ -93,11 +93,7 @@ struct EventCard {
     let labels = look.language == .chinese ? 8 : 12
     var row = used + 1
     for fact in facts(summary) {
-      let value = area.inset(left: labels + 1)
-      sheet.frame.write(
-        look(fact.label), at: Point(column: area.column, row: area.row + row), Theme.dim,
-        columns: labels)
-      row += sheet.paragraph(look(fact.value), row: row, in: value, rows: 3)
+      row += sheet.fact(look(fact.label), look(fact.value), row: row, in: area, labels: labels)
     }
   }
 

@@ -94,16 +94,15 @@ struct RosterImport: Sendable {
   ) -> Int {
     let look = sheet.look
     let mark = problem.isRefusal ? look.marks.refused : look.marks.dot
-    let isNarrow = area.columns < 60
+    let indent = area.columns < 60 ? 2 : 20
     let place = look(problem.place)
+    let isBelow = indent == 2 || look.width.columns(place) + 3 > indent
     sheet.draw(
-      Line([
-        Span(mark + " ", Theme.warning),
-        Span(isNarrow ? place : look.width.padded(place, to: 22) + " ", Theme.dim),
-        Span(isNarrow ? "" : look(problem.phrase)),
-      ]), row: row, in: area)
-    guard isNarrow else { return 1 }
-    return 1 + sheet.paragraph(look(problem.phrase), row: row + 1, in: area.inset(left: 2))
+      Line([Span(mark + " ", Theme.warning), Span(place, Theme.dim)]), row: row, in: area)
+    let used = sheet.paragraph(
+      look(problem.phrase), row: row + (isBelow ? 1 : 0), in: area.inset(left: indent),
+      rows: max(1, area.rows - row))
+    return used + (isBelow ? 1 : 0)
   }
 }
 

@@ -8,6 +8,8 @@ extension Workspace {
     guard let modal = modals.last else { return nil }
     if id == .close {
       modals.removeLast()
+      // Whoever could not come in went away with the form.
+      if case .walkIn = modal { door.refusal = nil }
       return []
     }
     switch modal {
