@@ -32,7 +32,7 @@ extension Frame {
     let start = column
     for glyph in width.glyphs(text) {
       guard column + glyph.columns <= end else {
-        column = cut(at: column, from: start, end: end, row: point.row, style, overflow)
+        column = cut(text, at: start, end: end, row: point.row, style, overflow)
         break
       }
       put(glyph, column: column, row: point.row, style)
@@ -41,21 +41,21 @@ extension Frame {
     return max(0, column - start)
   }
 
-  /// Ends a line that does not fit, and returns the column after it.
+  /// Writes a text that does not fit as far as it does, `…` right behind it, and clears what room is
+  /// left; returns the column after that.
   private mutating func cut(
-    at column: Int, from start: Int, end: Int, row: Int, _ style: Style, _ overflow: Overflow
+    _ text: String, at start: Int, end: Int, row: Int, _ style: Style, _ overflow: Overflow
   ) -> Int {
-    // Where a wide character did not fit, its left half's place is cleared.
-    for spare in column..<max(column, end) { put(.space, column: spare, row: row, style) }
-    guard overflow == .ellipsis else { return max(column, end) }
-    let dots = Array(width.glyphs(width.ellipsis))
-    guard end - start >= dots.count else { return max(column, end) }
-    var place = end - dots.count
-    for dot in dots {
-      put(dot, column: place, row: row, style)
-      place += 1
+    let fitting =
+      overflow == .ellipsis
+      ? width.truncated(text, to: end - start) : width.prefix(of: text, columns: end - start)
+    var column = start
+    for glyph in width.glyphs(fitting) {
+      put(glyph, column: column, row: row, style)
+      column += glyph.columns
     }
-    return end
+    for spare in column..<max(column, end) { put(.space, column: spare, row: row, style) }
+    return max(column, end)
   }
 
   /// Puts one glyph on an existing row, clipped, and repairs wide characters it half covers.

@@ -5,7 +5,10 @@ extension Width {
     let dots = ellipsis
     let room = columns - self.columns(dots)
     guard room >= 0 else { return prefix(of: text, columns: columns) }
-    return prefix(of: text, columns: room) + dots
+    var kept = prefix(of: text, columns: room)
+    // `…` follows what was cut, not a space before it.
+    while kept.last == " " { kept.removeLast() }
+    return kept + dots
   }
 
   /// As many glyphs from the start as fit.

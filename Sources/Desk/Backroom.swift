@@ -91,6 +91,7 @@ final class Backroom: @unchecked Sendable {
     case .loadMembers(let query, let rows, let generation):
       return [.members(try page(query, rows, generation))]
     case .loadHistory(let limit): return [.history(try store.acts(limit: limit))]
+    case .loadRefusals(let id): return [.refusals(try store.refusals(of: id))]
     case .createEvent(let form): return try saved { try store.create(form).1 }
     case .closeEvent(let id): return try saved { try store.close(id) }
     case .checkIn(let id, let overriding):
@@ -103,13 +104,26 @@ final class Backroom: @unchecked Sendable {
       return try saved { try store.walkIn(visitor, to: id, overriding: overriding).1 }
     case .saveSlip(let id, let ballot, let replacing):
       return try saved {
-        let act = try store.save(ballot, for: id, replacing: replacing)
+        let act =
+          if let replacing {
+            try store.correct(replacing, with: ballot, for: id)
+          } else {
+            try store.save(ballot, for: id)
+          }
         guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
         return act
       }
     case .importRoster(let path):
       let (summary, act) = try RosterImport(path: path).run(into: store)
       return try changes() + [.imported(summary)] + (act.map { [.saved($0)] } ?? [])
+    case .register(let id, let member):
+      return try saved {
+        let (results, act) = try store.register([Enrolment(member: member)], for: id)
+        for result in results { _ = try result.get() }
+        guard let act else { throw Refusal.history(.gone) }
+        return act
+      }
+    case .registerList(let id, let path): return try registerList(path, for: id)
     case .undo: return try saved { try store.undo(station: store.surroundings.station) }
     case .redo: return try saved { try store.redo(station: store.surroundings.station) }
     case .openSample, .remember, .suspend, .quit: return []
@@ -121,6 +135,16 @@ final class Backroom: @unchecked Sendable {
     last = try store.lastChange()
     let evening = try store.evening(id)
     return [.evening(evening, evening.makeIndex())]
+  }
+
+  /// Answered by its report alone, which says what can be taken back.
+  private func registerList(_ path: String, for id: EventID) throws -> [Happening] {
+    let event = try store.evening(id).event
+    var list = RegistrationList(event: event, in: store)
+    try list.read(ByteSource(path: path))
+    let (guests, act) = try list.register()
+    if act != nil { hasWritten = true }
+    return try changes() + [.imported(list.summary(of: guests))]
   }
 
   private func saved(_ body: () throws -> Act) throws -> [Happening] {
@@ -158,6 +182,16 @@ final class Backroom: @unchecked Sendable {
       return MemberPage(
         query: query, total: total, offset: rows.lowerBound, rows: try store.members(rows),
         generation: generation)
+    }
+    // The index knows the last four digits only.
+    if let phone = PhoneNumber(query) {
+      let owners = try store.members(named: phone.digits)
+      if !owners.isEmpty {
+        return MemberPage(
+          query: query, total: owners.count, offset: rows.lowerBound,
+          rows: Array(owners.dropFirst(rows.lowerBound).prefix(rows.count)),
+          generation: generation)
+      }
     }
     let register = try register ?? RegisterIndex(store)
     self.register = register

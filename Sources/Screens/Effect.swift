@@ -14,6 +14,8 @@ public enum Effect: Hashable, Sendable {
   /// `generation` comes back with the answer, so that a late one can be told from the current.
   case loadMembers(query: String, rows: Range<Int>, generation: Int)
   case loadHistory(limit: Int)
+  /// Who was turned away at the door.
+  case loadRefusals(EventID)
 
   // Changing. Each is one act in the change log, on disk before it is answered, by `.saved`,
   // `.refused` or `.failed`. Keys typed meanwhile wait.
@@ -24,7 +26,12 @@ public enum Effect: Hashable, Sendable {
   case leave(RegistrationID)
   case changeBadge(RegistrationID, Int)
   case walkIn(EventID, WalkIn, overriding: Bool)
-  case saveSlip(EventID, Ballot, replacing: Bool)
+  /// `replacing` is the slip that is corrected, as it was seen; refused where it changed meanwhile.
+  case saveSlip(EventID, Ballot, replacing: SlipRecord?)
+  /// Somebody of the register comes to the event; checked in by that nobody is.
+  case register(EventID, MemberID)
+  /// A list of registrations by its path as typed; answered by `.imported`.
+  case registerList(EventID, path: String)
   /// A roster by its path as typed; answered by `.imported`.
   case importRoster(path: String)
   case undo
@@ -42,9 +49,10 @@ extension Effect {
   public var isChange: Bool {
     switch self {
     case .createEvent, .closeEvent, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn,
-      .saveSlip, .importRoster, .undo, .redo:
+      .saveSlip, .importRoster, .register, .registerList, .undo, .redo:
       true
-    case .loadEvents, .openEvening, .loadMembers, .loadHistory, .openSample, .remember,
+    case .loadEvents, .openEvening, .loadMembers, .loadHistory, .loadRefusals, .openSample,
+      .remember,
       .suspend, .quit:
       false
     }

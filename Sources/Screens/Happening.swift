@@ -16,7 +16,9 @@ public enum Happening: Sendable {
   case eveningChanged(EveningChange)
   case members(MemberPage)
   case history([Act])
+  /// A roster, or a list of registrations.
   case imported(ImportSummary)
+  case refusals([RefusalRecord])
   /// Somebody changed the register, here or in another process.
   case registerChanged
   /// The open event was taken back.

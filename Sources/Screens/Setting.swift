@@ -8,10 +8,14 @@ public struct Setting: Hashable, Sendable {
   public var station: String
   /// The file is the sample; every screen says so.
   public var isSample: Bool
+  /// The file may be looked at but not changed; every screen says so.
+  public var isReadOnly: Bool
   /// Borders and bars in ASCII, because the terminal draws ambiguous characters two columns wide.
   public var isPlain: Bool
   /// For the form of a new event.
   public var today: Day
+  /// Who answers for what this desk does; others are named where they did something.
+  public var operatorName: String
   /// Minutes east of UTC, for times of day.
   public var minutesFromUTC: Int
   /// The code of the event to open; nil opens today's, or the only one that is open.
@@ -20,13 +24,16 @@ public struct Setting: Hashable, Sendable {
   public var tab: Tab?
 
   public init(
-    language: Language, station: String, isSample: Bool = false, isPlain: Bool = false, today: Day,
-    minutesFromUTC: Int = 0, event: String? = nil, tab: Tab? = nil
+    language: Language, station: String, isSample: Bool = false, isReadOnly: Bool = false,
+    isPlain: Bool = false, today: Day, operatorName: String = "", minutesFromUTC: Int = 0,
+    event: String? = nil, tab: Tab? = nil
   ) {
     self.language = language
     self.station = station
     self.isSample = isSample
+    self.isReadOnly = isReadOnly
     self.isPlain = isPlain
+    self.operatorName = operatorName
     self.today = today
     self.minutesFromUTC = minutesFromUTC
     self.event = event

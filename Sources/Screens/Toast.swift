@@ -10,6 +10,8 @@ struct Toast: Hashable, Sendable {
 
   var kind: Kind
   var text: Phrase
+  /// Spoken to whoever pressed the last key: it goes with the next thing that is done.
+  var isPassing: Bool { kind == .refused || kind == .note }
   /// The key that takes it back, with its word.
   var way: Command.ID?
 
@@ -19,12 +21,13 @@ struct Toast: Hashable, Sendable {
     self.way = way
   }
 
-  init(_ act: Act) {
+  /// - Parameter deed: what the act did, in the words of this desk.
+  init(_ act: Act, _ deed: Deed) {
     switch act.kind {
     case .deed, .redo:
-      self.init(.done, act.deed.phrase + Phrase("，已保存", ", saved"), way: .undo)
+      self.init(.done, deed.phrase + Phrase("，已保存", ", saved"), way: .undo)
     case .undo:
-      self.init(.undone, Phrase("已撤销：", "Undone: ") + act.deed.phrase, way: .redo)
+      self.init(.undone, Phrase("已撤销：", "Undone: ") + deed.phrase, way: .redo)
     }
   }
 }

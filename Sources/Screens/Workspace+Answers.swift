@@ -9,6 +9,7 @@ extension Workspace {
     events.mark(evening.event.id)
     guard !isSame else {
       if let open { door.follow(open) }
+      followInModal()
       return []
     }
     door.clear()
@@ -16,6 +17,7 @@ extension Workspace {
     pairs = PairsScreen()
     tab = firstTab(of: evening.event)
     setting.tab = nil
+    if registersNext == evening.event.id { showRegistering() }
     return []
   }
 
@@ -23,19 +25,33 @@ extension Workspace {
     guard open?.event.id == change.event.id else { return [] }
     open?.take(change)
     if let open { door.follow(open) }
+    followInModal()
     return []
+  }
+
+  /// Whoever lies open on the evening sees who has come meanwhile.
+  private mutating func followInModal() {
+    switch modals.last {
+    case .walkIn(var form)?:
+      form.follow(open?.evening)
+      replaceModal(.walkIn(form))
+    case .registering(var form)?:
+      form.follow(open?.evening)
+      replaceModal(.registering(form))
+    default: break
+    }
   }
 
   mutating func takeHistory(_ acts: [Act]) -> [Effect] {
     if case .history(var page)? = modals.last {
-      page.acts = acts
+      page.take(acts.map { .init(act: $0, deed: titled($0.deed)) }, setting.operatorName)
       replaceModal(.history(page))
     }
     return []
   }
 
   mutating func takeSaved(_ act: Act) -> [Effect] {
-    toast = Toast(act)
+    toast = Toast(act, titled(act.deed))
     // An import was answered by its report already; what is pending now was asked for after it.
     if act.kind == .deed, act.deed.verb == .importMembers { return [] }
     guard let effect = pending else { return [] }
@@ -43,6 +59,7 @@ extension Workspace {
     switch effect {
     case .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn: doorSaved(effect)
     case .saveSlip: picks.clear()
+    case .register(_, let member): takeRegistered(member)
     case .createEvent(let form):
       modals.removeAll { $0.endsWithSaving }
       // The new event is opened as soon as the list tells its key.
@@ -50,7 +67,8 @@ extension Workspace {
       return [.loadEvents]
     case .closeEvent: tab = .pairs
     case .undo, .redo: return afterUndo()
-    case .loadEvents, .openEvening, .loadMembers, .loadHistory, .importRoster, .openSample,
+    case .loadEvents, .openEvening, .loadMembers, .loadHistory, .loadRefusals, .importRoster,
+      .registerList, .openSample,
       .remember, .suspend, .quit:
       break
     }
@@ -71,7 +89,7 @@ extension Workspace {
   mutating func takeRefusal(_ refusal: Refusal) -> [Effect] {
     let effect = pending
     pending = nil
-    let sentence = refusal.phrase(clock)
+    let sentence = titled(refusal).phrase(clock)
     toast = Toast(.refused, sentence)
     switch (refusal, modals.last, effect) {
     case (_, .badge(var form)?, _):
@@ -89,6 +107,29 @@ extension Workspace {
     return []
   }
 
+  /// A deed with the event's title for its code: people know an evening by its title.
+  func titled(_ deed: Deed) -> Deed {
+    var deed = deed
+    let isOfEvent = deed.verb == .createEvent || deed.verb == .closeEvent
+    // These tell the title themselves, of an event that may be gone by now.
+    deed.event = isOfEvent && !deed.name.isEmpty ? deed.name : title(of: deed.event)
+    if isOfEvent { deed.name = "" }
+    return deed
+  }
+
+  private func titled(_ refusal: Refusal) -> Refusal {
+    switch refusal {
+    case .event(.alreadyClosed(let code)): .event(.alreadyClosed(title(of: code)))
+    case .history(.changedSince(let deed)): .history(.changedSince(titled(deed)))
+    default: refusal
+    }
+  }
+
+  private func title(of code: String) -> String {
+    if let event = open?.event, event.code == code { return event.title }
+    return events.listed.first { $0.event.code == code }?.event.title ?? code
+  }
+
   /// Undone at another desk: nothing of it can be shown any more.
   mutating func takeLoss() -> [Effect] {
     open = nil
@@ -100,6 +141,15 @@ extension Workspace {
 
   mutating func takeFault(_ fault: Fault) -> [Effect] {
     toast = Toast(.refused, fault.phrase)
+    switch modals.last {
+    case .walkIn(var form)?:
+      form.giveUpAsking()
+      replaceModal(.walkIn(form))
+    case .registering(var form)?:
+      form.giveUpAsking()
+      replaceModal(.registering(form))
+    default: break
+    }
     if case .roster(var roster)? = modals.last {
       roster.fault = fault.phrase
       roster.isRunning = false

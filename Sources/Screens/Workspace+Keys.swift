@@ -40,6 +40,8 @@ extension Workspace {
   }
 
   mutating func run(_ id: Command.ID) -> [Effect] {
+    // Moving in a list is still reading.
+    if Move(id) == nil { dropPassingToast() }
     if let obstacle = obstacle(to: id) {
       toast = Toast(.note, obstacle)
       return []
@@ -55,6 +57,7 @@ extension Workspace {
       open == nil ? Phrase("请先在“活动”页打开一场活动", "Open an event on the tab Events first") : nil
     case .checkIn, .walkIn, .changeBadge, .leaveEvent:
       door.obstacle(to: id, open)
+    case .register: obstacleToRegistering()
     case .saveSlip, .correctSlip, .closePicking: picks.obstacle(to: id, open)
     default: nil
     }
@@ -64,6 +67,7 @@ extension Workspace {
   func isOffered(_ id: Command.ID) -> Bool {
     let isOpen = open?.event.state == .open
     switch id {
+    case .register: return obstacleToRegistering() == nil
     case .checkIn, .walkIn, .changeBadge, .leaveEvent, .saveSlip, .correctSlip, .closePicking,
       .missingSlips:
       return isOpen
@@ -98,6 +102,8 @@ extension Workspace {
     case .changeBadge: beginBadgeChange()
     case .leaveEvent: beginLeave()
     case .absentees: showAbsentees()
+    case .refusals: return showRefusals()
+    case .register: return beginRegistering()
     case .clear: tab == .door ? door.clear() : picks.clear()
     case .saveSlip: return saveSlip()
     case .correctSlip: correctSlip()
@@ -114,7 +120,7 @@ extension Workspace {
     case .startImport: modals.append(.roster(RosterImport()))
     case .startEmpty: beginEvent()
     case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
-      .choose, .confirm, .confirmGrave:
+      .listFile, .choose, .confirm, .confirmGrave:
       break
     }
     return []
@@ -141,8 +147,15 @@ extension Workspace {
     }
   }
 
+  /// What was said to the last key is over, unless nobody can have read it: keys that waited for the
+  /// disk are typed ahead.
+  private mutating func dropPassingToast() {
+    if toast?.isPassing == true, !isCatchingUp { toast = nil }
+  }
+
   /// A text field has the focus and no command wants the key.
   private mutating func type(_ key: Key) -> [Effect] {
+    if key.isText || key.isErasing { dropPassingToast() }
     if !modals.isEmpty { return typeInModal(key) }
     switch tab {
     case .door: return typeAtDoor(key)
@@ -161,6 +174,14 @@ extension Key {
     switch self {
     case .character, .paste: true
     case .named, .control, .alt, .mouse: false
+    }
+  }
+
+  /// What takes text out of a field.
+  var isErasing: Bool {
+    switch self {
+    case .named(.backspace), .named(.delete), .control("u"), .control("k"), .control("w"): true
+    default: false
     }
   }
 

@@ -53,6 +53,9 @@ extension Workspace {
     case .leave(var choice):
       choice.marked = row
       replaceModal(.leave(choice))
+    case .registering(var form):
+      form.mark(row: row)
+      replaceModal(.registering(form))
     case .walkIn(var form):
       form.mark(row: row)
       replaceModal(.walkIn(form))

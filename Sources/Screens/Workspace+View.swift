@@ -38,7 +38,7 @@ extension Workspace {
     case (.picks, let open?): picks.draw(open, on: &sheet, in: area)
     case (.pairs, let open?): pairs.draw(open, on: &sheet, in: area)
     case (.events, _), (.door, nil), (.picks, nil), (.pairs, nil):
-      events.draw(opened: open?.event.id, on: &sheet, in: area)
+      events.draw(opened: open?.event.id, today: setting.today, on: &sheet, in: area)
     }
   }
 
@@ -53,7 +53,11 @@ extension Workspace {
     }
     var right: [Span] = []
     if setting.isSample { right.append(Span(look(Phrase("样例  ", "SAMPLE  ")), Theme.warning)) }
-    right.append(Span(look(Phrase("签到台 ", "Desk ")) + setting.station, Theme.plain))
+    if setting.isReadOnly {
+      right.append(Span(look(Phrase("只读，不能改", "READ-ONLY")), Theme.warning))
+    } else {
+      right.append(Span(look(Phrase("签到台 ", "Desk ")) + setting.station, Theme.plain))
+    }
     if !isLow { right.append(Span(look(Phrase("  离线", "  offline")), Theme.dim)) }
     sheet.draw(Line(left, right: right + [Span(" ")]), row: 0, in: area, indent: 1)
   }
@@ -116,10 +120,14 @@ extension Workspace {
 
   /// What a question is answered with says what it is.
   private func label(of command: Command) -> Phrase {
-    guard case .confirmation(let confirmation)? = modals.last,
-      command.id == .confirm || command.id == .confirmGrave
-    else { return command.label }
-    return confirmation.yes
+    switch (modals.last, command.id) {
+    case (.confirmation(let confirmation)?, .confirm),
+      (.confirmation(let confirmation)?, .confirmGrave):
+      confirmation.yes
+    case (.walkIn(let form)?, .enterForm) where form.chosen != nil:
+      Phrase("就是此人", "this person")
+    default: command.label
+    }
   }
 
   private func hint(_ command: Command, _ typing: Bool) -> [Span] {

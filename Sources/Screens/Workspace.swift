@@ -17,10 +17,16 @@ public struct Workspace: Sendable {
   /// The last lies on top and has the keys.
   var modals: [Modal] = []
   var toast: Toast?
+  /// The event whose registrations are wanted as soon as it is open.
+  var registersNext: EventID?
+  /// The three ways in are offered once: whoever left them knows them.
+  var wasWelcomed = false
 
   /// The change that is on its way to the disk; keys typed meanwhile wait in `waiting`.
   var pending: Effect?
   var waiting: [Key] = []
+  /// The keys being taken now were typed before the answer was seen.
+  private(set) var isCatchingUp = false
   /// The number of the last question to the register.
   var generation = 0
 
@@ -37,9 +43,11 @@ public struct Workspace: Sendable {
 
   public mutating func update(_ happening: Happening) -> [Effect] {
     var effects = take(happening)
+    isCatchingUp = true
     while pending == nil, !waiting.isEmpty {
       effects += press(waiting.removeFirst())
     }
+    isCatchingUp = false
     refresh()
     return effects
   }
@@ -67,6 +75,7 @@ public struct Workspace: Sendable {
     case .members(let page): return takeMembers(page)
     case .history(let acts): return takeHistory(acts)
     case .imported(let summary): return takeImport(summary)
+    case .refusals(let records): return takeRefusals(records)
     case .saved(let act): return takeSaved(act)
     case .refused(let refusal): return takeRefusal(refusal)
     case .failed(let fault):

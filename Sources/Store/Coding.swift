@@ -121,7 +121,8 @@ extension Act {
   init(_ row: Row) throws {
     self.init(
       sequence: try row.needed("sequence"), at: HybridClock.time(of: try row.needed("clock")),
-      station: try row.needed("station"), kind: try row.word("kind"),
+      station: try row.needed("station"), operatorName: try row.value("operator") ?? "",
+      kind: try row.word("kind"),
       deed: try Deed(json: row.needed("deed")), isUndone: try row.needed("is_undone"))
   }
 }

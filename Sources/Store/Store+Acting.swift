@@ -65,8 +65,8 @@ extension Store {
           UPDATE act SET deed = ?, changes = ? WHERE sequence = ?
           """, [deed.json, try Change.last(in: db) - last, sequence])
         let act = Act(
-          sequence: sequence, at: pen.now, station: surroundings.station, kind: kind, deed: deed,
-          isUndone: false)
+          sequence: sequence, at: pen.now, station: surroundings.station,
+          operatorName: surroundings.operatorName, kind: kind, deed: deed, isUndone: false)
         return (value, act)
       }
     } catch {

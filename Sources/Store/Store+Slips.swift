@@ -16,12 +16,30 @@ extension Store {
     return act
   }
 
+  /// Stores a correction of one certain slip, and nothing where that slip is another by now.
+  ///
+  /// - Parameter old: the slip as whoever corrects it saw it.
+  /// - Returns: the act; nil where the slip says the same already.
+  @discardableResult
+  public func correct(_ old: SlipRecord, with ballot: Ballot, for id: EventID) throws -> Act? {
+    let (results, act) = try save(
+      [ballot], for: id, replacing: .exactly(old), verb: .correctSlip)
+    for result in results { _ = try result.get() }
+    return act
+  }
+
   /// Stores several slips as one act; whichever is refused leaves the others in.
   ///
   /// - Returns: for each slip whether it was new, or why it was refused; the act is nil where
   ///   nothing was stored.
   public func save(
     _ ballots: [Ballot], for id: EventID, replacing: Bool = false, verb: Deed.Verb = .importSlips
+  ) throws -> ([Result<Bool, Refusal>], Act?) {
+    try save(ballots, for: id, replacing: replacing ? .whatever : .nothing, verb: verb)
+  }
+
+  private func save(
+    _ ballots: [Ballot], for id: EventID, replacing: Replaced, verb: Deed.Verb
   ) throws -> ([Result<Bool, Refusal>], Act?) {
     do {
       let (results, act) = try act(Deed(verb)) { pen, deed in
@@ -82,6 +100,12 @@ extension Store {
   }
 }
 
+/// What a slip may take the place of.
+private enum Replaced {
+  case nothing, whatever
+  case exactly(SlipRecord)
+}
+
 /// Rolls the act back, so that nothing new leaves no empty act.
 private struct NothingNew: Error {
   let results: [Result<Bool, Refusal>]
@@ -90,7 +114,7 @@ private struct NothingNew: Error {
 extension Pen {
   /// - Returns: whose slip it is; nil where the same slip is in already.
   fileprivate func write(
-    _ ballot: Ballot, for event: Event, replacing: Bool
+    _ ballot: Ballot, for event: Event, replacing: Replaced
   ) throws -> Guest? {
     let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
     let rules = SlipRules(
@@ -107,13 +131,25 @@ extension Pen {
     }
     let isUnranked = ballot.ranks == .unranked
     let old = try row(
-      "SELECT id, is_unranked FROM ballot WHERE picker = ?", [picker.id.description])
+      "SELECT id, is_unranked, at FROM ballot WHERE picker = ?", [picker.id.description])
+    if case .exactly = replacing, old == nil {
+      throw Refusal.slip(.changedMeanwhile(ballot.picker))
+    }
     if let old {
       let id: String = try old.needed("id")
       let before = try String.fetchAll(
         db, sql: "SELECT chosen FROM pick WHERE ballot = ? ORDER BY place", arguments: [id])
       if before == chosen, try old.needed("is_unranked") == isUnranked { return nil }
-      guard replacing else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
+      switch replacing {
+      case .nothing: throw Refusal.slip(.alreadyIn(ballot.picker))
+      case .whatever: break
+      case .exactly(let seen):
+        let now = SlipRecord(
+          choices: before.compactMap { RegistrationID($0) },
+          isUnranked: try old.needed("is_unranked"),
+          at: try old.time("at") ?? Timestamp(milliseconds: 0))
+        guard now == seen else { throw Refusal.slip(.changedMeanwhile(ballot.picker)) }
+      }
       try run("DELETE FROM pick WHERE ballot = ?", [id])
       try run("DELETE FROM ballot WHERE id = ?", [id])
     }

@@ -1,5 +1,14 @@
 public import Matchmaking
 
+extension Day {
+  /// The day with its weekday, which tells a mistyped date soonest: `2026-08-19 星期三`.
+  public var phrase: Phrase {
+    let chinese = ["日", "一", "二", "三", "四", "五", "六"]
+    let english = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+    return Phrase("\(self) 星期\(chinese[weekday])", "\(self), a \(english[weekday])")
+  }
+}
+
 /// Says moments as the wall clock of the hall does.
 public struct Clock: Hashable, Sendable {
   /// East of Greenwich.

@@ -55,7 +55,7 @@ extension DoorRefusal {
 
 extension DoorRefusal {
   /// A refusal of the change log by its code, in a word or two; the code itself where it is not known.
-  static func brief(_ code: String) -> Phrase {
+  public static func brief(_ code: String) -> Phrase {
     switch code {
     case "waitlisted": Phrase("候补", "waitlisted")
     case "full": Phrase("名额已满", "full")

@@ -16,8 +16,31 @@ extension EventState {
   public var phrase: Phrase {
     switch self {
     case .open: Phrase("进行中", "open")
-    case .closed: Phrase("已结束", "closed")
+    case .closed: Phrase("已结束", "over")
     case .archived: Phrase("已归档", "archived")
+    }
+  }
+}
+
+extension Event {
+  /// Where it stands on a day, in a word: it is over when it was closed, whatever the calendar says.
+  public func stage(on today: Day) -> Phrase {
+    switch state {
+    case .open where date > today: Phrase("未开始", "upcoming")
+    case .open where date == today: Phrase("进行中", "today")
+    case .open: Phrase("未结束", "not closed")
+    case .closed, .archived: state.phrase
+    }
+  }
+
+  /// The same in a sentence's length, with what it means.
+  public func stageInFull(on today: Day) -> Phrase {
+    switch state {
+    case .open where date > today: Phrase("未开始，可以登记报名", "upcoming; registration is open")
+    case .open where date == today: Phrase("今天，进行中", "today")
+    case .open: Phrase("日期已过，还没有结束", "its day is past; not closed yet")
+    case .closed: Phrase("已结束，不再签到和录票", "over; no check-ins and no slips")
+    case .archived: Phrase("已归档，选票已清除", "archived; its picks are gone")
     }
   }
 }

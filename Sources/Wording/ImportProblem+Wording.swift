@@ -42,6 +42,7 @@ extension ImportProblem {
     case .ambiguousMember:
       return quoted + Phrase("在名册里不止一人，请写编号", " fits several people; give the number")
     case .unknownBadge: return quoted + Phrase("不是本场的号牌", " is no badge of this event")
+    case .refused where refusal != nil: return refusal?.phrase(Clock()) ?? .empty
     case .refused: return Phrase("未收：\(shown)", "refused: \(shown)")
     }
   }
@@ -68,8 +69,15 @@ extension ImportProblem {
 
 extension ImportSummary {
   public var phrase: Phrase {
-    Phrase(
+    if kind == .registrations { return registrationPhrase }
+    return Phrase(
       "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未收 \(refused)",
       "\(rows) rows: \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused")
+  }
+  private var registrationPhrase: Phrase {
+    let waiting = updated > 0 ? Phrase("，候补 \(updated)", ", \(updated) waiting") : .empty
+    return Phrase("\(rows) 行：登记 \(added)", "\(rows) rows: \(added) registered") + waiting
+      + Phrase(
+        "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already in, \(refused) refused")
   }
 }

@@ -59,7 +59,7 @@ extension Registration.Status {
     case .waitlisted: Phrase("候补", "waiting list")
     case .declined: Phrase("未通过", "declined")
     case .checkedIn: Phrase("已签到", "here")
-    case .left: Phrase("已离场", "left")
+    case .left: Phrase("已离场", "gone home")
     case .noShow: Phrase("未到", "no-show")
     }
   }

@@ -20,6 +20,10 @@ extension SlipRefusal {
         "最多选 \(limit) 人，\(badge.phrase.chinese) 多了", "at most \(limit) picks; \(badge) is over")
     case .alreadyIn(let badge):
       Phrase("\(badge.phrase.chinese) 的选票已录", "\(badge)'s slip is in already")
+    case .changedMeanwhile(let badge):
+      Phrase(
+        "\(badge.phrase.chinese) 的选票刚在别的台改过；按 F3 看新的",
+        "\(badge)'s slip was changed meanwhile; F3 shows it")
     case .pickingClosed: Phrase("互选已结束，不再收选票", "picking is closed; no more slips")
     }
   }

@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: [
     ("王志超", 6, "王志超"), ("王志超", 5, "王志…"), ("王志超", 4, "王…"), ("王志超", 1, "…"),
     ("王志超", 0, ""), ("abc", 2, "a…"),
+    ("Able men", 6, "Able…"),
   ])
   func `what does not fit ends in an ellipsis`(text: String, columns: Int, fitted: String) {
     #expect(width.truncated(text, to: columns) == fitted)

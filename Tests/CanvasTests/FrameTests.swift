@@ -15,7 +15,7 @@ import Testing
 
   @Test mutating func `text longer than the row ends in an ellipsis`() {
     #expect(frame.write("一二三四五六", at: Point(column: 0, row: 0)) == 10)
-    #expect(line(0) == "一二三四 …")
+    #expect(line(0) == "一二三四… ")
   }
 
   @Test mutating func `a wide character never hangs over the edge`() {

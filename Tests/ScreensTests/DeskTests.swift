@@ -63,6 +63,41 @@ import Wording
     #expect(hall.shows("未到 32 人"))
   }
 
+  @Test(arguments: ["还没有到场", "not here yet", "registered here", "Wdmd"])
+  mutating func `the palette finds commands by what they do, in either language`(typed: String) {
+    hall.press(.f8)
+    hall.type(typed)
+    #expect(hall.rows().contains { $0.contains("▸ 未到名单") }, "\(typed)")
+  }
+
+  @Test mutating func `the ways in are left by Escape and are not offered twice`() {
+    hall = Hall(emptyIn: .chinese)
+    hall.press(.escape)
+    #expect(!hall.shows("看看样例之夜"))
+    #expect(!hall.shows("代号"))
+    #expect(hall.shows("还没有活动"))
+    hall.send(.events([]))
+    #expect(!hall.shows("看看样例之夜"))
+  }
+
+  @Test mutating func `after an import the register is read anew, though it was empty`() {
+    hall = Hall(emptyIn: .chinese)
+    hall.type("2")
+    hall.memberCount = 571
+    hall.type("a.csv")
+    hall.press(.enter, .enter)
+    hall.press(.alt("1"))
+    #expect(hall.shows("571 人"))
+    #expect(!hall.shows("看看样例之夜"))
+  }
+
+  @Test func `a file that cannot be changed is said to be so in words`() {
+    let setting = Setting(
+      language: .chinese, station: "–", isReadOnly: true, today: SampleEvening.today)
+    let frame = Workspace(setting).view(Size(columns: 80, rows: 24))
+    #expect(frame.transcript.contains("只读，不能改"))
+  }
+
   @Test mutating func `a command that cannot be done says why`() {
     hall.press(.f3)
     #expect(hall.shows("先输入两三个字找人"))
@@ -157,8 +192,8 @@ import Wording
     hall.press(.f2, .f2)
     #expect(hall.shows("请写上活动名称"))
     hall.press(.tab)
-    hall.press(.backspace)
-    #expect(hall.shows("写成 2026-08-19"))
+    hall.press(.backspace, .backspace)
+    #expect(hall.shows("写成 2026-08-19 或 8月19日"))
   }
 
   @Test mutating func `the register is read by windows`() {

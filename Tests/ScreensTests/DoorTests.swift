@@ -91,7 +91,7 @@ import Wording
     #expect(hall.shows("尚未核验，本场只限已核验职工"))
     hall.press(.enter, .enter)
     #expect(hall.evening.guest(SampleEvening.registration(90))?.isHere == false)
-    hall.press(.f5)
+    hall.press(.f8)
     #expect(hall.asked().last == .checkIn(SampleEvening.registration(90), overriding: true))
     #expect(hall.evening.guest(SampleEvening.registration(90))?.isHere == true)
   }
@@ -126,39 +126,6 @@ import Wording
     #expect(hall.shows("男88 周文博 已换号牌"))
   }
 
-  @Test mutating func `a walk-in is four fields and F2`() {
-    hall.type("尉迟恭")
-    hall.press(.f2)
-    hall.press(.enter)
-    hall.type("女")
-    hall.press(.enter)
-    hall.type("138 0000 1111")
-    hall.press(.f2)
-    guard case .walkIn(_, .stranger(let name, let sex, let phone, _), false)? = hall.asked().last
-    else {
-      Issue.record("no walk-in was asked for")
-      return
-    }
-    #expect(name == "尉迟恭")
-    #expect(sex == .woman)
-    #expect(phone == PhoneNumber("13800001111"))
-    #expect(hall.shows("现场报名并签到，已保存"))
-  }
-
-  @Test mutating func `a walk-in who is in the register is taken from there`() {
-    hall.type("尉迟恭")
-    hall.press(.f2, .down, .down, .enter)
-    #expect(
-      hall.asked().contains(
-        .walkIn(hall.evening.event.id, .member(SampleEvening.member(1)), overriding: false)))
-  }
-
-  @Test mutating func `a walk-in without a name is not sent`() {
-    hall.press(.f2, .f2)
-    #expect(hall.shows("请写姓名"))
-    #expect(!hall.asked().contains { if case .walkIn = $0 { true } else { false } })
-  }
-
   @Test mutating func `another desk's check-in shows without a key`() {
     var guest = SampleEvening.guest(97, arrived: 0)
     guest.registration.status = .checkedIn
@@ -175,6 +142,49 @@ import Wording
     let row = 6
     let bold = (0..<80).filter { frame[$0, row].style.attributes.contains(.bold) }
     #expect(!bold.isEmpty)
+  }
+
+  @Test mutating func `a whole phone number finds who has its first three and last four digits`() {
+    for typed in ["13400004478", "134 0000 4478", "+86 134-0000-4478"] {
+      hall.press(.escape)
+      hall.type(typed)
+      #expect(hall.shows("134****4478"), "\(typed)")
+      #expect(hall.shows("1 人"), "\(typed)")
+    }
+  }
+
+  @Test mutating func `a phone number that fits two people says so`() {
+    var evening = SampleEvening.evening()
+    var guest = evening.guests[91]
+    guest.maskedPhone = evening.guests[94].maskedPhone
+    evening.take(guest)
+    hall = Hall(evening)
+    let masked = guest.maskedPhone
+    hall.type(masked.replacing("****", with: "1234"))
+    #expect(hall.shows("头三位和后四位相同的有 2 人，请核对姓名"))
+    #expect(hall.shows("2 人"))
+  }
+
+  @Test mutating func `a phone number that is not typed to its end is waited for`() {
+    hall.type("1990000")
+    #expect(hall.shows("手机号请输满 11 位，或只输后四位"))
+  }
+
+  @Test mutating func `a table pasted by mistake is not repeated whole`() {
+    hall.press(.paste("姓名,性别,手机\n尉迟恭,男,13800001111\n万俟卨,男,13800002222"))
+    #expect(hall.shows("没有找到“姓名,性别,手机"))
+    #expect(hall.rows().count { $0.contains("13800002222") } <= 1)
+    #expect(hall.shows("…”。F2 现场报名"))
+  }
+
+  @Test mutating func `who was turned away is listed with the reason and what came of it`() {
+    hall.press(.control("t"))
+    #expect(hall.asked().contains(.loadRefusals(hall.evening.event.id)))
+    #expect(hall.shows("未予入场 2 次"))
+    #expect(hall.rows().contains { $0.contains("尉迟恭") && $0.contains("名额已满") })
+    #expect(hall.rows().contains { $0.contains("周文博") && $0.contains("后已入场 男07") })
+    hall.press(.escape)
+    #expect(hall.shows("找人"))
   }
 
   @Test mutating func `without matches Enter says what to do`() {

@@ -17,7 +17,7 @@ import Wording
           hall.evening.event.id,
           Ballot(
             picker: Badge(.women, 33),
-            choices: [Badge(.men, 3), Badge(.men, 7), Badge(.men, 21)]), replacing: false))
+            choices: [Badge(.men, 3), Badge(.men, 7), Badge(.men, 21)]), replacing: nil))
     #expect(hall.shows("✓ 女33 选票已录：三人，已保存"))
     #expect(hall.shows("女33 三人 ✓"))
     #expect(!hall.shows("周文博"))
@@ -48,7 +48,7 @@ import Wording
     hall.press(.f3)
     #expect(hall.shows("原来的选票：男12 男11 男09 男07 男10"))
     hall.press(.enter)
-    guard case .saveSlip(_, let ballot, true)? = hall.asked().last else {
+    guard case .saveSlip(_, let ballot, .some)? = hall.asked().last else {
       Issue.record("no correction was asked for")
       return
     }
@@ -70,21 +70,62 @@ import Wording
     #expect(!hall.shows("男11"))
   }
 
-  @Test mutating func `closing names the missing and needs F5 twice`() {
+  @Test mutating func `closing names the missing and needs another key than the one that asked`() {
     hall.press(.f5)
     #expect(hall.shows("还有 34 人没交选票"))
-    hall.press(.enter)
+    hall.press(.enter, .f5, .f5)
     #expect(!hall.asked().contains(.closeEvent(hall.evening.event.id)))
-    hall.press(.f5)
+    hall.press(.f8)
     #expect(hall.asked().contains(.closeEvent(hall.evening.event.id)))
     #expect(hall.shows("规则 稳定匹配   互选 32   牵手 16"))
   }
 
   @Test mutating func `a finished number shows no completions, an unfinished one does`() {
     hall.type("F33 2")
-    #expect(hall.shows("2 开头：02 20 21"))
+    #expect(hall.shows("2 = 男02；接着输还有 20 21"))
     hall.type(" ")
-    #expect(!hall.shows("2 开头"))
+    #expect(!hall.shows("接着输"))
+    hall.type("0")
+    #expect(hall.shows("0 开头：01 03"))
+    hall.type("7")
+    #expect(hall.shows("② 男07"))
+    #expect(!hall.shows("开头"))
+  }
+
+  @Test mutating func `a correction is refused where another desk was quicker, and F3 shows why`() {
+    hall.type("F12")
+    hall.press(.f3)
+    let picker = hall.evening.guest(wearing: Badge(.women, 12))?.id
+    let other = SlipRecord(
+      choices: [SampleEvening.registration(4)], at: Timestamp(milliseconds: 1_787_140_000_000))
+    if let picker {
+      hall.send(.eveningChanged(EveningChange(event: hall.evening.event, slips: [picker: other])))
+    }
+    #expect(hall.shows("女12 的选票刚在别的台改过；按 F3 看新的"))
+    hall.press(.f3)
+    #expect(hall.shows("原来的选票：男03"))
+    #expect(!hall.shows("刚在别的台改过"))
+  }
+
+  @Test mutating func `a corrected slip without an order stays without one`() {
+    var evening = SampleEvening.evening(slips: 60)
+    let picker = SampleEvening.registration(23)
+    evening.take(
+      SlipRecord(
+        choices: [SampleEvening.registration(4), SampleEvening.registration(6)], isUnranked: true,
+        at: SampleEvening.doors), of: picker)
+    hall = Hall(evening, tab: .picks)
+    hall.type("F12")
+    hall.press(.f3)
+    #expect(hall.shows("原来的选票（不分先后）：男03 男04"))
+    hall.type(" 7")
+    hall.press(.enter)
+    guard case .saveSlip(_, let ballot, _)? = hall.asked().last else {
+      Issue.record("no correction was asked for")
+      return
+    }
+    #expect(ballot.ranks == .unranked)
+    #expect(ballot.choices.count == 3)
   }
 }
 

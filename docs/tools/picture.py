@@ -211,7 +211,7 @@ def play(language, columns, rows):
         desk.press("Escape", "M-4")
         desk.press(text="F3 21 23 3")
         desk.picture("picks")
-        desk.press("Escape", "F5", "F5")
+        desk.press("Escape", "F5", "F8")
         desk.picture("pairs")
         desk.press("M-1")
         desk.picture("members")

@@ -9,17 +9,21 @@ public struct Act: Hashable, Sendable {
   public let sequence: Int64
   public let at: Timestamp
   public let station: String
+  /// Who answers for it, as the operating system names them; empty where that is not known.
+  public let operatorName: String
   public let kind: Kind
   public let deed: Deed
   /// Taken back, and not done again since.
   public let isUndone: Bool
 
   public init(
-    sequence: Int64, at: Timestamp, station: String, kind: Kind, deed: Deed, isUndone: Bool
+    sequence: Int64, at: Timestamp, station: String, operatorName: String = "", kind: Kind,
+    deed: Deed, isUndone: Bool
   ) {
     self.sequence = sequence
     self.at = at
     self.station = station
+    self.operatorName = operatorName
     self.kind = kind
     self.deed = deed
     self.isUndone = isUndone

@@ -17,6 +17,8 @@ public enum SlipRefusal: Error, Hashable, Sendable {
   case tooMany(Badge, limit: Int)
   /// This person's slip was typed before.
   case alreadyIn(Badge)
+  /// The slip that was to be corrected is another by now: another desk was quicker.
+  case changedMeanwhile(Badge)
   case pickingClosed
 
   /// Stable: other programs and the change log know it by this word.
@@ -31,6 +33,7 @@ public enum SlipRefusal: Error, Hashable, Sendable {
     case .oneself: "self"
     case .tooMany: "too-many"
     case .alreadyIn: "already-in"
+    case .changedMeanwhile: "changed-meanwhile"
     case .pickingClosed: "picking-closed"
     }
   }

@@ -1,5 +1,13 @@
 /// What an import did, row by row where something was wrong.
 public struct ImportSummary: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case members
+    /// Registrations for an event: `added` are those with a place, `updated` went on the waiting
+    /// list, `unchanged` were registered already.
+    case registrations
+  }
+
+  public var kind: Kind
   /// Rows below the head.
   public var rows = 0
   public var added = 0
@@ -8,5 +16,5 @@ public struct ImportSummary: Hashable, Sendable {
   public var refused = 0
   public var problems: [ImportProblem] = []
 
-  public init() {}
+  public init(_ kind: Kind = .members) { self.kind = kind }
 }

@@ -77,12 +77,17 @@ public struct ImportProblem: Hashable, Sendable {
   public let evidence: String
   /// Whether the row was left out; otherwise it is in, without the doubtful cell.
   public let isRefusal: Bool
+  /// The rule that said no, where it was one.
+  public let refusal: Refusal?
 
-  public init(row: Int, column: String, code: Code, evidence: String, isRefusal: Bool) {
+  public init(
+    row: Int, column: String, code: Code, evidence: String, isRefusal: Bool, refusal: Refusal? = nil
+  ) {
     self.row = row
     self.column = column
     self.code = code
     self.evidence = evidence
     self.isRefusal = isRefusal
+    self.refusal = refusal
   }
 }

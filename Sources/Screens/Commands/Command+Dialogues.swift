@@ -81,6 +81,13 @@ extension Command {
       .choose, in: .importing, [.named(.enter)], Phrase("导入", "import"),
       help: Phrase("导入这个文件", "Imports the file"), at: 1),
     close(.importing, Phrase("返回", "back")),
+    Command(
+      .choose, in: .registering, [.named(.enter)], Phrase("登记", "register"),
+      help: Phrase("登记光标所在的人", "Registers the marked member"), at: 1),
+    Command(
+      .listFile, in: .registering, [.named(.f2)], Phrase("用名单", "from a list"),
+      help: Phrase("按一份 CSV 名单登记", "Registers everybody in a CSV list"), at: 2),
+    close(.registering, Phrase("完成", "done")),
 
     Command(
       .confirm, in: .confirmation, [.named(.enter), .character("y"), .control("c")],
@@ -88,8 +95,9 @@ extension Command {
       help: Phrase("照做", "Does it"), at: 1),
     close(.confirmation, Phrase("返回", "back"), also: [.character("n")]),
     Command(
-      .confirmGrave, in: .graveConfirmation, [.named(.f5)], Phrase("确认", "confirm"),
-      help: Phrase("照做；回车在这里不算数", "Does it; Enter does not count here"), at: 1),
+      .confirmGrave, in: .graveConfirmation, [.named(.f8)], Phrase("确认", "confirm"),
+      help: Phrase(
+        "照做；回车和提问的键在这里不算数", "Does it; neither Enter nor the key that asked counts"), at: 1),
     close(.graveConfirmation, Phrase("返回", "back"), also: [.character("n")]),
 
     Command(
@@ -102,8 +110,9 @@ extension Command {
       .startImport, in: .firstRun, [.character("2"), .named(.f3)], Phrase("导入名册", "import"),
       help: Phrase("从 CSV 导入名册", "Imports a roster from CSV")),
     Command(
-      .startEmpty, in: .firstRun, [.character("3"), .named(.escape)], Phrase("从空白开始", "empty"),
+      .startEmpty, in: .firstRun, [.character("3"), .named(.f4)], Phrase("从空白开始", "empty"),
       help: Phrase("先建活动，人以后再加", "Starts with nothing")),
+    close(.firstRun, Phrase("先看看", "leave")),
   ]
 
   private static func close(_ context: Context, _ label: Phrase, also keys: [Key] = []) -> Command {

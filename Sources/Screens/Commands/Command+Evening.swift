@@ -14,11 +14,17 @@ extension Command {
       .changeBadge, in: .door, [.named(.f3)], Phrase("换号牌", "badge"),
       help: Phrase("给光标所在的人换一个号牌", "Gives the marked person another badge"), at: 3),
     Command(
-      .leaveEvent, in: .door, [.named(.f4)], Phrase("离场", "left"),
+      .leaveEvent, in: .door, [.named(.f4)], Phrase("离场", "leave"),
       help: Phrase("提前离场，或撤回签错的签到", "Left early, or take back a wrong check-in"), at: 4),
     Command(
       .absentees, in: .door, [.named(.f6)], Phrase("未到名单", "not here"),
       help: Phrase("还没有到场的人", "Who is registered and not here yet"), at: 5),
+    Command(
+      .register, in: .door, [.named(.f5)], Phrase("登记报名", "register"),
+      help: Phrase("把名册里的人登记为本场来宾，不签到", "Registers members for this event, not in yet"), at: 8),
+    Command(
+      .refusals, in: .door, [.control("t")], Phrase("被拒名单", "turned away"),
+      help: Phrase("谁没有获准入场：时间、原因、哪台", "Who was turned away: when, why, where")),
     Command(
       .clear, in: .door, [.named(.escape)], Phrase("清空", "clear"),
       help: Phrase("清空输入", "Empties the field"), at: 7),

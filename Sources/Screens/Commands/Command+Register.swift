@@ -10,6 +10,9 @@ extension Command {
     Command(
       .newEvent, in: .events, [.named(.f2), .character("n")], Phrase("新建活动", "new event"),
       help: Phrase("新建一场活动", "Creates an event"), at: 2),
+    Command(
+      .register, in: .events, [.named(.f5), .character("r")], Phrase("登记报名", "register"),
+      help: Phrase("从名册里选人登记，也可用一份名单", "Registers members, one by one or by a list"), at: 3),
 
     Command(
       .showMember, in: .members, [.named(.enter)], Phrase("详情", "details"),

@@ -40,11 +40,11 @@ extension Command {
     // In lists.
     case up, down, pageUp, pageDown, first, last
     // At the door.
-    case checkIn, walkIn, changeBadge, leaveEvent, absentees, clear
+    case checkIn, walkIn, changeBadge, leaveEvent, absentees, refusals, clear
     // Picks and pairs.
     case saveSlip, correctSlip, closePicking, missingSlips, showPair
     // Events and members.
-    case openEvent, newEvent, filter, endFilter, showMember, importRoster
+    case openEvent, newEvent, register, listFile, filter, endFilter, showMember, importRoster
     // In dialogues.
     case close, nextField, previousField, previousOption, nextOption, enterForm, submitForm
     case choose, confirm, confirmGrave
@@ -57,7 +57,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case door, picks, pairs, events, members, filtering
   case list
   case form, entry, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun,
-    importing
+    importing, registering
   /// All tabs while nothing lies on them.
   case desk
   case everywhere
@@ -65,7 +65,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   /// A text field has the focus: bare letters are text here, never commands.
   var isTyping: Bool {
     switch self {
-    case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing: true
+    case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering: true
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
       .firstRun, .desk, .everywhere:
       false
@@ -88,7 +88,8 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .palette: Phrase("命令", "Commands")
     case .confirmation, .graveConfirmation: Phrase("确认", "Questions")
     case .firstRun: Phrase("开始", "First run")
-    case .importing: Phrase("导入名册", "Import")
+    case .importing: Phrase("导入", "Import")
+    case .registering: Phrase("登记报名", "Registering")
     case .desk: Phrase("各页通用", "On every tab")
     case .everywhere: Phrase("随处可用", "Everywhere")
     }

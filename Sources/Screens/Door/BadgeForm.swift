@@ -75,7 +75,10 @@ struct LeaveChoice: Sendable {
     let badge = guest.badge.map { look($0.phrase) + " " } ?? ""
     let inner = sheet.dialogue(badge + guest.name, columns: 56, rows: 6, in: area)
     for (row, way) in ways.enumerated() {
-      sheet.draw(Line(look(way.label)), row: row + 1, in: inner, indent: 1)
+      sheet.draw(
+        Line([Span(look.pointer(row == marked), Theme.accent), Span(look(way.label))]),
+        row: row + 1,
+        in: inner)
       sheet.finishRow(row + 1, in: inner, place: row, isMarked: row == marked)
     }
   }

@@ -6,9 +6,11 @@ import Wording
 extension DoorScreen {
   func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     guard area.columns >= 110 else { return drawMain(open, on: &sheet, in: area) }
-    let pane = area.inset(left: area.columns - 40, right: 1)
+    // What a guest's card says is short: the list has the better use for the room.
+    let columns = area.columns < 140 ? 30 : 40
+    let pane = area.inset(left: area.columns - columns, right: 1)
     sheet.partition(before: pane)
-    drawMain(open, on: &sheet, in: area.inset(right: 43))
+    drawMain(open, on: &sheet, in: area.inset(right: columns + 3))
     GuestCard(look: sheet.look).draw(markedGuest(open), of: open.event, on: &sheet, in: pane)
   }
 
@@ -46,6 +48,12 @@ extension DoorScreen {
       return Line(
         look(Phrase("活动已结束，不再签到", "Closed; nobody checks in now")), Theme.warning)
     }
+    if isByPhone, total > 1 {
+      let said = Phrase(
+        "头三位和后四位相同的有 \(total) 人，请核对姓名",
+        "\(total) people share the first three and last four digits; ask for the name")
+      return Line("\(look.marks.refused) \(look(said))", Theme.warning)
+    }
     guard field.isEmpty, !open.recent.isEmpty else { return .blank }
     return Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim)
   }
@@ -60,7 +68,7 @@ extension DoorScreen {
     let window = Window(count: listed.count, marked: place, height: area.rows)
     let guests = listed[window.rows].compactMap { open.evening.guest($0) }
     let differing = GuestFact.differing(among: guests)
-    let table = GuestTable(look: sheet.look, width: area.columns)
+    let table = GuestTable(look: sheet.look, width: area.columns, names: guests.map(\.name))
     let emphasis = field.isEmpty ? nil : Emphasis(query: field.text)
     for (row, guest) in guests.enumerated() {
       table.draw(
@@ -72,16 +80,20 @@ extension DoorScreen {
   }
 
   private func emptyText(_ open: OpenEvening) -> Phrase {
+    if !field.isEmpty, isPartOfPhone {
+      return Phrase(
+        "手机号请输满 11 位，或只输后四位。", "Type all eleven digits of a phone number, or its last four.")
+    }
     if !field.isEmpty {
       return Phrase(
-        "没有找到“\(field.text)”。F2 现场报名",
-        "Nobody found for \u{201c}\(field.text)\u{201d}. F2 enters a walk-in.")
+        "没有找到“\(field.text.abridged)”。F2 现场报名",
+        "Nobody found for \u{201c}\(field.text.abridged)\u{201d}. F2 enters a walk-in.")
     }
     if open.evening.guests.isEmpty {
       return Phrase(
-        "本场还没有人报名。F2 现场报名，或先登记：queqiao event register \(open.event.code) --from 名单.csv",
-        "Nobody is registered yet. F2 enters a walk-in; a list comes in with: "
-          + "queqiao event register \(open.event.code) --from list.csv")
+        "本场还没有人报名。F5 登记报名（从名册里选，或用一份名单），F2 现场报名。",
+        "Nobody is registered yet. F5 registers members, one by one or from a list; F2 enters a "
+          + "walk-in.")
     }
     return Phrase(
       "还没有人到。输入两三个字就能找到：王志超 = wzc = 0007 = m7，回车签到。",
@@ -100,7 +112,7 @@ extension DoorScreen {
     let free = open.event.capacity.map { max(0, $0 - count.present - count.awaited) } ?? 0
     for (label, number) in [
       (Phrase("  余位 ", "  places "), free), (Phrase("  候补 ", "  waiting "), count.waitlisted),
-      (Phrase("  离场 ", "  left "), count.left),
+      (Phrase("  已离场 ", "  gone home "), count.left),
     ] where number > 0 {
       facts += [Span(look(label), Theme.dim), Span("\(number)")]
     }

@@ -10,6 +10,8 @@ struct DoorScreen: Sendable {
   private(set) var found: [RegistrationID] = []
   private(set) var total = 0
   private(set) var marked: RegistrationID?
+  /// A whole phone number was typed, of which the door sees only a part.
+  private(set) var isByPhone = false
   /// Why the last Enter did nothing, said beside the field until the next key.
   var refusal: Phrase?
   /// The last act is over, so the next character begins with somebody else.
@@ -39,6 +41,8 @@ struct DoorScreen: Sendable {
 
   /// Looks again; whoever was marked stays so while still found.
   mutating func search(_ open: OpenEvening) {
+    isByPhone = false
+    if let phone = PhoneNumber(field.text), find(phone, open) { return }
     let matches = open.index.search(field.text, limit: Self.limit)
     let guests = open.evening.guests
     total = matches.total
@@ -61,6 +65,25 @@ struct DoorScreen: Sendable {
     found += here
     if let marked, found.contains(marked) { return }
     marked = found.first
+  }
+
+  /// By a whole number: the door knows its first three and last four digits only.
+  private mutating func find(_ phone: PhoneNumber, _ open: OpenEvening) -> Bool {
+    let masked = phone.masked
+    let fitting = open.evening.guests.filter { $0.maskedPhone == masked }.map(\.id)
+    guard !fitting.isEmpty else { return false }
+    isByPhone = true
+    total = fitting.count
+    found = Array(fitting.prefix(Self.limit))
+    if let marked, found.contains(marked) { return true }
+    marked = found.first
+    return true
+  }
+
+  /// Digits that are neither the last four nor a whole phone number yet.
+  var isPartOfPhone: Bool {
+    let digits = field.text.filter { $0 != " " && $0 != "-" }
+    return (5...10).contains(digits.count) && digits.allSatisfy { $0.wholeNumberValue != nil }
   }
 
   /// What the evening's change means here.

@@ -16,8 +16,9 @@ struct GuestCard {
     sheet.draw(
       Line([Span(guest.name, Theme.strong)], right: [Span(badge, Theme.title)]), row: 0, in: area)
     let labels = look.language == .chinese ? 8 : 12
-    for (row, fact) in facts(guest, event).enumerated() {
-      sheet.fact(look(fact.label), look(fact.value), row: row + 2, in: area, labels: labels)
+    var row = 2
+    for fact in facts(guest, event) {
+      row += sheet.fact(look(fact.label), look(fact.value), row: row, in: area, labels: labels)
     }
   }
 

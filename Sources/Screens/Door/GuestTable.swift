@@ -9,18 +9,23 @@ struct GuestTable {
   private let isNarrow: Bool
   private let columns: Columns
 
-  init(look: Look, width: Int) {
+  /// - Parameter names: of those who are shown: the column is as wide as they need.
+  init(look: Look, width: Int, names: [String]) {
     self.look = look
     isNarrow = width < 70
     let status = look.language == .chinese ? 16 : 15
     columns =
       isNarrow
       ? Columns(
-        [.fixed(1), .fixed(10), .rest, .fixed(4, .right), .fixed(1), .fixed(5, .right)],
+        [
+          .fixed(1), .fitting(names, look.width, in: 6...max(10, min(18, width - 28))), .rest,
+          .fixed(4, .right), .fixed(1), .fixed(5, .right),
+        ],
         across: width, gap: 1)
       : Columns(
         [
-          .fixed(1), .fixed(15), .fixed(2), .fixed(4), .rest, .fixed(11), .fixed(status),
+          .fixed(1), .fitting(names, look.width, in: 8...(width > 90 ? 30 : 20)), .fixed(2),
+          .fixed(4), .rest, .fixed(11), .fixed(status),
           .fixed(5, .right),
         ], across: width, gap: width > 90 ? 2 : 1)
   }

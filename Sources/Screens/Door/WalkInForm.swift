@@ -2,59 +2,109 @@ import Canvas
 import Matchmaking
 import Wording
 
-/// Somebody who is not registered (现场报名): looked for in the register by the name first, so that
-/// nobody is in it twice.
+/// Somebody who is not registered (现场报名): looked for in the register by name and by phone first,
+/// and among the guests, so that nobody is in it twice.
 struct WalkInForm: Sendable {
   enum Field: Hashable, Sendable {
     case name, sex, phone, employer
   }
 
+  /// What saving the form comes to.
+  enum Outcome: Sendable {
+    /// Registered already: a check-in and nothing else.
+    case guest(RegistrationID)
+    case visitor(WalkIn)
+    /// A new person with the name of others: asked once more.
+    case namesake(WalkIn, [Member])
+  }
+
   private(set) var form: Form<Field>
-  /// Of the question to the register whose answer counts.
-  var generation: Int
-  private(set) var known: [Member] = []
-  private(set) var knownTotal = 0
+  /// Questions to the register that are not answered yet, by generation.
+  private var asked: [Int: Field] = [:]
+  private var found: [Field: [Member]] = [:]
+  private(set) var total = 0
+  /// Whose of `known` are guests of the open event.
+  private(set) var guests: [MemberID: RegistrationID] = [:]
   /// Chosen out of `known`; the form has the focus otherwise.
   private(set) var chosen: Int?
   /// Said only once Enter was pressed: nobody is scolded while typing.
   private(set) var isChecked = false
+  /// Saving was asked for before the register had answered.
+  private(set) var waitsToSave = false
 
   static let rows = 5
 
-  /// - Parameter typed: what the door was looking for; a name goes on being one.
-  init(typed: String, generation: Int) {
-    let name = typed.unicodeScalars.contains { $0.properties.isIdeographic } ? typed.trimmed : ""
+  /// - Parameter typed: what the door was looking for; a name or a phone number goes on being one.
+  init(typed: String) {
+    let phone = PhoneNumber(typed)
+    let isName = phone == nil && typed.unicodeScalars.contains { $0.properties.isIdeographic }
     form = Form([
-      .text(.name, Phrase("姓名", "Name"), name),
+      .text(.name, Phrase("姓名", "Name"), isName ? typed.trimmed : ""),
       .choice(.sex, Phrase("性别", "Sex"), [Sex.man.word, Sex.woman.word], chosen: -1),
-      .text(.phone, Phrase("手机", "Phone"), hint: Phrase("可不填", "may be empty")),
+      .text(
+        .phone, Phrase("手机", "Phone"), phone?.digits ?? "", hint: Phrase("可不填", "may be empty")),
       .text(.employer, Phrase("单位", "Employer"), hint: Phrase("可不填", "may be empty")),
     ])
-    self.generation = generation
   }
 
-  /// What to ask the register.
-  var question: [Effect] {
-    let name = form.text(.name)
-    guard !name.isEmpty else { return [] }
-    return [.loadMembers(query: name, rows: 0..<Self.rows, generation: generation)]
+  /// Those of the register who may be meant: whose phone it is, then who is called so.
+  var known: [Member] {
+    let owners = found[.phone] ?? []
+    let others = (found[.name] ?? []).filter { member in !owners.contains { $0.id == member.id } }
+    return Array((owners + others).prefix(Self.rows))
   }
 
-  mutating func take(_ page: MemberPage) {
-    known = Array(page.rows.prefix(Self.rows))
-    knownTotal = page.total
+  private var phone: PhoneNumber? { PhoneNumber(form.text(.phone)) }
+
+  // MARK: - The register
+
+  /// What to ask the register about a field that has changed.
+  mutating func ask(_ field: Field, generation: Int) -> [Effect] {
+    let query = field == .phone ? phone?.digits ?? "" : form.text(.name)
+    asked = asked.filter { $0.value != field }
+    found[field] = []
+    if field == .name { total = 0 }
+    guard !query.isEmpty else { return [] }
+    asked[generation] = field
+    return [.loadMembers(query: query, rows: 0..<Self.rows, generation: generation)]
+  }
+
+  func waits(for generation: Int) -> Bool { asked[generation] != nil }
+
+  mutating func take(_ page: MemberPage, _ evening: Evening?) {
+    guard let field = asked.removeValue(forKey: page.generation) else { return }
+    // The register answers the last four digits of a number that is nobody's whole number, too.
+    found[field] = field == .phone ? page.rows.filter { $0.phone == phone } : page.rows
+    if field == .name { total = page.total }
     chosen = nil
+    follow(evening)
   }
 
-  /// - Returns: whether the name changed, so that the register has to be asked.
-  mutating func type(_ key: Key) -> Bool {
+  /// Nobody answers any more.
+  mutating func giveUpAsking() {
+    asked = [:]
+    waitsToSave = false
+  }
+
+  /// Looks who of them is a guest.
+  mutating func follow(_ evening: Evening?) {
+    guests = evening?.registrations(of: known.map(\.id)) ?? [:]
+  }
+
+  // MARK: - Typing
+
+  /// - Returns: the field the register has to be asked about.
+  mutating func type(_ key: Key) -> Field? {
     chosen = nil
     isChecked = false
-    let changed = form.type(key)
-    guard changed, form.focused == .name else { return false }
-    known = []
-    knownTotal = 0
-    return true
+    waitsToSave = false
+    let before = phone
+    guard form.type(key) else { return nil }
+    switch form.focused {
+    case .name: return .name
+    case .phone: return phone != before ? .phone : nil
+    case .sex, .employer: return nil
+    }
   }
 
   mutating func move(by step: Int) {
@@ -74,17 +124,45 @@ struct WalkInForm: Sendable {
 
   mutating func step(option: Int) { form.step(option: option) }
 
-  /// Who comes in; nil where something is missing, which is said from then on.
-  mutating func finished() -> WalkIn? {
-    if let chosen, known.indices.contains(chosen) { return .member(known[chosen].id) }
+  // MARK: - Saving
+
+  /// Who comes in; nil where something is missing or the register has not answered, which is said
+  /// or waited for from then on.
+  mutating func finished() -> Outcome? {
+    if let chosen, known.indices.contains(chosen) {
+      let member = known[chosen].id
+      return guests[member].map { .guest($0) } ?? .visitor(.member(member))
+    }
     isChecked = true
     for field in [Field.name, .sex, .phone] where problem(field) != nil {
       form.focus(on: field)
       return nil
     }
-    return .stranger(
-      name: form.text(.name), sex: form.choice(.sex) == 0 ? .man : .woman,
-      phone: PhoneNumber(form.text(.phone)), employer: form.text(.employer))
+    waitsToSave = !asked.isEmpty
+    guard !waitsToSave else { return nil }
+    // A phone number is one person's: who has it is meant.
+    if !owners.isEmpty {
+      chosen = 0
+      return nil
+    }
+    let stranger = WalkIn.stranger(
+      name: form.text(.name), sex: form.choice(.sex) == 0 ? .man : .woman, phone: phone,
+      employer: form.text(.employer))
+    let namesakes = namesakes
+    guard let first = namesakes.first else { return .visitor(stranger) }
+    chosen = known.firstIndex { $0.id == first.id }
+    return .namesake(stranger, namesakes)
+  }
+
+  var owners: [Member] { found[.phone] ?? [] }
+
+  /// Those of the register who are called exactly so, of the sex that was chosen or of none known.
+  var namesakes: [Member] {
+    let name = form.text(.name).nameUnits
+    let sex: Sex? = form.choice(.sex) < 0 ? nil : form.choice(.sex) == 0 ? .man : .woman
+    return known.filter { member in
+      member.name.nameUnits == name && (sex == nil || member.sex == nil || member.sex == sex)
+    }
   }
 
   func problem(_ field: Field) -> Phrase? {
@@ -92,77 +170,33 @@ struct WalkInForm: Sendable {
     switch field {
     case .name: return form.text(.name).isEmpty ? Phrase("请写姓名", "a name, please") : nil
     case .phone:
-      let phone = form.text(.phone)
-      return phone.isEmpty || PhoneNumber(phone) != nil
+      return form.text(.phone).isEmpty || phone != nil
         ? nil : Phrase("不是手机号", "no mobile number")
     // Nothing is chosen beforehand: the wrong badge would be handed out without a question.
     case .sex: return form.choice(.sex) < 0 ? Phrase("请选男或女", "man or woman?") : nil
     case .employer: return nil
     }
   }
+}
 
-  func draw(on sheet: inout Sheet, in area: Area) {
-    let look = sheet.look
-    let inner = sheet.dialogue(
-      look(Phrase("现场报名", "Walk-in")), columns: 66, rows: 14, in: area)
-    let fields = form.entries.count
-    form.draw(
-      problem: problem, hasFocus: chosen == nil, on: &sheet,
-      in: inner.inset(bottom: max(0, inner.rows - fields)))
-    let below = inner.inset(top: min(inner.rows, inner.rows > 8 ? fields + 1 : fields))
-    let note =
-      known.isEmpty
-      ? Line(
-        look(Phrase("名册里没有的人会加进名册，待核验。", "Somebody new goes into the register too, not verified.")),
-        Theme.dim)
-      : Line(
-        look(
-          Phrase(
-            "名册里有 \(knownTotal) 人相近，↓ 选用：", "\(knownTotal) in the register; ↓ takes one:")),
-        Theme.accent)
-    sheet.draw(note, row: 0, in: below)
-    drawKnown(on: &sheet, in: below.inset(top: 1))
-  }
-
-  private func drawKnown(on sheet: inout Sheet, in list: Area) {
-    let look = sheet.look
-    let columns = Columns(
-      [.fixed(1), .fixed(12), .fixed(2), .fixed(4), .rest, .fixed(11)], across: list.columns,
-      gap: 1)
-    let window = Window(count: known.count, marked: chosen, height: list.rows)
-    for (row, place) in window.rows.enumerated() {
-      let member = known[place]
-      columns.draw(
-        [
-          Span(place == chosen ? look.marks.pointer : "", Theme.accent),
-          Span(member.name, Theme.strong), Span(member.sex.map { look($0.phrase) } ?? ""),
-          Span(member.birth.map { String($0.year) } ?? ""),
-          Span(member.texts[.employer] ?? "", Theme.dim),
-          Span(member.phone?.masked ?? "", Theme.dim),
-        ], row: row, in: list, on: &sheet)
-      sheet.finishRow(row, in: list, place: place, isMarked: place == chosen)
+extension String {
+  /// A name without what is written this way by one and that way by another: spaces and dots.
+  fileprivate var nameUnits: [Unicode.Scalar] {
+    lowercased().unicodeScalars.filter {
+      !$0.properties.isWhitespace && !".·•・‧∙●".unicodeScalars.contains($0)
     }
   }
 }
 
-extension Workspace {
-  mutating func run(_ id: Command.ID, in form: WalkInForm) -> [Effect]? {
-    var form = form
-    switch id {
-    case .nextField: form.step(by: 1)
-    case .previousField: form.step(by: -1)
-    case .previousOption: form.step(option: -1)
-    case .nextOption: form.step(option: 1)
-    case .down: form.move(by: 1)
-    case .up: form.move(by: -1)
-    case .enterForm where form.chosen == nil && !form.form.isOnLast: form.step(by: 1)
-    case .enterForm, .submitForm:
-      guard let open, let who = form.finished() else { break }
-      replaceModal(.walkIn(form))
-      return send(.walkIn(open.event.id, who, overriding: false))
-    default: return nil
+extension Evening {
+  /// Which of these members are guests, in one walk over the guests.
+  func registrations(of members: [MemberID]) -> [MemberID: RegistrationID] {
+    let wanted = Set(members)
+    guard !wanted.isEmpty else { return [:] }
+    var registrations: [MemberID: RegistrationID] = [:]
+    for guest in guests where wanted.contains(guest.registration.member) {
+      registrations[guest.registration.member] = guest.id
     }
-    replaceModal(.walkIn(form))
-    return []
+    return registrations
   }
 }

@@ -19,12 +19,6 @@ extension Workspace {
     return send(.checkIn(guest.id, overriding: false))
   }
 
-  mutating func beginWalkIn() -> [Effect] {
-    let form = WalkInForm(typed: door.field.text, generation: nextGeneration())
-    modals.append(.walkIn(form))
-    return form.question
-  }
-
   mutating func beginBadgeChange() {
     guard let open, let guest = door.markedGuest(open) else { return }
     modals.append(.badge(BadgeForm(guest)))
@@ -39,6 +33,19 @@ extension Workspace {
   mutating func showAbsentees() {
     guard let open else { return }
     modals.append(.absentees(GuestList(awaited: open.evening)))
+  }
+
+  mutating func showRefusals() -> [Effect] {
+    guard let open else { return [] }
+    modals.append(.refusals(RefusalList()))
+    return [.loadRefusals(open.event.id)]
+  }
+
+  mutating func takeRefusals(_ records: [RefusalRecord]) -> [Effect] {
+    guard case .refusals(var list)? = modals.last else { return [] }
+    list.take(records, open?.evening)
+    replaceModal(.refusals(list))
+    return []
   }
 
   /// The answer to a change at the door: the field is ready for the next in the queue.

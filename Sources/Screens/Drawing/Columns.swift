@@ -10,6 +10,14 @@ struct Columns: Sendable {
     static func fixed(_ width: Int, _ align: Alignment = .left) -> Column {
       Column(width: width, align: align)
     }
+    /// As wide as the longest of some texts, between two bounds.
+    static func fitting(
+      _ texts: some Sequence<String>, _ width: Width, in bounds: ClosedRange<Int>
+    ) -> Column {
+      let longest = texts.reduce(0) { max($0, width.columns($1)) }
+      return .fixed(min(max(longest, bounds.lowerBound), bounds.upperBound))
+    }
+
     static let rest = Column(width: nil, align: .left)
   }
 

@@ -47,6 +47,9 @@ struct Marks: Sendable {
   var arrow: String { isPlain ? "->" : "→" }
   var pair: String { isPlain ? "*" : "●" }
   var heart: String { isPlain ? "+" : "♥" }
+  /// An option that is taken, and one that is not.
+  var chosen: String { isPlain ? "(x)" : "●" }
+  var open: String { isPlain ? "( )" : "○" }
   var none: String { isPlain ? "-" : "–" }
   var enter: String { isPlain ? "Enter" : "↵" }
   var upDown: String { isPlain ? "Up/Down" : "↑↓" }
@@ -63,4 +66,7 @@ struct Marks: Sendable {
 
 extension Look {
   var marks: Marks { Marks(isPlain: isPlain) }
+
+  /// What stands before a row that Enter acts on, and the room for it before the others.
+  func pointer(_ isMarked: Bool) -> String { isMarked ? marks.pointer + " " : "  " }
 }

@@ -50,11 +50,16 @@ extension Sheet {
       at: Point(column: pane.column - 2, row: pane.row), rows: pane.rows, Theme.dim)
   }
 
-  /// A label and its value, the values under one another.
-  mutating func fact(_ label: String, _ value: String, row: Int, in area: Area, labels: Int) {
+  /// A label and its value, the values under one another; a long one takes several rows.
+  ///
+  /// - Returns: how many rows it took.
+  mutating func fact(
+    _ label: String, _ value: String, row: Int, in area: Area, labels: Int
+  ) -> Int {
+    guard (0..<area.rows).contains(row) else { return 1 }
     frame.write(
       label, at: Point(column: area.column, row: area.row + row), Theme.dim, columns: labels)
-    draw(Line(value), row: row, in: area, indent: labels + 1)
+    return max(1, paragraph(value, row: row, in: area.inset(left: labels + 1), rows: 3))
   }
 
   /// `男 ███████░░░ 41/60`, the figure after the bar.

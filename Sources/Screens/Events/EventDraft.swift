@@ -10,6 +10,9 @@ struct EventDraft: Sendable {
 
   var form: Form<Field>
   private let taken: Set<String>
+  private let today: Day
+  /// The code proposed last: it follows the date until somebody writes another.
+  private var proposed: String
   /// Empty required fields are named only once saving was asked for.
   private(set) var isChecked = false
   /// What the store said.
@@ -18,16 +21,12 @@ struct EventDraft: Sendable {
   /// - Parameter taken: codes in use; the code proposed is the day, and free.
   init(today: Day, taken: Set<String>) {
     self.taken = taken
-    var code = today.description
-    var next = 2
-    while taken.contains(code) {
-      code = "\(today)-\(next)"
-      next += 1
-    }
+    self.today = today
+    proposed = Self.code(of: today, besides: taken)
     form = Form([
       .text(.title, Phrase("名称", "Title"), hint: Phrase("如：七夕联谊·金沙湾", "as in: Qixi mixer")),
       .text(.date, Phrase("日期", "Date"), today.description),
-      .text(.code, Phrase("代号", "Code"), code),
+      .text(.code, Phrase("代号", "Code"), proposed),
       .choice(.kind, Phrase("类型", "Kind"), EventKind.allCases.map(\.phrase)),
       .choice(.pools, Phrase("分组", "Pools"), Pools.allCases.map(\.phrase)),
       .text(.maxPicks, Phrase("最多选", "Picks"), "5", hint: Phrase("不限", "no limit")),
@@ -39,12 +38,34 @@ struct EventDraft: Sendable {
     ])
   }
 
+  private static func code(of day: Day, besides taken: Set<String>) -> String {
+    var code = day.description
+    var next = 2
+    while taken.contains(code) {
+      code = "\(day)-\(next)"
+      next += 1
+    }
+    return code
+  }
+
+  mutating func type(_ key: Key) {
+    form.type(key)
+    guard form.focused == .date, form.text(.code) == proposed, let date else { return }
+    proposed = Self.code(of: date, besides: taken)
+    form.fill(.code, proposed)
+  }
+
+  private var date: Day? { Day(written: form.plainText(.date), today: today) }
+
+  /// How a field was understood, beside it.
+  private func reading(_ field: Field) -> Phrase? { field == .date ? date?.phrase : nil }
+
   func problem(_ field: Field) -> Phrase? {
     switch field {
     case .title:
       return isChecked && form.text(.title).isEmpty ? EventRefusal.noTitle.phrase : nil
     case .date:
-      return Day(form.plainText(.date)) == nil ? Phrase("写成 2026-08-19", "as in 2026-08-19") : nil
+      return date == nil ? Phrase("写成 2026-08-19 或 8月19日", "as in 2026-08-19 or 8-19") : nil
     case .code:
       let code = form.plainText(.code)
       if taken.contains(code) { return Phrase("用过了", "taken") }
@@ -75,7 +96,7 @@ struct EventDraft: Sendable {
       form.focus(on: wrong.name)
       return nil
     }
-    guard let date = Day(form.plainText(.date)) else { return nil }
+    guard let date else { return nil }
     return EventForm(
       code: form.plainText(.code), title: form.text(.title), date: date,
       kind: EventKind.allCases[form.choice(.kind)], pools: Pools.allCases[form.choice(.pools)],
@@ -89,7 +110,7 @@ struct EventDraft: Sendable {
     let inner = sheet.dialogue(
       look(Phrase("新建活动", "New event")), columns: 74, rows: count + 5, in: area)
     form.draw(
-      problem: problem, on: &sheet,
+      problem: problem, reading: reading, on: &sheet,
       in: inner.inset(bottom: inner.rows > count ? inner.rows - count : 0))
     guard inner.rows > count else { return }
     let rule = PairingRule.allCases[form.choice(.rule)]

@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 extension EventsScreen {
-  func draw(opened: EventID?, on sheet: inout Sheet, in area: Area) {
+  func draw(opened: EventID?, today: Day, on sheet: inout Sheet, in area: Area) {
     let body = area.inset(left: 1, right: 1)
     guard !listed.isEmpty else {
       let text =
@@ -14,17 +14,19 @@ extension EventsScreen {
       return
     }
     guard body.columns >= 108 else {
-      return drawList(opened: opened, on: &sheet, in: body)
+      return drawList(opened: opened, today: today, on: &sheet, in: body)
     }
-    let pane = body.inset(left: body.columns - 40)
+    // The titles have the better use for the room.
+    let columns = body.columns < 138 ? 34 : 40
+    let pane = body.inset(left: body.columns - columns)
     sheet.partition(before: pane)
-    drawList(opened: opened, on: &sheet, in: body.inset(right: 43))
+    drawList(opened: opened, today: today, on: &sheet, in: body.inset(right: columns + 3))
     if let summary = markedSummary {
-      EventCard(look: sheet.look).draw(summary, on: &sheet, in: pane)
+      EventCard(look: sheet.look, today: today).draw(summary, on: &sheet, in: pane)
     }
   }
 
-  private func drawList(opened: EventID?, on sheet: inout Sheet, in area: Area) {
+  private func drawList(opened: EventID?, today: Day, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let columns = layout(across: area.columns, look)
     let heads = [
@@ -42,14 +44,15 @@ extension EventsScreen {
       let isMarked = summary.id == marked
       columns.draw(
         pick(
-          cells(summary, isMarked: isMarked, isOpened: summary.id == opened, look),
+          cells(
+            summary, isMarked: isMarked, isOpened: summary.id == opened, today: today, look),
           across: area.columns), row: row, in: list, on: &sheet)
       sheet.finishRow(row, in: list, place: index, isMarked: isMarked)
     }
   }
 
   private func layout(across total: Int, _ look: Look) -> Columns {
-    let state = look.language == .chinese ? 6 : 8
+    let state = look.language == .chinese ? 6 : 10
     let all: [Columns.Column] = [
       .fixed(1), .rest, .fixed(12), .fixed(10), .fixed(state), .fixed(9, .right),
       .fixed(5, .right),
@@ -65,7 +68,7 @@ extension EventsScreen {
   }
 
   private func cells(
-    _ summary: EventSummary, isMarked: Bool, isOpened: Bool, _ look: Look
+    _ summary: EventSummary, isMarked: Bool, isOpened: Bool, today: Day, _ look: Look
   ) -> [Span] {
     let event = summary.event
     let count = summary.headcount
@@ -73,7 +76,7 @@ extension EventsScreen {
     return [
       Span(isMarked ? look.marks.pointer : "", Theme.accent), Span(event.title, title),
       Span(event.code, Theme.dim), Span(event.date.description),
-      Span(look(event.state.phrase), event.state == .open ? Theme.accent : Theme.dim),
+      Span(look(event.stage(on: today)), event.state == .open ? Theme.accent : Theme.dim),
       Span("\(count.arrived)/\(count.expected)"), Span("\(summary.slips)"),
     ]
   }
@@ -82,13 +85,15 @@ extension EventsScreen {
 /// One event with its rules.
 struct EventCard {
   let look: Look
+  let today: Day
 
   func draw(_ summary: EventSummary, on sheet: inout Sheet, in area: Area) {
     let event = summary.event
     let used = sheet.paragraph(event.title, Theme.strong, row: 0, in: area, rows: 3)
     let labels = look.language == .chinese ? 8 : 12
-    for (row, fact) in facts(summary).enumerated() {
-      sheet.fact(look(fact.label), look(fact.value), row: used + 1 + row, in: area, labels: labels)
+    var row = used + 1
+    for fact in facts(summary) {
+      row += sheet.fact(look(fact.label), look(fact.value), row: row, in: area, labels: labels)
     }
   }
 
@@ -98,7 +103,8 @@ struct EventCard {
     var facts: [(label: Phrase, value: Phrase)] = [
       (Phrase("代号", "Code"), .verbatim(event.code)),
       (Phrase("日期", "Date"), .verbatim(event.date.description)),
-      (Phrase("类型", "Kind"), event.kind.phrase), (Phrase("状态", "State"), event.state.phrase),
+      (Phrase("类型", "Kind"), event.kind.phrase),
+      (Phrase("状态", "State"), event.stageInFull(on: today)),
       (Phrase("分组", "Pools"), event.pools.phrase), (Phrase("规则", "Rule"), event.rule.phrase),
       (
         Phrase("最多选", "Picks"),

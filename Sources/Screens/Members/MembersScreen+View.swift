@@ -22,7 +22,8 @@ extension MembersScreen {
   private var emptyText: Phrase {
     if total == nil { return Phrase("正在读取…", "Reading…") }
     if !query.isEmpty {
-      return Phrase("名册里没有“\(query)”。", "Nobody in the register for \u{201c}\(query)\u{201d}.")
+      let typed = query.abridged
+      return Phrase("名册里没有“\(typed)”。", "Nobody in the register for \u{201c}\(typed)\u{201d}.")
     }
     return Phrase("名册是空的。按 F2 导入名册。", "The register is empty. F2 imports a roster.")
   }
@@ -49,8 +50,9 @@ extension MembersScreen {
 
   private func drawList(_ total: Int, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let columns = layout(across: area.columns, look)
     let window = Window(count: total, marked: place, height: area.rows)
+    let shown = window.rows.compactMap { member(at: $0) }
+    let columns = layout(of: shown, across: area.columns, look)
     for (row, index) in window.rows.enumerated() {
       let isMarked = index == place
       if let member = member(at: index) {
@@ -64,15 +66,22 @@ extension MembersScreen {
     }
   }
 
-  private func layout(across total: Int, _ look: Look) -> Columns {
+  /// Names and unions are as wide as those shown need; the employer has the rest.
+  private func layout(of shown: [Member], across total: Int, _ look: Look) -> Columns {
+    let names = shown.map(\.name)
     if total < 60 {
-      return Columns([.fixed(1), .fixed(12), .fixed(2), .fixed(4), .rest], across: total, gap: 1)
+      return Columns(
+        [.fixed(1), .fitting(names, look.width, in: 6...14), .fixed(2), .fixed(4), .rest],
+        across: total, gap: 1)
     }
     let verification = look.language == .chinese ? 10 : 12
+    let unions = shown.map { $0.texts[.union] ?? "" }
     return Columns(
       [
-        .fixed(1), .fixed(8), .fixed(12), .fixed(2), .fixed(4), .rest,
-        .fixed(total >= 76 ? 14 : 0), .fixed(verification),
+        .fixed(1), .fitting(shown.map(\.number), look.width, in: 6...12),
+        .fitting(names, look.width, in: 8...(total > 90 ? 30 : 20)), .fixed(2), .fixed(4), .rest,
+        total >= 76 ? .fitting(unions, look.width, in: 8...total / 5) : .fixed(0),
+        .fixed(verification),
       ], across: total, gap: total >= 100 ? 2 : 1)
   }
 

@@ -16,7 +16,8 @@ struct MembersScreen: Sendable {
   private(set) var place = 0
   /// Of the question whose answer counts.
   private(set) var generation = 0
-  private var asked: Range<Int> = 0..<0
+  /// Nil where whatever is there may be old.
+  private var asked: Range<Int>?
   /// The step was taken before its row was there.
   private var marksOnArrival = true
 
@@ -27,7 +28,7 @@ struct MembersScreen: Sendable {
     let page = max(10, page)
     let limit = total ?? page * 4
     let near = max(0, place - page)..<max(0, min(limit, place + page * 2))
-    guard near.lowerBound < asked.lowerBound || near.upperBound > asked.upperBound else {
+    if let asked, asked.lowerBound <= near.lowerBound, near.upperBound <= asked.upperBound {
       return nil
     }
     return max(0, place - page * 2)..<place + page * 4
@@ -91,10 +92,10 @@ struct MembersScreen: Sendable {
 
   private mutating func startAnew() {
     place = 0
-    asked = 0..<0
+    asked = nil
     marksOnArrival = true
   }
 
   /// Rows may have come or changed: the next question is asked though its rows are there.
-  mutating func expire() { asked = 0..<0 }
+  mutating func expire() { asked = nil }
 }

@@ -16,10 +16,11 @@ extension Workspace {
   }
 
   mutating func takeMembers(_ page: MemberPage) -> [Effect] {
-    if case .walkIn(var form)? = modals.last, form.generation == page.generation {
-      form.take(page)
-      modals[modals.count - 1] = .walkIn(form)
-      return []
+    if case .walkIn(let form)? = modals.last, form.waits(for: page.generation) {
+      return take(page, in: form)
+    }
+    if case .registering(let form)? = modals.last, form.waits(for: page.generation) {
+      return take(page, in: form)
     }
     members.take(page)
     offerFirstRun()

@@ -11,7 +11,8 @@ struct Confirmation: Sendable {
   /// What doing it is called.
   var yes: Phrase
   var effect: Effect
-  /// Enter does not count: its key has to be looked for, so that a hasty Enter does nothing.
+  /// Neither Enter nor any key that asks counts: F8 has to be looked for, so that a hasty or a
+  /// repeated key does nothing.
   var isGrave: Bool
 
   static let leaving = Confirmation(
@@ -28,7 +29,7 @@ struct Confirmation: Sendable {
       title: Phrase("由组织者放行？", "Let in all the same?"),
       lines: [
         reason,
-        Phrase("按 F5 放行，记录在案；Esc 不放行。", "F5 lets in, on record; Esc does not."),
+        Phrase("按 F8 放行，记录在案；Esc 不放行。", "F8 lets in, on record; Esc does not."),
       ], yes: Phrase("放行", "let in"), effect: effect, isGrave: true)
   }
 
@@ -47,9 +48,11 @@ struct Confirmation: Sendable {
     return Confirmation(
       title: Phrase("结束互选？", "Close the picking?"),
       lines: [
+        .verbatim(evening.event.title),
         Phrase(
-          "结束以后不再收选票，也不再签到。F9 可以撤销。",
-          "No slips and no check-ins after that. F9 takes it back."), first,
+          "结束以后不再收选票，也不再签到；F9 可以撤销。",
+          "No slips and no check-ins after that; F9 takes it back."),
+        Phrase("按 F8 结束；Esc 继续收选票。", "F8 closes; Esc goes on taking slips."), first,
       ], names: names.reduce(.empty, +), yes: Phrase("结束互选", "close"),
       effect: .closeEvent(evening.event.id), isGrave: true)
   }

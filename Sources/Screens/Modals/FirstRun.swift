@@ -20,8 +20,10 @@ struct FirstRun: Sendable {
       look(Phrase("欢迎使用鹊桥", "Welcome to Queqiao")), columns: 60, rows: 7, in: area)
     for (row, way) in Self.ways.enumerated() {
       sheet.draw(
-        Line([Span("\(row + 1)  ", Theme.title), Span(look(way.label))]), row: row + 1, in: inner,
-        indent: 1)
+        Line([
+          Span(look.pointer(row == marked), Theme.accent), Span("\(row + 1)  ", Theme.title),
+          Span(look(way.label)),
+        ]), row: row + 1, in: inner)
       sheet.finishRow(row + 1, in: inner, place: row, isMarked: row == marked)
     }
   }
@@ -30,9 +32,11 @@ struct FirstRun: Sendable {
 extension Workspace {
   /// The three ways in, where there is neither a member nor an event.
   mutating func offerFirstRun() {
-    guard modals.isEmpty, !setting.isSample, members.total == 0, members.query.isEmpty,
+    guard modals.isEmpty, !wasWelcomed, !setting.isSample, members.total == 0,
+      members.query.isEmpty,
       events.summaries?.isEmpty == true
     else { return }
+    wasWelcomed = true
     modals.append(.firstRun(FirstRun()))
   }
 

@@ -86,6 +86,14 @@ struct Form<Name: Hashable & Sendable>: Sendable {
         }))
   }
 
+  /// Writes into a text field for whoever types.
+  mutating func fill(_ name: Name, _ text: String) {
+    guard let place = entries.firstIndex(where: { $0.name == name }),
+      case .text(_, let hint) = entries[place].content
+    else { return }
+    entries[place].content = .text(TextField(text), hint: hint)
+  }
+
   func choice(_ name: Name) -> Int {
     guard case .choice(_, let chosen)? = entries.first(where: { $0.name == name })?.content else {
       return 0
@@ -108,9 +116,10 @@ extension Form.Entry {
 }
 
 extension Form {
-  /// Draws the fields, what is wrong beside the one it concerns.
+  /// Draws the fields, what is wrong, or how it was understood, beside the one it concerns.
   func draw(
-    problem: (Name) -> Phrase?, hasFocus: Bool = true, on sheet: inout Sheet, in area: Area
+    problem: (Name) -> Phrase?, reading: (Name) -> Phrase? = { _ in nil }, hasFocus: Bool = true,
+    on sheet: inout Sheet, in area: Area
   ) {
     let look = sheet.look
     let labels = entries.map { look.width.columns(look($0.label)) }.max() ?? 0
@@ -121,7 +130,8 @@ extension Form {
       let isFocused = hasFocus && index == focus
       sheet.draw(
         Line(look(entry.label), isFocused ? Theme.title : Theme.dim), row: row, in: area)
-      let said = problem(entry.name).map { "\(look.marks.refused) \(look($0))" } ?? ""
+      let wrong = problem(entry.name).map { "\(look.marks.refused) \(look($0))" }
+      let said = wrong ?? reading(entry.name).map { "= \(look($0))" } ?? ""
       let start = labels + 2
       let saidColumns = said.isEmpty ? 0 : look.width.columns(said) + 2
       let room = max(8, area.columns - start - saidColumns)
@@ -136,7 +146,8 @@ extension Form {
         drawChoice(
           options, chosen, isFocused: isFocused, row: row, indent: start, on: &sheet, in: area)
       }
-      sheet.draw(Line([], right: [Span(said, Theme.warning)]), row: row, in: area)
+      sheet.draw(
+        Line([], right: [Span(said, wrong == nil ? Theme.dim : Theme.warning)]), row: row, in: area)
     }
   }
 
@@ -150,11 +161,13 @@ extension Form {
       let style =
         place != chosen
         ? Theme.dim : isFocused ? Style(.standard, on: .standard, [.bold, .reverse]) : Theme.strong
-      spans.append(Span(" \(look(option)) ", style))
+      let mark = place == chosen ? look.marks.chosen : look.marks.open
+      spans.append(Span("\(mark) \(look(option))", style))
+      if place < options.count - 1 { spans.append(Span("  ")) }
     }
     // Where not all fit, the chosen one alone between arrows.
     if spans.columns(look.width) > area.columns - indent, options.indices.contains(chosen) {
-      let text = "< \(look(options[chosen])) >"
+      let text = "< \(look.marks.chosen) \(look(options[chosen])) >"
       spans = [
         Span(text, isFocused ? Style(.standard, on: .standard, [.bold, .reverse]) : Theme.strong)
       ]
@@ -164,6 +177,11 @@ extension Form {
 }
 
 extension String {
+  /// What was typed, said again in a sentence: a table pasted by mistake fills no screen.
+  var abridged: String { count > 16 ? prefix(15).trimmed + "…" : self }
+}
+
+extension StringProtocol {
   /// Without spaces at either end.
   var trimmed: String {
     let start = drop { $0.isWhitespace }

@@ -30,11 +30,14 @@ struct GuestList: Sendable {
     let rows = min(area.rows, max(3, guests.count) + 2)
     let inner = sheet.dialogue(look(title), columns: 64, rows: rows, in: area)
     if guests.isEmpty { sheet.draw(Line(look(nobody), Theme.done), row: 0, in: inner) }
-    let columns =
-      inner.columns >= 50
-      ? Columns([.fixed(5), .fixed(15), .rest, .fixed(11)], across: inner.columns)
-      : Columns([.fixed(5), .fixed(10), .rest, .fixed(4)], across: inner.columns, gap: 1)
-    for (row, guest) in guests.dropFirst(first).prefix(inner.rows).enumerated() {
+    let shown = Array(guests.dropFirst(first).prefix(inner.rows))
+    let isWide = inner.columns >= 50
+    let columns = Columns(
+      [
+        .fixed(5), .fitting(shown.map(\.name), look.width, in: 6...(isWide ? 24 : 14)), .rest,
+        .fixed(isWide ? 11 : 4),
+      ], across: inner.columns, gap: isWide ? 2 : 1)
+    for (row, guest) in shown.enumerated() {
       let phone = inner.columns >= 50 ? guest.maskedPhone : guest.lastFour
       columns.draw(
         [

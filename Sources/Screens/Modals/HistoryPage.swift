@@ -5,33 +5,47 @@ import Wording
 /// What was done, newest first.
 struct HistoryPage: Sendable {
   static let limit = 500
+  /// An act, and its deed with the event's title for its code.
+  struct Entry: Sendable {
+    let act: Act
+    let deed: Deed
+  }
+
   /// Nil until loaded.
-  var acts: [Act]?
-  private(set) var first = 0
+  private var entries: [Entry]?
+  /// Whose hand is this desk's own and need not be named.
+  private var operatorName = ""
+  private var first = 0
+
+  mutating func take(_ entries: [Entry], _ operatorName: String) {
+    self.entries = entries
+    self.operatorName = operatorName
+  }
 
   mutating func scroll(_ move: Move, page: Int) {
-    first = move.place(from: first, count: max(1, acts?.count ?? 0), page: page) ?? 0
+    first = move.place(from: first, count: max(1, entries?.count ?? 0), page: page) ?? 0
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = look(Phrase("记录", "History"))
     let inner = sheet.dialogue(title, columns: 76, rows: area.rows, in: area)
-    guard let acts else {
+    guard let entries else {
       sheet.draw(Line(look(Phrase("正在读取…", "Reading…")), Theme.dim), row: 0, in: inner)
       return
     }
-    guard !acts.isEmpty else {
+    guard !entries.isEmpty else {
       sheet.draw(
         Line(look(Phrase("还没有做过什么", "Nothing was done yet")), Theme.dim), row: 0, in: inner)
       return
     }
-    for (row, act) in acts.dropFirst(first).prefix(inner.rows).enumerated() {
-      sheet.draw(line(act, look, isNarrow: inner.columns < 60), row: row, in: inner)
+    for (row, entry) in entries.dropFirst(first).prefix(inner.rows).enumerated() {
+      sheet.draw(line(entry, look, isNarrow: inner.columns < 60), row: row, in: inner)
     }
   }
 
-  private func line(_ act: Act, _ look: Look, isNarrow: Bool) -> Line {
+  private func line(_ entry: Entry, _ look: Look, isNarrow: Bool) -> Line {
+    let act = entry.act
     let gone = act.isUndone || act.kind == .undo
     let verb: Phrase =
       switch act.kind {
@@ -44,13 +58,33 @@ struct HistoryPage: Sendable {
       [
         Span(look.clock.time(act.at) + "  ", Theme.dim),
         Span((act.isUndone ? look.marks.undone : " ") + " ", Theme.dim),
-        Span(look(verb + act.deed.phrase + tail), gone ? Theme.dim : Theme.plain),
+        Span(look(verb + entry.deed.phrase + tail), gone ? Theme.dim : Theme.plain),
       ],
-      right: isNarrow
-        ? [Span(act.station, Theme.dim)]
-        : [
-          Span(act.deed.event + "  ", Theme.dim),
-          Span(look(Phrase("\(act.station)台", "desk \(act.station)")), Theme.dim),
-        ])
+      right: place(of: entry, look, isNarrow: isNarrow))
+  }
+
+  /// Of which event, where that is not said already; whose hand, where it is not this desk's own; and
+  /// which desk.
+  private func place(of entry: Entry, _ look: Look, isNarrow: Bool) -> [Span] {
+    let act = entry.act
+    let desk = Phrase("\(act.station)台", "desk \(act.station)")
+    let isOwn = act.operatorName.isEmpty || act.operatorName == operatorName
+    let event = isNarrow || entry.deed.namesItsEvent ? "" : entry.deed.event
+    return [
+      Span(event.isEmpty ? "" : look.width.truncated(event, to: 20) + "  ", Theme.dim),
+      Span(isOwn ? "" : look.width.truncated(act.operatorName, to: 12) + " "),
+      Span(isNarrow ? act.station : look(desk), Theme.dim),
+    ]
+  }
+}
+
+extension Deed {
+  /// Whether the sentence about it says of which event it is.
+  fileprivate var namesItsEvent: Bool {
+    switch verb {
+    case .createEvent, .closeEvent, .importSlips: true
+    case .register, .checkIn: name.isEmpty
+    default: false
+    }
   }
 }

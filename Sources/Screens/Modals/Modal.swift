@@ -14,6 +14,8 @@ enum Modal: Sendable {
   case badge(BadgeForm)
   case leave(LeaveChoice)
   case absentees(GuestList)
+  case refusals(RefusalList)
+  case registering(RegistrationForm)
   case event(EventDraft)
   case member(MemberDetail)
   case pair(PairsScreen.Entry)
@@ -21,7 +23,8 @@ enum Modal: Sendable {
   /// Where its keys are looked up, topmost first.
   var contexts: [Context] {
     switch self {
-    case .help, .history, .absentees, .member: [.reading, .list]
+    case .help, .history, .absentees, .refusals, .member: [.reading, .list]
+    case .registering: [.registering, .list]
     case .pair: [.reading]
     case .palette: [.palette, .list]
     case .firstRun: [.firstRun, .list]
@@ -39,7 +42,8 @@ enum Modal: Sendable {
   var endsWithSaving: Bool {
     switch self {
     case .walkIn, .badge, .leave, .event: true
-    case .help, .palette, .history, .firstRun, .roster, .confirmation, .absentees, .member, .pair:
+    case .help, .palette, .history, .firstRun, .roster, .confirmation, .absentees, .refusals,
+      .registering, .member, .pair:
       false
     }
   }

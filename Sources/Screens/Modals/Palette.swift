@@ -2,7 +2,8 @@ import Canvas
 import Pinyin
 import Wording
 
-/// Commands by name: a few letters of either language, Han or pinyin, and Enter.
+/// Commands by name or by what they do: a few letters of either language, for names pinyin too, and
+/// Enter.
 struct Palette: Sendable {
   private(set) var field = TextField()
   private let commands: [Command]
@@ -30,12 +31,17 @@ struct Palette: Sendable {
 
   private func search() -> [Command] {
     let byPinyin = Set(index.search(field.text, limit: commands.count).best.map(\.ordinal))
-    let typed = field.text.lowercased()
-    return commands.enumerated().filter { place, command in
-      byPinyin.contains(place) || command.label.english.lowercased().contains(typed)
-        || command.label.chinese.contains(field.text)
-        || command.help.english.lowercased().contains(typed)
-    }.map(\.element)
+    let words = field.text.lowercased().split(separator: " ")
+    func says(_ text: Phrase) -> Bool {
+      let both = "\(text.chinese)\n\(text.english)".lowercased()
+      return words.allSatisfy { both.contains($0) }
+    }
+    let named = commands.indices.filter { byPinyin.contains($0) || says(commands[$0].label) }
+    // Every word of the sentence counts too, below those that are called so.
+    let told = commands.indices.filter {
+      !named.contains($0) && says(commands[$0].label + .verbatim("\n") + commands[$0].help)
+    }
+    return (named + told).map { commands[$0] }
   }
 
   mutating func move(_ move: Move, page: Int) {
@@ -55,7 +61,8 @@ struct Palette: Sendable {
     sheet.frame.cursor = field.draw(
       on: &sheet.frame, at: Point(column: inner.column + 2, row: inner.row),
       columns: max(1, inner.columns - 2), Theme.field,
-      hint: sheet.look(Phrase("命令的名字", "a command's name")))
+      hint: sheet.look(
+        Phrase("名称或作用：汉字、拼音首字母、英文", "a name, or what it does, in either language")))
     let list = inner.inset(top: 2)
     let window = Window(count: found.count, marked: marked, height: list.rows)
     for (row, index) in window.rows.enumerated() {
@@ -64,7 +71,10 @@ struct Palette: Sendable {
       let label = sheet.look.width.padded(sheet.look(command.label), to: 16)
       sheet.draw(
         Line(
-          [Span(label, Theme.strong), Span(sheet.look(command.help), Theme.dim)],
+          [
+            Span(sheet.look.pointer(index == marked), Theme.accent), Span(label, Theme.strong),
+            Span(sheet.look(command.help), Theme.dim),
+          ],
           right: [Span(key, Theme.key)]), row: row, in: list)
       sheet.finishRow(row, in: list, place: index, isMarked: index == marked)
     }

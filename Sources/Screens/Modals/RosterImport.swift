@@ -2,8 +2,14 @@ import Canvas
 import Matchmaking
 import Wording
 
-/// Bringing in a roster: its path, then what became of every row.
+/// Bringing in a roster or a list of registrations: its path, then what became of every row.
 struct RosterImport: Sendable {
+  enum Purpose: Hashable, Sendable {
+    case roster
+    case registrations(EventID)
+  }
+
+  let purpose: Purpose
   var field = TextField()
   var summary: ImportSummary?
   var fault: Phrase?
@@ -11,12 +17,34 @@ struct RosterImport: Sendable {
   var isRunning = false
   private(set) var first = 0
 
+  init(_ purpose: Purpose = .roster) { self.purpose = purpose }
+
+  private var title: Phrase {
+    purpose == .roster
+      ? Phrase("导入名册", "Import a roster") : Phrase("按名单登记报名", "Register from a list")
+  }
+
+  private var hint: Phrase {
+    switch purpose {
+    case .roster:
+      Phrase(
+        "CSV，UTF-8 编码，第一行是表头（姓名、性别、出生年月、联系电话、工作单位……）。同一份再导入，不会重复添加。",
+        "CSV in UTF-8; the first row is the head (姓名, 性别, 出生年月, 联系电话, 工作单位, …). The same file twice adds nobody twice."
+      )
+    case .registrations:
+      Phrase(
+        "CSV，UTF-8 编码，第一行是表头：编号、手机或姓名写在“member”（或“编号”“姓名”）一列；号牌已印好的写在“号牌”一列。只登记名册里有的人，可以整份撤销。",
+        "CSV in UTF-8; the head names a column member (编号, 姓名) with a number, phone or name, and perhaps badge (号牌). Only those in the register; all of it can be taken back."
+      )
+    }
+  }
+
   mutating func scroll(_ move: Move, page: Int) {
     first = move.place(from: first, count: max(1, summary?.problems.count ?? 0), page: page) ?? 0
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
-    let title = sheet.look(Phrase("导入名册", "Import a roster"))
+    let title = sheet.look(title)
     if let summary {
       drawSummary(
         summary, on: &sheet, in: sheet.dialogue(title, columns: 76, rows: area.rows, in: area))
@@ -37,10 +65,6 @@ struct RosterImport: Sendable {
     } else if isRunning {
       sheet.draw(Line(look(Phrase("正在导入…", "Importing…")), Theme.accent), row: 3, in: inner)
     } else {
-      let hint = Phrase(
-        "CSV，UTF-8 编码，第一行是表头（姓名、性别、出生年月、联系电话、工作单位……）。同一份再导入，不会重复添加。",
-        "CSV in UTF-8; the first row is the head (姓名, 性别, 出生年月, 联系电话, 工作单位, …). The same file twice adds nobody twice."
-      )
       sheet.paragraph(look(hint), Theme.dim, row: 3, in: inner)
     }
   }
@@ -70,16 +94,15 @@ struct RosterImport: Sendable {
   ) -> Int {
     let look = sheet.look
     let mark = problem.isRefusal ? look.marks.refused : look.marks.dot
-    let isNarrow = area.columns < 60
+    let indent = area.columns < 60 ? 2 : 20
     let place = look(problem.place)
+    let isBelow = indent == 2 || look.width.columns(place) + 3 > indent
     sheet.draw(
-      Line([
-        Span(mark + " ", Theme.warning),
-        Span(isNarrow ? place : look.width.padded(place, to: 22) + " ", Theme.dim),
-        Span(isNarrow ? "" : look(problem.phrase)),
-      ]), row: row, in: area)
-    guard isNarrow else { return 1 }
-    return 1 + sheet.paragraph(look(problem.phrase), row: row + 1, in: area.inset(left: 2))
+      Line([Span(mark + " ", Theme.warning), Span(place, Theme.dim)]), row: row, in: area)
+    let used = sheet.paragraph(
+      look(problem.phrase), row: row + (isBelow ? 1 : 0), in: area.inset(left: indent),
+      rows: max(1, area.rows - row))
+    return used + (isBelow ? 1 : 0)
   }
 }
 
@@ -100,16 +123,21 @@ extension Workspace {
     }
     roster.isRunning = true
     replaceModal(.roster(roster))
-    return send(.importRoster(path: path))
+    return switch roster.purpose {
+    case .roster: send(.importRoster(path: path))
+    case .registrations(let event): send(.registerList(event, path: path))
+    }
   }
 
   mutating func takeImport(_ summary: ImportSummary) -> [Effect] {
     pending = nil
-    var roster = RosterImport()
-    roster.summary = summary
-    if case .roster? = modals.last {
+    if case .roster(let asked)? = modals.last {
+      var roster = RosterImport(asked.purpose)
+      roster.summary = summary
       replaceModal(.roster(roster))
     } else {
+      var roster = RosterImport()
+      roster.summary = summary
       modals.append(.roster(roster))
     }
     let isChange = summary.added + summary.updated > 0

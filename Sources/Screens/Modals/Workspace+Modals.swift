@@ -8,6 +8,8 @@ extension Workspace {
     guard let modal = modals.last else { return nil }
     if id == .close {
       modals.removeLast()
+      // Whoever could not come in went away with the form.
+      if case .walkIn = modal { door.refusal = nil }
       return []
     }
     switch modal {
@@ -23,6 +25,10 @@ extension Workspace {
       guard let move = Move(id) else { return nil }
       list.scroll(move, page: size.rows - 8)
       replaceModal(.absentees(list))
+    case .refusals(var list):
+      guard let move = Move(id) else { return nil }
+      list.scroll(move, page: size.rows - 8)
+      replaceModal(.refusals(list))
     case .member(var detail):
       guard let move = Move(id) else { return nil }
       detail.scroll(move, look, size)
@@ -36,6 +42,7 @@ extension Workspace {
     case .badge(let form): return run(id, in: form)
     case .leave(let choice): return run(id, in: choice)
     case .event(let draft): return run(id, in: draft)
+    case .registering(let form): return run(id, in: form)
     }
     return []
   }
@@ -54,16 +61,13 @@ extension Workspace {
       roster.field.type(key)
       roster.fault = nil
       replaceModal(.roster(roster))
-    case .walkIn(var form):
-      let asks = form.type(key)
-      if asks { form.generation = nextGeneration() }
-      replaceModal(.walkIn(form))
-      return asks ? form.question : []
+    case .walkIn(let form): return type(key, in: form)
+    case .registering(let form): return type(key, in: form)
     case .badge(var form):
       form.type(key)
       replaceModal(.badge(form))
     case .event(var draft):
-      draft.form.type(key)
+      draft.type(key)
       replaceModal(.event(draft))
     default: break
     }
@@ -78,10 +82,12 @@ extension Workspace {
     case .firstRun(let firstRun): firstRun.draw(on: &sheet, in: area)
     case .roster(let roster): roster.draw(on: &sheet, in: area)
     case .confirmation(let confirmation): confirmation.draw(on: &sheet, in: area)
-    case .walkIn(let form): form.draw(on: &sheet, in: area)
+    case .walkIn(let form): form.draw(open?.evening, on: &sheet, in: area)
     case .badge(let form): form.draw(open?.evening, on: &sheet, in: area)
     case .leave(let choice): choice.draw(on: &sheet, in: area)
     case .absentees(let list): list.draw(on: &sheet, in: area)
+    case .refusals(let list): list.draw(open?.evening, on: &sheet, in: area)
+    case .registering(let form): form.draw(open?.evening, on: &sheet, in: area)
     case .event(let draft): draft.draw(on: &sheet, in: area)
     case .member(let detail): detail.draw(on: &sheet, in: area)
     case .pair(let entry):

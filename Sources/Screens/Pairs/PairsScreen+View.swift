@@ -10,13 +10,24 @@ extension PairsScreen {
       sheet.paragraph(sheet.look(gate), row: 0, in: body.inset(left: 1, right: 1))
       return
     }
-    guard body.columns >= 108 else { return drawList(open, on: &sheet, in: body) }
+    guard body.columns >= 108 else { return drawStacked(open, on: &sheet, in: body) }
     let pane = body.inset(left: body.columns - 40)
     sheet.partition(before: pane)
     drawList(open, on: &sheet, in: body.inset(right: 43))
     if let entry = markedEntry {
       PairCard(look: sheet.look, entry: entry).draw(open.evening, on: &sheet, in: pane)
     }
+  }
+
+  /// Where there is no room beside the list, the marked pair's reason stands whole below it.
+  private func drawStacked(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    guard area.rows >= 8, let reason = markedEntry?.reason else {
+      return drawList(open, on: &sheet, in: area)
+    }
+    let foot = area.bottom(3)
+    drawList(open, on: &sheet, in: area.inset(bottom: 3))
+    sheet.rule(row: 0, in: foot)
+    sheet.paragraph(sheet.look(reason), row: 1, in: foot.inset(left: 2), rows: 2)
   }
 
   private func drawHead(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
@@ -67,16 +78,21 @@ extension PairsScreen {
 
   private func drawList(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let isNarrow = area.columns < 70
-    let name = isNarrow ? 7 : 10
-    let columns = Columns(
-      [
-        .fixed(1), .fixed(look.isPlain ? 1 : 1), .fixed(5), .fixed(name),
-        .fixed(look.width.columns(look.marks.heart)),
-        .fixed(5), .fixed(name), .fixed(look.width.columns(look.marks.rank(2)) * 2), .rest,
-      ], across: area.columns, gap: 1)
     let place = entries.firstIndex { $0.id == marked }
     let window = Window(count: entries.count, marked: place, height: area.rows)
+    let widest = area.columns < 70 ? 10 : 20
+    func names(_ badge: (MutualPick) -> Badge) -> Columns.Column {
+      let shown = window.rows.map {
+        open.evening.guest(wearing: badge(entries[$0].pick))?.name ?? ""
+      }
+      return .fitting(shown, look.width, in: 6...widest)
+    }
+    let columns = Columns(
+      [
+        .fixed(1), .fixed(look.isPlain ? 1 : 1), .fixed(5), names(\.a),
+        .fixed(look.width.columns(look.marks.heart)),
+        .fixed(5), names(\.b), .fixed(look.width.columns(look.marks.rank(2)) * 2), .rest,
+      ], across: area.columns, gap: 1)
     for (row, index) in window.rows.enumerated() {
       let entry = entries[index]
       columns.draw(

@@ -92,7 +92,15 @@ extension PicksScreen {
     if let oldSlip {
       let badges = oldSlip.choices.map { look($0.phrase) }.joined(separator: " ")
       let old = badges.isEmpty ? look(.picks(0)) : badges
-      lines.append(Line(look(Phrase("原来的选票：", "The slip so far: ")) + old, Theme.dim))
+      let label =
+        oldSlip.ranks == .unranked
+        ? Phrase("原来的选票（不分先后）：", "The slip so far, unranked: ")
+        : Phrase("原来的选票：", "The slip so far: ")
+      lines.append(Line(look(label) + old, Theme.dim))
+    }
+    if let correcting, isOutdated(open), refusal == nil {
+      let said = SlipRefusal.changedMeanwhile(correcting).phrase
+      lines.append(Line("\(look.marks.refused) \(look(said))", Theme.warning))
     }
     if let refusal {
       let way = Phrase("没有保存：", "Not saved: ") + refusal
@@ -111,12 +119,22 @@ extension PicksScreen {
     return lines
   }
 
+  /// What a number may still become. Badges are printed with two digits and more, so those are whole.
   private func completions(_ draft: SlipDraft, _ look: Look) -> Line? {
-    guard let last = draft.tokens.last, draft.completions.count > 1 else { return nil }
-    let numbers = draft.completions.prefix(12).map(\.digits).joined(separator: " ")
-    let more = draft.completions.count > 12 ? " …" : ""
+    guard let last = draft.tokens.last else { return nil }
     let typed = field.text[last.range]
-    let text = Phrase("\(typed) 开头：\(numbers)\(more)", "\(typed)… could be \(numbers)\(more)")
+    let whole = last.state == .good ? last.badge : nil
+    if whole != nil, typed.count(where: { $0.wholeNumberValue != nil }) > 1 { return nil }
+    let others = draft.completions.filter { $0 != whole }
+    guard !others.isEmpty, whole != nil || others.count > 1 else { return nil }
+    let numbers = others.prefix(12).map(\.digits).joined(separator: " ")
+    let more = others.count > 12 ? " …" : ""
+    let text =
+      whole.map {
+        Phrase(
+          "\(typed) = \($0.phrase.chinese)；接着输还有 \(numbers)\(more)",
+          "\(typed) = \($0); with more digits \(numbers)\(more)")
+      } ?? Phrase("\(typed) 开头：\(numbers)\(more)", "begins with \(typed): \(numbers)\(more)")
     return Line(look(text), Theme.dim)
   }
 }

@@ -9,6 +9,8 @@ struct PicksScreen: Sendable {
   /// Whose slip is being corrected; only then is the old one shown.
   private(set) var correcting: Badge?
   private(set) var oldSlip: Ballot?
+  /// The same as the evening had it: what the correction takes the place of.
+  private(set) var oldRecord: SlipRecord?
   /// Why Enter did nothing.
   var refusal: Phrase?
   private(set) var tally = SlipTally()
@@ -35,6 +37,7 @@ struct PicksScreen: Sendable {
     draft = nil
     correcting = nil
     oldSlip = nil
+    oldRecord = nil
     refusal = nil
   }
 
@@ -43,6 +46,8 @@ struct PicksScreen: Sendable {
       draft = nil
       correcting = nil
       oldSlip = nil
+      oldRecord = nil
+      oldRecord = nil
       return
     }
     draft = SlipDraft(
@@ -51,6 +56,8 @@ struct PicksScreen: Sendable {
       // Another picker was typed over the one whose slip was to be corrected.
       self.correcting = nil
       oldSlip = nil
+      oldRecord = nil
+      oldRecord = nil
       judge(open)
     }
   }
@@ -66,15 +73,22 @@ struct PicksScreen: Sendable {
   }
 
   /// Opens the slip of whose badge stands in the line; alone, the line takes over the old picks.
-  mutating func correct(_ ballot: Ballot, _ open: OpenEvening) {
+  mutating func correct(_ ballot: Ballot, _ record: SlipRecord, _ open: OpenEvening) {
     correcting = ballot.picker
     oldSlip = ballot
+    oldRecord = record
     refusal = nil
     if draft?.tokens.count == 1 {
       let words = [ballot.picker.description] + ballot.choices.map { String($0.number) }
       field = TextField(words.joined(separator: " "))
     }
     judge(open)
+  }
+
+  /// Another desk changed the slip that is being corrected.
+  func isOutdated(_ open: OpenEvening) -> Bool {
+    guard let correcting, let guest = open.evening.guest(wearing: correcting) else { return false }
+    return open.evening.slips[guest.id] != oldRecord
   }
 
   func obstacle(to id: Command.ID, _ open: OpenEvening?) -> Phrase? {

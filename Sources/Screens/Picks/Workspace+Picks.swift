@@ -10,16 +10,18 @@ extension Workspace {
       return []
     case .success(let slip):
       return send(
-        .saveSlip(open.event.id, Ballot(slip), replacing: picks.correcting != nil))
+        .saveSlip(
+          open.event.id, Ballot(slip, ranks: picks.oldSlip?.ranks ?? .strict),
+          replacing: picks.oldRecord))
     }
   }
 
   mutating func correctSlip() {
     guard let open, let picker = picks.draft?.picker,
       let guest = open.evening.guest(wearing: picker),
-      let ballot = open.evening.ballot(of: guest.id)
+      let ballot = open.evening.ballot(of: guest.id), let record = open.evening.slips[guest.id]
     else { return }
-    picks.correct(ballot, open)
+    picks.correct(ballot, record, open)
   }
 
   mutating func showMissingSlips() {

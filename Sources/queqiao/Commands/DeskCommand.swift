@@ -71,7 +71,8 @@ private struct DeskSession {
     terminal.awaitWidth()
     let setting = Setting(
       language: Invocation.language, station: file.letter, isSample: file.isSample,
-      isPlain: terminal.width.ambiguous == .wide, today: Today.day,
+      isReadOnly: file.store.isReadOnly, isPlain: terminal.width.ambiguous == .wide,
+      today: Today.day, operatorName: file.store.surroundings.operatorName,
       minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event, tab: command.screen)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,

@@ -7,73 +7,39 @@ import Wording
 
 /// Takes registrations from a list, says what is wrong by row, and registers the rest.
 struct RegistrationClerk {
-  private let session: Session
-  private let event: Event
-  private let finder: PersonFinder
-  private var enrolments: [(row: Int, Enrolment)] = []
-  private var wentWrong = false
+  private var list: RegistrationList
 
   init(session: Session, event: Event) {
-    self.session = session
-    self.event = event
-    finder = PersonFinder(session.store)
+    list = RegistrationList(event: event, in: session.store)
   }
 
-  mutating func read(_ file: String) throws {
-    let reading = try RegistrationLine.read(ByteSource(path: file))
-    for problem in reading.problems { refuse(problem) }
-    for line in reading.rows { try add(row: line.row, who: line.member, badge: line.badge) }
-  }
+  mutating func read(_ file: String) throws { try list.read(ByteSource(path: file)) }
 
-  mutating func add(row: Int, who: String, badge text: String?) throws {
-    do {
-      guard let member = try finder.listed(who) else {
-        refuse(problem(row, "member", .unknownMember, who))
-        return
-      }
-      let badge = text.flatMap { Badge(typed: $0, pool: event.pools.pool(for: member.sex)) }
-      if let text, badge == nil {
-        refuse(problem(row, "badge", .unknownBadge, text))
-        return
-      }
-      enrolments.append((row, Enrolment(member: member.id, badge: badge)))
-    } catch let refusal as Refusal {
-      say(refusal, row: row)
-    }
+  mutating func add(row: Int, who: String, badge: String?) throws {
+    try list.add(row: row, who: who, badge: badge)
   }
 
   mutating func finish(_ output: FormatOptions) throws {
-    let (results, _) = try session.store.register(enrolments.map(\.1), for: event.id)
-    var rows: [[TableCell]] = []
-    for (result, (row, _)) in zip(results, enrolments) {
-      switch result {
-      case .success(let guest):
-        rows.append([
-          .text(guest.badge?.description), .text(guest.number), .text(guest.name),
-          .text(guest.registration.status.rawValue),
-        ])
-      case .failure(let refusal): say(refusal, row: row)
+    let (guests, _) = try list.register()
+    for trouble in list.troubles {
+      switch trouble {
+      case .problem(let problem): Problems.say(problem)
+      case .refusal(let refusal, let row): say(refusal, row: row)
       }
+    }
+    let rows: [[TableCell]] = guests.map { guest in
+      [
+        .text(guest.badge?.description), .text(guest.number), .text(guest.name),
+        .text(guest.registration.status.rawValue),
+      ]
     }
     output.print(
       Table(["badge", "number", "name", "status"].map { TableColumn($0) }, rows: rows))
     Output.flush()
-    if wentWrong { throw DoneInPart() }
+    if !list.troubles.isEmpty { throw DoneInPart() }
   }
 
-  private func problem(
-    _ row: Int, _ column: String, _ code: ImportProblem.Code, _ evidence: String
-  ) -> ImportProblem {
-    ImportProblem(row: row, column: column, code: code, evidence: evidence, isRefusal: true)
-  }
-
-  private mutating func refuse(_ problem: ImportProblem) {
-    wentWrong = true
-    Problems.say(problem)
-  }
-
-  private mutating func say(_ refusal: Refusal, row: Int) {
-    wentWrong = true
+  private func say(_ refusal: Refusal, row: Int) {
     let language = Invocation.language
     let place = row > 0 ? Phrase("第 \(row) 行 ", "row \(row): ")(language) : ""
     Output.message(
@@ -102,18 +68,6 @@ enum Problems {
     let mark = problem.isRefusal ? "refused" : "doubtful"
     let place = problem.row > 0 || !problem.isRefusal ? problem.place(language) + ": " : ""
     Output.message("\(mark): \(problem.code.rawValue): \(place)\(problem.phrase(language))")
-  }
-}
-
-extension Badge {
-  /// A printed badge as a list writes it: `M07`, `男7`, or the bare number.
-  init?(typed text: String, pool: Pool?) {
-    let pools: Pools = pool == .everyone ? .one : .two
-    let rules = SlipRules(pools: pools, maxPicks: nil, presence: { _ in .present })
-    let isBare = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
-    let whole = isBare ? (pool?.rawValue ?? "") + text : text
-    guard let badge = try? Slip.check(whole, rules: rules).picker else { return nil }
-    self = badge
   }
 }
 

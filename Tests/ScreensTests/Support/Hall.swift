@@ -15,6 +15,8 @@ struct Hall {
   /// While set, effects pile up unanswered.
   var isSlow = false
   var memberCount = 103_986
+  /// What the register answers to certain questions; to others with three who are no guests.
+  var register: [String: [Member]] = [:]
   private var past: [Evening] = []
   private var future: [Evening] = []
   private static let now = Timestamp(
@@ -75,16 +77,20 @@ struct Hall {
     case .loadEvents: return memberCount == 0 ? [] : [.events(SampleEvening.summaries(evening))]
     case .openEvening: return [.evening(evening, SampleEvening.index(of: evening))]
     case .loadMembers(let query, let rows, let generation):
-      let total = query.isEmpty ? memberCount : min(memberCount, 3)
+      let known = register[query] ?? (130..<133).map(SampleEvening.member(at:))
+      let total = query.isEmpty ? memberCount : min(memberCount, known.count)
       let window = rows.clamped(to: 0..<max(0, total))
+      let found = query.isEmpty ? window.map(SampleEvening.member(at:)) : Array(known[window])
       return [
         .members(
           MemberPage(
-            query: query, total: total, offset: rows.lowerBound,
-            rows: window.map(SampleEvening.member(at:)), generation: generation))
+            query: query, total: total, offset: rows.lowerBound, rows: found,
+            generation: generation))
       ]
     case .loadHistory: return [.history(acts.reversed())]
+    case .loadRefusals: return [.refusals(Self.refusals)]
     case .importRoster: return [.imported(Self.summary)]
+    case .registerList: return [.imported(Self.listSummary)]
     case .undo: return takeBack()
     case .redo: return doAgain()
     case .openSample, .remember, .suspend, .quit, .createEvent: return []
@@ -109,6 +115,31 @@ struct Hall {
     ]
     return summary
   }()
+
+  static let listSummary: ImportSummary = {
+    var summary = ImportSummary(.registrations)
+    summary.rows = 62
+    summary.added = 58
+    summary.unchanged = 2
+    summary.refused = 2
+    summary.problems = [
+      ImportProblem(
+        row: 9, column: "member", code: .unknownMember, evidence: "王大锤", isRefusal: true),
+      ImportProblem(
+        row: 30, column: "", code: .refused, evidence: "badge-taken", isRefusal: true,
+        refusal: .door(.badgeTaken(Badge(.men, 7)), name: "李强")),
+    ]
+    return summary
+  }()
+
+  static let refusals = [
+    RefusalRecord(
+      at: Timestamp(milliseconds: SampleEvening.doors.milliseconds + 4_000_000), station: "B",
+      name: "尉迟恭", member: nil, code: "full"),
+    RefusalRecord(
+      at: Timestamp(milliseconds: SampleEvening.doors.milliseconds + 600_000), station: "A",
+      name: "周文博", member: SampleEvening.member(12), code: "not-verified"),
+  ]
 
   // MARK: - Changes
 
@@ -161,7 +192,8 @@ struct Hall {
         guest.registration.badge = number
       }
     case .walkIn(_, let who, _): return walkIn(who)
-    case .saveSlip(_, let ballot, let replacing): return save(ballot, replacing: replacing)
+    case .saveSlip(_, let ballot, let replacing): return try save(ballot, replacing: replacing)
+    case .register(_, let member): return register(member)
     case .closeEvent:
       evening.event.state = .closed
       return (Deed(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
@@ -198,15 +230,37 @@ struct Hall {
     )
   }
 
-  private mutating func save(_ ballot: Ballot, replacing: Bool) -> (Deed, EveningChange) {
+  private mutating func register(_ member: MemberID) -> (Deed, EveningChange) {
+    let row = SampleEvening.member(at: Int(member.low))
+    let place = evening.guests.count
+    let isMan = row.sex == .man
+    let guest = Guest(
+      registration: Registration(
+        id: SampleEvening.registration(place), event: evening.event.id, member: member,
+        pool: isMan ? .men : .women),
+      number: row.number, name: row.name, sex: row.sex, birthYear: row.birth?.year,
+      employer: row.texts[.employer] ?? "", maskedPhone: row.phone?.masked ?? "", isVerified: true)
+    evening.take(guest)
+    return (
+      Deed(.register, event: "qixi", name: guest.name),
+      EveningChange(event: evening.event, guests: [guest])
+    )
+  }
+
+  private mutating func save(
+    _ ballot: Ballot, replacing: SlipRecord?
+  ) throws(Refusal) -> (Deed, EveningChange) {
     let id = evening.guest(wearing: ballot.picker)?.id ?? SampleEvening.registration(0)
+    if let replacing, evening.slips[id] != replacing {
+      throw .slip(.changedMeanwhile(ballot.picker))
+    }
     let slip = SlipRecord(
       choices: ballot.choices.compactMap { evening.guest(wearing: $0)?.id },
       isUnranked: ballot.ranks == .unranked, at: Self.now)
     evening.take(slip, of: id)
     return (
       Deed(
-        replacing ? .correctSlip : .saveSlip, event: "qixi", badge: ballot.picker,
+        replacing == nil ? .saveSlip : .correctSlip, event: "qixi", badge: ballot.picker,
         count: ballot.choices.count),
       EveningChange(event: evening.event, slips: [id: slip])
     )

@@ -116,6 +116,13 @@ enum SampleEvening {
       }
   }
 
+  /// Somebody of the register with the longest name of the evening.
+  static func namesake(_ place: Int) -> Member {
+    var member = member(at: place)
+    member.name = "阿卜杜拉·买买提"
+    return member
+  }
+
   static func member(at place: Int) -> Member {
     let guest = guest(place % 400, arrived: 0)
     return Member(

@@ -16,7 +16,12 @@ enum Scene: String, CaseIterable, Sendable {
   case doorNoGuests = "door-no-guests"
   case override = "override"
   case walkIn = "walk-in"
-  case badge, leave, absentees
+  case walkInNamesake = "walk-in-namesake"
+  case walkInAsked = "walk-in-asked"
+  case badge, leave, absentees, refusals, registering
+  case registered
+  case registerList = "register-list"
+  case doorPhone = "door-phone"
   case picksEmpty = "picks-empty"
   case picksTyping = "picks-typing"
   case picksWrong = "picks-wrong"
@@ -41,7 +46,9 @@ enum Scene: String, CaseIterable, Sendable {
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
     case .doorEmpty, .doorSearch, .doorNamesakes, .doorNobody, .doorSaved, .doorSecond,
-      .doorOnePool, .doorClosed, .doorNoGuests, .override, .walkIn, .badge, .leave, .absentees:
+      .doorOnePool, .doorClosed, .doorNoGuests, .override, .walkIn, .walkInNamesake,
+      .walkInAsked, .badge, .leave, .absentees, .refusals, .registering, .registered,
+      .registerList, .doorPhone:
       door(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
       .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
@@ -95,6 +102,25 @@ enum Scene: String, CaseIterable, Sendable {
       hall.type("m7")
       hall.press(.f4)
     case .absentees: hall.press(.f6)
+    case .walkInNamesake, .walkInAsked:
+      hall.register["阿卜杜拉·买买提"] = [SampleEvening.namesake(98), SampleEvening.namesake(140)]
+      hall.press(.f2)
+      hall.type("阿卜杜拉·买买提")
+      if self == .walkInAsked {
+        hall.press(.enter)
+        hall.type("男")
+        hall.press(.f2)
+      }
+    case .refusals: hall.press(.control("t"))
+    case .registering, .registered:
+      hall.press(.f5)
+      hall.type("wang")
+      if self == .registered { hall.press(.down, .enter) }
+    case .registerList:
+      hall.press(.f5, .f2)
+      hall.type("~/今晚.csv")
+      hall.press(.enter)
+    case .doorPhone: hall.type("13900001234")
     default: break
     }
     return hall

@@ -1,0 +1,62 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// Who was turned away at the door and why, newest first; the organizer answers for it.
+struct RefusalList: Sendable {
+  /// Nil until loaded.
+  private(set) var records: [RefusalRecord]?
+  /// Those who came in all the same, later.
+  private var guests: [MemberID: RegistrationID] = [:]
+  private var first = 0
+
+  mutating func take(_ records: [RefusalRecord], _ evening: Evening?) {
+    self.records = records
+    guests = evening?.registrations(of: records.compactMap(\.member)) ?? [:]
+  }
+
+  mutating func scroll(_ move: Move, page: Int) {
+    first = move.place(from: first, count: max(1, records?.count ?? 0), page: page) ?? 0
+  }
+
+  func draw(_ evening: Evening?, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let count = records?.count ?? 0
+    let title = Phrase("未予入场 \(count) 次", "Turned away: \(count)")
+    let rows = min(area.rows, max(3, count) + 2)
+    let inner = sheet.dialogue(look(title), columns: 76, rows: rows, in: area)
+    guard let records, !records.isEmpty else {
+      let said =
+        records == nil
+        ? Phrase("正在读取…", "Reading…") : Phrase("没有人被拒之门外", "Nobody was turned away")
+      sheet.draw(Line(look(said), Theme.dim), row: 0, in: inner)
+      return
+    }
+    let shown = Array(records.dropFirst(first).prefix(inner.rows))
+    let isNarrow = inner.columns < 60
+    let columns = Columns(
+      [
+        .fixed(5), .fitting(shown.map(\.name), look.width, in: 8...(isNarrow ? 10 : 20)), .rest,
+        .fixed(isNarrow ? 0 : look.language == .chinese ? 14 : 16),
+        .fixed(isNarrow ? 1 : look.language == .chinese ? 4 : 6),
+      ], across: inner.columns, gap: isNarrow ? 1 : 2)
+    for (row, record) in shown.enumerated() {
+      let desk = Phrase("\(record.station)台", "desk \(record.station)")
+      columns.draw(
+        [
+          Span(look.clock.time(record.at), Theme.dim), Span(record.name, Theme.strong),
+          Span(look(DoorRefusal.brief(record.code))),
+          Span(look(later(record, evening)), Theme.accent),
+          Span(isNarrow ? record.station : look(desk), Theme.dim),
+        ], row: row, in: inner, on: &sheet)
+    }
+  }
+
+  /// Whether the organizer let them in afterwards.
+  private func later(_ record: RefusalRecord, _ evening: Evening?) -> Phrase {
+    guard let guest = record.member.flatMap({ guests[$0] }).flatMap({ evening?.guest($0) }),
+      guest.registration.status.hasAttended
+    else { return .empty }
+    return .words(Phrase("后已入场", "let in later"), guest.badge?.phrase ?? .empty)
+  }
+}

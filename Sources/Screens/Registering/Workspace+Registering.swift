@@ -1,0 +1,94 @@
+import Canvas
+import Matchmaking
+import Wording
+
+extension Workspace {
+  /// Registering goes on at the event that is open; another one that is marked is opened first.
+  mutating func beginRegistering() -> [Effect] {
+    guard tab == .events, let summary = events.markedSummary, summary.id != open?.event.id else {
+      showRegistering()
+      return []
+    }
+    setting.tab = nil
+    registersNext = summary.id
+    return [.openEvening(summary.id)]
+  }
+
+  mutating func showRegistering() {
+    registersNext = nil
+    guard let event = open?.event else { return }
+    modals.append(.registering(RegistrationForm(event: event.id)))
+  }
+
+  /// Why nobody can be registered now.
+  func obstacleToRegistering() -> Phrase? {
+    let event = tab == .events ? events.markedSummary?.event : open?.event
+    guard let event else { return Phrase("请先新建一场活动", "Create an event first") }
+    return event.state == .open
+      ? nil : Phrase("活动已结束，不再收报名", "The event is over; nobody registers now")
+  }
+
+  mutating func type(_ key: Key, in form: RegistrationForm) -> [Effect] {
+    var form = form
+    let effects = form.type(key) ? form.ask(generation: nextGeneration()) : []
+    replaceModal(.registering(form))
+    return effects
+  }
+
+  mutating func take(_ page: MemberPage, in form: RegistrationForm) -> [Effect] {
+    var form = form
+    form.take(page, open?.evening)
+    replaceModal(.registering(form))
+    return []
+  }
+
+  mutating func run(_ id: Command.ID, in form: RegistrationForm) -> [Effect]? {
+    if let move = Move(id) {
+      var form = form
+      form.move(move, page: size.rows - 10)
+      replaceModal(.registering(form))
+      return []
+    }
+    switch id {
+    case .choose: return register(form)
+    case .listFile:
+      modals.append(.roster(RosterImport(.registrations(form.event))))
+      return []
+    default: return nil
+    }
+  }
+
+  private mutating func register(_ form: RegistrationForm) -> [Effect] {
+    guard let member = form.markedMember else {
+      let said =
+        form.isAsking
+        ? Phrase("正在查名册，请再按一次回车", "Still looking; press Enter again")
+        : form.field.isEmpty
+          ? Phrase("先输入两三个字找人", "Type a few letters to find somebody")
+          : Phrase("名册里没有这个人", "Nobody in the register")
+      toast = Toast(.note, said)
+      return []
+    }
+    if let guest = form.guests[member.id].flatMap({ open?.evening.guest($0) }) {
+      toast = Toast(.note, KnownMember(member, guest: guest).inWords)
+      return []
+    }
+    return send(.register(form.event, member.id))
+  }
+
+  /// Somebody was registered: said with where that is, for past the capacity it is the waiting list.
+  mutating func takeRegistered(_ member: MemberID) {
+    guard case .registering(var form)? = modals.last else { return }
+    form.take(member, open?.evening)
+    replaceModal(.registering(form))
+    guard let guest = open.flatMap({ form.registered($0.evening).first }),
+      guest.registration.status == .waitlisted
+    else { return }
+    toast = Toast(
+      .done,
+      Phrase(
+        "名额已满，\(guest.name) 列为候补，已保存", "no places left: \(guest.name) is on the waiting list, saved"
+      ),
+      way: .undo)
+  }
+}
