@@ -25,7 +25,7 @@ let package = Package(
     // The ground.
     .target(name: "CData"),
     .target(name: "Canvas", swiftSettings: strict),
-    .target(name: "Matchmaking", swiftSettings: strict),
+    .target(name: "Matchmaking", dependencies: ["CData"], swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
     // The middle.
     .target(name: "CTerm"),
