@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "CData"),
     .target(name: "Characters", swiftSettings: strict),
     .target(name: "Canvas", dependencies: ["Characters"], swiftSettings: strict),
-    .target(name: "Matchmaking", dependencies: ["Characters"], swiftSettings: strict),
+    .target(name: "Matchmaking", dependencies: ["CData", "Characters"], swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
     // The middle.
     .target(name: "CTerm"),

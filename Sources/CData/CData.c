@@ -21,6 +21,10 @@ static const unsigned char given_names[] = {
 #embed "../../data/given-names.txt"
 };
 
+static const unsigned char divisions[] = {
+#embed "../../data/divisions.txt"
+};
+
 queqiao_table queqiao_readings(void) {
   return (queqiao_table){readings, sizeof readings};
 }
@@ -35,4 +39,8 @@ queqiao_table queqiao_surname_frequency(void) {
 
 queqiao_table queqiao_given_names(void) {
   return (queqiao_table){given_names, sizeof given_names};
+}
+
+queqiao_table queqiao_divisions(void) {
+  return (queqiao_table){divisions, sizeof divisions};
 }

@@ -17,5 +17,7 @@ queqiao_table queqiao_surnames(void);
 queqiao_table queqiao_surname_frequency(void);
 /// Characters of given names by sex and decade: text, `F 1990 婷雪倩`.
 queqiao_table queqiao_given_names(void);
+/// Provinces, cities and counties by code, parents first: text, `370902 泰山区`.
+queqiao_table queqiao_divisions(void);
 
 #endif

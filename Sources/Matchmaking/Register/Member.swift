@@ -22,6 +22,7 @@ public struct Member: Hashable, Sendable {
   /// Centimetres.
   public var height: Int?
   public var verification: Verification
+  public var status: MemberStatus
   /// The facts that are kept as written.
   public var texts: [MemberText: String]
   /// Columns of the roster the program does not know, by their head: kept and shown, not dropped.
@@ -30,7 +31,8 @@ public struct Member: Hashable, Sendable {
   public init(
     id: MemberID, number: String, name: String, sex: Sex? = nil, birth: BirthDate? = nil,
     phone: PhoneNumber? = nil, height: Int? = nil, verification: Verification = .pending,
-    texts: [MemberText: String] = [:], extras: [String: String] = [:]
+    status: MemberStatus = .single, texts: [MemberText: String] = [:],
+    extras: [String: String] = [:]
   ) {
     self.id = id
     self.number = number
@@ -40,6 +42,7 @@ public struct Member: Hashable, Sendable {
     self.phone = phone
     self.height = height
     self.verification = verification
+    self.status = status
     self.texts = texts
     self.extras = extras
   }

@@ -1,0 +1,244 @@
+/// Reads the little language of filters and typed criteria.
+///
+///     sex=F age=25..32 height>=165 city=泰安,济南 education>=本科 verified not smoking=yes
+///
+/// Fields and values in both languages; `=`, `!=`, `>=`, `<=`, `>`, `<`; lists between commas, ranges
+/// with `..`, `-`, `~`, `至` or `到`, open at either end; `not`, `非`, `!` before a term; `prefer`, `优先`
+/// before a term of criteria; `field=?` for what is unsaid; other words are names to search for.
+struct ConditionParser {
+  enum Dialect { case filter, criteria }
+
+  enum Body: Hashable {
+    case demand(Condition)
+    case unsaid(ConditionField)
+    case words(String)
+  }
+
+  struct Term {
+    var body: Body
+    var isNegated: Bool
+    var isPreferred: Bool
+    var range: Range<Int>
+  }
+
+  let text: Written
+  let dialect: Dialect
+  private(set) var terms: [Term] = []
+  private(set) var faults: [ConditionFault] = []
+
+  init(_ text: String, _ dialect: Dialect) {
+    self.text = Written(text)
+    self.dialect = dialect
+    var scanner = ConditionScanner(self.text)
+    while let raw = scanner.next() {
+      do throws(Fault) {
+        terms.append(try term(raw))
+      } catch {
+        faults.append(ConditionFault(kind: error.kind, range: self.text.range(error.range)))
+      }
+    }
+  }
+
+  private struct Fault: Error {
+    let kind: ConditionFault.Kind
+    let range: Range<Int>
+  }
+
+  private func term(_ raw: RawTerm) throws(Fault) -> Term {
+    if raw.isUnclosed { throw Fault(kind: .unclosedQuote, range: raw.range) }
+    let isPreferred = raw.prefixes.contains(.prefer)
+    if isPreferred, dialect == .filter { throw Fault(kind: .onlyInTheOther, range: raw.range) }
+    let isTwice = raw.prefixes.count { $0 == .not } % 2 == 0
+    var term = Term(
+      body: .words(""), isNegated: !isTwice, isPreferred: isPreferred, range: raw.range)
+    guard let comparison = raw.comparison else {
+      term.body = try bare(raw)
+      return term
+    }
+    let field = try field(raw)
+    if comparison == .unequal { term.isNegated.toggle() }
+    if let value = raw.values.first, raw.values.count == 1, isQuestion(value) {
+      guard dialect == .filter else { throw Fault(kind: .onlyInTheOther, range: raw.range) }
+      term.body = .unsaid(field)
+    } else {
+      let condition = try condition(field, comparison, raw)
+      term.body = .demand(condition)
+      if case .measure(.older, _) = condition { try criteriaOnly(raw) }
+      if case .nearby = condition { try criteriaOnly(raw) }
+    }
+    return term
+  }
+
+  private func criteriaOnly(_ raw: RawTerm) throws(Fault) {
+    if dialect == .filter { throw Fault(kind: .onlyInCriteria, range: raw.range) }
+  }
+
+  private func isQuestion(_ value: Range<Int>) -> Bool {
+    ["?", "未知", "未填", "unknown"].contains(word(value))
+  }
+
+  /// As it was typed, in lower case.
+  private func word(_ range: Range<Int>) -> String {
+    var word = String.UnicodeScalarView()
+    for scalar in text.scalars[range] { Unicode.Scalar(scalar).map { word.append($0) } }
+    return String(word)
+  }
+
+  // MARK: Words without a comparison
+
+  private func bare(_ raw: RawTerm) throws(Fault) -> Body {
+    let written = String(text.substring(raw.word))
+    if raw.isQuoted {
+      if dialect == .criteria { throw Fault(kind: .notACondition(written), range: raw.word) }
+      return .words(written)
+    }
+    if raw.word.isEmpty { throw Fault(kind: .nothingBehind, range: raw.range) }
+    let word = word(raw.word)
+    if let condition = BareWords.condition(word) {
+      if case .nearby = condition { try criteriaOnly(raw) }
+      return .demand(condition)
+    }
+    if let field = ConditionField(word) {
+      let end = raw.word.upperBound
+      throw Fault(kind: .missingOperator(field), range: end..<end)
+    }
+    if dialect == .criteria { throw Fault(kind: .notACondition(written), range: raw.word) }
+    return .words(written)
+  }
+
+  // MARK: Fields and values
+
+  private func field(_ raw: RawTerm) throws(Fault) -> ConditionField {
+    let name = word(raw.word)
+    if let field = ConditionField(name) { return field }
+    throw Fault(
+      kind: .unknownField(String(text.substring(raw.word)), nearest: ConditionField.nearest(name)),
+      range: raw.word.isEmpty ? raw.range : raw.word)
+  }
+
+  private func condition(
+    _ field: ConditionField, _ comparison: Comparison, _ raw: RawTerm
+  ) throws(Fault) -> Condition {
+    if comparison.isOrder, !field.isOrdered { throw Fault(kind: .noOrder(field), range: raw.range) }
+    if let missing = raw.values.first(where: \.isEmpty) {
+      throw Fault(kind: .missingValue(field), range: missing)
+    }
+    switch field {
+    case .trait(let trait):
+      var choices: Choices = []
+      for value in raw.values { choices.formUnion(try choice(trait, value)) }
+      return .trait(trait, choices)
+    case .work:
+      var work: Work = []
+      for value in raw.values { work.formUnion(try kindOfWork(value)) }
+      return .work(work)
+    case .place(let kind): return try places(kind, raw.values)
+    case .measure(let measure):
+      return .measure(measure, try bounds(measure, comparison, try single(field, raw)))
+    case .education: return .education(try levels(comparison, try single(field, raw)))
+    }
+  }
+
+  private func single(_ field: ConditionField, _ raw: RawTerm) throws(Fault) -> Range<Int> {
+    guard let value = raw.values.first, raw.values.count == 1 else {
+      throw Fault(kind: .oneValueOnly(field), range: raw.values.last ?? raw.range)
+    }
+    return value
+  }
+
+  private func choice(_ trait: Trait, _ value: Range<Int>) throws(Fault) -> Choices {
+    guard let found = trait.value(word(value)) ?? trait.value(String(text.substring(value))) else {
+      throw Fault(
+        kind: .unknownValue(.trait(trait), String(text.substring(value))), range: value)
+    }
+    return found.choices
+  }
+
+  private func kindOfWork(_ value: Range<Int>) throws(Fault) -> Work {
+    let written = Written(String(text.substring(value)))
+    guard let match = Work.lexicon.match(written, at: 0), match.length == written.count else {
+      throw Fault(kind: .unknownValue(.work, written.text), range: value)
+    }
+    return match.meaning
+  }
+
+  private func places(_ kind: PlaceKind, _ values: [Range<Int>]) throws(Fault) -> Condition {
+    if values.count == 1, let nearby = Nearby(word: word(values[0])) {
+      return .nearby(kind, nearby)
+    }
+    var regions: [Region] = []
+    for value in values {
+      let written = String(text.substring(value))
+      guard let region = Region(written) else {
+        let isKnown = !RegionTable.shared.regions(named: written).isEmpty
+        throw Fault(
+          kind: isKnown ? .ambiguousPlace(written) : .unknownPlace(written), range: value)
+      }
+      if !regions.contains(region) { regions.append(region) }
+    }
+    return .region(kind, regions.sorted())
+  }
+
+  private func levels(
+    _ comparison: Comparison, _ value: Range<Int>
+  ) throws(Fault) -> Bounds<Education> {
+    let parts = RangeText(text, value)
+    func level(_ range: Range<Int>) throws(Fault) -> Education? {
+      if range.isEmpty { return nil }
+      let written = Written(String(text.substring(range)))
+      guard let match = Education.lexicon.match(written, at: 0), match.length == written.count
+      else { throw Fault(kind: .unknownValue(.education, written.text), range: range) }
+      return match.meaning
+    }
+    let bounds: Bounds<Education>
+    if let (low, high) = parts.ends {
+      bounds = Bounds(low: try level(low), high: try level(high))
+    } else {
+      let one = try level(value)
+      bounds =
+        switch comparison {
+        case .equal, .unequal: Bounds(low: one, high: one)
+        case .atLeast: Bounds(low: one)
+        case .atMost: Bounds(high: one)
+        case .above: Bounds(low: one.flatMap { Education(rawValue: $0.rawValue + 1) } ?? .doctor)
+        case .below: Bounds(high: one.flatMap { Education(rawValue: $0.rawValue - 1) } ?? .primary)
+        }
+    }
+    if bounds.isEmpty || bounds.isOpen { throw Fault(kind: .emptyRange, range: value) }
+    return bounds
+  }
+
+  private func bounds(
+    _ measure: Measure, _ comparison: Comparison, _ value: Range<Int>
+  ) throws(Fault) -> Bounds<Int> {
+    func number(_ range: Range<Int>) throws(Fault) -> Int? {
+      if range.isEmpty { return nil }
+      guard let number = MeasureText.number(text, range, measure) else {
+        throw Fault(kind: .notANumber(String(text.substring(range))), range: range)
+      }
+      guard measure.plausible.contains(number) else {
+        throw Fault(kind: .implausible(measure, number), range: range)
+      }
+      return number
+    }
+    var bounds: Bounds<Int>
+    if let (low, high) = RangeText(text, value, isSigned: measure == .older).ends {
+      guard comparison == .equal || comparison == .unequal else {
+        throw Fault(kind: .oneValueOnly(.measure(measure)), range: value)
+      }
+      bounds = Bounds(low: try number(low), high: try number(high))
+    } else {
+      let one = try number(value)
+      bounds =
+        switch comparison {
+        case .equal, .unequal: Bounds(low: one, high: one)
+        case .atLeast: Bounds(low: one)
+        case .atMost: Bounds(high: one)
+        case .above: Bounds(low: one.map { $0 + 1 })
+        case .below: Bounds(high: one.map { $0 - 1 })
+        }
+    }
+    if bounds.isEmpty || bounds.isOpen { throw Fault(kind: .emptyRange, range: value) }
+    return bounds
+  }
+}
