@@ -110,24 +110,24 @@ extension RosterRowReading {
     case .field(.name): takeName(text, index)
     case .field(.resident): takeResident(text, index)
     case .field(let field):
-      if !Written.isBlank(text) { takeTyped(text, field, index) }
+      if !FieldReading.isBlank(text) { takeTyped(text, field, index) }
     }
   }
 
   private mutating func takeTyped(_ text: String, _ field: RosterField, _ index: Int) {
     switch field {
     case .sex:
-      draft.sex = Written.sex(text)
+      draft.sex = FieldReading.sex(text)
       if draft.sex == nil { note(.unknownSex, index, text) }
     case .birth: takeBirth(text, index)
     case .phone:
-      draft.phone = Written.phone(text)
+      draft.phone = FieldReading.phone(text)
       if draft.phone == nil { note(.unknownPhone, index, text) }
     case .height:
-      draft.height = Written.height(text)
+      draft.height = FieldReading.height(text)
       if draft.height == nil { note(.unknownHeight, index, text) }
     case .verification:
-      draft.verification = Written.verification(text)
+      draft.verification = FieldReading.verification(text)
       if draft.verification == nil { note(.unknownVerification, index, text) }
     case .number: takeNumber(text, index)
     case .name, .resident, .text: break
@@ -135,11 +135,11 @@ extension RosterRowReading {
   }
 
   private mutating func takeBirth(_ text: String, _ index: Int) {
-    if let year = Written.yearOfDoubtfulMonth(text) {
+    if let year = FieldReading.yearOfDoubtfulMonth(text) {
       draft.birth = BirthDate(year: year)
       note(.unknownBirth, index, "\(text) → \(year)")
     } else {
-      draft.birth = Written.birth(text)
+      draft.birth = FieldReading.birth(text)
       if draft.birth == nil { note(.unknownBirth, index, text) }
     }
   }
@@ -157,7 +157,7 @@ extension RosterRowReading {
   }
 
   private mutating func takeNumber(_ text: String, _ index: Int) {
-    guard let number = Written.number(text) else {
+    guard let number = FieldReading.number(text) else {
       note(.spoiltNumber, index, text)
       return
     }
@@ -165,7 +165,7 @@ extension RosterRowReading {
   }
 
   private mutating func takeResident(_ text: String, _ index: Int) {
-    if Written.isBlank(text) { return }
+    if FieldReading.isBlank(text) { return }
     if text.utf8.count == 4 {
       takeLastFour(text, index)
     } else if let number = ResidentNumber(text) {
@@ -177,7 +177,7 @@ extension RosterRowReading {
   }
 
   private mutating func takeLastFour(_ text: String, _ index: Int) {
-    if Written.isBlank(text) { return }
+    if FieldReading.isBlank(text) { return }
     let characters = Array(text.uppercased().utf8)
     let isRight =
       characters.count == 4 && characters[..<3].allSatisfy { (48...57).contains($0) }

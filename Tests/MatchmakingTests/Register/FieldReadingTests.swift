@@ -13,7 +13,7 @@ import Testing
     ("99999999999999999999", nil),
   ])
   func `birth dates`(_ text: String, _ expected: String?) {
-    #expect(Written.birth(text)?.description == expected)
+    #expect(FieldReading.birth(text)?.description == expected)
   }
 
   @Test(arguments: [
@@ -25,7 +25,7 @@ import Testing
     ("", nil), ("1.75.5", nil), ("五尺", nil),
   ])
   func `heights in centimetres`(_ text: String, _ expected: Int?) {
-    #expect(Written.height(text) == expected)
+    #expect(FieldReading.height(text) == expected)
   }
 
   @Test(arguments: [
@@ -33,6 +33,6 @@ import Testing
     ("1+1", "1+1"),
   ])
   func `member numbers`(_ text: String, _ expected: String?) {
-    #expect(Written.number(text) == expected)
+    #expect(FieldReading.number(text) == expected)
   }
 }

@@ -4,7 +4,7 @@ import Characters
 ///
 /// Each answers with the value that is meant; nil means doubtful, and nothing is guessed. The text
 /// is to be plain (`PlainText`) and without blanks at its ends.
-public enum Written {
+public enum FieldReading {
   /// What people write where they have nothing to say.
   public static let blanks: Set<String> = [
     "", "-", "--", "—", "——", "/", "无", "暂无", "未填", "(空)", "（空）", "(跳过)", "（跳过）", "N/A",
