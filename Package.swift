@@ -102,7 +102,7 @@ let package = Package(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Characters", "Exchange", "Matchmaking"],
-      swiftSettings: strict),
+      exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
