@@ -19,6 +19,7 @@ import Wording
       .event(.codeTaken("qixi")), .event(.noTitle), .event(.alreadyClosed("qixi")),
       .event(.ruleNotYet(.most)), .history(.nothingToUndo), .history(.nothingToRedo),
       .person(.alreadyRegistered(name: "欧阳文博")), .slip(.noPicker), .slip(.pickingClosed),
+      .slip(.changedMeanwhile(Badge(.women, 112))),
       .slip(.tooMany(Badge(.women, 112), limit: 5)),
     ]
 

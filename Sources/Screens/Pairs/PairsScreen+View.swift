@@ -127,15 +127,15 @@ struct PairCard {
   let look: Look
   let entry: PairsScreen.Entry
 
-  static let rows = 12
+  static let rows = 14
 
   func draw(_ evening: Evening, on sheet: inout Sheet, in area: Area) {
     let verdict = entry.isPair ? Phrase("牵手", "A pair") : Phrase("互选，未牵手", "A mutual pick, no pair")
     sheet.draw(
       Line(look(verdict), entry.isPair ? Theme.title : Theme.strong), row: 0, in: area)
-    // A low window has no rows to spare between the two and the reason.
-    let step = area.rows >= 10 ? 3 : 2
-    var row = step - 1
+    // A low window has no rows to spare between the two and the reason, nor for the employer's own.
+    let isRoomy = area.rows >= 10
+    var row = isRoomy ? 2 : 1
     for (badge, rank) in [
       (entry.pick.a, entry.pick.aRank), (entry.pick.b, entry.pick.bRank),
     ] {
@@ -145,10 +145,17 @@ struct PairCard {
       ]
       let chose = Phrase("把对方排在第 \(rank)", "put the other at \(look.marks.rank(rank))")
       sheet.draw(Line(name), row: row, in: area)
+      let employer = guest?.employer ?? ""
+      let below = area.inset(left: 2)
       sheet.draw(
-        Line(look(chose) + "  " + (guest?.employer ?? ""), Theme.dim), row: row + 1, in: area,
-        indent: 2)
-      row += step
+        Line(isRoomy ? look(chose) : look(chose) + "  " + employer, Theme.dim), row: row + 1,
+        in: below)
+      row += 2
+      guard isRoomy else { continue }
+      if !employer.isEmpty {
+        row += sheet.paragraph(employer, Theme.dim, row: row, in: below, rows: 2)
+      }
+      row += 1
     }
     sheet.paragraph(look(entry.reason), row: row, in: area)
   }
