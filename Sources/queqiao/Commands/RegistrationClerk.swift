@@ -31,7 +31,8 @@ struct RegistrationClerk {
         refuse(problem(row, "member", .unknownMember, who))
         return
       }
-      let badge = text.flatMap { Badge(typed: $0, pool: event.pools.pool(for: member.sex)) }
+      let pool = event.pools.pool(for: member.sex)
+      let badge = text.flatMap { Badge(typed: $0, in: event.pools, bare: pool) }
       if let text, badge == nil {
         refuse(problem(row, "badge", .unknownBadge, text))
         return
@@ -105,26 +106,7 @@ enum Problems {
   }
 }
 
-extension Badge {
-  /// A printed badge as a list writes it: `M07`, `男7`, or the bare number.
-  init?(typed text: String, pool: Pool?) {
-    let pools: Pools = pool == .everyone ? .one : .two
-    let rules = SlipRules(pools: pools, maxPicks: nil, presence: { _ in .present })
-    let isBare = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
-    let whole = isBare ? (pool?.rawValue ?? "") + text : text
-    guard let badge = try? Slip.check(whole, rules: rules).picker else { return nil }
-    self = badge
-  }
-}
-
 extension String {
   /// Without what could drive a terminal, and without the blanks around it.
-  var cleanedLine: String {
-    let text = cleaned()
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(text[first...last])
-  }
+  var cleanedLine: String { cleaned().trimmed }
 }
