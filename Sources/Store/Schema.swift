@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 evenings") { db in
+    migrator.registerMigration("1 evenings, slips read once") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
@@ -195,14 +195,27 @@ enum Schema {
       INSERT INTO tally VALUES (NEW.event, NEW.pool, NEW.status, 1)
         ON CONFLICT DO UPDATE SET number = number + 1;
     END;
-    CREATE TRIGGER ballot_counted AFTER INSERT ON ballot BEGIN
+    CREATE TRIGGER ballot_counted AFTER INSERT ON ballot WHEN NEW.reading = 1 BEGIN
       INSERT INTO tally VALUES (NEW.event, '', 'ballot', 1)
         ON CONFLICT DO UPDATE SET number = number + 1;
     END;
-    CREATE TRIGGER ballot_uncounted AFTER DELETE ON ballot BEGIN
+    CREATE TRIGGER ballot_uncounted AFTER DELETE ON ballot WHEN OLD.reading = 1 BEGIN
       UPDATE tally SET number = number - 1
         WHERE event = OLD.event AND pool = '' AND what = 'ballot';
     END;
+    CREATE TRIGGER ballot_recounted AFTER UPDATE OF event, reading ON ballot BEGIN
+      UPDATE tally SET number = number - (OLD.reading = 1)
+        WHERE event = OLD.event AND pool = '' AND what = 'ballot';
+      INSERT INTO tally VALUES (NEW.event, '', 'ballot', NEW.reading = 1)
+        ON CONFLICT DO UPDATE SET number = number + (NEW.reading = 1);
+    END;
+    """
+
+  /// What `tally` must say, counted from the rows; where it has a row more, that must say 0.
+  static let counts = """
+    SELECT event, pool, status AS what, count(*) AS number FROM registration GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT event, '', 'ballot', count(*) FROM ballot WHERE reading = 1 GROUP BY 1
     """
 
   /// Makes the triggers that write `change`.

@@ -66,7 +66,7 @@ extension Store {
         sql: """
           SELECT b.picker, b.is_unranked, b.at, p.chosen
           FROM ballot b LEFT JOIN pick p ON p.ballot = b.id
-          WHERE \(condition) ORDER BY b.id, p.place
+          WHERE b.reading = 1 AND \(condition) ORDER BY b.id, p.place
           """), arguments: [key])
     while let row = try rows.next() {
       let picker: RegistrationID = try row.identifier("picker")
@@ -93,9 +93,7 @@ extension Pen {
     _ ballot: Ballot, for event: Event, replacing: Bool
   ) throws -> Guest? {
     let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
-    let rules = SlipRules(
-      pools: event.pools, maxPicks: event.maxPicks, isOpen: event.state == .open,
-      presence: { badge in named[badge]?.registration.presence ?? .unknown })
+    let rules = SlipRules(event) { badge in named[badge]?.registration.presence ?? .unknown }
     do {
       _ = try Slip.check(ballot.line, rules: rules)
     } catch {
@@ -107,7 +105,8 @@ extension Pen {
     }
     let isUnranked = ballot.ranks == .unranked
     let old = try row(
-      "SELECT id, is_unranked FROM ballot WHERE picker = ?", [picker.id.description])
+      "SELECT id, is_unranked FROM ballot WHERE picker = ? AND reading = 1", [picker.id.description]
+    )
     if let old {
       let id: String = try old.needed("id")
       let before = try String.fetchAll(
