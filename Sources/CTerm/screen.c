@@ -26,6 +26,10 @@ static size_t line_room;
 
 // Bracketed paste and SGR mouse: not in every terminfo, harmless where unknown.
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+// The title the terminal had is kept on its own stack (XTWINOPS) while ours is shown.
+static const char title_kept[] = "\033[22;2t", title_back[] = "\033[23;2t";
+static char title[256];
+static size_t title_length;
 static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 
 bool cterm_set_locale(void) {
@@ -97,6 +101,10 @@ static void start_colours(void) {
 
 static void take_modes(bool on) {
   if (!speaks_ansi()) return;
+  if (title_length > 0) {
+    cterm_write_raw(on ? title_kept : title_back, sizeof title_kept - 1);
+    if (on) cterm_write_raw(title, title_length);
+  }
   if (on) {
     cterm_write_raw(paste_on, sizeof paste_on - 1);
     if (with_mouse) cterm_write_raw(mouse_on, sizeof mouse_on - 1);
@@ -139,6 +147,17 @@ void cterm_end(void) {
   delscreen(screen);
   screen = NULL;
   cterm_close_output();
+  title_length = 0;
+}
+
+void cterm_set_title(const char *text) {
+  if (screen == NULL || !speaks_ansi() || strlen(text) > sizeof title - 8) return;
+  if (title_length == 0) {
+    cterm_write_raw(title_kept, sizeof title_kept - 1);
+    keep(title_back);
+  }
+  title_length = (size_t)snprintf(title, sizeof title, "\033]2;%s\a", text);
+  cterm_write_raw(title, title_length);
 }
 
 void cterm_leave(void) {

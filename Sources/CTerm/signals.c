@@ -13,6 +13,8 @@ cterm_way_out cterm_out;
 
 static int told[2] = {-1, -1};
 static volatile sig_atomic_t seen_resize, seen_leave, seen_continue, seen_stop;
+// The first that asked to leave; 0 before that.
+static volatile sig_atomic_t leaving_signal;
 // Set once standard input is gone, which is then never polled again: it would be ready for ever.
 static bool input_gone;
 
@@ -56,6 +58,7 @@ static void tell(int number) {
         raise(number);
       }
       seen_leave = 1;
+      if (leaving_signal == 0) leaving_signal = number;
   }
   ssize_t ignored = write(told[1], "", 1);
   (void)ignored;
@@ -75,7 +78,7 @@ static void die(int number, siginfo_t *info, void *context) {
 
 bool cterm_catch_signals(void) {
   if (told[0] < 0 && pipe2(told, O_CLOEXEC | O_NONBLOCK) != 0) return false;
-  seen_resize = seen_leave = seen_continue = seen_stop = 0;
+  seen_resize = seen_leave = seen_continue = seen_stop = leaving_signal = 0;
   input_gone = false;
   stack_t stack = {.ss_sp = spare_stack, .ss_size = sizeof spare_stack};
   sigaltstack(&stack, NULL);
@@ -115,6 +118,8 @@ void cterm_stop(void) {
 }
 
 bool cterm_is_leaving(void) { return seen_leave; }
+
+int cterm_leaving_signal(void) { return leaving_signal == 0 ? SIGHUP : leaving_signal; }
 
 static int take_signals(void) {
   uint8_t sink[64];

@@ -5,6 +5,7 @@ import Matchmaking
 import Pinyin
 import Screens
 import Store
+import Synchronization
 
 /// Does what the screens ask, away from the keyboard, and answers into the mailbox.
 ///
@@ -14,6 +15,9 @@ final class Backroom: @unchecked Sendable {
   private let store: Store
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "backroom", qos: .userInitiated)
+  /// For the day's backup, which may take long: nothing at the door waits for it.
+  private let cellar = DispatchQueue(label: "cellar", qos: .utility)
+  private let isLeaving = Mutex(false)
 
   private var open: EventID?
   private var last: Int64 = 0
@@ -42,8 +46,12 @@ final class Backroom: @unchecked Sendable {
     }
   }
 
-  /// Waits until everything that was asked for is on disk.
-  func finish() { queue.sync {} }
+  /// Waits until everything that was asked for is on disk, the day's backup with it.
+  func finish() {
+    isLeaving.withLock { $0 = true }
+    queue.sync {}
+    cellar.sync {}
+  }
 
   /// Looks whether another process changed anything; cheap where none did.
   func follow(isIdle: Bool) {
@@ -67,8 +75,14 @@ final class Backroom: @unchecked Sendable {
   }
 
   /// Keeps the day's backup, when the first screen is up.
+  ///
+  /// It touches nothing of the back room but its store and the mailbox, which any thread may.
   func backUpOnceADay() {
-    queue.async { [self] in attempt { try store.backUpOnceADay() } }
+    cellar.async { [self] in
+      attempt {
+        try store.backUpOnceADay(.easy { [self] in isLeaving.withLock { $0 } })
+      }
+    }
   }
 
   /// - Parameter effect: the change that waits for an answer; without one a fault is only said.

@@ -11,9 +11,15 @@ extension Evening {
 }
 
 extension SearchIndex {
-  fileprivate mutating func append(_ guest: Guest) {
+  mutating func append(_ guest: Guest) {
     append(
       name: guest.name, badge: guest.badge?.description, number: guest.number,
+      lastFour: guest.lastFour)
+  }
+
+  mutating func replace(_ place: Int, with guest: Guest) {
+    replace(
+      place, name: guest.name, badge: guest.badge?.description, number: guest.number,
       lastFour: guest.lastFour)
   }
 }

@@ -35,6 +35,7 @@ public struct PersonFinder {
   /// - Throws: `Refusal.door(.notRegistered)` where the register knows the person but the event
   ///   does not.
   public mutating func guest(_ who: String, in evening: inout FoundEvening) throws -> Guest? {
+    if try evening.follow(store) { register = nil }
     if let badge = evening.badge(who), let guest = evening.evening.guest(wearing: badge) {
       return guest
     }

@@ -43,7 +43,8 @@ public struct RegistrationList {
         refuse(row, "member", .unknownMember, who)
         return
       }
-      let badge = text.flatMap { Badge(typed: $0, pool: event.pools.pool(for: member.sex)) }
+      let pool = event.pools.pool(for: member.sex)
+      let badge = text.flatMap { Badge(typed: $0, in: event.pools, bare: pool) }
       if let text, badge == nil {
         refuse(row, "badge", .unknownBadge, text)
         return
@@ -115,17 +116,5 @@ extension RegistrationList {
       }
     }
     return summary
-  }
-}
-
-extension Badge {
-  /// A printed badge as a list writes it: `M07`, `男7`, or the bare number.
-  init?(typed text: String, pool: Pool?) {
-    let pools: Pools = pool == .everyone ? .one : .two
-    let rules = SlipRules(pools: pools, maxPicks: nil, presence: { _ in .present })
-    let isBare = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
-    let whole = isBare ? (pool?.rawValue ?? "") + text : text
-    guard let badge = try? Slip.check(whole, rules: rules).picker else { return nil }
-    self = badge
   }
 }

@@ -15,22 +15,52 @@ public struct RosterImport {
   public func run(
     into store: Store, rehearsing: Bool = false, progress: (Double) -> Void = { _ in }
   ) throws -> (ImportSummary, Act?) {
-    var reader = try RosterReader(source())
-    var told = 0
-    var (summary, act) = try store.importMembers(rehearsing: rehearsing) { summary in
-      while let row = try reader.next() {
-        summary.problems += row.problems
-        if let total = reader.total, total > 0, reader.bytesDone * 100 / total > told {
-          told = reader.bytesDone * 100 / total
-          progress(Double(told) / 100)
-        }
-        if let draft = row.draft { return draft }
-        summary.rows += 1
-        summary.refused += 1
-      }
-      return nil
+    // Read first, written then: whoever is at the door does not wait for a slow stick or a pipe.
+    var reading = try RosterReading(source()) { progress(0.3 * $0) }
+    let count = max(1, reading.drafts.count)
+    var (summary, act) = try store.importMembers(rehearsing: rehearsing) { _ in
+      let left = reading.drafts.count
+      if left % (count / 70 + 1) == 0 { progress(1 - 0.7 * Double(left) / Double(count)) }
+      return reading.drafts.popLast()
     }
-    summary.problems = reader.problems + summary.problems
+    summary.rows += reading.refused
+    summary.refused += reading.refused
+    let own = summary.problems.map { reading.inTheFilesWords($0) }
+    summary.problems = (reading.problems + own).enumerated()
+      .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
     return (summary, act)
+  }
+}
+
+/// All of a file, before anything of it is written.
+private struct RosterReading {
+  /// Last row first.
+  var drafts: [MemberDraft] = []
+  var problems: [ImportProblem]
+  var refused = 0
+  private let head: RosterHead?
+
+  init(_ source: ByteSource, progress: (Double) -> Void) throws {
+    var reader = try RosterReader(source)
+    head = reader.head
+    problems = reader.problems
+    var told = 0
+    while let row = try reader.next() {
+      problems += row.problems
+      if let draft = row.draft { drafts.append(draft) } else { refused += 1 }
+      if let total = reader.total, total > 0, reader.bytesDone * 100 / total > told {
+        told = reader.bytesDone * 100 / total
+        progress(Double(told) / 100)
+      }
+    }
+    drafts.reverse()
+  }
+
+  /// The store calls a column by its own name; whoever has to mend the file looks for the file's.
+  func inTheFilesWords(_ problem: ImportProblem) -> ImportProblem {
+    guard let name = head?.name(of: problem.column) else { return problem }
+    return ImportProblem(
+      row: problem.row, column: name, code: problem.code, evidence: problem.evidence,
+      isRefusal: problem.isRefusal)
   }
 }

@@ -61,35 +61,70 @@ public struct Backups: Sendable {
 
   /// Makes one, and lets go of those beyond the fourteen newest.
   ///
-  /// - Parameter onceADay: makes none where one of today is there.
-  /// - Returns: its path; nil where there was one.
+  /// - Returns: its path.
   @discardableResult
-  func make(from queue: DatabaseQueue, at now: Timestamp, onceADay: Bool = false) throws -> String?
+  func make(from queue: DatabaseQueue, at now: Timestamp, pace: BackupPace = .swift) throws
+    -> String
   {
     try PrivateFolder.make(folder)
     return try FolderLock.holding(folder, for: path) {
-      // Another process may have made it while this one waited.
-      if onceADay, hasOne(of: now) { return nil }
-      let target = folder + "/" + frame.stem + Backups.name(now) + frame.ending
-      try Backups.copy(queue, of: path, to: target)
-      for old in all().dropFirst(Backups.kept) { try? FileManager.default.removeItem(atPath: old) }
-      return target
+      try makeAlone(from: queue, at: now, pace: .swift)
     }
   }
+
+  /// Makes one unless one of today is there, or another process is about to make it.
+  @discardableResult
+  func makeDaily(from queue: DatabaseQueue, at now: Timestamp, pace: BackupPace) throws -> String? {
+    try PrivateFolder.make(folder)
+    return try FolderLock.holdingIfFree(folder, for: path) {
+      // Another process may have made it between the look and the lock.
+      hasOne(of: now) ? nil : try makeAlone(from: queue, at: now, pace: pace)
+    }
+  }
+
+  private func makeAlone(
+    from queue: DatabaseQueue, at now: Timestamp, pace: BackupPace
+  ) throws -> String {
+    removeHalves()
+    let target = folder + "/" + frame.stem + Backups.name(now) + frame.ending
+    try Backups.copy(queue, of: path, to: target, pace: pace)
+    for old in all().dropFirst(Backups.kept) { try? FileManager.default.removeItem(atPath: old) }
+    return target
+  }
+
+  /// Takes away what a process left that was killed while it made one.
+  ///
+  /// Only while the folder's lock is held: then nobody else is making one.
+  private func removeHalves() {
+    let (stem, ending) = frame
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix(stem) {
+      let rest = name.dropFirst(stem.count)
+      guard Backups.isMoment(rest.prefix(15)),
+        Backups.halves.contains(where: { rest.dropFirst(15) == ending + $0 })
+      else { continue }
+      unlink(folder + "/" + name)
+    }
+  }
+
+  /// What stands behind the name of a backup while it is being made.
+  private static let halves = [".part", ".part-journal", ".part-wal", ".part-shm"]
 
   /// Copies a whole file: written beside the target first, so that a full disk leaves no half a
   /// backup behind, and looked at before older ones give way to it.
   ///
   /// - Parameter path: what is told to be damaged where the copy is.
-  static func copy(_ queue: DatabaseQueue, of path: String, to target: String) throws {
+  static func copy(
+    _ queue: DatabaseQueue, of path: String, to target: String, pace: BackupPace = .swift
+  ) throws {
     let partial = target + ".part"
-    try? FileManager.default.removeItem(atPath: partial)
+    for half in halves { unlink(target + half) }
     do {
       let file = Glibc.open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
       guard file >= 0 else { throw Store.fault(creating: target) }
       _ = Glibc.close(file)
       let destination = try DatabaseQueue(path: Store.nameForSQLite(partial))
-      try queue.backup(to: destination)
+      try copyPages(queue, to: destination, pace)
       // A backup is one file: no WAL of its own.
       try destination.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = DELETE")
@@ -99,11 +134,24 @@ public struct Backups: Sendable {
       guard isWhole else {
         throw StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
       }
+      guard rename(partial, target) == 0 else { throw Store.fault(creating: target) }
     } catch {
-      try? FileManager.default.removeItem(atPath: partial)
+      for half in halves { unlink(target + half) }
       throw error
     }
-    guard rename(partial, target) == 0 else { throw Store.fault(creating: target) }
+  }
+
+  /// Within one transaction of the source, so that the copy is of one moment and no write meanwhile
+  /// makes it begin anew.
+  private static func copyPages(
+    _ source: DatabaseQueue, to destination: DatabaseQueue, _ pace: BackupPace
+  ) throws {
+    try destination.writeWithoutTransaction { target in
+      try source.read { db in
+        try db.execute(sql: "SELECT count(*) FROM sqlite_master")
+        try db.backup(to: target, pagesPerStep: pace.pagesPerStep) { _ in pace.rest() }
+      }
+    }
   }
 
   /// `20260822-193105` in local time, so that a day is the organizer's day.
@@ -117,15 +165,34 @@ public struct Backups: Sendable {
   }
 }
 
+/// How much of the disk a backup takes from those who write meanwhile.
+public struct BackupPace: Sendable {
+  let pagesPerStep: CInt
+  let rest: @Sendable () -> Void
+
+  /// As fast as the disk.
+  public static let swift = BackupPace(pagesPerStep: -1) {}
+
+  /// A megabyte at a time, and a nap as long as half a dozen check-ins in between.
+  ///
+  /// - Parameter isHurried: looked at before each nap; then none is taken.
+  public static func easy(unless isHurried: @escaping @Sendable () -> Bool) -> BackupPace {
+    BackupPace(pagesPerStep: 256) { if !isHurried() { usleep(10_000) } }
+  }
+}
+
 extension Store {
-  /// Keeps a backup unless one of today is there.
-  public func backUpOnceADay() throws {
+  /// Keeps a backup unless one of today is there, or another process is about to make it.
+  ///
+  /// Through a connection of its own: whoever writes through this store's does not wait for it. May
+  /// be called from any thread.
+  public func backUpOnceADay(_ pace: BackupPace = .swift) throws {
     guard !isReadOnly, path != ":memory:" else { return }
     let backups = Backups(of: path)
     let now = surroundings.now()
     guard !backups.hasOne(of: now) else { return }
     do {
-      try backups.make(from: queue, at: now, onceADay: true)
+      _ = try reading { try backups.makeDaily(from: $0, at: now, pace: pace) }
     } catch {
       throw StoreFault.reading(error, path: path)
     }
@@ -140,11 +207,16 @@ extension Store {
   public func backUp(to target: String? = nil) throws -> String {
     do {
       guard let target else {
-        return try Backups(of: path).make(from: queue, at: surroundings.now()) ?? path
+        guard Store.isWritable(folder: Store.folder(of: path)) else {
+          throw StoreFault.readOnly(path: Store.folder(of: path))
+        }
+        return try reading { try Backups(of: path).make(from: $0, at: surroundings.now()) }
       }
       try Store.checkReplaceable(target, besides: path)
-      try FolderLock.holding(Store.folder(of: target), for: target) {
-        try Backups.copy(queue, of: path, to: target)
+      try reading { source in
+        try FolderLock.holding(Store.folder(of: target), for: target) {
+          try Backups.copy(source, of: path, to: target)
+        }
       }
       return target
     } catch {
@@ -152,29 +224,31 @@ extension Store {
     }
   }
 
+  /// A second connection to the file, which cannot change it.
+  private func reading<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value {
+    guard place.holds(path) else { throw StoreFault.gone(path: path) }
+    let source = try Store.connect(path, isReadOnly: true)
+    defer { try? source.close() }
+    return try body(source)
+  }
+
   /// A backup over the file itself, or over another that is in use, would tear it from its WAL.
   private static func checkReplaceable(_ target: String, besides path: String) throws {
     var there = stat()
     var own = stat()
-    guard stat(target, &there) == 0 else { return }
+    guard stat(target, &there) == 0 else {
+      // A link that leads nowhere is somebody's all the same.
+      let reason = errno
+      guard lstat(target, &there) == 0 else { return }
+      throw StoreFault.cannotCreate(path: target, reason: String(cString: strerror(reason)))
+    }
     let isOwn =
       stat(path, &own) == 0 && own.st_ino == there.st_ino && own.st_dev == there.st_dev
     let isInUse = ["-wal", "-shm", ".seats"].contains { access(target + $0, F_OK) == 0 }
-    guard !isOwn, !isInUse, Backups(of: path).isWhole(target) else {
+    // Opening a pipe to look into it would wait for ever.
+    let isFile = there.st_mode & S_IFMT == S_IFREG
+    guard isFile, !isOwn, !isInUse, Backups(of: path).isWhole(target) else {
       throw StoreFault.cannotCreate(path: target, reason: String(cString: strerror(EEXIST)))
-    }
-  }
-
-  /// What SQLite's own checks find wrong with the file; empty is good.
-  public func verify() throws -> [String] {
-    try read { db in
-      let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
-        .filter { $0 != "ok" }
-      let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
-        "\($0[0] as String? ?? "?") row \($0[1] as Int64? ?? 0): \($0[2] as String? ?? "?") missing"
-      }
-      let open = try Int.fetchOne(db, sql: "SELECT count(*) FROM act WHERE changes IS NULL") ?? 0
-      return integrity + orphans + (open > 0 ? ["\(open) unfinished acts"] : [])
     }
   }
 }

@@ -16,6 +16,16 @@ enum FolderLock {
     while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
     return try body()
   }
+
+  /// Does nothing where another process holds it.
+  static func holdingIfFree<Value>(
+    _ folder: String, for path: String, _ body: () throws -> Value?
+  ) throws -> Value? {
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Store.fault(creating: path) }
+    defer { _ = Glibc.close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? try body() : nil
+  }
 }
 
 /// Folders that only their owner can look into.

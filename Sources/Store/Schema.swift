@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening") { db in
+    migrator.registerMigration("1 evenings, slips read once") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
@@ -208,14 +208,27 @@ enum Schema {
     CREATE TRIGGER event_uncounted AFTER DELETE ON event BEGIN
       DELETE FROM tally WHERE event = OLD.id;
     END;
-    CREATE TRIGGER ballot_counted AFTER INSERT ON ballot BEGIN
+    CREATE TRIGGER ballot_counted AFTER INSERT ON ballot WHEN NEW.reading = 1 BEGIN
       INSERT INTO tally VALUES (NEW.event, '', 'ballot', 1)
         ON CONFLICT DO UPDATE SET number = number + 1;
     END;
-    CREATE TRIGGER ballot_uncounted AFTER DELETE ON ballot BEGIN
+    CREATE TRIGGER ballot_uncounted AFTER DELETE ON ballot WHEN OLD.reading = 1 BEGIN
       UPDATE tally SET number = number - 1
         WHERE event = OLD.event AND pool = '' AND what = 'ballot';
     END;
+    CREATE TRIGGER ballot_recounted AFTER UPDATE OF event, reading ON ballot BEGIN
+      UPDATE tally SET number = number - (OLD.reading = 1)
+        WHERE event = OLD.event AND pool = '' AND what = 'ballot';
+      INSERT INTO tally VALUES (NEW.event, '', 'ballot', NEW.reading = 1)
+        ON CONFLICT DO UPDATE SET number = number + (NEW.reading = 1);
+    END;
+    """
+
+  /// What `tally` must say, counted from the rows; where it has a row more, that must say 0.
+  static let counts = """
+    SELECT event, pool, status AS what, count(*) AS number FROM registration GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT event, '', 'ballot', count(*) FROM ballot WHERE reading = 1 GROUP BY 1
     """
 
   /// A check that a column holds one of some words.

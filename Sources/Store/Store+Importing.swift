@@ -10,23 +10,59 @@ extension Store {
   /// A second row of the same person is refused, so that nothing is overwritten unseen.
   ///
   /// - Parameters:
-  ///   - rehearsing: counts what would be done and does nothing.
+  ///   - rehearsing: counts what would be done and does nothing; nobody who writes waits for it.
   ///   - next: gives the rows one by one; nil at the end.
   /// - Returns: the counts and the problems met here; the act is nil where nothing changed.
   public func importMembers(
     rehearsing: Bool = false, _ next: (inout ImportSummary) throws -> MemberDraft?
   ) throws -> (ImportSummary, Act?) {
+    if rehearsing { return (try rehearseImport(next), nil) }
     var summary = ImportSummary()
     do {
       let (_, act) = try act(Deed(.importMembers)) { pen, deed in
         var clerk = try ImportClerk(pen: pen)
         while let draft = try next(&summary) { try clerk.take(draft, into: &summary) }
         deed.count = summary.added + summary.updated
-        if rehearsing || deed.count == 0 { throw NothingToKeep() }
+        if deed.count == 0 { throw NothingToKeep() }
       }
       return (summary, act)
     } catch is NothingToKeep {
       return (summary, nil)
+    }
+  }
+}
+
+extension Store {
+  /// The same work on a copy of the register that only this connection sees and that goes with it.
+  ///
+  /// The copy is a temporary table of the register's name, which comes before the real one. It is
+  /// kept in memory, for whoever is in it has no place in a folder for anybody's files.
+  private func rehearseImport(
+    _ next: (inout ImportSummary) throws -> MemberDraft?
+  ) throws -> ImportSummary {
+    do {
+      let rehearsal = try path == ":memory:" ? queue : Store.connect(path, isReadOnly: true)
+      defer { if rehearsal !== queue { try? rehearsal.close() } }
+      var summary = ImportSummary()
+      try rehearsal.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        try db.inTransaction(.deferred) {
+          try db.execute(
+            sql: """
+              CREATE TEMP TABLE member AS SELECT * FROM main.member;
+              CREATE INDEX temp.rehearsed_id ON member(id);
+              CREATE INDEX temp.rehearsed_number ON member(number);
+              CREATE INDEX temp.rehearsed_phone ON member(phone);
+              CREATE INDEX temp.rehearsed_name ON member(name);
+              """)
+          var clerk = try ImportClerk(pen: Pen(db: db, surroundings: surroundings))
+          while let draft = try next(&summary) { try clerk.take(draft, into: &summary) }
+          return .rollback
+        }
+      }
+      return summary
+    } catch {
+      throw StoreFault.reading(error, path: path)
     }
   }
 }

@@ -98,10 +98,13 @@ extension Store {
 
   /// A file or folder marked read-only counts as such for the superuser too: somebody meant it.
   private static func isWritable(_ path: String) -> Bool {
-    [path, folder(of: path)].allSatisfy { place in
-      var status = stat()
-      return stat(place, &status) == 0 && status.st_mode & 0o222 != 0 && access(place, W_OK) == 0
-    }
+    isWritable(folder: path) && isWritable(folder: folder(of: path))
+  }
+
+  /// As `isWritable`, of one place alone.
+  static func isWritable(folder: String) -> Bool {
+    var status = stat()
+    return stat(folder, &status) == 0 && status.st_mode & 0o222 != 0 && access(folder, W_OK) == 0
   }
 
   /// Looks at the file through a connection that cannot change it.

@@ -18,16 +18,20 @@ extension Store {
     do {
       try PrivateFolder.make(folder)
       return try FolderLock.holding(folder, for: path) {
-        let seat = try Seat.alone(at: path)
-        defer { withExtendedLifetime(seat) {} }
         guard let backup = backup ?? Backups(of: path).newestWhole() else {
           throw StoreFault.noBackup(path: path)
         }
-        let partial = path + ".restoring"
+        let place = try placeOfFile(path)
+        guard isWritable(folder: Store.folder(of: place)) else {
+          throw StoreFault.readOnly(path: Store.folder(of: place))
+        }
+        let seat = try Seat.alone(at: path)
+        defer { withExtendedLifetime(seat) {} }
+        let partial = place + ".restoring"
         try copyWhole(backup, to: partial)
-        let aside = try putAside(path, to: "\(path).before-\(now.milliseconds)")
-        guard rename(partial, path) == 0 else { throw fault(creating: path) }
-        synchronize(folder)
+        let aside = try putAside(place, to: "\(place).before-\(now.milliseconds)")
+        guard rename(partial, place) == 0 else { throw fault(creating: place) }
+        synchronize(Store.folder(of: place))
         return (backup, aside)
       }
     } catch {
@@ -35,9 +39,29 @@ extension Store {
     }
   }
 
+  /// Where the file itself lies, should the path be a link to it; the path where there is none.
+  ///
+  /// - Throws: where something else than a file stands there, which is nothing to be put aside.
+  private static func placeOfFile(_ path: String) throws -> String {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let reason = errno
+      if reason == ENOENT, lstat(path, &status) != 0 { return path }
+      throw StoreFault.cannotCreate(path: path, reason: String(cString: strerror(reason)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreFault.notAStore(path: path) }
+    guard let real = realpath(path, nil) else { throw fault(creating: path) }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// Through SQLite and not byte by byte, so that what stands in a WAL beside it comes along.
   private static func copyWhole(_ backup: String, to target: String) throws {
     do {
+      var status = stat()
+      if stat(backup, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+        throw StoreFault.notAStore(path: backup)
+      }
       try checkVersion(backup)
       let source = try connect(backup, isReadOnly: true)
       defer { try? source.close() }

@@ -84,7 +84,7 @@ extension Store {
         sql: """
           SELECT b.picker, b.is_unranked, b.at, p.chosen
           FROM ballot b LEFT JOIN pick p ON p.ballot = b.id
-          WHERE \(condition) ORDER BY b.id, p.place
+          WHERE b.reading = 1 AND \(condition) ORDER BY b.id, p.place
           """), arguments: [key])
     while let row = try rows.next() {
       let picker: RegistrationID = try row.identifier("picker")
@@ -117,9 +117,7 @@ extension Pen {
     _ ballot: Ballot, for event: Event, replacing: Replaced
   ) throws -> Guest? {
     let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
-    let rules = SlipRules(
-      pools: event.pools, maxPicks: event.maxPicks, isOpen: event.state == .open,
-      presence: { badge in named[badge]?.registration.presence ?? .unknown })
+    let rules = SlipRules(event) { badge in named[badge]?.registration.presence ?? .unknown }
     do {
       _ = try Slip.check(ballot.line, rules: rules)
     } catch {
@@ -131,7 +129,8 @@ extension Pen {
     }
     let isUnranked = ballot.ranks == .unranked
     let old = try row(
-      "SELECT id, is_unranked, at FROM ballot WHERE picker = ?", [picker.id.description])
+      "SELECT id, is_unranked, at FROM ballot WHERE picker = ? AND reading = 1",
+      [picker.id.description])
     if case .exactly = replacing, old == nil {
       throw Refusal.slip(.changedMeanwhile(ballot.picker))
     }

@@ -103,9 +103,11 @@ public final class Terminal {
   /// The title of the terminal's window, where it has one.
   public func setTitle(_ title: String) {
     guard showsHan else { return }
-    let bytes = "\u{1B}]2;\(title.cleaned())\u{07}"
-    bytes.withCString { cterm_write_raw($0, bytes.utf8.count) }
+    cterm_set_title(title.cleaned())
   }
+
+  /// The signal that asked the program to leave; that of a hang-up where the terminal just went.
+  public var leavingSignal: Int32 { cterm_leaving_signal() }
 
   /// Gives the terminal to `body`, an editor say, and draws everything anew after it.
   ///

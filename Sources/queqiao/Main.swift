@@ -12,6 +12,7 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     // Who reads the results may stop reading; what that means the command knows.
     signal(SIGPIPE, SIG_IGN)
+    unblockSignals()
     setlocale(LC_ALL, "")
     var arguments = Array(CommandLine.arguments.dropFirst())
     do {
@@ -25,6 +26,14 @@ enum Main {
     } catch {
       Leaving.exit(with: error)
     }
+  }
+
+  /// Whoever started us may have left them blocked, and then nothing but kill -9 would end us.
+  private static func unblockSignals() {
+    var ending = sigset_t()
+    sigemptyset(&ending)
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&ending, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &ending, nil)
   }
 }
 

@@ -132,6 +132,31 @@ import Testing
     #expect(again.output.contains("\"added\": 0, \"updated\": 0, \"unchanged\": 2"))
   }
 
+  @Test func `whatever of a roster is not in as it stood makes 65`() throws {
+    for (rows, status) in [
+      ("T9,甲,男,13900000009\n", 0), ("T9,甲,男,1390000\n", 65), ("T9,甲,不详,\n", 65),
+      ("T9,,男,\n", 65), ("T9,甲,男,13900000009\nT10,乙,女,13900000009\n", 0),
+    ] as [(String, Int32)] {
+      try home.write("编号,姓名,性别,手机\n" + rows, to: "some.csv")
+      #expect(try home.run("member", "import", "some.csv", "--dry-run").status == status, "\(rows)")
+    }
+  }
+
+  @Test func `a problem names the column as the file does`() throws {
+    try home.write("会员编号,真实姓名,3、您的性别是？\nT1000,别人,男\nT9,甲,未知\n", to: "odd.csv")
+    let ran = try home.run("member", "import", "odd.csv", "--format", "json")
+    #expect(ran.output.contains(#""row": 2, "column": "会员编号", "code": "number-taken""#))
+    #expect(ran.output.contains(#""row": 3, "column": "3、您的性别是？", "code": "unknown-sex""#))
+  }
+
+  @Test func `a dry run reads where nothing can be written`() throws {
+    try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: home.store)
+    try home.write("姓名\n新人\n", to: "new.csv")
+    let ran = try home.run("member", "import", "new.csv", "--dry-run", "--format", "json")
+    #expect(ran.status == 0 && ran.output.contains("\"added\": 1"), "\(ran.errors)")
+    #expect(try home.run("member", "import", "new.csv").status == 77)
+  }
+
   @Test func `the options stand before or behind the command, and beat the environment`() throws {
     for words in [
       ["--store", "other.sqlite", "event", "list", "--format", "csv"],

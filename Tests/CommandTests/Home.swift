@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a run of the program left: its exit status, or the signal that ended it, and its words.
+/// What a run of the program left: its exit status as a shell tells it, and its words.
 struct Ran: Sendable {
   let status: Int32
   let output: String
@@ -159,14 +159,15 @@ final class Running {
     }
   }
 
-  func kill() { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+  func kill(_ signal: Int32 = SIGKILL) { _ = Foundation.kill(process.processIdentifier, signal) }
 
   func end() throws -> Ran {
     let rest = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     defer { try? FileManager.default.removeItem(at: errors) }
     return Ran(
-      status: process.terminationStatus, output: String(decoding: read + rest, as: UTF8.self),
+      status: process.terminationStatus + (process.terminationReason == .exit ? 0 : 128),
+      output: String(decoding: read + rest, as: UTF8.self),
       errors: (try? String(contentsOf: errors, encoding: .utf8)) ?? "")
   }
 }

@@ -102,6 +102,31 @@ import Testing
     #expect(try door.end().status == 0)
   }
 
+  @Test func `a list from standard input knows badges and guests that came meanwhile`() throws {
+    try home.makeEvening(men: 2, women: 0)
+    let door = try home.begin(["checkin", "QX", "--from", "-", "--format", "csv"], input: "")
+    _ = door.line()
+    try home.write("编号,姓名,性别\nT2000,后来,男\n", to: "late.csv")
+    try home.write("member,badge\nT2000,M77\n", to: "badge.csv")
+    try home.run("member", "import", "late.csv")
+    try home.run("event", "register", "QX", "--from", "badge.csv")
+    try home.run("checkin", "QX", "T1000")
+    for (typed, number) in [("M77", "T2000"), ("wangshi1", "T1001")] {
+      try door.say(typed + "\n")
+      #expect(door.line()?.contains(",\(number),") == true)
+    }
+    try door.say("M01\n")
+    try door.hush()
+    let ran = try door.end()
+    #expect(ran.status == 65 && ran.errors.hasPrefix("refused: already-in: "), "\(ran.errors)")
+  }
+
+  @Test func `two badges in one line are nobody`() throws {
+    try home.makeEvening(men: 2, women: 0)
+    try home.run("checkin", "QX", "--all")
+    #expect(try home.run("checkin", "QX", "--left", "M01 M02").status == 1)
+  }
+
   @Test func `nothing is restored under a running command`() throws {
     try home.makeEvening(men: 1, women: 0)
     try home.run("store", "backup")

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Matchmaking
+import Synchronization
 import Testing
 
 @testable import Store
@@ -56,6 +57,49 @@ import Testing
       try self.store(on: 1).backUpOnceADay()
     }
     #expect(Backups(of: scratch.path).all() == [good])
+    #expect(scratch.names(in: "backups").count == 1)
+  }
+
+  @Test func `what a killed process left half done goes with the next one`() throws {
+    let store = try store(on: 0)
+    try store.backUp()
+    let others = ["store-2-20260806-000000.sqlite.part", "store-notes.sqlite.part", "photo.part"]
+    for end in [".part", ".part-journal", ".part-wal"] {
+      try scratch.write(Data("half".utf8), to: "backups/store-20260806-000000.sqlite" + end)
+    }
+    for name in others { try scratch.write(Data(), to: "backups/" + name) }
+    try self.store(on: 1).backUpOnceADay()
+    let left = scratch.names(in: "backups").filter { $0.contains(".part") }
+    #expect(left == others.sorted(), "but only what is surely ours")
+    #expect(Backups(of: scratch.path).all().count == 2)
+  }
+
+  @Test func `a write does not wait for one, and one is of a single moment`() throws {
+    let store = try store(on: 0)
+    try store.importDrafts((0..<3_000).map { MemberDraft(row: $0, name: "王\($0)") })
+    let steps = Mutex(0)
+    let pace = BackupPace(pagesPerStep: 16) {
+      // In the middle of the copy, on the thread that makes it: who waited would wait for ever.
+      let step = steps.withLock {
+        $0 += 1
+        return $0
+      }
+      if step < 4 { _ = try? store.create(Store.form("E\(step)")) }
+    }
+    try store.backUpOnceADay(pace)
+    #expect(steps.withLock { $0 } > 4)
+    #expect(try store.events().count == 3)
+    let backup = try #require(Backups(of: scratch.path).all().first)
+    #expect(try scratch.open(backup).events().isEmpty)
+    #expect(try scratch.open(backup).memberCount() == 3_000)
+  }
+
+  @Test func `who finds another making the day's one goes on without waiting`() throws {
+    let store = try store(on: 0)
+    try store.create(Store.form())
+    let other = try self.store(on: 0)
+    let pace = BackupPace(pagesPerStep: 1) { try? other.backUpOnceADay() }
+    try store.backUpOnceADay(pace)
     #expect(scratch.names(in: "backups").count == 1)
   }
 

@@ -1,3 +1,4 @@
+import GRDB
 import Matchmaking
 import Testing
 
@@ -93,6 +94,36 @@ import Testing
     let (summary, act) = try store.importMembers(rehearsing: true) { _ in rest.popFirst() }
     #expect(summary.added == 4 && act == nil)
     #expect(try store.memberCount() == 0 && store.acts(limit: 1).isEmpty)
+  }
+
+  @Test func `a rehearsal says what the import then does, whoever is writing meanwhile`() throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    try store.importDrafts(roster)
+    var messy = roster.map { draft in
+      var draft = draft
+      draft.row += 10
+      return draft
+    }
+    messy[1].height = 178
+    messy[2].phone = PhoneNumber("13900020002")
+    messy += [
+      MemberDraft(row: 20, number: "A1", name: "王芳", height: 160),
+      MemberDraft(row: 21, number: "A1", name: "别人"), MemberDraft(row: 22, name: "新人"),
+      MemberDraft(row: 23, name: "新人"), MemberDraft(row: 24, number: "100003", name: "占号"),
+      MemberDraft(row: 25, name: "张伟", phone: PhoneNumber("13900020002")),
+    ]
+    let writer = try scratch.open(seed: 2)
+    let version = try store.dataVersion()
+    var rest = messy[...]
+    let rehearsed = try writer.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      return try store.importMembers(rehearsing: true) { _ in rest.popFirst() }.0
+    }
+    #expect(try store.dataVersion() == version && store.memberCount() == 4)
+    #expect(rehearsed.refused > 1 && rehearsed.updated > 1 && rehearsed.added > 0)
+    #expect(try store.importDrafts(messy) == rehearsed)
   }
 
   @Test func `numbers handed out pass over those a roster brought`() throws {

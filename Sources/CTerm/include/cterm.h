@@ -85,8 +85,15 @@ int cterm_wait(int wake, int milliseconds);
 // Reads what there is without waiting; 0 if nothing, -1 if the terminal is gone.
 ptrdiff_t cterm_read(uint8_t *bytes, size_t count);
 
-// Writes bytes past curses: titles and the questions asked before the first frame.
+// Writes bytes past curses: the questions asked before the first frame.
 void cterm_write_raw(const char *bytes, size_t count);
+
+// Names the window until the terminal is given back, which then has its own title again. Longer ones
+// than some 250 bytes are not shown.
+void cterm_set_title(const char *text);
+
+// The signal that asked to leave; SIGHUP where the terminal went away without one.
+int cterm_leaving_signal(void);
 
 // Whether this is a bare Linux console, whose font has no Han characters.
 bool cterm_is_linux_console(void);

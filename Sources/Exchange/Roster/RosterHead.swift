@@ -52,6 +52,15 @@ public struct RosterHead: Hashable, Sendable {
     essentialCount = (fields.lastIndex { $0?.isEssential == true } ?? 0) + 1
   }
 
+  /// What the file calls the column of a field; nil where it has none.
+  ///
+  /// - Parameter machineName: the field's name in our own exports.
+  public func name(of machineName: String) -> String? {
+    zip(columns, names).first { column, _ in
+      if case .field(let field) = column { field.machineName == machineName } else { false }
+    }?.1
+  }
+
   private static func unused(_ name: String, in used: Set<String>) -> String {
     guard used.contains(name) else { return name }
     var count = 2

@@ -29,3 +29,29 @@ public struct SlipRules: Sendable {
     }
   }
 }
+
+extension SlipRules {
+  /// An event's rules, where the caller knows who is there.
+  public init(_ event: Event, presence: @escaping @Sendable (Badge) -> Presence) {
+    self.init(
+      pools: event.pools, maxPicks: event.maxPicks, isOpen: event.state == .open,
+      presence: presence)
+  }
+
+  /// The rules of an evening's slips, which are typed once each.
+  ///
+  /// - Parameter correcting: whose slip may be typed though it is in.
+  public init(_ evening: Evening, correcting: Badge?) {
+    self.init(evening.event, presence: evening.presence(of:))
+    hasBallot = { badge in
+      guard badge != correcting, let guest = evening.guest(wearing: badge) else { return false }
+      return evening.slips[guest.id] != nil
+    }
+  }
+}
+
+extension Evening {
+  public func presence(of badge: Badge) -> Presence {
+    guest(wearing: badge)?.registration.presence ?? .unknown
+  }
+}

@@ -1,3 +1,5 @@
+import Characters
+
 /// One word of a typed slip, read as far as it goes: `F12`, `女12`, `Ｆ１２`, `7`, or just `F`.
 struct TypedBadge: Hashable, Sendable {
   /// Nil for a bare number.
@@ -8,7 +10,8 @@ struct TypedBadge: Hashable, Sendable {
   /// Nil for anything else: other letters, signs, more than five digits.
   init?(_ text: Substring) {
     for (index, scalar) in text.unicodeScalars.enumerated() {
-      let folded = Self.fold(scalar)
+      // As an input method left on types it.
+      let folded = scalar.narrowed
       if index == 0, let pool = Self.pool(folded) {
         self.pool = pool
       } else if ("0"..."9").contains(folded), digits.utf8.count < 5 {
@@ -43,10 +46,19 @@ struct TypedBadge: Hashable, Sendable {
     }
   }
 
-  /// Full-width forms (U+FF01 to U+FF5E), as an input method left on types them, to ASCII.
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
-    return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+}
+
+extension Badge {
+  /// One badge as people write it: `M07`, `m7`, `男7`, `Ｍ７`, with blanks around it forgiven.
+  ///
+  /// - Parameters:
+  ///   - pools: a badge of the other kind of evening is none.
+  ///   - bare: whose a number alone is; nil where it is no badge.
+  public init?(typed text: String, in pools: Pools, bare: Pool? = nil) {
+    guard let typed = TypedBadge(text.trimmed[...]), let number = typed.number,
+      let pool = typed.pool ?? bare, (pool == .everyone) == (pools == .one)
+    else { return nil }
+    self.init(pool, number)
   }
 }
 

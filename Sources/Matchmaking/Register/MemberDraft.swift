@@ -80,6 +80,17 @@ public struct ImportProblem: Hashable, Sendable {
   /// The rule that said no, where it was one.
   public let refusal: Refusal?
 
+  /// Whether something the file says is not in the register as it stands there.
+  ///
+  /// Not so where the data may well be right: a phone that two people share, a head that two columns
+  /// have, a row that ends early but lacks nothing that matters.
+  public var isLoss: Bool {
+    switch code {
+    case .repeatedRow, .repeatedColumn, .cellCount: isRefusal
+    default: true
+    }
+  }
+
   public init(
     row: Int, column: String, code: Code, evidence: String, isRefusal: Bool, refusal: Refusal? = nil
   ) {

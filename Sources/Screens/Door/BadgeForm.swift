@@ -15,13 +15,11 @@ struct BadgeForm: Sendable {
     field.type(key)
   }
 
-  /// The number, full-width digits and a letter before it forgiven; nil where it is none.
+  /// The number, full-width digits and the pool's letter before it forgiven; nil where it is none.
   var number: Int? {
-    let digits = field.text.compactMap { $0.wholeNumberValue }
-    let others = field.text.filter { $0.wholeNumberValue == nil && !"MFGmfg男女 ".contains($0) }
-    guard others.isEmpty, (1...5).contains(digits.count) else { return nil }
-    let number = digits.reduce(0) { $0 * 10 + $1 }
-    return Badge.numbers.contains(number) ? number : nil
+    let pool = guest.registration.pool
+    let badge = Badge(typed: field.text, in: pool == .everyone ? .one : .two, bare: pool)
+    return badge?.pool == pool ? badge?.number : nil
   }
 
   func draw(_ evening: Evening?, on sheet: inout Sheet, in area: Area) {

@@ -35,31 +35,6 @@ struct SlipTally: Sendable {
   }
 }
 
-extension SlipRules {
-  /// The rules of an evening's slips.
-  ///
-  /// - Parameter correcting: whose slip may be typed though it is in.
-  init(_ evening: Evening, correcting: Badge?) {
-    self.init(
-      pools: evening.event.pools, maxPicks: evening.event.maxPicks,
-      isOpen: evening.event.state == .open,
-      presence: { badge in
-        guard let status = evening.guest(wearing: badge)?.registration.status else {
-          return .unknown
-        }
-        switch status {
-        case .checkedIn: return .present
-        case .left: return .left
-        case .registered, .waitlisted, .declined, .noShow: return .absent
-        }
-      },
-      hasBallot: { badge in
-        guard badge != correcting, let guest = evening.guest(wearing: badge) else { return false }
-        return evening.slips[guest.id] != nil
-      })
-  }
-}
-
 extension Evening {
   /// A slip as it was written: badges in order.
   func ballot(of picker: RegistrationID) -> Ballot? {

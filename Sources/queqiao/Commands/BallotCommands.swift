@@ -125,10 +125,7 @@ private struct SlipTray {
 
   /// The store looks again; this only turns the line into badges.
   private func check(_ line: String) throws -> Slip {
-    let evening = evening
-    let rules = SlipRules(
-      pools: event.pools, maxPicks: event.maxPicks, isOpen: event.state == .open,
-      presence: { badge in evening.guest(wearing: badge)?.registration.presence ?? .unknown })
+    let rules = SlipRules(event, presence: evening.presence(of:))
     do {
       return try Slip.check(line, rules: rules)
     } catch {

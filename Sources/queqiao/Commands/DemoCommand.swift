@@ -12,7 +12,7 @@ struct DemoCommand: ParsableCommand {
     abstract: "Play a whole generated evening through a real store, stage by stage.",
     discussion: """
       Everybody in it is invented. Without --store the file is thrown away afterwards; the same \
-      seed gives the same evening.
+      seed gives the same evening. A file with other data in it is refused.
       """)
 
   @Option(help: "How many people come.") var people = 120
@@ -28,8 +28,29 @@ struct DemoCommand: ParsableCommand {
     let folder = try kept == nil ? Scratch.folder() : nil
     defer { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
     let session = try Session.open(kept ?? folder.map { $0 + "/demo.sqlite" })
+    try refuseRealData(in: session.store)
     try DemoEvening(session: session, people: people, seed: seed, output: output).play()
     Output.flush()
+  }
+}
+
+extension DemoCommand {
+  /// Invented people among real ones could be told apart by nobody.
+  private func refuseRealData(in store: Store) throws {
+    if try store.mark(SampleStore.mark) == nil {
+      guard try store.memberCount() == 0, try store.events().isEmpty else {
+        throw Stop(
+          status: 73,
+          phrase: Phrase(
+            "\(store.path) 里有真实数据，样例不会混进去；请用 --store 换一个新文件",
+            "\(store.path) holds real data, and the demo is not mixed in; "
+              + "name a new file with --store"))
+      }
+      try store.setMark(SampleStore.mark, "1")
+    }
+    if try store.event(code: SampleEvening.code) != nil {
+      throw Refusal.event(.codeTaken(SampleEvening.code))
+    }
   }
 }
 

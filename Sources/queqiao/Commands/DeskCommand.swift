@@ -59,7 +59,8 @@ private struct DeskSession {
       case .quit: return
       case .hangUp:
         terminal.end()
-        Foundation.exit(129)
+        // As the shell counts who was ended by a signal.
+        Foundation.exit(128 + terminal.leavingSignal)
       case .openSample: file = try OpenFile.sample()
       }
     }

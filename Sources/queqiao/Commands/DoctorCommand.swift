@@ -2,8 +2,6 @@ import ArgumentParser
 import Canvas
 import Exchange
 import Foundation
-import Matchmaking
-import Store
 import Wording
 
 struct DoctorCommand: ParsableCommand {
@@ -13,10 +11,10 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    let findings = [
-      Checkup.locale, Checkup.terminal, Checkup.size, Checkup.colour, Checkup.store,
-      Checkup.rights, Checkup.backups, Checkup.room,
-    ].map { $0() }
+    let findings =
+      [
+        Checkup.locale, Checkup.terminal, Checkup.size, Checkup.colour,
+      ].map { $0() } + FileCheckup(Invocation.storePath).findings
     let language = Invocation.language
     output.print(
       Table(
@@ -31,7 +29,7 @@ struct DoctorCommand: ParsableCommand {
   }
 }
 
-private struct Finding {
+struct Finding {
   var check: String
   var isGood: Bool
   var found: String
@@ -70,55 +68,5 @@ private enum Checkup {
     let isOff = Invocation.environment("NO_COLOR") != nil
     return Finding(
       check: "colour", isGood: true, found: isOff ? "NO_COLOR" : "16", mend: .verbatim(""))
-  }
-
-  static func store() -> Finding {
-    let path = Invocation.storePath
-    guard FileManager.default.fileExists(atPath: path) else {
-      return Finding(check: "store", isGood: true, found: "\(path) (–)", mend: .verbatim(""))
-    }
-    do {
-      let problems = try Store.open(
-        path, surroundings: Invocation.surroundings(station: "cli")
-      ).verify()
-      return Finding(
-        check: "store", isGood: problems.isEmpty, found: problems.first ?? path,
-        mend: Phrase("用 queqiao store restore 恢复备份", "queqiao store restore"))
-    } catch {
-      let fault = error as? StoreFault
-      return Finding(
-        check: "store", isGood: false, found: path, mend: fault?.phrase ?? .verbatim("\(error)"))
-    }
-  }
-
-  static func rights() -> Finding {
-    let path = Invocation.storePath
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      return Finding(check: "rights", isGood: true, found: "–", mend: .verbatim(""))
-    }
-    let mode = status.st_mode & 0o777
-    return Finding(
-      check: "rights", isGood: mode == 0o600, found: String(mode, radix: 8),
-      mend: Phrase("chmod 600 \(path)", "chmod 600 \(path)"))
-  }
-
-  static func backups() -> Finding {
-    let all = Backups(of: Invocation.storePath).all()
-    return Finding(
-      check: "backups", isGood: true, found: "\(all.count)\(all.first.map { ", " + $0 } ?? "")",
-      mend: .verbatim(""))
-  }
-
-  /// Megabytes left where the file is.
-  static func room() -> Finding {
-    var facts = statvfs()
-    guard statvfs(PathParts(Invocation.storePath).folder, &facts) == 0 else {
-      return Finding(check: "room", isGood: true, found: "–", mend: .verbatim(""))
-    }
-    let megabytes = (facts.f_bavail * facts.f_frsize) >> 20
-    return Finding(
-      check: "room", isGood: megabytes >= 200, found: "\(megabytes) MB",
-      mend: Phrase("腾出磁盘空间", "make room on the disk"))
   }
 }

@@ -48,7 +48,7 @@ extension MemberCommand {
         Output.write(phrase(Invocation.language) + "\n")
       }
       Output.flush()
-      if summary.problems.contains(where: \.isRefusal) { throw DoneInPart() }
+      if summary.problems.contains(where: \.isLoss) { throw DoneInPart() }
     }
   }
 

@@ -73,12 +73,5 @@ enum Problems {
 
 extension String {
   /// Without what could drive a terminal, and without the blanks around it.
-  var cleanedLine: String {
-    let text = cleaned()
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(text[first...last])
-  }
+  var cleanedLine: String { cleaned().trimmed }
 }

@@ -24,6 +24,10 @@ extension StoreCommand {
       discussion: "One is kept on each day's first run anyway, the last fourteen.")
     @Option(help: "Where to; otherwise beside the store.") var to: String?
 
+    func validate() throws {
+      if to?.isEmpty == true { throw ValidationError("--to needs a file") }
+    }
+
     func run() throws {
       Output.write(try Session.open().store.backUp(to: to) + "\n")
       Output.flush()
@@ -55,18 +59,52 @@ extension StoreCommand {
   }
 
   struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check the whole file.")
+    static let configuration = CommandConfiguration(
+      abstract: "Check the whole file.",
+      discussion: """
+        With --mend the counts of the list of events are counted anew where they are off; nothing \
+        else is changed. Anything worse is for store restore.
+        """)
+    @Flag(help: "Count anew what the list of events says.") var mend = false
 
     func run() throws {
-      let session = try Session.open()
-      let problems = try session.store.verify()
-      guard problems.isEmpty else {
-        for problem in problems { Output.message(problem) }
-        throw StoreFault.damaged(
-          path: session.store.path, backup: Backups(of: session.store.path).newestWhole())
+      let store = try Session.open().store
+      var flaws = try store.verify()
+      if mend, flaws.contains(where: \.isMiscount), flaws.allSatisfy(\.isMiscount) {
+        for flaw in flaws { Output.message(flaw.phrase(Invocation.language)) }
+        try store.recount()
+        flaws = try store.verify()
+      }
+      for flaw in flaws { Output.message(flaw.phrase(Invocation.language)) }
+      guard flaws.allSatisfy(\.isMiscount) else {
+        throw StoreFault.damaged(path: store.path, backup: Backups(of: store.path).newestWhole())
+      }
+      guard flaws.isEmpty else {
+        throw Stop(
+          status: 74,
+          phrase: Phrase(
+            "活动列表的计数不对，名册、报名和选票都在；用 queqiao store verify --mend 重新计数",
+            "the list of events counts wrong, members, registrations and slips are all there: "
+              + "queqiao store verify --mend counts anew"))
       }
       Output.write(Phrase("完好\n", "ok\n")(Invocation.language))
       Output.flush()
+    }
+  }
+}
+
+extension Flaw {
+  var phrase: Phrase {
+    switch self {
+    case .integrity(let words): .verbatim(words)
+    case .orphan(let table, let row, let parent):
+      Phrase("\(table) 第 \(row) 行指向的 \(parent) 不存在", "\(table) row \(row): \(parent) missing")
+    case .unfinishedActs(let count):
+      Phrase("有 \(count) 步没有写完", "\(count) unfinished acts")
+    case .miscounted(let event, let what, let said, let real):
+      Phrase(
+        "活动 \(event) 的计数不对：\(what) 记为 \(said)，实为 \(real)",
+        "event \(event) counts wrong: \(what) said \(said), really \(real)")
     }
   }
 }

@@ -40,8 +40,21 @@ extension `The real program in a real terminal` {
       try desk.signal(number)
       let ending = try desk.ending()
       #expect(ending.isRestored)
-      let asked = [SIGTERM, SIGHUP, SIGINT].contains(number)
-      #expect(ending.status == (asked ? 129 : 128 + number))
+      #expect(ending.status == 128 + number)
+    }
+
+    @Test func `the window has its own title again, stopped or ended`() throws {
+      try desk.nameWindow("door laptop")
+      try desk.open("--lang", "en", "desk")
+      #expect(try desk.title() == "鹊桥 Queqiao")
+      try desk.pressLast("C-z")
+      try desk.see("the shell") { _ in !desk.hasAlternateScreen }
+      try Patience.until("the old title") { try desk.title() == "door laptop" }
+      try desk.tellShell("fg")
+      try Patience.until("our title") { try desk.title() == "鹊桥 Queqiao" }
+      try desk.signal(SIGTERM)
+      #expect(try desk.ending().status == 143)
+      #expect(try desk.title() == "door laptop")
     }
 
     @Test func `Ctrl-Z gives the shell its terminal, and fg comes back`() throws {

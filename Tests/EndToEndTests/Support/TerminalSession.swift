@@ -151,6 +151,11 @@ final class TerminalSession {
 
   private var idleLine: String? { home.text("idle-\(launch)") }
 
+  /// What the window is called.
+  func title() throws -> String { try tmux.fact("pane_title") }
+
+  func nameWindow(_ title: String) throws { try tmux.run(["select-pane", "-T", title]) }
+
   var hasAlternateScreen: Bool { (try? tmux.fact("alternate_on")) == "1" }
 
   // MARK: The process
