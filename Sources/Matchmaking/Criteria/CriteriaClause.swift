@@ -1,0 +1,295 @@
+/// Reads one clause of free criteria into items, and how each is meant.
+struct CriteriaClause {
+  private let tokens: [CriteriaToken]
+  private let text: Written
+  private let sex: Sex?
+  private let end: Int
+  private var place: Int
+
+  private(set) var items: [CriteriaItem] = []
+  /// 希望 speaks of the whole sentence.
+  private(set) var prefersSentence: Bool
+  private var mode: CriteriaItem.Mode
+  /// Where the word stands that governs what follows.
+  private var governor: Int?
+  private var isNoneBut = false
+  /// Items before it are no longer reached by 优先 or 勿扰.
+  private var reach = 0
+  private var joint: CriteriaItem.Joint = .none
+  /// A detail named with nothing said yet: 学历 of 学历不限.
+  private var pendingField: Int?
+
+  init(
+    _ tokens: [CriteriaToken], _ text: Written, _ clause: Range<Int>, sex: Sex?, prefers: Bool
+  ) {
+    (self.tokens, self.text, self.sex) = (tokens, text, sex)
+    place = clause.lowerBound
+    end = clause.upperBound
+    prefersSentence = prefers
+    mode = prefers ? .preferred : .plain
+    while place < end { step() }
+  }
+
+  private mutating func step() {
+    switch tokens[place].word {
+    case .prefer(let word): prefer(word)
+    case .must: govern(.plain)
+    case .refuse: hasItemAhead ? govern(.refused) : behind(.refused)
+    case .refused: behind(.refused)
+    case .noneBut:
+      isNoneBut = true
+      govern(.refused)
+    case .accept: items.count == reach && hasItemAhead ? govern(.accepted) : behind(.accepted)
+    case .any: any()
+    case .pause: joint = .pause
+    case .or: joint = .or
+    case .space: separate()
+    case .soft, .filler, .unknown, .stop, .bound, .to, .unit: break
+    case .number, .field, .yearlyIncome, .lead, .education, .conditions, .work, .region, .nearby,
+      .gap, .manOlder, .household:
+      if take() { return }
+    }
+    place += 1
+  }
+
+  private var hasItemAhead: Bool {
+    tokens[(place + 1)..<end].contains {
+      switch $0.word {
+      case .number, .education, .conditions, .work, .region, .nearby, .manOlder: true
+      default: false
+      }
+    }
+  }
+
+  // MARK: How it is meant
+
+  private mutating func prefer(_ word: CriteriaWord.PreferWord) {
+    switch word {
+    case .sentence:
+      prefersSentence = true
+      govern(.preferred)
+    case .clause: govern(.preferred)
+    case .behind: behind(.preferred)
+    case .either: items.count == reach && hasItemAhead ? govern(.preferred) : behind(.preferred)
+    }
+  }
+
+  private mutating func govern(_ mode: CriteriaItem.Mode) {
+    self.mode = mode
+    governor = place
+    reach = items.count
+  }
+
+  /// What stands before is meant so: the last item, and those before it that are alike or touch it.
+  private mutating func behind(_ mode: CriteriaItem.Mode) {
+    guard items.count > reach else { return }
+    var index = items.count - 1
+    items[index].range = items[index].range.lowerBound..<(place + 1)
+    while true {
+      if items[index].mode != .open {
+        items[index].mode = isNoneBut && mode == .refused ? .plain : mode
+      }
+      guard index > reach,
+        items[index].joint == .none || items[index].isAlike(items[index - 1])
+      else { break }
+      index -= 1
+    }
+    reach = items.count
+    isNoneBut = false
+  }
+
+  private mutating func separate() {
+    joint = .none
+    reach = items.count
+    pendingField = nil
+  }
+
+  private mutating func any() {
+    if items.count > reach {
+      behind(.any)
+    } else if let field = pendingField {
+      items.append(CriteriaItem(conditions: [], range: field..<(place + 1), mode: .any))
+      reach = items.count
+    }
+    pendingField = nil
+  }
+
+  // MARK: What it is
+
+  /// Reads an item at the place and moves behind it.
+  private mutating func take() -> Bool {
+    guard case (var item, let next)? = item() else {
+      switch tokens[place].word {
+      case .field, .yearlyIncome: pendingField = place
+      default: break
+      }
+      return false
+    }
+    if item.mode == .plain { item.mode = mode }
+    if let governor, items.count == reach {
+      item.range = governor..<item.range.upperBound
+    }
+    item.joint = items.isEmpty ? .none : joint
+    if let last = items.last, items.count > reach, let both = last.joined(item) {
+      items[items.count - 1] = both
+    } else {
+      if item.joint == .or, !items.isEmpty {
+        items[items.count - 1].mode = .open
+        item.mode = .open
+      }
+      items.append(item)
+    }
+    (place, joint, pendingField) = (next, .none, nil)
+    return true
+  }
+
+  private func item() -> (CriteriaItem, Int)? {
+    switch tokens[place].word {
+    case .conditions(let conditions):
+      return (CriteriaItem(conditions: conditions, range: place..<(place + 1)), place + 1)
+    case .work(let work):
+      return (CriteriaItem(conditions: [.work(work)], range: place..<(place + 1)), place + 1)
+    case .manOlder: return manOlder()
+    case .education, .field(.education): return education()
+    case .region, .nearby, .household: return region()
+    case .lead: return figures() ?? education()
+    case .number, .field, .yearlyIncome, .gap: return figures()
+    default: return nil
+    }
+  }
+
+  private func figures() -> (CriteriaItem, Int)? {
+    var figures = CriteriaFigures(tokens, text, from: place, to: end)
+    guard case (var item, let next)? = figures.read() else { return nil }
+    if figures.isPreferred { item.mode = .preferred }
+    return (item, next)
+  }
+
+  private func manOlder() -> (CriteriaItem, Int)? {
+    guard let sex else { return nil }
+    let bounds = sex == .woman ? Bounds(low: 0) : Bounds(high: 0)
+    return (
+      CriteriaItem(conditions: [.measure(.older, bounds)], range: place..<(place + 1)), place + 1
+    )
+  }
+}
+
+// MARK: - Levels and places
+
+extension CriteriaClause {
+  /// `本科及以上学历`, `学历至少大专`, `大专到本科`, `本科或硕士`.
+  private func education() -> (CriteriaItem, Int)? {
+    var next = place
+    var lead: Comparison?
+    var isPreferred = false
+    loop: while next < end {
+      switch tokens[next].word {
+      case .field(.education), .filler, .must, .space: next += 1
+      case .prefer(.clause), .prefer(.either), .prefer(.sentence):
+        isPreferred = true
+        next += 1
+      case .lead(let comparison):
+        lead = comparison
+        next += 1
+      default: break loop
+      }
+    }
+    guard next < end, case .education(var low) = tokens[next].word else { return nil }
+    var high: Education?
+    next += 1
+    while next + 1 < end, case .education(let other) = tokens[next + 1].word {
+      switch tokens[next].word {
+      case .to: high = max(high ?? low, other)
+      case .pause, .or: low = min(low, other)
+      default: break
+      }
+      guard [.to, .pause, .or].contains(tokens[next].word) else { break }
+      next += 2
+    }
+    var bound: CriteriaWord.BoundWord?
+    var ahead = next
+    while ahead < end, tokens[ahead].word == .field(.education) || tokens[ahead].word == .filler {
+      ahead += 1
+    }
+    if ahead < end, case .bound(let word) = tokens[ahead].word {
+      (bound, next) = (word, ahead + 1)
+    }
+    while next < end, tokens[next].word == .field(.education) { next += 1 }
+    var item = CriteriaItem(
+      conditions: [.education(levels(low, high, lead, bound))], range: place..<next,
+      sharesBoundary: bound != nil, isBare: bound == nil && lead == nil && high == nil)
+    if isPreferred { item.mode = .preferred }
+    return (item, next)
+  }
+
+  /// A level by itself is the least.
+  private func levels(
+    _ low: Education, _ high: Education?, _ lead: Comparison?, _ bound: CriteriaWord.BoundWord?
+  ) -> Bounds<Education> {
+    if let high { return Bounds(low: low, high: high) }
+    switch (lead, bound) {
+    case (.atMost?, _), (_, .atMost?), (_, .within?): return Bounds(high: low)
+    case (.above?, _): return Bounds(low: Education(rawValue: low.rawValue + 1) ?? low)
+    case (.below?, _): return Bounds(high: Education(rawValue: low.rawValue - 1) ?? low)
+    default: return Bounds(low: low)
+    }
+  }
+
+  /// `泰安本地`, `户口在济南`, `泰安或济南`, `山东泰安`, `山东省内`, `本地户口`, `外地`.
+  private func region() -> (CriteriaItem, Int)? {
+    var next = place
+    var kind = PlaceKind.residence
+    while next < end, tokens[next].word == .household || tokens[next].word == .filler {
+      if tokens[next].word == .household { kind = .household }
+      next += 1
+    }
+    guard next < end else { return nil }
+    var regions: [Region] = []
+    var nearby: Nearby?
+    var isNegated = false
+    loop: while next < end {
+      switch tokens[next].word {
+      case .region(let region):
+        // 山东泰安 is 泰安.
+        if let last = regions.last, last.contains(region), isRegion(next - 1) {
+          regions.removeLast()
+        }
+        regions.append(region)
+        next += 1
+      case .nearby(let near, let negated):
+        // 泰安本地 is 泰安.
+        if regions.isEmpty { (nearby, isNegated) = (near, negated) }
+        next += 1
+        if regions.isEmpty { break loop }
+      case .pause, .or:
+        guard isRegion(next + 1), !regions.isEmpty else { break loop }
+        next += 1
+      case .household:
+        kind = .household
+        next += 1
+      case .bound(.within) where !regions.isEmpty: next += 1
+      default: break loop
+      }
+    }
+    if next < end, tokens[next].word == .household {
+      kind = .household
+      next += 1
+    }
+    let condition: Condition
+    if let nearby {
+      condition = .nearby(kind, nearby)
+    } else if regions.isEmpty {
+      return nil
+    } else {
+      condition = .region(kind, Region.outermost(regions))
+    }
+    var item = CriteriaItem(conditions: [condition], range: place..<next)
+    item.isContrary = isNegated
+    return (item, next)
+  }
+
+  private func isRegion(_ index: Int) -> Bool {
+    guard index >= place, index < end, case .region = tokens[index].word else { return false }
+    return true
+  }
+}

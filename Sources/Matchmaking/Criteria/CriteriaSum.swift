@@ -1,0 +1,97 @@
+/// Puts what single clauses say together.
+struct CriteriaSum {
+  private var all: [Criterion] = []
+  /// Where the last clause said one thing only: it may go on as a list, `教师，医护，公务员优先`.
+  private var isOpenList = false
+
+  var criteria: Criteria { Criteria(all) }
+
+  init(_ clauses: [[CriteriaItem]]) {
+    for clause in clauses where !clause.isEmpty {
+      let isSingle = clause.count == 1
+      for item in clause { add(item, continuesList: isSingle && isOpenList) }
+      isOpenList = isSingle
+    }
+    for item in clauses.joined() where item.mode == .accepted { widen(by: item) }
+  }
+
+  private mutating func add(_ item: CriteriaItem, continuesList: Bool) {
+    let strength: Strength = item.mode == .preferred ? .preference : .limit
+    for demand in item.demands {
+      let criterion = Criterion(demand, strength)
+      if all.contains(criterion) { continue }
+      if continuesList, join(criterion) { continue }
+      if let index = place(of: criterion), let both = CriteriaSum.both(all[index].demand, demand) {
+        all[index].demand = both
+      } else {
+        all.append(criterion)
+      }
+    }
+  }
+
+  /// The last word of a list says how all of it is meant.
+  private mutating func join(_ criterion: Criterion) -> Bool {
+    guard let last = all.last, !last.demand.isNegated, !criterion.demand.isNegated,
+      let both = last.demand.condition.united(criterion.demand.condition)
+    else { return false }
+    all[all.count - 1] = Criterion(Demand(both), criterion.strength)
+    return true
+  }
+
+  private func place(of criterion: Criterion) -> Int? {
+    all.lastIndex {
+      $0.strength == criterion.strength
+        && $0.demand.condition.field == criterion.demand.condition.field
+    }
+  }
+
+  /// Two demands on one detail as one; nil where they have to stand side by side.
+  private static func both(_ one: Demand, _ other: Demand) -> Demand? {
+    guard !one.isNegated, !other.isNegated else { return nil }
+    switch (one.condition, other.condition) {
+    case (.measure(.older, let first), .measure(.older, let second)):
+      // 大5岁以内，小2岁以内 is from two younger to five older.
+      if let most = first.high, let least = second.low, first.low == 0, second.high == 0 {
+        return Demand(.measure(.older, Bounds(low: least, high: most)))
+      }
+      if let least = first.low, let most = second.high, first.high == 0, second.low == 0 {
+        return Demand(.measure(.older, Bounds(low: least, high: most)))
+      }
+      return within(first, second).map { Demand(.measure(.older, $0)) }
+    case (.measure(let measure, let first), .measure(_, let second)):
+      return within(first, second).map { Demand(.measure(measure, $0)) }
+    case (.education(let first), .education(let second)):
+      return within(first, second).map { Demand(.education($0)) }
+    default: return nil
+    }
+  }
+
+  /// Bounds that exclude each other stay side by side, as a contradiction to be shown.
+  private static func within<Value>(
+    _ one: Bounds<Value>, _ other: Bounds<Value>
+  ) -> Bounds<Value>? {
+    let both = one.intersected(other)
+    return both.isEmpty ? nil : both
+  }
+
+  /// 可接受离异 adds to a limit on the marital status, 大专也可 lowers one on education.
+  private mutating func widen(by item: CriteriaItem) {
+    for condition in item.conditions {
+      for index in all.indices where all[index].strength == .limit && !all[index].demand.isNegated {
+        switch (all[index].demand.condition, condition) {
+        case (.trait(let trait, let choices), .trait(let other, let more)) where trait == other:
+          if !condition.isNoChildren {
+            all[index].demand.condition = .trait(trait, choices.union(more))
+          }
+        case (.education(let bounds), .education(let more)):
+          if let low = bounds.low, let least = more.low, least < low {
+            all[index].demand.condition = .education(Bounds(low: least, high: bounds.high))
+          }
+        case (.region(let kind, let regions), .region(let other, let more)) where kind == other:
+          all[index].demand.condition = .region(kind, Region.outermost(regions + more))
+        default: break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Matchmaking
+import Testing
+
+@Suite struct `Criteria out of free text` {
+  @Test(arguments: criteriaPhrases)
+  func `are understood as they are meant`(text: String, meaning: String) {
+    #expect(CriteriaReading(text, of: .woman).criteria.text(.chinese) == meaning, "\(text)")
+  }
+
+  @Test func `are tested with many phrases`() { #expect(criteriaPhrases.count >= 150) }
+
+  private func expectCover(_ text: String) {
+    let reading = CriteriaReading(text)
+    var place = text.startIndex
+    for piece in reading.pieces {
+      #expect(piece.range.lowerBound == place && !piece.range.isEmpty, "\(text)")
+      place = piece.range.upperBound
+    }
+    #expect(place == text.endIndex, "\(text)")
+  }
+
+  @Test func `are covered by pieces without gap or overlap`() {
+    for phrase in criteriaPhrases { expectCover(phrase.text) }
+    let pieces =
+      criteriaPhrases.prefix(120).map(\.text) + [
+        "，", "、", "或", "优先", "不接受", "勿扰", "。", "可", "非", "最好", "不限", "👩‍🏭", "e\u{301}", "170", "岁",
+        "米", "-", "以上", "大", "户口", "希望", "3、", " ", "\n", "(", "?", "零", "k",
+      ]
+    var dice = PickingDice(seed: 3)
+    for _ in 0..<3000 {
+      let text = (0..<(1 + dice.roll(7))).map { _ in pieces[dice.roll(pieces.count)] }.joined()
+      expectCover(text)
+      let criteria = CriteriaReading(text, of: .man).criteria
+      #expect((try? Criteria.check(criteria.text(.english))) == criteria, "\(text)")
+    }
+  }
+
+  /// What a matchmaker corrects is typed, and must come back as the same.
+  @Test func `come back from their typed text`() throws {
+    for phrase in criteriaPhrases {
+      let criteria = CriteriaReading(phrase.text, of: .woman).criteria
+      for words in ConditionWords.allCases {
+        #expect(try Criteria.check(criteria.text(words)) == criteria, "\(criteria.text(words))")
+      }
+    }
+  }
+
+  @Test func `show each piece with what was read there`() throws {
+    let reading = CriteriaReading("身高170以上，性格好，火星人优先，愿得一人心")
+    let kinds = reading.pieces.map { (String(reading.text[$0.range]), $0.kind) }
+    #expect(kinds[0].0 == "身高170以上")
+    #expect(kinds[0].1 == .understood([Criterion(Demand(.measure(.height, Bounds(low: 170))))]))
+    #expect(kinds.contains { $0.0 == "性格好" && $0.1 == .soft })
+    #expect(reading.leftOver.contains("火星人优先") && reading.leftOver.contains("愿得一人心"))
+  }
+
+  @Test func `leave over what cannot be put as conditions, and every figure in it`() {
+    for text in ["身高300以上", "三五岁以内", "体重120以内", "有房或者985", "比我高", "爱笑", "年龄7岁以上"] {
+      #expect(CriteriaReading(text).leftOver.joined() == text, "\(text)")
+    }
+    #expect(CriteriaReading("男大女小").leftOver == ["男大女小"])
+  }
+
+  @Test func `say where they contradict themselves`() {
+    #expect(
+      CriteriaReading("身高170以上，身高165以下").criteria.contradictions == [.measure(.height)])
+    #expect(CriteriaReading("身高170以上，身高180以下").criteria.contradictions == [])
+    #expect(CriteriaReading("本科以上，大专以下").criteria.contradictions == [.education])
+  }
+
+  @Test func `typed wrongly are told with the place`() {
+    let draft = CriteriaDraft("height>=170 wf prefer 有房 income=?")
+    #expect(draft.faults.map(\.code) == ["not-a-condition", "misplaced"])
+    #expect(draft.criteria.all.count == 2)
+  }
+
+  @Test func `however long are read in a moment`() {
+    let text = String(repeating: "身高170以上，或、优先不接受一米七三五岁到1万5千", count: 400)
+    #expect(CriteriaReading(text).pieces.count > 400)
+  }
+}
