@@ -53,6 +53,9 @@ public enum MatchKind: UInt8, Sendable, CaseIterable, Comparable {
   /// Inside the member number or the last four digits.
   case codeInside
 
+  /// In an array of kinds: what does not match.
+  static let none = UInt8.max
+
   public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
 
   /// Found beyond doubt by what was typed, though namesakes may share it.

@@ -5,7 +5,7 @@
 /// character costs one more `or`, not another string.
 struct NamePattern: Sendable {
   /// Where one syllable leads from one place.
-  struct Step: Sendable {
+  struct Step: Hashable, Sendable {
     /// After the complete syllable.
     var whole: UInt64 = 0
     /// After its initial, or at the end of the query inside it.
@@ -16,6 +16,8 @@ struct NamePattern: Sendable {
 
   let query: Query
   let end: Int
+  /// The place at the end, where the whole query has been used.
+  let goal: UInt64
   /// By syllable, then place.
   private(set) var steps: [Step]
   /// By syllable: the places it can be typed at.
@@ -25,12 +27,13 @@ struct NamePattern: Sendable {
   init(_ query: Query, spellings: Spellings) {
     self.query = query
     end = query.units.count
+    goal = 1 << UInt64(query.units.count)
     isHan = !query.units.contains { Query.isLetter($0) || Query.isDigit($0) }
     steps = Array(repeating: Step(), count: spellings.syllableCount * end)
     places = Array(repeating: 0, count: spellings.syllableCount)
     for place in query.units.indices where Query.isLetter(query.units[place]) {
       let (run, endsQuery) = query.run(from: place)
-      for entry in spellings.entries {
+      for entry in spellings.beginning(with: query.units[place]) {
         add(entry, at: place, run: run, endsQuery: endsQuery)
       }
     }

@@ -1,5 +1,8 @@
 /// Names as numbers of characters, each with a head of fixed size for a first look.
 struct Names: Sendable {
+  /// How many numbers a head has room for.
+  static let headCount = 4
+
   private var rows = Rows<UInt16>()
   /// Four numbers a name, the first in the lowest bits, zeros behind a shorter name.
   private var heads: [UInt64] = []
@@ -20,20 +23,17 @@ struct Names: Sendable {
   }
 
   private static func head(of name: [UInt16]) -> UInt64 {
-    let shown = name.count <= 4 ? name[...] : name[..<3] + [Glyphs.more]
+    let shown = name.count <= headCount ? name[...] : name[..<(headCount - 1)] + [Glyphs.more]
     return shown.reversed().reduce(0) { $0 << 16 | UInt64($1) }
   }
 
-  /// Lends the heads and a way to a whole name.
   @inline(__always)
-  func withRows(
-    _ body: (UnsafeBufferPointer<UInt64>, (Int) -> UnsafeBufferPointer<UInt16>) -> Void
-  ) {
-    heads.withUnsafeBufferPointer { heads in
-      rows.elements.withUnsafeBufferPointer { elements in
-        body(heads, { rows.row($0, of: elements) })
-      }
-    }
+  func withHeads<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+    heads.withUnsafeBufferPointer(body)
+  }
+
+  func withRow<Result>(_ ordinal: Int, _ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
+    rows.elements.withUnsafeBufferPointer { body(rows.row(ordinal, of: $0)) }
   }
 
   var byteCount: Int { rows.byteCount + 8 * heads.capacity }

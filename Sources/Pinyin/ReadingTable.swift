@@ -10,6 +10,8 @@ struct ReadingTable: @unchecked Sendable {
   private static let firstScalar: UInt32 = 0x3000
 
   let syllableCount: Int
+  /// How many different sets of readings there are, the empty one included.
+  let setCount: Int
   private let bytes: UnsafeRawPointer
   private let topCount: Int
   private let top: Int
@@ -25,6 +27,7 @@ struct ReadingTable: @unchecked Sendable {
     }
     precondition(head(0) == 0x5051 && head(1) == 1, "readings.bin is of another version")
     syllableCount = head(2)
+    setCount = head(3)
     topCount = head(4)
     top = 16 + 8 * syllableCount
     pages = top + 2 * topCount

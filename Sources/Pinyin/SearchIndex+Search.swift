@@ -10,65 +10,35 @@ extension SearchIndex {
     let query = Query(query)
     guard query.isSearchable else { return Matches() }
     let spellings = tolerant ? Spellings.tolerant : Spellings.strict
-    // Filled up to whole words of eight, for counting.
-    var kinds = [UInt8](repeating: Self.noMatch, count: (count + 7) / 8 * 8)
+    // Filled up to whole vectors.
+    let room = (count + Numbers.lanes - 1) / Numbers.lanes * Numbers.lanes
+    var kinds = [UInt8](repeating: MatchKind.none, count: room)
     // Lent once: a check for a shared array at every entry would cost as much as the search.
-    kinds.withUnsafeMutableBufferPointer { kinds in
+    return kinds.withUnsafeMutableBufferPointer { kinds in
+      if var automaton = automaton(query, spellings) { automaton.scan(names, into: kinds) }
       findNamesAndLastFour(query, spellings, into: kinds)
-      matcher(query, spellings)?.scan(names, into: kinds)
       CodePattern(query)?.scan(self, into: kinds)
+      return Matches(kinds: UnsafeRawBufferPointer(kinds), limit: max(limit, 0))
     }
-    return Self.best(of: kinds, limit: max(limit, 0))
   }
 
-  /// `kinds` must be empty still.
   private func findNamesAndLastFour(
     _ query: Query, _ spellings: Spellings, into kinds: UnsafeMutableBufferPointer<UInt8>
   ) {
-    guard let both = query.nameAndLastFour, let matcher = matcher(both.name, spellings) else {
+    guard let both = query.nameAndLastFour, var automaton = automaton(both.name, spellings) else {
       return
     }
-    matcher.scan(names, into: kinds)
-    for ordinal in 0..<count {
-      let isFound = kinds[ordinal] != Self.noMatch && lastFours[ordinal] == both.lastFour
-      kinds[ordinal] = isFound ? MatchKind.nameAndLastFour.rawValue : Self.noMatch
+    // The digits leave so few that their names can be looked at one by one.
+    for ordinal in lastFours.indices where lastFours[ordinal] == both.lastFour {
+      guard automaton.kind(of: ordinal, in: names) != MatchKind.none else { continue }
+      kinds[ordinal] = min(kinds[ordinal], MatchKind.nameAndLastFour.rawValue)
     }
   }
-
-  private static let noMatch = UInt8.max
 
   /// Nil where no name can match.
-  private func matcher(_ query: Query, _ spellings: Spellings) -> NameMatcher? {
+  private func automaton(_ query: Query, _ spellings: Spellings) -> NameAutomaton? {
     let isUnknown = query.units.contains { !Query.isLetter($0) && glyphs.number(of: $0) == 0 }
     if isUnknown { return nil }
-    let matcher = NameMatcher(
-      NamePattern(query, spellings: spellings), sets: glyphs.sets, passing: Glyphs.more,
-      numbers: { [glyphs] in [Int(glyphs.number(of: $0))].filter { $0 > 0 } })
-    return matcher.isPossible ? matcher : nil
-  }
-
-  /// Takes the first ordinals of each kind, kind after kind: nothing is sorted.
-  private static func best(of kinds: [UInt8], limit: Int) -> Matches {
-    var total = 0
-    var byKind = [[Int]](repeating: [], count: MatchKind.allCases.count)
-    // As soon as one kind fills the result, neither it nor a worse one is of interest.
-    var ceiling = limit > 0 ? noMatch : 0
-    kinds.withUnsafeBytes { bytes in
-      for start in stride(from: 0, to: bytes.count, by: 8) {
-        // Mostly nothing is found, and eight entries are passed over at once.
-        if bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self) == .max { continue }
-        for ordinal in start..<start + 8 where bytes[ordinal] != noMatch {
-          total += 1
-          guard bytes[ordinal] < ceiling else { continue }
-          let kind = Int(bytes[ordinal])
-          byKind[kind].append(ordinal)
-          if byKind[kind].count == limit { ceiling = bytes[ordinal] }
-        }
-      }
-    }
-    let best = MatchKind.allCases.lazy.flatMap { kind in
-      byKind[Int(kind.rawValue)].lazy.map { Match(ordinal: $0, kind: kind) }
-    }
-    return Matches(total: total, best: Array(best.prefix(limit)))
+    return NameAutomaton(NamePattern(query, spellings: spellings), glyphs)
   }
 }

@@ -5,20 +5,17 @@
 public struct SearchIndex: Sendable {
   private(set) var glyphs = Glyphs()
   private(set) var names = Names()
-  private(set) var numbers = Rows<UInt8>()
+  private(set) var numbers = Numbers()
   private(set) var badges: [UInt32] = []
   private(set) var lastFours: [UInt16] = []
-  /// Which symbols each member number has.
-  private(set) var symbols: [UInt64] = []
 
   public init() {}
 
   public init(capacity: Int) {
     names.reserve(capacity)
-    numbers.reserve(rows: capacity, elements: 8 * capacity)
+    numbers.reserve(capacity)
     badges.reserveCapacity(capacity)
     lastFours.reserveCapacity(capacity)
-    symbols.reserveCapacity(capacity)
   }
 
   /// How many ordinals were given out, removed ones included.
@@ -27,7 +24,7 @@ public struct SearchIndex: Sendable {
   /// The bytes of its arrays.
   public var byteCount: Int {
     names.byteCount + numbers.byteCount + glyphs.byteCount + 4 * badges.capacity
-      + 2 * lastFours.capacity + 8 * symbols.capacity
+      + 2 * lastFours.capacity
   }
 
   /// - Parameters:
@@ -40,9 +37,7 @@ public struct SearchIndex: Sendable {
     name: String, badge: String? = nil, number: String = "", lastFour: String? = nil
   ) -> Int {
     names.append(numbered(name))
-    let number = Self.plain(number)
-    numbers.append(number)
-    symbols.append(CodePattern.symbols(of: number))
+    numbers.append(Self.plain(number))
     badges.append(BadgeCode.stored(badge))
     lastFours.append(LastFour.stored(lastFour))
     return badges.count - 1
@@ -53,9 +48,7 @@ public struct SearchIndex: Sendable {
     lastFour: String? = nil
   ) {
     names.replace(ordinal, with: numbered(name))
-    let number = Self.plain(number)
-    numbers.replace(ordinal, with: number)
-    symbols[ordinal] = CodePattern.symbols(of: number)
+    numbers.replace(ordinal, with: Self.plain(number))
     badges[ordinal] = BadgeCode.stored(badge)
     lastFours[ordinal] = LastFour.stored(lastFour)
   }
@@ -64,7 +57,6 @@ public struct SearchIndex: Sendable {
   public mutating func remove(_ ordinal: Int) {
     names.replace(ordinal, with: [])
     numbers.replace(ordinal, with: [])
-    symbols[ordinal] = 0
     badges[ordinal] = BadgeCode.none
     lastFours[ordinal] = LastFour.none
   }

@@ -12,9 +12,14 @@ struct Spellings: Sendable {
   struct Entry: Sendable {
     let letters: Letters
     let syllable: Int
+
+    fileprivate var first: UInt8 { UInt8(truncatingIfNeeded: letters.packed) }
   }
 
-  let entries: [Entry]
+  /// By first letter.
+  private let entries: [Entry]
+  /// Where the entries of each first letter stand.
+  private let byFirst: [Range<Int>]
   let syllableCount: Int
 
   private init(variants: (String) -> [String]) {
@@ -25,9 +30,21 @@ struct Spellings: Sendable {
         entries.append(Entry(letters: Letters(text.utf8), syllable: syllable))
       }
     }
+    entries.sort { $0.first < $1.first }
     self.entries = entries
+    byFirst = Self.alphabet.map { letter in
+      let start = entries.firstIndex { $0.first >= letter } ?? entries.count
+      return start..<(entries.firstIndex { $0.first > letter } ?? entries.count)
+    }
     syllableCount = table.syllableCount
   }
+
+  /// The spellings that begin with a letter.
+  func beginning(with letter: UInt32) -> ArraySlice<Entry> {
+    entries[byFirst[Int(letter) - Int(Self.alphabet.lowerBound)]]
+  }
+
+  private static let alphabet = UInt8(ascii: "a")...UInt8(ascii: "z")
 
   private static func withUmlauts(_ text: String) -> [String] {
     guard let second = text.dropFirst().first, second == "v" else { return [text] }

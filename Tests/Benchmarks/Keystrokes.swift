@@ -43,20 +43,22 @@ enum Keystrokes {
     return Int(String(decoding: digits, as: UTF8.self)) ?? -1
   }
 
-  /// What a volunteer types for people all over the list: initials, whole pinyin, Han, digits,
-  /// each taken back key by key.
+  /// What a volunteer types for people all over the list: initials, whole pinyin, Han, digits and
+  /// mixtures, each taken back key by key; some 1,500 keys.
   private static var strokes: [[UInt8]] {
     var strokes: [[UInt8]] = []
     let roster = SampleRoster.workers(4_000)
-    for person in 0..<60 {
+    for person in 0..<120 {
       let worker = roster[person * 61 % roster.count]
       let readings = Reading.ofName(worker.name)
       let query =
-        switch person % 5 {
+        switch person % 7 {
         case 0: readings.map { String($0.prefix(1)) }.joined()
         case 1: readings.joined()
         case 2: worker.name
         case 3: worker.lastFour
+        case 4: String(worker.name.prefix(1)) + readings.dropFirst().joined()
+        case 5: (readings.first ?? "") + worker.name.dropFirst()
         default: worker.number
         }
       strokes += query.map { Array(String($0).utf8) }

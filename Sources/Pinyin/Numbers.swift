@@ -1,0 +1,58 @@
+/// Member numbers, column by column: the first symbols of all, then the second of all, and so on.
+///
+/// So sixteen numbers are compared at once, and a query that finds every number costs no more than
+/// one that finds none.
+struct Numbers: Sendable {
+  /// Longer numbers are kept aside and looked at one by one.
+  static let longest = 24
+  static let lanes = 16
+
+  /// Filled up with zeros to whole vectors.
+  private(set) var columns: [[UInt8]] = []
+  private(set) var lengths: [UInt8] = []
+  /// Where the first digit stands that is not 0: letters and zeros before it may be left out.
+  private(set) var leads: [UInt8] = []
+  private(set) var long: [Int: [UInt8]] = [:]
+  private(set) var count = 0
+
+  mutating func reserve(_ capacity: Int) {
+    lengths.reserveCapacity(capacity + Self.lanes)
+    leads.reserveCapacity(capacity + Self.lanes)
+  }
+
+  mutating func append(_ number: [UInt8]) {
+    if count == lengths.count {
+      let more = repeatElement(UInt8(0), count: Self.lanes)
+      lengths += more
+      leads += more
+      for column in columns.indices { columns[column] += more }
+    }
+    count += 1
+    replace(count - 1, with: number)
+  }
+
+  mutating func replace(_ ordinal: Int, with number: [UInt8]) {
+    let isLong = number.count > Self.longest
+    if isLong || !long.isEmpty { long[ordinal] = isLong ? number : nil }
+    let shown = isLong ? [] : number
+    while columns.count < shown.count {
+      var column: [UInt8] = []
+      column.reserveCapacity(lengths.capacity)
+      column += repeatElement(0, count: lengths.count)
+      columns.append(column)
+    }
+    for column in columns.indices {
+      columns[column][ordinal] = column < shown.count ? shown[column] : 0
+    }
+    lengths[ordinal] = UInt8(shown.count)
+    leads[ordinal] = UInt8(Self.lead(of: shown))
+  }
+
+  static func lead(of number: [UInt8]) -> Int {
+    number.firstIndex { 0x31...0x39 ~= $0 } ?? number.count
+  }
+
+  var byteCount: Int {
+    columns.reduce(lengths.capacity + leads.capacity) { $0 + $1.capacity }
+  }
+}
