@@ -24,6 +24,8 @@ let package = Package(
   targets: [
     // The ground.
     .target(name: "CData"),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Characters", swiftSettings: strict),
     .target(name: "Canvas", dependencies: ["Characters"], swiftSettings: strict),
     .target(name: "Matchmaking", dependencies: ["CData", "Characters"], swiftSettings: strict),
@@ -40,7 +42,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["Canvas", "Characters", "Matchmaking"],
+      name: "Exchange", dependencies: ["CData", "CZlib", "Canvas", "Characters", "Matchmaking"],
       swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
@@ -101,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Characters", "Exchange", "Matchmaking"],
+      name: "ExchangeTests", dependencies: ["CZlib", "Characters", "Exchange", "Matchmaking"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",

@@ -25,6 +25,10 @@ static const unsigned char divisions[] = {
 #embed "../../data/divisions.txt"
 };
 
+_Alignas(8) static const unsigned char gb18030[] = {
+#embed "../../data/gb18030.bin"
+};
+
 queqiao_table queqiao_readings(void) {
   return (queqiao_table){readings, sizeof readings};
 }
@@ -43,4 +47,8 @@ queqiao_table queqiao_given_names(void) {
 
 queqiao_table queqiao_divisions(void) {
   return (queqiao_table){divisions, sizeof divisions};
+}
+
+queqiao_table queqiao_gb18030(void) {
+  return (queqiao_table){gb18030, sizeof gb18030};
 }

@@ -1,14 +1,21 @@
-import Exchange
+public import Exchange
 public import Matchmaking
 public import Store
 
 /// Brings a roster file into the register.
 public struct RosterImport {
   private let source: () throws -> ByteSource
+  private let choice: ReadingChoice
 
-  public init(path: String) { source = { try ByteSource(path: path) } }
+  public init(path: String, choosing choice: ReadingChoice = ReadingChoice()) {
+    source = { try ByteSource(path: path) }
+    self.choice = choice
+  }
 
-  public init(bytes: [UInt8]) { source = { ByteSource(bytes) } }
+  public init(bytes: [UInt8], choosing choice: ReadingChoice = ReadingChoice()) {
+    source = { ByteSource(bytes) }
+    self.choice = choice
+  }
 
   /// - Parameter progress: told the share of the file that is done, 0 to 1, a hundred times at most.
   /// - Throws: `FileFault` where the file cannot be read; what is wrong inside is in the summary.
@@ -16,7 +23,7 @@ public struct RosterImport {
     into store: Store, rehearsing: Bool = false, progress: (Double) -> Void = { _ in }
   ) throws -> (ImportSummary, Act?) {
     // Read first, written then: whoever is at the door does not wait for a slow stick or a pipe.
-    var reading = try RosterReading(source()) { progress(0.3 * $0) }
+    var reading = try RosterReading(source(), choosing: choice) { progress(0.3 * $0) }
     let count = max(1, reading.drafts.count)
     var (summary, act) = try store.importMembers(rehearsing: rehearsing) { _ in
       let left = reading.drafts.count
@@ -40,10 +47,10 @@ private struct RosterReading {
   var refused = 0
   private let head: RosterHead?
 
-  init(_ source: ByteSource, progress: (Double) -> Void) throws {
-    var reader = try RosterReader(source)
+  init(_ source: ByteSource, choosing choice: ReadingChoice, progress: (Double) -> Void) throws {
+    var reader = try RosterReader(source, choosing: choice)
     head = reader.head
-    problems = reader.problems
+    problems = []
     var told = 0
     while let row = try reader.next() {
       problems += row.problems
@@ -53,6 +60,7 @@ private struct RosterReading {
         progress(Double(told) / 100)
       }
     }
+    problems += reader.problems
     drafts.reverse()
   }
 
@@ -61,6 +69,6 @@ private struct RosterReading {
     guard let name = head?.name(of: problem.column) else { return problem }
     return ImportProblem(
       row: problem.row, column: name, code: problem.code, evidence: problem.evidence,
-      isRefusal: problem.isRefusal)
+      isRefusal: problem.isRefusal, refusal: problem.refusal)
   }
 }

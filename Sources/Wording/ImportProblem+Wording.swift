@@ -9,6 +9,41 @@ extension ImportProblem {
     switch code {
     case .unsupportedFile: return unsupported
     case .emptyFile: return Phrase("文件是空的", "the file is empty")
+    case .encryptedFile:
+      return Phrase(
+        "表格设了密码，请在 Excel 或 WPS 里取消密码后另存再导入",
+        "the workbook has a password; save a copy without one in Excel or WPS")
+    case .damagedFile:
+      return row == 0
+        ? Phrase(
+          "文件已损坏或不完整，请重新下载或另存一次", "the file is damaged or cut off; download or save it again")
+        : Phrase(
+          "文件从这一行起已损坏，之后的行没有导入", "damaged from here on; the rows behind were not imported")
+    case .oversizedFile:
+      return Phrase(
+        "解压后大得不合常理，未导入；请把名册另存为新的 .xlsx",
+        "unpacks to an absurd size, so it was left alone; save the roster as a new .xlsx")
+    case .unknownSheet:
+      return Phrase("没有这张工作表；有：\(shown)", "no sheet of that name; there are: \(shown)")
+    case .otherSheets:
+      return Phrase(
+        "另有工作表像名册，未读：\(shown)；用 --sheet 指定",
+        "other sheets look like rosters too and were not read: \(shown); choose with --sheet")
+    case .titleRow:
+      return Phrase("表头之前的标题，已跳过：\(shown)", "a title above the head, passed over: \(shown)")
+    case .mergedCells:
+      return Phrase(
+        "\(shown) 是合并单元格，只有第一格有内容，请拆开填满",
+        "\(shown) are merged, only the first has the value; unmerge and fill them")
+    case .otherEncoding:
+      return Phrase(
+        "这一行的编码是 \(shown)，与全文件不同，已照此读取", "this row is in \(shown), unlike the rest; it was read so")
+    case .formulaError:
+      return Phrase("公式出错 \(shown)，此格未导入", "the formula failed \(shown); the cell was left out")
+    case .formulaWithoutValue:
+      return Phrase(
+        "公式没有存下结果，请在 Excel 里打开并保存一次",
+        "the formula has no stored result; open and save the file in Excel once")
     case .residentMismatch:
       return Phrase("身份证号与性别或生日不符 \(shown)", "resident number disagrees with sex or birth \(shown)")
     case .spoiltNumber:
@@ -47,15 +82,23 @@ extension ImportProblem {
     }
   }
 
-  /// Which kind of file it was instead, and how to make a table in UTF-8 of it.
+  /// Which kind of file it was instead, and how to make a roster of it.
   private var unsupported: Phrase {
     switch evidence {
-    case "xlsx", "xls", "html":
+    case "xls":
       Phrase(
-        "这是 Excel 表格，请另存为“CSV UTF-8”再导入", "this is a spreadsheet; save it as CSV UTF-8 first")
-    case "gb18030", "utf-16":
-      Phrase("文字编码是 \(evidence)，请另存为 UTF-8", "the text is in \(evidence); save it as UTF-8")
-    default: Phrase("这不是文字表格，请另存为 CSV", "this is no table in text; save it as CSV")
+        "这是旧格式的 Excel 表格（.xls），请在 Excel 或 WPS 里另存为 .xlsx 再导入",
+        "this is an Excel file of the old kind (.xls); save it as .xlsx in Excel or WPS")
+    case "xlsb", "ods", "numbers", "html":
+      Phrase(
+        "这种表格（\(evidence)）读不了，请在 Excel 或 WPS 里另存为 .xlsx 再导入",
+        "a table of this kind (\(evidence)) cannot be read; save it as .xlsx in Excel or WPS")
+    case "pdf", "docx", "pptx":
+      Phrase(
+        "这是 \(evidence) 文档，不是表格，请要一份 .xlsx",
+        "this is a \(evidence) document and no table; ask for the roster as .xlsx")
+    default:
+      Phrase("这不是表格，请另存为 .xlsx 或 CSV", "this is no table; save it as .xlsx or CSV")
     }
   }
 

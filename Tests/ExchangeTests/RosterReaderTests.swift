@@ -53,12 +53,6 @@ import Testing
     #expect(try reader.next() == nil)
   }
 
-  @Test func `a spreadsheet given by mistake is refused as a whole`() throws {
-    let reader = try RosterReader(ByteSource([0x50, 0x4b, 3, 4, 0, 0]))
-    #expect(reader.problems.map(\.code) == [.unsupportedFile])
-    #expect(reader.problems.map(\.evidence) == ["xlsx"])
-  }
-
   static let head = "姓名,性别,出生年月,联系电话,身高,核验,身份证号,编号,备注\n"
 
   @Test(arguments: [
@@ -115,6 +109,50 @@ import Testing
     #expect(found[0].draft?.texts == [.residentDigits: "002X"])
     #expect(found[0].draft?.extras == [:])
     #expect(found[0].problems.map(\.column) == ["证件"])
+  }
+
+  @Test func `titles above the head are passed over and told`() throws {
+    let text = "2026年单身职工登记表,,\n\n填表人：,工会,\n姓名,性别,备注\n张三,男,a\n"
+    let reader = try RosterReader(ByteSource(Array(text.utf8)))
+    #expect(reader.problems.map(\.code) == [.titleRow, .titleRow])
+    #expect(reader.problems.map(\.row) == [1, 3])
+    #expect(reader.problems.map(\.evidence) == ["2026年单身职工登记表", "填表人：, 工会"])
+    #expect(try rosterRows(text).map { $0.draft?.texts } == [[.note: "a"]])
+  }
+
+  @Test func `a head of two lines, as merged cells leave it, is one head`() throws {
+    let found = try rosterRows("姓名,性别,联系方式,,备注\n,,手机,微信,\n张三,男,13800010007,zs,a\n")
+    #expect(found.map { $0.draft?.phone?.digits } == ["13800010007"])
+    #expect(found[0].draft?.texts == [.wechat: "zs", .note: "a"])
+  }
+
+  @Test func `a first row without a name is no part of the head`() throws {
+    let found = try rosterRows("姓名,性别,备注\n,男,x\n张三,女,\n")
+    #expect(found.map(\.number) == [2, 3])
+    #expect(found.map { $0.draft?.name } == [nil, "张三"])
+  }
+
+  @Test func `a sheet becomes drafts, rows that end early among them`() throws {
+    var maker = WorkbookMaker(
+      WorkbookMaker.row(1, ["名单"]) + WorkbookMaker.row(2, ["姓名", "出生年月", "联系电话", "备注"])
+        + "<row r=\"3\"><c t=\"inlineStr\"><is><t>张三</t></is></c><c s=\"1\"><v>33728</v></c>"
+        + "<c><v>13800010007</v></c></row><row r=\"4\"><c r=\"B4\"><v>5</v></c></row>"
+        + "<row r=\"5\"><c t=\"inlineStr\"><is><t>李四</t></is></c><c t=\"e\"><v>#N/A</v></c></row>",
+      styles: "<cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs>")
+    maker.sheets[0].behind =
+      "<mergeCells><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"D3:D5\"/></mergeCells>"
+    var reader = try RosterReader(ByteSource(maker.bytes))
+    var found: [RosterRow] = []
+    while let row = try reader.next() { found.append(row) }
+    #expect(found.map(\.number) == [3, 4, 5])
+    #expect(found[0].draft?.birth == BirthDate("1992-05-04"))
+    #expect(found[0].draft?.phone?.digits == "13800010007")
+    #expect(found[0].problems.isEmpty)
+    #expect(found[1].problems.map(\.code) == [.missingName])
+    #expect(found[2].problems.map(\.code) == [.formulaError])
+    #expect(reader.problems.map(\.code) == [.titleRow, .mergedCells])
+    #expect(reader.problems.map(\.row) == [1, 3])
+    #expect(reader.problems.map(\.column) == ["", "备注"])
   }
 
   @Test func `rows of blanks are no rows`() throws {

@@ -23,15 +23,15 @@ struct Dice: RandomNumberGenerator {
   }
 }
 
-func rows(_ bytes: [UInt8], limits: CSVLimits = CSVLimits()) throws -> [CSVRow] {
+func rows(_ bytes: [UInt8], limits: CSVLimits = CSVLimits()) throws -> [TextRow] {
   try rows(ByteSource(bytes), limits: limits)
 }
 
-func rows(_ text: String) throws -> [CSVRow] { try rows(Array(text.utf8)) }
+func rows(_ text: String) throws -> [TextRow] { try rows(Array(text.utf8)) }
 
-func rows(_ source: ByteSource, limits: CSVLimits = CSVLimits()) throws -> [CSVRow] {
+func rows(_ source: ByteSource, limits: CSVLimits = CSVLimits()) throws -> [TextRow] {
   var reader = try CSVReader(source, limits: limits)
-  var rows: [CSVRow] = []
+  var rows: [TextRow] = []
   while let row = try reader.next() { rows.append(row) }
   return rows
 }

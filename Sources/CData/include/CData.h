@@ -19,5 +19,7 @@ queqiao_table queqiao_surname_frequency(void);
 queqiao_table queqiao_given_names(void);
 /// Provinces, cities and counties by code, parents first: text, `370902 泰山区`.
 queqiao_table queqiao_divisions(void);
+/// The characters of GB 18030; the layout stands in data/tools/make_gb18030.py.
+queqiao_table queqiao_gb18030(void);
 
 #endif

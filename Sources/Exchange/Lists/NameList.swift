@@ -117,7 +117,7 @@ public struct NameLines {
       return .problem(
         ImportProblem(row: row, column: "", code: code, evidence: evidence, isRefusal: true))
     }
-    guard let raw = String(validating: line, as: UTF8.self) else {
+    guard let raw = TextEncoding.text(of: line) else {
       return refuse(.notUTF8, String(decoding: line, as: UTF8.self))
     }
     let plain = PlainText(raw, lines: .joined)

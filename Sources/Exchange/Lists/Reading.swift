@@ -16,14 +16,14 @@ public struct Reading<Row: Hashable & Sendable>: Hashable, Sendable {
 struct ListReading {
   let heads: [String]
   private(set) var problems: [ImportProblem] = []
-  private var csv: CSVReader
+  private var table: RowReader
 
   init(_ source: ByteSource) throws(FileFault) {
-    csv = try CSVReader(source)
-    if let problem = csv.wholeFileProblem {
+    table = try RowReader(source)
+    if !table.problems.isEmpty {
       heads = []
-      problems = [problem]
-    } else if let head = try csv.next() {
+      problems = table.problems
+    } else if let head = try table.next() {
       heads = head.cells.map { PlainText($0, lines: .joined).text.trimmed }
     } else {
       heads = []
@@ -49,7 +49,7 @@ struct ListReading {
   /// The next row that can be trusted, its cells cleaned and as many as the heads.
   mutating func next() throws(FileFault) -> (number: Int, cells: [String])? {
     guard !problems.contains(where: { $0.row == 0 }) else { return nil }
-    while let row = try csv.next() {
+    while let row = try table.next() {
       if row.isBlank { continue }
       let plain = row.cells.map { PlainText($0, lines: .joined) }
       if let problem = problem(with: row, plain) {
@@ -72,13 +72,13 @@ struct ListReading {
 
   private func head(_ column: Int) -> String { heads.indices.contains(column) ? heads[column] : "" }
 
-  private func problem(with row: CSVRow, _ plain: [PlainText]) -> ImportProblem? {
+  private func problem(with row: TextRow, _ plain: [PlainText]) -> ImportProblem? {
     func refusal(_ column: Int?, _ code: ImportProblem.Code, _ evidence: String) -> ImportProblem {
       ImportProblem(
         row: row.number, column: column.map(head) ?? "", code: code, evidence: evidence,
         isRefusal: true)
     }
-    if let fault = row.faults.first {
+    if let fault = row.faults.first(where: { !$0.kind.isHarmless }) {
       return refusal(fault.column, fault.kind.code, fault.evidence)
     }
     if let column = plain.firstIndex(where: \.lostCharacters) {

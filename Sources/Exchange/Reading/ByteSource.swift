@@ -19,19 +19,29 @@ public enum FileFault: Error, Hashable, Sendable {
 public struct ByteSource {
   /// Nil where it cannot be known beforehand, as for a pipe.
   public let total: Int?
+  /// The same bytes at any place; nil for a pipe.
+  let stored: StoredBytes?
   /// The next piece; empty at the end.
   let next: () throws(FileFault) -> [UInt8]
 
   public init(_ bytes: [UInt8]) {
     var pieces = [bytes]
     total = bytes.count
+    stored = .bytes(bytes)
     next = { () throws(FileFault) in pieces.popLast() ?? [] }
+  }
+
+  init(total: Int?, stored: StoredBytes? = nil, next: @escaping () throws(FileFault) -> [UInt8]) {
+    self.total = total
+    self.stored = stored
+    self.next = next
   }
 
   /// The same bytes in pieces of at most `size`, as a file brings them.
   init(_ bytes: [UInt8], piece size: Int) {
     var rest = bytes[...]
     total = bytes.count
+    stored = .bytes(bytes)
     next = { () throws(FileFault) in
       let piece = rest.prefix(size)
       rest = rest.dropFirst(size)
@@ -45,14 +55,67 @@ public struct ByteSource {
   public init(path: String, asItComes: Bool = false) throws(FileFault) {
     let file = try OpenFile(path: path)
     total = file.size
+    stored = total.map { .file(file, size: $0) }
     next = { () throws(FileFault) in
       try file.read(upTo: asItComes ? 1 << 16 : 1 << 22, filling: !asItComes)
     }
   }
 }
 
+extension ByteSource {
+  /// The first piece, and a source that begins with it again.
+  func peeked() throws(FileFault) -> (first: [UInt8], source: ByteSource) {
+    let first = try next()
+    var waiting: [UInt8]? = first
+    let rest = next
+    let source = ByteSource(total: total, stored: stored) { () throws(FileFault) in
+      guard let piece = waiting else { return try rest() }
+      waiting = nil
+      return piece
+    }
+    return (first, source)
+  }
+
+  /// All bytes at any place; a pipe is read to its end first.
+  ///
+  /// - Parameter limit: nil is the answer where a pipe holds more.
+  func wholly(upTo limit: Int) throws(FileFault) -> StoredBytes? {
+    if let stored { return stored }
+    var bytes: [UInt8] = []
+    while true {
+      let piece = try next()
+      if piece.isEmpty { return .bytes(bytes) }
+      bytes += piece
+      if bytes.count > limit { return nil }
+    }
+  }
+}
+
+/// Bytes that can be read at any place, from any thread.
+enum StoredBytes: Sendable {
+  case bytes([UInt8])
+  case file(OpenFile, size: Int)
+
+  var count: Int {
+    switch self {
+    case .bytes(let bytes): bytes.count
+    case .file(_, let size): size
+    }
+  }
+
+  /// As many bytes as there are, where there are fewer than asked for.
+  func read(at offset: Int, count: Int) throws(FileFault) -> [UInt8] {
+    guard offset >= 0, offset < self.count, count > 0 else { return [] }
+    let count = min(count, self.count - offset)
+    switch self {
+    case .bytes(let bytes): return Array(bytes[offset..<offset + count])
+    case .file(let file, _): return try file.read(upTo: count, filling: true, at: offset)
+    }
+  }
+}
+
 /// An open file, closed with its last owner.
-private final class OpenFile {
+final class OpenFile: Sendable {
   let path: String
   let descriptor: Int32
 
@@ -72,11 +135,20 @@ private final class OpenFile {
     return Int(facts.st_size)
   }
 
-  func read(upTo count: Int, filling: Bool) throws(FileFault) -> [UInt8] {
+  /// - Parameter offset: nil for where the last reading without an offset ended.
+  func read(
+    upTo count: Int, filling: Bool, at offset: Int? = nil
+  ) throws(FileFault) -> [UInt8] {
     var problem: Int32 = 0
     let piece = [UInt8](unsafeUninitializedCapacity: count) { room, filled in
       while filled < count {
-        let got = Self.read(descriptor, room.baseAddress.map { $0 + filled }, count - filled)
+        let free = room.baseAddress.map { $0 + filled }
+        let got =
+          if let offset {
+            pread(descriptor, free, count - filled, off_t(offset + filled))
+          } else {
+            Self.read(descriptor, free, count - filled)
+          }
         if got < 0, errno == EINTR { continue }
         if got < 0 { problem = errno }
         if got <= 0 { break }

@@ -1,25 +1,33 @@
 import Characters
 
-/// Reads CSV row by row: RFC 4180 in UTF-8, with or without a byte-order mark.
+/// Reads CSV row by row: RFC 4180 in UTF-8, UTF-16 or GB 18030, with or without a byte-order mark.
 ///
 /// Separators are commas, semicolons or tabs, as the first line has them; a line `sep=;` before it
-/// is obeyed. At most a few MiB are held, whatever the size of the file.
+/// is obeyed. At most a few MiB are held, whatever the size of the file. Separators, quotes and line
+/// ends are never part of another character in GB 18030, so that rows are found before they are
+/// decoded, each by itself: a file that was glued together of two encodings is read whole.
 ///
 /// A lost quote must not swallow the rows behind it. The cell it opens is given up where text
 /// follows the closing quote, where the file ends first, where the cell outgrows every spreadsheet's,
 /// or where the lines it spans are rows of their own (see `looksLikeRows`). Then the line it began on
 /// is read by itself, and reading goes on with the next line.
 public struct CSVReader {
-  /// What the file is instead of CSV: `xlsx`, `utf-16`…; nil where it can be read.
-  public var mistaken: String? { kind == .text || kind == .empty ? nil : kind.rawValue }
+  /// What the file is instead of CSV: `zip`, `pdf`…; nil where it can be read.
+  public var mistaken: String? { kind.isText || kind == .empty ? nil : kind.rawValue }
   public var isEmpty: Bool { kind == .empty }
   public let total: Int?
   /// How far the rows reach that were given out.
-  public var bytesDone: Int { discarded + position }
+  public var bytesDone: Int { taken?.bytes ?? (discarded + position) }
 
   private let source: ByteSource
   private let limits: CSVLimits
   private let kind: FileKind
+  /// What was asked for; nil for whatever each row is written in.
+  private let encoding: TextEncoding?
+  /// What most of the file is written in.
+  private let usual: TextEncoding
+  /// How much of a file was read that is not read byte by byte.
+  private let taken: TakenBytes?
   private var scanner: CSVScanner
   private var buffer: [UInt8] = []
   private var position = 0
@@ -28,32 +36,52 @@ public struct CSVReader {
   private var number = 0
   private var width: Int?
   private var fields: [CSVScanner.Field] = []
+  private var scratch: [UInt8] = []
 
-  public init(_ source: ByteSource, limits: CSVLimits = CSVLimits()) throws(FileFault) {
-    self.source = source
+  /// - Parameter encoding: nil to find it; UTF-16 is always found by itself.
+  public init(
+    _ source: ByteSource, encoding: TextEncoding? = nil, limits: CSVLimits = CSVLimits()
+  ) throws(FileFault) {
+    let (first, whole) = try source.peeked()
+    kind = FileKind(first.prefix(1 << 16))
+    let isUTF16 = kind == .utf16LittleEndian || kind == .utf16BigEndian
+    let taken = isUTF16 ? TakenBytes() : nil
+    self.taken = taken
+    self.source =
+      isUTF16
+      ? whole.decodingUTF16(isBigEndian: kind == .utf16BigEndian) { taken?.bytes += $0 } : whole
+    self.encoding = isUTF16 ? .utf8 : encoding
     self.limits = limits
     total = source.total
-    scanner = CSVScanner(separator: UInt8(ascii: ","), cellLimit: limits.cell)
-    buffer = try source.next()
-    isWhole = buffer.isEmpty
-    kind = FileKind(buffer.prefix(1 << 16))
+    while !isWhole, buffer.count <= limits.row {
+      let piece = try self.source.next()
+      isWhole = piece.isEmpty
+      if buffer.isEmpty { buffer = piece } else { buffer += piece }
+    }
     if buffer.starts(with: [0xef, 0xbb, 0xbf]) { position = 3 }
-    let start = Separator(buffer[position...].prefix(1 << 16))
+    let sample = buffer[position...].prefix(1 << 20)
+    usual = self.encoding ?? TextEncoding(of: sample) ?? .utf8
+    let start = Separator(sample.prefix(1 << 16))
     scanner = CSVScanner(separator: start.byte, cellLimit: limits.cell)
     position += start.declarationLength
   }
 
-  /// The next row that is no empty line; nil at the end and for a file that is no CSV.
-  public mutating func next() throws(FileFault) -> CSVRow? {
-    guard kind == .text else { return nil }
+  /// Fills the next row that is no empty line; false at the end and for a file that is no CSV.
+  public mutating func next(into row: inout RawRow) throws(FileFault) -> Bool {
+    guard kind.isText else { return false }
     while true {
       try fill()
-      guard position < buffer.count else { return nil }
+      guard position < buffer.count else { return false }
       number += 1
-      guard let row = try readRow() else { continue }
-      if width == nil { width = row.cells.count }
-      return row
+      guard try read(into: &row) else { continue }
+      if width == nil { width = row.count }
+      return true
     }
+  }
+
+  public mutating func next() throws(FileFault) -> TextRow? {
+    var row = RawRow()
+    return try next(into: &row) ? row.texts : nil
   }
 
   /// Sees to it that the longest permitted row is in the buffer, or the rest of the file.
@@ -69,8 +97,8 @@ public struct CSVReader {
     }
   }
 
-  /// Nil for an empty line.
-  private mutating func readRow() throws(FileFault) -> CSVRow? {
+  /// False for an empty line.
+  private mutating func read(into row: inout RawRow) throws(FileFault) -> Bool {
     let start = position
     let end = min(buffer.count, start + limits.row)
     fields.removeAll(keepingCapacity: true)
@@ -81,16 +109,19 @@ public struct CSVReader {
     switch ending {
     case .row(let next):
       if let opening = openingOfSwallowedRows(from: start, to: next) {
-        return try readBrokenLine(from: start, opening: opening, end: end)
+        try readBrokenLine(from: start, opening: opening, end: end, into: &row)
+        return true
       }
       position = next
-      return isEmptyLine ? nil : row()
+      if isEmptyLine { return false }
+      fill(&row)
     case .broken(let opening):
-      return try readBrokenLine(from: start, opening: opening, end: end)
+      try readBrokenLine(from: start, opening: opening, end: end, into: &row)
     case .cut:
-      let opening = openingOfUnendingCell(end: end)
-      return try readBrokenLine(from: start, opening: opening ?? start, end: end)
+      let opening = openingOfUnendingCell(end: end) ?? start
+      try readBrokenLine(from: start, opening: opening, end: end, into: &row)
     }
+    return true
   }
 
   private var isEmptyLine: Bool {
@@ -106,12 +137,12 @@ public struct CSVReader {
 
   /// Reads the line on which the broken cell opens; the next row begins on the line after it.
   private mutating func readBrokenLine(
-    from start: Int, opening: Int, end: Int
-  ) throws(FileFault) -> CSVRow {
+    from start: Int, opening: Int, end: Int, into row: inout RawRow
+  ) throws(FileFault) {
     let held = buffer
     let bytes = held.span.extracting(..<end)
     guard let lineEnd = CSVScanner.lineEnd(bytes, from: opening) ?? (isWholeAt(end) ? end : nil)
-    else { return try skipOverlongLine(from: start) }
+    else { return try skipOverlongLine(from: start, into: &row) }
     fields.removeAll(keepingCapacity: true)
     // Cells before the broken one may be well quoted over several lines: they are read as they
     // stand, and the row ends with the line on which the broken one opens.
@@ -122,17 +153,18 @@ public struct CSVReader {
     }
     position = lineEnd
     passLineEnd()
-    var row = row()
-    if let width, row.cells.count != width, fields.contains(where: \.isBroken) {
+    fill(&row)
+    if let width, row.count != width, fields.contains(where: \.isBroken) {
       row.faults = [whole(.brokenQuotes, from: start, to: lineEnd)]
     }
-    return row
   }
 
   private func isWholeAt(_ end: Int) -> Bool { isWhole && end == buffer.count }
 
   /// A line longer than any row may be: not kept, but reported.
-  private mutating func skipOverlongLine(from start: Int) throws(FileFault) -> CSVRow {
+  private mutating func skipOverlongLine(
+    from start: Int, into row: inout RawRow
+  ) throws(FileFault) {
     let fault = whole(.tooLong, from: start, to: min(buffer.count, start + 200))
     position = min(buffer.count, start + limits.row)
     while true {
@@ -146,7 +178,8 @@ public struct CSVReader {
     }
     try fill()
     passLineEnd()
-    return CSVRow(number: number, cells: [], faults: [fault])
+    row.begin(number)
+    row.faults = [fault]
   }
 
   private mutating func passLineEnd() {
@@ -156,65 +189,134 @@ public struct CSVReader {
     if isReturn, position < buffer.count, buffer[position] == CSVScanner.newline { position += 1 }
   }
 
-  private func whole(_ kind: CSVFault.Kind, from start: Int, to end: Int) -> CSVFault {
-    CSVFault(kind: kind, column: nil, evidence: evidence(start, min(end, start + 200)))
+  private func whole(_ kind: CellFault.Kind, from start: Int, to end: Int) -> CellFault {
+    CellFault(kind: kind, column: nil, evidence: evidence(start, min(end, start + 200)))
   }
 }
 
 // MARK: - Text
 
 extension CSVReader {
-  private func row() -> CSVRow {
-    let bytes = buffer.span
-    let whole = bytes.extracting((fields.first?.start ?? 0)..<(fields.last?.end ?? 0))
+  private mutating func fill(_ row: inout RawRow) {
+    row.begin(number)
+    let start = fields.first?.start ?? 0
+    let end = fields.last?.end ?? 0
+    let held = buffer
+    let whole = held.span.extracting(start..<end)
     // One look at the whole row is much cheaper than one at each cell.
     let isUTF8 = (try? UTF8Span(validating: whole)) != nil
-    var row = CSVRow(number: number, cells: [], faults: [])
-    row.needsCare = !isUTF8 || PlainText.needsCare(whole)
-    row.cells.reserveCapacity(fields.count)
-    for (column, field) in fields.enumerated() {
-      let text = text(of: field, in: bytes, isUTF8: isUTF8)
-      let fault = fault(of: field, isUTF8: text != nil)
-      row.cells.append(fault == nil || fault == .strayQuote ? text ?? "" : "")
-      guard let fault else { continue }
-      let evidence = evidence(field.start, min(field.end, field.start + 200))
-      row.faults.append(CSVFault(kind: fault, column: column, evidence: evidence))
+    let encoding = encoding ?? encoding(of: whole, isUTF8: isUTF8)
+    if encoding == .utf8, isUTF8 {
+      row.bytes.append(contentsOf: held[start..<end])
+      row.needsCare = PlainText.needsCare(whole)
+      for column in fields.indices { addPlainly(fields[column], column, from: start, to: &row) }
+    } else {
+      for column in fields.indices { addDecoded(fields[column], column, encoding, to: &row) }
+      row.needsCare = PlainText.needsCare(row.bytes.span)
     }
-    return row
+    if encoding != usual, self.encoding == nil {
+      row.faults.append(
+        CellFault(kind: .otherEncoding, column: nil, evidence: encoding.rawValue))
+    }
   }
 
-  private func fault(of field: CSVScanner.Field, isUTF8: Bool) -> CSVFault.Kind? {
+  private func encoding(of row: Span<UInt8>, isUTF8: Bool) -> TextEncoding {
+    if usual == .utf8, isUTF8 { return .utf8 }
+    return TextEncoding.telling(row) ?? usual
+  }
+
+  /// A cell of a row that is UTF-8 and whose bytes, from `start` on, the row holds already.
+  private func addPlainly(
+    _ field: CSVScanner.Field, _ column: Int, from start: Int, to row: inout RawRow
+  ) {
+    guard field.isEscaped || field.isBroken || field.end - field.start > limits.cell else {
+      row.cells.append(
+        RawRow.Cell(start: Int32(field.start - start), end: Int32(field.end - start)))
+      if field.hasStrayQuote { report(.strayQuote, field, column, to: &row) }
+      return
+    }
+    if let fault = fault(of: field) {
+      row.appendEmptyCell()
+      report(fault, field, column, to: &row)
+    } else {
+      let behind = row.bytes.count
+      appendUnescaped(field, to: &row.bytes)
+      row.endCell(from: behind)
+    }
+  }
+
+  private mutating func addDecoded(
+    _ field: CSVScanner.Field, _ column: Int, _ encoding: TextEncoding, to row: inout RawRow
+  ) {
+    let start = row.bytes.count
+    scratch.removeAll(keepingCapacity: true)
+    appendUnescaped(field, to: &scratch)
+    var fault = fault(of: field)
+    if fault == nil {
+      let isRead =
+        switch encoding {
+        case .gb18030: GB18030.decode(scratch.span, into: &row.bytes)
+        case .utf8: UTF8Bytes.copy(scratch.span, to: &row.bytes)
+        }
+      if !isRead { fault = .notUTF8 }
+    }
+    row.endCell(from: start)
+    if let fault = fault ?? (field.hasStrayQuote ? .strayQuote : nil) {
+      report(fault, field, column, to: &row)
+    }
+  }
+
+  /// What leaves the cell empty.
+  private func fault(of field: CSVScanner.Field) -> CellFault.Kind? {
     if field.isBroken { return .brokenQuotes }
-    if field.end - field.start > limits.cell { return .tooLong }
-    if !isUTF8 { return .notUTF8 }
-    return field.hasStrayQuote ? .strayQuote : nil
+    return field.end - field.start > limits.cell ? .tooLong : nil
   }
 
-  private func text(
-    of field: CSVScanner.Field, in bytes: Span<UInt8>, isUTF8: Bool
-  ) -> String? {
-    if field.start == field.end { return "" }
-    let cell = bytes.extracting(field.start..<field.end)
+  private func report(
+    _ kind: CellFault.Kind, _ field: CSVScanner.Field, _ column: Int, to row: inout RawRow
+  ) {
+    let evidence = evidence(field.start, min(field.end, field.start + 200))
+    row.faults.append(CellFault(kind: kind, column: column, evidence: evidence))
+  }
+
+  /// Doubled quotes become one.
+  private func appendUnescaped(_ field: CSVScanner.Field, to bytes: inout [UInt8]) {
     guard field.isEscaped else {
-      // Separators and quotes are ASCII, so that a cell of a valid row is valid.
-      if isUTF8 { return String(copying: UTF8Span(unchecked: cell)) }
-      guard let text = try? UTF8Span(validating: cell) else { return nil }
-      return String(copying: text)
+      bytes.append(contentsOf: buffer[field.start..<field.end])
+      return
     }
-    var plain: [UInt8] = []
-    plain.reserveCapacity(cell.count)
-    var at = 0
-    while at < cell.count {
-      plain.append(cell[at])
-      at += cell[at] == CSVScanner.quote ? 2 : 1
+    var at = field.start
+    while at < field.end {
+      bytes.append(buffer[at])
+      at += buffer[at] == CSVScanner.quote ? 2 : 1
     }
-    return String(validating: plain, as: UTF8.self)
   }
 
   private func evidence(_ start: Int, _ end: Int) -> String {
-    PlainText(String(decoding: buffer[start..<max(start, end)], as: UTF8.self), lines: .joined)
-      .text.trimmed.shortened(to: 40)
+    let bytes = buffer[start..<max(start, end)]
+    var text = String(decoding: bytes, as: UTF8.self)
+    if usual == .gb18030 {
+      var decoded: [UInt8] = []
+      if GB18030.decode(bytes.span, into: &decoded) {
+        text = String(decoding: decoded, as: UTF8.self)
+      }
+    }
+    return PlainText(text, lines: .joined).text.trimmed.shortened(to: 40)
   }
+}
+
+/// Counts what was taken of a file that is decoded before it is read.
+private final class TakenBytes {
+  var bytes = 0
+}
+
+/// What is more than any honest file holds, in bytes.
+public struct CSVLimits: Hashable, Sendable {
+  /// A spreadsheet's cell has room for 32,767 characters.
+  public var cell = 100_000
+  public var row = 1 << 20
+
+  public init() {}
 }
 
 // MARK: - Swallowed rows

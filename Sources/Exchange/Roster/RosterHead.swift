@@ -9,6 +9,8 @@ public struct RosterHead: Hashable, Sendable {
     case extra(String)
   }
 
+  /// Where it stands, counted from 1; its lower line where it has two.
+  let row: Int
   /// As they stand in the file, cleaned; a column without a head is called by its number, `#5`.
   public let names: [String]
   let columns: [Column]
@@ -19,8 +21,13 @@ public struct RosterHead: Hashable, Sendable {
   /// Whether the file can be read at all.
   public var isRefused: Bool { problems.contains(where: \.isRefusal) }
 
-  /// - Parameter row: the first row of the file that is not empty.
-  init(_ row: CSVRow, columns table: RosterColumns) {
+  /// Whether one of the cells is the head of a column of names.
+  static func isRecognised(_ row: TextRow, columns table: RosterColumns) -> Bool {
+    table.fields(of: row.cells).contains(.name)
+  }
+
+  init(_ row: TextRow, columns table: RosterColumns) {
+    self.row = row.number
     var cells = row.cells.map { PlainText($0, lines: .joined).text.trimmed }
     while cells.last?.isEmpty == true { cells.removeLast() }
     let heads = cells
@@ -68,22 +75,25 @@ public struct RosterHead: Hashable, Sendable {
     return "\(name) (\(count))"
   }
 
-  private static func problems(of row: CSVRow, names: [String]) -> [ImportProblem] {
+  private static func problems(of row: TextRow, names: [String]) -> [ImportProblem] {
     row.faults.map { fault in
       let column = fault.column.flatMap { names.indices.contains($0) ? names[$0] : nil }
       return ImportProblem(
         row: row.number, column: column ?? "", code: fault.kind.code, evidence: fault.evidence,
-        isRefusal: fault.column == nil)
+        isRefusal: fault.column == nil && !fault.kind.isHarmless)
     }
   }
 }
 
-extension CSVFault.Kind {
+extension CellFault.Kind {
   var code: ImportProblem.Code {
     switch self {
     case .strayQuote, .brokenQuotes: .brokenQuotes
     case .notUTF8: .notUTF8
     case .tooLong: .tooLong
+    case .otherEncoding: .otherEncoding
+    case .formulaError: .formulaError
+    case .formulaWithoutValue: .formulaWithoutValue
     }
   }
 }

@@ -17,41 +17,43 @@ public struct RosterReader {
   /// Nil where the file has none that can be read.
   public let head: RosterHead?
   /// What is wrong with the file as a whole or with its head. A refusal among them means that no row
-  /// is read.
-  public let problems: [ImportProblem]
+  /// is read; some are known only once all rows are.
+  public var problems: [ImportProblem] { rows.problems + headProblems + mergedProblems }
   public private(set) var tally = Tally()
+  /// The sheet that is read; nil for text.
+  public var sheet: String? { rows.sheet }
 
   /// The size of the file, where it is known.
-  public var total: Int? { csv.total }
+  public var total: Int? { rows.total }
   /// How far the rows reach that were given out.
-  public var bytesDone: Int { csv.bytesDone }
+  public var bytesDone: Int { rows.bytesDone }
 
-  private var csv: CSVReader
+  private var rows: RowReader
   private var repeats: RepeatedRows
+  private let headProblems: [ImportProblem]
+  /// Read while the head was looked for.
+  private var waiting: [TextRow]
 
   public init(
-    _ source: ByteSource, columns: RosterColumns = .standard, limits: CSVLimits = CSVLimits()
+    _ source: ByteSource, choosing choice: ReadingChoice = ReadingChoice(),
+    columns: RosterColumns = .standard, limits: CSVLimits = CSVLimits()
   ) throws(FileFault) {
-    csv = try CSVReader(source, limits: limits)
+    rows = try RowReader(source, choosing: choice, limits: limits) {
+      RosterHead.isRecognised($0, columns: columns)
+    }
     // A row with a dozen cells takes some 200 bytes; growing the tables anew costs more than room.
     repeats = RepeatedRows(expecting: min(200_000, (source.total ?? 0) / 200))
-    if let problem = csv.wholeFileProblem {
-      head = nil
-      problems = [problem]
-    } else if let first = try csv.next() {
-      let found = RosterHead(first, columns: columns)
-      head = found.isRefused ? nil : found
-      problems = found.problems
-    } else {
-      head = nil
-      problems = [.emptyFile]
-    }
+    let search = try HeadSearch(&rows, columns: columns)
+    head = search.head.flatMap { $0.isRefused ? nil : $0 }
+    waiting = search.waiting
+    headProblems = search.problems
+    rows.width = head?.columns.count ?? 0
   }
 
   /// The next row that is not blank; nil at the end and for a file that is refused as a whole.
   public mutating func next() throws(FileFault) -> RosterRow? {
     guard let head else { return nil }
-    while let cells = try csv.next() {
+    while let cells = try nextCells() {
       if cells.isBlank { continue }
       var reading = RosterRowReading(cells, head: head)
       var row = reading.result()
@@ -61,6 +63,24 @@ public struct RosterReader {
       return row
     }
     return nil
+  }
+
+  private mutating func nextCells() throws(FileFault) -> TextRow? {
+    guard !waiting.isEmpty else { return try rows.next() }
+    var row = waiting.removeFirst()
+    while row.cells.count < rows.width, rows.sheet != nil { row.cells.append("") }
+    return row
+  }
+
+  /// Cells below the head that were made one: all but the first are empty, whatever is meant.
+  private var mergedProblems: [ImportProblem] {
+    guard let head else { return [] }
+    return rows.merged.filter { $0.rows.upperBound > head.row }.map { cells in
+      let column = cells.columns.lowerBound
+      return ImportProblem(
+        row: cells.rows.lowerBound, column: column < head.names.count ? head.names[column] : "",
+        code: .mergedCells, evidence: cells.name, isRefusal: false)
+    }
   }
 
   /// Everything at once, for files that are known to be small.
@@ -78,16 +98,6 @@ public struct RosterReader {
       problems += row.problems
     }
     return (drafts, problems)
-  }
-}
-
-extension CSVReader {
-  /// Why nothing of the file can be read.
-  var wholeFileProblem: ImportProblem? {
-    if isEmpty { return .emptyFile }
-    return mistaken.map {
-      ImportProblem(row: 0, column: "", code: .unsupportedFile, evidence: $0, isRefusal: true)
-    }
   }
 }
 

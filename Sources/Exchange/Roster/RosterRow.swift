@@ -15,12 +15,12 @@ public struct RosterRow: Hashable, Sendable {
 /// A doubtful cell is left out and reported; a row without a usable name is refused.
 struct RosterRowReading {
   let head: RosterHead
-  let row: CSVRow
+  let row: TextRow
   private var draft: MemberDraft
   private var problems: [ImportProblem] = []
   private var resident: ResidentNumber?
 
-  init(_ row: CSVRow, head: RosterHead) {
+  init(_ row: TextRow, head: RosterHead) {
     self.row = row
     self.head = head
     draft = MemberDraft(row: row.number, name: "")
@@ -56,7 +56,10 @@ struct RosterRowReading {
   /// Some spreadsheets leave out empty cells at the end of a row, so that a row which only lacks texts
   /// is taken; a shorter one may be the half of a row that a line end cut in two.
   private mutating func isWellShaped() -> Bool {
-    if let fault = row.faults.first(where: { $0.column == nil }) {
+    for fault in row.faults where fault.column == nil && fault.kind.isHarmless {
+      note(fault.kind.code, nil, fault.evidence)
+    }
+    if let fault = row.faults.first(where: { $0.column == nil && !$0.kind.isHarmless }) {
       note(fault.kind.code, nil, fault.evidence, isRefusal: true)
       return false
     }

@@ -37,14 +37,35 @@ public struct MemberDraft: Hashable, Sendable {
 /// Bad input is data: an import returns its problems, it does not throw them.
 public struct ImportProblem: Hashable, Sendable {
   public enum Code: String, Sendable, CaseIterable {
-    /// No text in UTF-8: the evidence is `xlsx`, `xls`, `html`, `utf-16`, `gb18030` or `binary`.
+    /// Neither text nor a workbook: the evidence is `xls`, `html`, `pdf`…
     case unsupportedFile = "unsupported-file"
+    /// The workbook cannot be read without its password.
+    case encryptedFile = "encrypted-file"
+    /// The file is cut off or spoilt from the row on, 0 for all of it.
+    case damagedFile = "damaged-file"
+    /// Unpacked it would be larger than any honest file.
+    case oversizedFile = "oversized-file"
+    /// The evidence is the sheets there are.
+    case unknownSheet = "unknown-sheet"
+    /// Sheets that have the look of rosters too and were not read.
+    case otherSheets = "other-sheets"
+    /// Lines above the head, which were passed over.
+    case titleRow = "title-row"
+    /// Cells that were made one: the value stands in the first of them only.
+    case mergedCells = "merged-cells"
+    /// A row in another encoding than the rest of the file; it was read.
+    case otherEncoding = "other-encoding"
+    /// The cell shows an error such as `#N/A`.
+    case formulaError = "formula-error"
+    /// The file does not hold what the formula comes to.
+    case formulaWithoutValue = "formula-without-value"
     case emptyFile = "empty-file"
     /// The evidence is the heads that were found.
     case missingColumn = "missing-column"
     case missingName = "missing-name"
     case brokenQuotes = "broken-quotes"
     case cellCount = "cell-count"
+    /// Neither UTF-8 nor GB 18030.
     case notUTF8 = "not-utf8"
     case controlCharacters = "control-characters"
     case unknownSex = "unknown-sex"

@@ -16,27 +16,40 @@ struct MemberCommand: ParsableCommand {
 enum Encoding: String, ExpressibleByArgument, CaseIterable {
   case auto
   case utf8 = "utf-8"
+  case gb18030
+
+  /// Nil to find it.
+  var chosen: TextEncoding? {
+    switch self {
+    case .auto: nil
+    case .utf8: .utf8
+    case .gb18030: .gb18030
+    }
+  }
 }
 
 extension MemberCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Bring in a roster: CSV in UTF-8 with the canonical columns.",
+      abstract: "Bring in a roster: a workbook (.xlsx) or CSV.",
       discussion: """
         The same file again changes nothing; a longer one adds and updates only what changed. \
         Whatever is refused or doubtful is reported by row and column.
         """)
 
     @Argument(help: "The file; - is standard input.") var file: String
-    @Option(help: "auto or utf-8.") var encoding: Encoding = .auto
+    @Option(help: "The sheet of a workbook; otherwise the first that has a column of names.")
+    var sheet: String?
+    @Option(help: "Of a CSV file: auto, utf-8 or gb18030.") var encoding: Encoding = .auto
     @Flag(help: "Only say what would be done.") var dryRun = false
     @Option(help: "Write the problems to this file too, as CSV.") var problems: String?
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
+      let choice = ReadingChoice(sheet: sheet, encoding: encoding.chosen)
       let progress = ProgressBar()
-      let (summary, _) = try RosterImport(path: file).run(
+      let (summary, _) = try RosterImport(path: file, choosing: choice).run(
         into: session.store, rehearsing: dryRun, progress: progress.show)
       progress.end()
       if let problems { try ProblemTable.write(summary.problems, to: problems) }

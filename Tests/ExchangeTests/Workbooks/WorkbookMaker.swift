@@ -1,0 +1,105 @@
+import Matchmaking
+
+@testable import Exchange
+
+/// Makes workbooks out of the XML of their parts.
+struct WorkbookMaker {
+  struct Sheet {
+    var name: String
+    /// What stands in `sheetData`.
+    var data: String
+    var state = ""
+    /// What stands behind `sheetData`.
+    var behind = ""
+  }
+
+  static let names = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+  var sheets: [Sheet] = []
+  /// What stands in `sst`.
+  var strings: String?
+  /// What stands in `styleSheet`.
+  var styles: String?
+  var is1904 = false
+  var zip = ZipMaker()
+  var folder = "xl/"
+  var targetPrefix = ""
+
+  /// One visible sheet of such rows.
+  init(_ data: String = "", strings: String? = nil, styles: String? = nil) {
+    sheets = [Sheet(name: "Sheet1", data: data)]
+    self.strings = strings
+    self.styles = styles
+  }
+
+  var parts: [(name: String, xml: String)] {
+    var rels = ""
+    var list = ""
+    var parts: [(String, String)] = []
+    for (index, sheet) in sheets.enumerated() {
+      let state = sheet.state.isEmpty ? "" : " state=\"\(sheet.state)\""
+      list +=
+        "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 1)\"\(state) r:id=\"rId\(index)\"/>"
+      rels += Self.relation("rId\(index)", "worksheet", "\(targetPrefix)worksheets/s\(index).xml")
+      let xml =
+        "<worksheet xmlns=\"\(Self.names)\"><sheetData>\(sheet.data)</sheetData>\(sheet.behind)</worksheet>"
+      parts.append(("\(folder)worksheets/s\(index).xml", xml))
+    }
+    if let strings {
+      rels += Self.relation("rIdS", "sharedStrings", "\(targetPrefix)sharedStrings.xml")
+      parts.append(("\(folder)sharedStrings.xml", "<sst xmlns=\"\(Self.names)\">\(strings)</sst>"))
+    }
+    if let styles {
+      rels += Self.relation("rIdF", "styles", "\(targetPrefix)styles.xml")
+      parts.append(("\(folder)styles.xml", "<styleSheet>\(styles)</styleSheet>"))
+    }
+    let book =
+      "<?xml version=\"1.0\"?><workbook xmlns:r=\"\(Self.relations)\"><workbookPr\(is1904 ? " date1904=\"1\"" : "")/><sheets>\(list)</sheets></workbook>"
+    return [
+      ("[Content_Types].xml", "<Types/>"),
+      (
+        "_rels/.rels",
+        Self.relationships(Self.relation("r1", "officeDocument", folder + "workbook.xml"))
+      ),
+      ("\(folder)workbook.xml", book),
+      ("\(folder)_rels/workbook.xml.rels", Self.relationships(rels)),
+    ] + parts
+  }
+
+  var bytes: [UInt8] {
+    var zip = zip
+    zip.parts = parts.map { ZipMaker.Part(name: $0.name, bytes: Array($0.xml.utf8)) } + zip.parts
+    return zip.bytes
+  }
+
+  static func relation(_ id: String, _ type: String, _ target: String) -> String {
+    "<Relationship Id=\"\(id)\" Type=\"\(relations)/\(type)\" Target=\"\(target)\"/>"
+  }
+
+  static func relationships(_ inside: String) -> String {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Relationships>\(inside)</Relationships>"
+  }
+
+  /// A row of inline texts.
+  static func row(_ number: Int, _ cells: [String]) -> String {
+    "<row r=\"\(number)\">"
+      + cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>"
+  }
+}
+
+/// What a reader makes of a file.
+struct Outcome {
+  var rows: [TextRow] = []
+  var reader: RowReader
+
+  init(_ bytes: [UInt8], choosing choice: ReadingChoice = ReadingChoice()) throws {
+    reader = try RowReader(ByteSource(bytes), choosing: choice) { row in
+      row.cells.contains("姓名")
+    }
+    while let row = try reader.next() { rows.append(row) }
+  }
+
+  var cells: [[String]] { rows.map(\.cells) }
+  var codes: [String] { reader.problems.map(\.code.rawValue) }
+}
