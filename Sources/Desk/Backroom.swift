@@ -207,13 +207,22 @@ final class Backroom: @unchecked Sendable {
           generation: generation)
       }
     }
-    let register = try register ?? RegisterIndex(store)
-    self.register = register
+    let register = try register ?? madeRegister()
     let found = register.search(query, limit: max(rows.upperBound, 1))
     let window = found.best.dropFirst(rows.lowerBound).prefix(rows.count)
     return MemberPage(
       query: query, total: found.total, offset: rows.lowerBound,
       rows: try store.members(Array(window)), generation: generation)
+  }
+}
+
+extension Backroom {
+  private func madeRegister() throws -> RegisterIndex {
+    let register = try RegisterIndex(store)
+    self.register = register
+    // What cannot be kept is made again the next time.
+    try? register.keep(in: store)
+    return register
   }
 }
 

@@ -2,21 +2,31 @@ public import Matchmaking
 public import Pinyin
 public import Store
 
-/// The whole register as the search sees it, built when it is first needed.
+/// The whole register as the search sees it: put together from what the store keeps of it.
 public struct RegisterIndex: Sendable {
   public let index: SearchIndex
   private let ids: [MemberID]
+  /// What was not kept yet, or no longer.
+  private let fresh: FreshStretches
 
+  /// Reads what is kept and makes the rest; nothing is written.
   public init(_ store: Store) throws {
     var index = SearchIndex()
     var ids: [MemberID] = []
-    try store.eachMemberKey { key in
-      index.append(name: key.name, number: key.number, lastFour: key.lastFour)
-      ids.append(key.id)
+    fresh = try store.eachStretch(form: SearchIndex.version) { bytes in
+      Self.take(bytes, &index, &ids)
+    } made: { keys in
+      let bytes = Self.bytes(of: keys)
+      // What is kept is what is used, so both are the same whoever searches first.
+      _ = bytes.withUnsafeBytes { Self.take($0, &index, &ids) }
+      return bytes
     }
     self.index = index
     self.ids = ids
   }
+
+  /// Keeps what had to be made, so that the next who searches need not.
+  public func keep(in store: Store) throws { try store.keep(fresh) }
 
   /// - Returns: how many fit, and the best of them, best first.
   public func search(_ query: String, limit: Int) -> (total: Int, best: [MemberID]) {
@@ -29,5 +39,39 @@ public struct RegisterIndex: Sendable {
     let best = index.search(who, limit: 20).best
     guard let kind = best.first?.kind, kind.isExact else { return [] }
     return best.filter { $0.kind == kind }.map { ids[$0.ordinal] }
+  }
+}
+
+// A stretch as it is kept: how many members, their keys of sixteen bytes, then the index of them.
+extension RegisterIndex {
+  private static let headSize = 8
+  private static let keySize = 16
+
+  private static func bytes(of keys: [MemberKey]) -> [UInt8] {
+    var index = SearchIndex(capacity: keys.count)
+    for key in keys { index.append(name: key.name, number: key.number, lastFour: key.lastFour) }
+    var bytes: [UInt8] = []
+    let words = [UInt64(keys.count)] + keys.flatMap { [$0.id.high, $0.id.low] }
+    for word in words { withUnsafeBytes(of: word.littleEndian) { bytes += $0 } }
+    return bytes + index.bytes
+  }
+
+  /// - Returns: false, and nothing is taken, where the bytes are not whole.
+  private static func take(
+    _ bytes: UnsafeRawBufferPointer, _ index: inout SearchIndex, _ ids: inout [MemberID]
+  ) -> Bool {
+    func word(_ place: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self))
+    }
+    guard bytes.count >= headSize, word(0) < 1 << 24 else { return false }
+    let count = Int(word(0))
+    let head = headSize + keySize * count
+    guard bytes.count >= head,
+      index.append(UnsafeRawBufferPointer(rebasing: bytes[head...]), count: count)
+    else { return false }
+    for place in 0..<count {
+      ids.append(MemberID(high: word(1 + 2 * place), low: word(2 + 2 * place)))
+    }
+    return true
   }
 }

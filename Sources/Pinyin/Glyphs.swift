@@ -8,6 +8,8 @@ struct Glyphs: Sendable {
 
   /// By number: the set of readings.
   private(set) var sets: [UInt16] = [0, 0]
+  /// By number: the scalar itself.
+  private(set) var scalars: [UInt32] = [0, 0]
   /// By the scalar's upper bits: which page; page 0 is empty.
   private var pageOf = [UInt16](repeating: 0, count: 0x1100)
   private var pages = [UInt16](repeating: 0, count: 256)
@@ -28,9 +30,12 @@ struct Glyphs: Sendable {
     }
     let number = UInt16(sets.count)
     pages[Int(pageOf[Int(scalar >> 8)]) << 8 | Int(scalar & 0xff)] = number
+    scalars.append(scalar)
     sets.append(ReadingTable.shared.set(of: scalar))
     return number
   }
 
-  var byteCount: Int { 2 * (sets.capacity + pageOf.capacity + pages.capacity) }
+  var byteCount: Int {
+    4 * scalars.capacity + 2 * (sets.capacity + pageOf.capacity + pages.capacity)
+  }
 }

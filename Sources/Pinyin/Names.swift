@@ -17,6 +17,12 @@ struct Names: Sendable {
     heads.append(Self.head(of: name))
   }
 
+  /// - Parameter head: of no more numbers than it has room for.
+  mutating func append(head: UInt64) {
+    rows.append(HeadRow(head: head))
+    heads.append(head)
+  }
+
   mutating func replace(_ ordinal: Int, with name: [UInt16]) {
     rows.replace(ordinal, with: name)
     heads[ordinal] = Self.head(of: name)
@@ -36,5 +42,20 @@ struct Names: Sendable {
     rows.elements.withUnsafeBufferPointer { body(rows.row(ordinal, of: $0)) }
   }
 
+  /// The names that have no room in a head, by ordinal.
+  func longRows() -> [(Int, [UInt32])] {
+    heads.indices.lazy.filter { heads[$0] >> 48 == UInt64(Glyphs.more) }.map { ordinal in
+      (ordinal, withRow(ordinal) { $0.map(UInt32.init) })
+    }
+  }
+
   var byteCount: Int { rows.byteCount + 8 * heads.capacity }
+}
+
+/// The numbers in a head, as a row.
+private struct HeadRow: RandomAccessCollection {
+  let head: UInt64
+  var startIndex: Int { 0 }
+  var endIndex: Int { (79 - head.leadingZeroBitCount) / 16 }
+  subscript(place: Int) -> UInt16 { UInt16(truncatingIfNeeded: head &>> UInt64(16 * place)) }
 }

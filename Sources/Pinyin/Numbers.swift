@@ -31,6 +31,34 @@ struct Numbers: Sendable {
     replace(count - 1, with: number)
   }
 
+  /// Appends many at once, column by column.
+  ///
+  /// - Parameter shown: columns, each as long as `lengths`.
+  mutating func append(
+    lengths: UnsafeRawBufferPointer, leads: UnsafeRawBufferPointer,
+    columns shown: [UnsafeRawBufferPointer], long: [Int: [UInt8]]
+  ) {
+    for (ordinal, number) in long { self.long[count + ordinal] = number }
+    let old = count
+    count += lengths.count
+    while columns.count < shown.count {
+      columns.append(Array(repeating: 0, count: old))
+    }
+    fill(&self.lengths, from: old, with: lengths)
+    fill(&self.leads, from: old, with: leads)
+    for place in columns.indices {
+      fill(&columns[place], from: old, with: place < shown.count ? shown[place] : nil)
+    }
+  }
+
+  /// Puts new values behind the old ones, and zeros behind those up to a whole vector.
+  private func fill(_ values: inout [UInt8], from old: Int, with new: UnsafeRawBufferPointer?) {
+    values.removeLast(values.count - old)
+    if let new { values += new }
+    let room = (count + Self.lanes - 1) / Self.lanes * Self.lanes
+    values += repeatElement(0, count: room - values.count)
+  }
+
   mutating func replace(_ ordinal: Int, with number: [UInt8]) {
     let isLong = number.count > Self.longest
     if isLong || !long.isEmpty { long[ordinal] = isLong ? number : nil }

@@ -3,11 +3,11 @@
 /// An entry is known by its ordinal, the order in which it was appended; removed ordinals are not
 /// used again. About 50 bytes an entry.
 public struct SearchIndex: Sendable {
-  private(set) var glyphs = Glyphs()
-  private(set) var names = Names()
-  private(set) var numbers = Numbers()
-  private(set) var badges: [UInt32] = []
-  private(set) var lastFours: [UInt16] = []
+  var glyphs = Glyphs()
+  var names = Names()
+  var numbers = Numbers()
+  var badges: [UInt32] = []
+  var lastFours: [UInt16] = []
 
   public init() {}
 

@@ -88,6 +88,13 @@ struct Columns {
 
   func int(_ place: Int) -> Int? { number(place).map { Int(truncatingIfNeeded: $0) } }
 
+  /// Lent until the statement goes on.
+  func bytes(_ place: Int) -> UnsafeRawBufferPointer {
+    let bytes = sqlite3_column_blob(statement, Int32(place))
+    return UnsafeRawBufferPointer(
+      start: bytes, count: Int(sqlite3_column_bytes(statement, Int32(place))))
+  }
+
   private func isNull(_ place: Int) -> Bool {
     sqlite3_column_type(statement, Int32(place)) == SQLITE_NULL
   }

@@ -21,6 +21,7 @@ enum Schema {
       }
       try db.execute(sql: counting)
     }
+    migrator.registerMigration("2 search") { db in try db.execute(sql: searching) }
     return migrator
   }()
 
@@ -229,6 +230,32 @@ enum Schema {
     SELECT event, pool, status AS what, count(*) AS number FROM registration GROUP BY 1, 2, 3
     UNION ALL
     SELECT event, '', 'ballot', count(*) FROM ballot WHERE reading = 1 GROUP BY 1
+    """
+
+  /// So many rows of the register, as a power of two, are kept together for the search.
+  static let stretchBits: Int64 = 11
+
+  /// What the search keeps of the register, stretch by stretch of row numbers.
+  ///
+  /// No table of the change log: it follows from `member`. A stretch goes in the same transaction as
+  /// what it told of a member, so nothing of an erased one stays; a new member makes no stretch
+  /// wrong but the last, which tells by `last` that it is short. Who runs VACUUM, which may number
+  /// the rows anew, empties it first.
+  private static let searching = """
+    CREATE TABLE search_stretch (
+      number INTEGER PRIMARY KEY,
+      last INTEGER NOT NULL,
+      form INTEGER NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE TRIGGER member_unkept AFTER DELETE ON member BEGIN
+      DELETE FROM search_stretch WHERE number = OLD.rowid >> \(stretchBits);
+    END;
+    CREATE TRIGGER member_rekept AFTER UPDATE OF number, name, phone ON member
+    WHEN OLD.number IS NOT NEW.number OR OLD.name IS NOT NEW.name OR OLD.phone IS NOT NEW.phone
+    BEGIN
+      DELETE FROM search_stretch WHERE number = OLD.rowid >> \(stretchBits);
+    END;
     """
 
   /// A check that a column holds one of some words.

@@ -113,7 +113,8 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let store = try Session.open().store
-    let found = try RegisterIndex(store).search(query, limit: limit)
+    let register = try RegisterIndex(store)
+    let found = register.search(query, limit: limit)
     let rows = try store.members(found.best).map { member -> [TableCell] in
       [
         .text(member.number), .text(member.name), .text(member.sex?.rawValue),
@@ -123,6 +124,8 @@ struct SearchCommand: ParsableCommand {
     output.print(
       Table(["number", "name", "sex", "employer"].map { TableColumn($0) }, rows: rows))
     Output.flush()
+    // What cannot be kept is made again the next time; the answer has been given.
+    try? register.keep(in: store)
     if rows.isEmpty {
       throw NothingFound(
         Phrase("没有找到“\(query)”", "nobody found for \u{201c}\(query)\u{201d}"))
