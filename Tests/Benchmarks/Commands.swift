@@ -7,19 +7,8 @@ import Desk
 /// Whole commands on the big store; for information.
 enum Commands {
   static func run(_ ground: Ground) throws {
-    try search(ground)
     try index(ground)
     try roster(ground)
-  }
-
-  private static func search(_ ground: Ground) throws {
-    var samples = Samples()
-    for query in ["wzc", "wang", "王伟", "0007", "YL000123"] {
-      for _ in 0..<4 {
-        samples.add(try time([ground.program, "--store", ground.store, "search", query]))
-      }
-    }
-    Report.note("queqiao search, whole process", samples.text)
   }
 
   private static func index(_ ground: Ground) throws {

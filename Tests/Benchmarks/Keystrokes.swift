@@ -43,28 +43,30 @@ enum Keystrokes {
     return Int(String(decoding: digits, as: UTF8.self)) ?? -1
   }
 
-  /// What a volunteer types for people all over the list: initials, whole pinyin, Han, digits and
-  /// mixtures, each taken back key by key; some 1,500 keys.
+  /// Key by key and back again, some 1,300 keys.
   private static var strokes: [[UInt8]] {
-    var strokes: [[UInt8]] = []
+    queries(of: 120).flatMap { query in
+      query.map { Array(String($0).utf8) } + query.map { _ in [0x7F] }
+    }
+  }
+
+  /// What a volunteer types for people all over the list: initials, whole pinyin, Han, digits and
+  /// mixtures.
+  static func queries(of count: Int) -> [String] {
     let roster = SampleRoster.workers(4_000)
-    for person in 0..<120 {
+    return (0..<count).map { person in
       let worker = roster[person * 61 % roster.count]
       let readings = Reading.ofName(worker.name)
-      let query =
-        switch person % 7 {
-        case 0: readings.map { String($0.prefix(1)) }.joined()
-        case 1: readings.joined()
-        case 2: worker.name
-        case 3: worker.lastFour
-        case 4: String(worker.name.prefix(1)) + readings.dropFirst().joined()
-        case 5: (readings.first ?? "") + worker.name.dropFirst()
-        default: worker.number
-        }
-      strokes += query.map { Array(String($0).utf8) }
-      strokes += query.map { _ in [0x7F] }
+      return switch person % 7 {
+      case 0: readings.map { String($0.prefix(1)) }.joined()
+      case 1: readings.joined()
+      case 2: worker.name
+      case 3: worker.lastFour
+      case 4: String(worker.name.prefix(1)) + readings.dropFirst().joined()
+      case 5: (readings.first ?? "") + worker.name.dropFirst()
+      default: worker.number
+      }
     }
-    return strokes
   }
 
   private static func echo() throws -> Samples {
