@@ -28,9 +28,12 @@ public struct RegisterIndex: Sendable {
   /// Keeps what had to be made, so that the next who searches need not.
   public func keep(in store: Store) throws { try store.keep(fresh) }
 
+  /// - Parameter tolerant: do not tell zh from z, n from l, ang from an and so on.
   /// - Returns: how many fit, and the best of them, best first.
-  public func search(_ query: String, limit: Int) -> (total: Int, best: [MemberID]) {
-    let matches = index.search(query, limit: limit)
+  public func search(
+    _ query: String, limit: Int, tolerant: Bool = false
+  ) -> (total: Int, best: [MemberID]) {
+    let matches = index.search(query, limit: limit, tolerant: tolerant)
     return (matches.total, matches.best.map { ids[$0.ordinal] })
   }
 

@@ -35,7 +35,7 @@ struct CodePattern: Sendable {
   /// Notes the best kind of every entry in `kinds`, where it is better than what stands there.
   func scan(_ index: SearchIndex, into kinds: UnsafeMutableBufferPointer<UInt8>) {
     if let digits { scanLastFours(index.lastFours, digits, into: kinds) }
-    if badge != nil || badgeNumber != nil { scanBadges(index.badges, into: kinds) }
+    if index.hasBadges, badge != nil || badgeNumber != nil { scanBadges(index.badges, into: kinds) }
     if !text.isEmpty { NumberPattern(text).scan(index.numbers, into: kinds) }
   }
 

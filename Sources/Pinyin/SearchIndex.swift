@@ -7,6 +7,8 @@ public struct SearchIndex: Sendable {
   var names = Names()
   var numbers = Numbers()
   var badges: [UInt32] = []
+  /// A register has none, and they are not looked at.
+  var hasBadges = false
   var lastFours: [UInt16] = []
 
   public init() {}
@@ -39,6 +41,7 @@ public struct SearchIndex: Sendable {
     names.append(numbered(name))
     numbers.append(Self.plain(number))
     badges.append(BadgeCode.stored(badge))
+    if badge != nil { hasBadges = true }
     lastFours.append(LastFour.stored(lastFour))
     return badges.count - 1
   }
@@ -50,6 +53,7 @@ public struct SearchIndex: Sendable {
     names.replace(ordinal, with: numbered(name))
     numbers.replace(ordinal, with: Self.plain(number))
     badges[ordinal] = BadgeCode.stored(badge)
+    if badge != nil { hasBadges = true }
     lastFours[ordinal] = LastFour.stored(lastFour)
   }
 

@@ -105,6 +105,9 @@ struct SearchCommand: ParsableCommand {
 
   @Argument(help: "What to look for.") var query: String
   @Option(help: "How many at most.") var limit = 20
+  @Flag(
+    help: "Do not tell zh from z, ch from c, sh from s, n from l, ang, eng, ing from an, en, in.")
+  var tolerant = false
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
@@ -114,7 +117,11 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let store = try Session.open().store
     let register = try RegisterIndex(store)
-    let found = register.search(query, limit: limit)
+    var found = register.search(query, limit: limit, tolerant: tolerant)
+    if found.total == 0, !tolerant {
+      found = register.search(query, limit: limit, tolerant: true)
+      if found.total > 0 { Output.message(Self.alikeNote(query)(Invocation.language)) }
+    }
     let rows = try store.members(found.best).map { member -> [TableCell] in
       [
         .text(member.number), .text(member.name), .text(member.sex?.rawValue),
@@ -130,6 +137,12 @@ struct SearchCommand: ParsableCommand {
       throw NothingFound(
         Phrase("没有找到“\(query)”", "nobody found for \u{201c}\(query)\u{201d}"))
     }
+  }
+
+  private static func alikeNote(_ query: String) -> Phrase {
+    Phrase(
+      "没有正好读“\(query)”的；以下读音相近（不分 zh/z、n/l、ing/in 等）",
+      "nobody reads exactly \u{201c}\(query)\u{201d}; these sound alike (zh/z, n/l, ing/in …)")
   }
 }
 
