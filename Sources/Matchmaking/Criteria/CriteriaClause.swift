@@ -44,9 +44,9 @@ struct CriteriaClause {
     case .pause: joint = .pause
     case .or: joint = .or
     case .space: separate()
-    case .soft, .filler, .unknown, .stop, .bound, .to, .unit: break
+    case .soft, .filler, .unknown, .stop, .bound, .to, .unit, .around: break
     case .number, .field, .yearlyIncome, .lead, .education, .conditions, .work, .region, .nearby,
-      .gap, .manOlder, .household:
+      .gap, .manOlder, .place:
       if take() { return }
     }
     place += 1
@@ -84,7 +84,9 @@ struct CriteriaClause {
   private mutating func behind(_ mode: CriteriaItem.Mode) {
     guard items.count > reach else { return }
     var index = items.count - 1
-    items[index].range = items[index].range.lowerBound..<(place + 1)
+    if saysNothing(items[index].range.upperBound..<place) {
+      items[index].range = items[index].range.lowerBound..<(place + 1)
+    }
     while true {
       if items[index].mode != .open {
         items[index].mode = isNoneBut && mode == .refused ? .plain : mode
@@ -96,6 +98,15 @@ struct CriteriaClause {
     }
     reach = items.count
     isNoneBut = false
+  }
+
+  private func saysNothing(_ range: Range<Int>) -> Bool {
+    tokens[range].allSatisfy {
+      switch $0.word {
+      case .filler, .space, .pause, .must, .prefer, .accept: true
+      default: false
+      }
+    }
   }
 
   private mutating func separate() {
@@ -110,6 +121,10 @@ struct CriteriaClause {
     } else if let field = pendingField {
       items.append(CriteriaItem(conditions: [], range: field..<(place + 1), mode: .any))
       reach = items.count
+    } else if place + 1 < end, tokens[place + 1].word.isField {
+      items.append(CriteriaItem(conditions: [], range: place..<(place + 2), mode: .any))
+      reach = items.count
+      place += 1
     }
     pendingField = nil
   }
@@ -119,14 +134,11 @@ struct CriteriaClause {
   /// Reads an item at the place and moves behind it.
   private mutating func take() -> Bool {
     guard case (var item, let next)? = item() else {
-      switch tokens[place].word {
-      case .field, .yearlyIncome: pendingField = place
-      default: break
-      }
+      if tokens[place].word.isField { pendingField = place }
       return false
     }
     if item.mode == .plain { item.mode = mode }
-    if let governor, items.count == reach {
+    if let governor, items.count == reach, saysNothing((governor + 1)..<item.range.lowerBound) {
       item.range = governor..<item.range.upperBound
     }
     item.joint = items.isEmpty ? .none : joint
@@ -151,7 +163,7 @@ struct CriteriaClause {
       return (CriteriaItem(conditions: [.work(work)], range: place..<(place + 1)), place + 1)
     case .manOlder: return manOlder()
     case .education, .field(.education): return education()
-    case .region, .nearby, .household: return region()
+    case .region, .nearby, .place: return region()
     case .lead: return figures() ?? education()
     case .number, .field, .yearlyIncome, .gap: return figures()
     default: return nil
@@ -171,6 +183,15 @@ struct CriteriaClause {
     return (
       CriteriaItem(conditions: [.measure(.older, bounds)], range: place..<(place + 1)), place + 1
     )
+  }
+}
+
+extension CriteriaWord {
+  fileprivate var isField: Bool {
+    switch self {
+    case .field, .yearlyIncome, .place: true
+    default: false
+    }
   }
 }
 
@@ -239,14 +260,18 @@ extension CriteriaClause {
   private func region() -> (CriteriaItem, Int)? {
     var next = place
     var kind = PlaceKind.residence
-    while next < end, tokens[next].word == .household || tokens[next].word == .filler {
-      if tokens[next].word == .household { kind = .household }
+    loop: while next < end {
+      switch tokens[next].word {
+      case .place(let named): kind = named
+      case .filler: break
+      default: break loop
+      }
       next += 1
     }
     guard next < end else { return nil }
     var regions: [Region] = []
     var nearby: Nearby?
-    var isNegated = false
+    var (isNegated, isOpen) = (false, false)
     loop: while next < end {
       switch tokens[next].word {
       case .region(let region):
@@ -264,15 +289,18 @@ extension CriteriaClause {
       case .pause, .or:
         guard isRegion(next + 1), !regions.isEmpty else { break loop }
         next += 1
-      case .household:
-        kind = .household
+      case .place(let named):
+        kind = named
+        next += 1
+      case .around:
+        isOpen = true
         next += 1
       case .bound(.within) where !regions.isEmpty: next += 1
       default: break loop
       }
     }
-    if next < end, tokens[next].word == .household {
-      kind = .household
+    if next < end, case .place(let named) = tokens[next].word {
+      kind = named
       next += 1
     }
     let condition: Condition
@@ -285,6 +313,7 @@ extension CriteriaClause {
     }
     var item = CriteriaItem(conditions: [condition], range: place..<next)
     item.isContrary = isNegated
+    if isOpen { item.mode = .open }
     return (item, next)
   }
 

@@ -34,8 +34,13 @@ struct CriteriaFigures {
       second = quantity()
       isReadable = second != nil
     }
+    let slack = second == nil ? readSlack() : nil
     let bound = readBound()
-    guard isReadable, let (measure, bounds) = bounds(first, second, bound) else {
+    if let slack, let (measure, bounds) = bounds(first, slack: slack) {
+      let item = CriteriaItem(conditions: [.measure(measure, bounds)], range: start..<place)
+      return (item, place)
+    }
+    guard isReadable, slack == nil, let (measure, bounds) = bounds(first, second, bound) else {
       return (CriteriaItem(conditions: [], range: start..<place, mode: .open), place)
     }
     let item = CriteriaItem(
@@ -99,6 +104,26 @@ struct CriteriaFigures {
       if word == .unit(.centimetres) { place += 1 }
     }
     return quantity
+  }
+
+  /// The 3 of `28±3岁`.
+  private mutating func readSlack() -> Quantity? {
+    guard word == .gap(.either), place + 1 < end, case .number = tokens[place + 1].word,
+      ["±", "正负"].contains(text.substring(tokens[place].range))
+    else { return nil }
+    place += 1
+    return quantity()
+  }
+
+  private func bounds(_ first: Quantity, slack: Quantity) -> (Measure, Bounds<Int>)? {
+    var first = first
+    first.unit = first.unit ?? slack.unit
+    guard bounds(first, nil, nil) != nil, let measure = measure(first, nil, nil),
+      let middle = value(first, first.unit, measure, nil, 1)?.lowerBound,
+      let more = slack.numeral.whole, more <= 15,
+      measure.plausible.contains(middle - more), measure.plausible.contains(middle + more)
+    else { return nil }
+    return (measure, Bounds(low: middle - more, high: middle + more))
   }
 
   private mutating func readBound() -> CriteriaWord.BoundWord? {

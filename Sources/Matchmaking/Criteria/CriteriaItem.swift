@@ -51,12 +51,12 @@ struct CriteriaItem: Hashable {
       item.range = range.lowerBound..<other.range.upperBound
       return item
     }
-    guard mode == other.mode, isContrary == other.isContrary, conditions.count == 1,
+    guard mode == other.mode, isContrary == other.isContrary,
       let own = conditions.first,
       let more = other.conditions.first, let both = own.united(more)
     else { return nil }
     var item = self
-    item.conditions = [both] + other.conditions.dropFirst()
+    item.conditions = [both] + conditions.dropFirst() + other.conditions.dropFirst()
     item.range = range.lowerBound..<other.range.upperBound
     return item
   }

@@ -24,9 +24,12 @@ extension CriteriaWord {
     ("出生 出生于 生于 出生年份", .field(.measure(.birthYear))),
     ("婚况 婚史 婚姻状况 婚姻 婚姻史", .field(.trait(.marital))),
     ("住房 房产 房子", .field(.trait(.housing))),
-    ("地区 地域 区域 籍贯 城市 现居 现居住地 居住地", .field(.place(.residence))),
+    ("地区 地域 区域 城市 现居 现居住地 居住地", .field(.place(.residence))),
     ("职业 工作 行业 单位 工作单位", .field(.work)),
-    ("户口 户籍 户口在 户籍在", .household),
+    ("周边 附近 及周边 周边地区 及附近", .around),
+    ("户口 户籍 户口在 户籍在", .place(.household)),
+    ("老家 籍贯 祖籍 家乡 籍 老家在 老家是 籍贯是", .place(.hometown)),
+    ("孩子 子女 小孩", .field(.trait(.children))),
   ]
 
   private static let numbers: [(String, CriteriaWord)] = [
@@ -38,14 +41,15 @@ extension CriteriaWord {
     ("以上 及以上 或以上 往上 起 之上 起步 打底 + 及其以上 以上的", .bound(.atLeast)),
     ("以下 及以下 或以下 之下 往下 以下的", .bound(.atMost)), ("以内 之内 内 以内的", .bound(.within)),
     ("左右 上下浮动 左右的", .bound(.about)),
-    ("不低于 不小于 不少于 不矮于 至少 最低 最少 不得低于 不能低于 不要低于 起码 ≥ >= 最矮 不能矮于 不可低于", .lead(.atLeast)),
-    ("不超过 不大于 不高于 不多于 最多 最高 不得超过 不能超过 不要超过 别超过 最大 ≤ <= 不得高于 不能高于 不得大于", .lead(.atMost)),
+    ("不低于 不小于 不少于 不矮于 至少 最低 最少 不得低于 不能低于 不要低于 起码 ≥ >= 最矮 不能矮于 不可低于 下限", .lead(.atLeast)),
+    ("不超过 不大于 不高于 不多于 最多 最高 不得超过 不能超过 不要超过 别超过 最大 ≤ <= 不得高于 不能高于 不得大于 上限", .lead(.atMost)),
     ("高于 大于 超过 多于 >", .lead(.above)), ("低于 小于 少于 不到 不满 不足 < 矮于", .lead(.below)),
     ("到 至 - ~ -- ~~ ——", .to),
     ("相差 年龄差 年龄相差 年龄差距 差距 相差不超过 上下 上下相差 ± 正负 年龄上下 年纪相差 岁数相差 年龄差在 差", .gap(.either)),
     ("比我大 大我 比自己大 年长我 比我年长 大于我 长我 大自己 年长 大 男大 男方大 男方比我大", .gap(.older)),
     ("比我小 小我 比自己小 小于我 比我年轻 小自己 比我年幼 小 女小 女方小 女方比我小", .gap(.younger)),
     ("男大女小", .manOlder),
+    ("月薪过万 月入过万 月收入过万 工资过万 收入过万", .conditions([.measure(.income, Bounds(low: 10_000))])),
     ("同岁", .conditions([.measure(.older, Bounds(0))])),
     ("不比我小 比我大的 比我大些 比我大点 比我大一点", .conditions([.measure(.older, Bounds(low: 0))])),
     ("不比我大 比我小的 比我小些 比我小点 比我小一点", .conditions([.measure(.older, Bounds(high: 0))])),
@@ -88,7 +92,7 @@ extension CriteriaWord {
       "无孩 无子女 未育 无小孩 没孩子 没有孩子 不带孩 无孩子 没小孩 没有小孩 不带娃 无娃 不带孩子 没有子女",
       .conditions([.trait(.children, none)])
     ),
-    ("带孩 带娃 带孩子 带小孩 带孩的", .conditions([.trait(.children, Choices(Children.here))])),
+    ("带孩 带娃 带孩子 带小孩 带孩的 带女孩 带男孩 带女儿 带儿子", .conditions([.trait(.children, Choices(Children.here))])),
     (
       "有孩 有孩子 有小孩 有子女 有娃",
       .conditions([
@@ -124,7 +128,7 @@ extension CriteriaWord {
     ("省内 本省 同省 本省人", .nearby(.sameProvince, isNegated: false)),
     ("外省 省外 外省人", .nearby(.sameProvince, isNegated: true)),
     ("本县 同县 本区 同区 本县区", .nearby(.sameCounty, isNegated: false)),
-    ("稳定工作 有稳定工作 工作稳定 有正式工作 正式工作 有工作 有固定工作 有份稳定工作 稳定收入 有稳定收入 收入稳定 有正当职业 工作稳定者", .soft),
+    ("稳定工作 有稳定工作 工作稳定 有正式工作 正式工作 有工作 有固定工作 有份稳定工作 稳定收入 有稳定收入 收入稳定 有正当职业 工作稳定者 有固定收入 固定收入", .soft),
   ]
 
   /// Provinces and cities by every name; counties by their full names where no other has it, those of

@@ -118,7 +118,12 @@ struct CriteriaPieces {
     let hasFigure = run.contains { if case .number = $0.word { true } else { false } }
     if hasFigure { return .leftOver }
     if run.contains(where: { $0.word == .soft }) { return .soft }
-    let saysSomething = run.contains { $0.word != .filler && $0.word != .must }
+    let saysSomething = run.contains {
+      switch $0.word {
+      case .filler, .must, .prefer, .accept, .any, .field(.work): false
+      default: true
+      }
+    }
     return saysSomething ? .leftOver : .filler
   }
 

@@ -89,7 +89,7 @@ struct CriteriaTokens {
     let before = all[..<index].last { $0.word != .space }?.word
     let behind = all[(index + 1)...].first { $0.word != .space }?.word
     switch before {
-    case .field, .lead, .to, .gap, .yearlyIncome, .household, .prefer, .must, .refuse, .noneBut:
+    case .field, .lead, .to, .gap, .yearlyIncome, .place, .prefer, .must, .refuse, .noneBut:
       return CriteriaToken(word: .filler, range: token.range)
     default: break
     }

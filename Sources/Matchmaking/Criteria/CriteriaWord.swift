@@ -20,8 +20,10 @@ enum CriteriaWord: Hashable, Sendable {
   case gap(Gap)
   /// 男大女小.
   case manOlder
-  /// 户口, 户籍, behind a place or before it.
-  case household
+  /// 户口, 老家, behind a place or before it.
+  case place(PlaceKind)
+  /// 周边: makes a place larger than anybody can say.
+  case around
   case prefer(PreferWord)
   case must
   /// 勿扰, 免谈: behind what is refused.
