@@ -140,6 +140,8 @@ import Testing
       try home.write("编号,姓名,性别,手机\n" + rows, to: "some.csv")
       #expect(try home.run("member", "import", "some.csv", "--dry-run").status == status, "\(rows)")
     }
+    try home.write("2026年七夕报名表\n编号,姓名,性别\nT9,甲,男\n", to: "titled.csv")
+    #expect(try home.run("member", "import", "titled.csv", "--dry-run").status == 0)
   }
 
   @Test func `a problem names the column as the file does`() throws {

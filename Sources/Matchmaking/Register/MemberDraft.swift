@@ -104,10 +104,11 @@ public struct ImportProblem: Hashable, Sendable {
   /// Whether something the file says is not in the register as it stands there.
   ///
   /// Not so where the data may well be right: a phone that two people share, a head that two columns
-  /// have, a row that ends early but lacks nothing that matters.
+  /// have, a row that ends early but lacks nothing that matters, a title above the head, a row that
+  /// was read though its encoding is another.
   public var isLoss: Bool {
     switch code {
-    case .repeatedRow, .repeatedColumn, .cellCount: isRefusal
+    case .repeatedRow, .repeatedColumn, .cellCount, .titleRow, .otherEncoding: isRefusal
     default: true
     }
   }
