@@ -8,13 +8,14 @@ FLAGS := --explicit-target-dependency-import-check error
 RELEASE := -c release --static-swift-stdlib
 PROGRAM := .build/release/queqiao
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 30
 SOURCES := Sources Tests Package.swift
 
 # What it takes on Debian to build and run the program, and what the tests need besides.
-TO_BUILD := git ca-certificates libncurses-dev libsqlite3-dev
+TO_BUILD := git ca-certificates libncurses-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev
 TO_TEST := $(TO_BUILD) tmux libvterm-bin
 
-.PHONY: help run demo build test bench lint format install pictures clean needs-build needs-test
+.PHONY: help run demo build test bench fuzz lint format install pictures clean needs-build needs-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +35,11 @@ test: needs-test ## Runs every test, those in a real terminal among them
 bench: build ## Measures every promised figure beside its peer
 	@swift build $(RELEASE) $(FLAGS) --product queqiao-bench
 	@.build/release/queqiao-bench $(BENCH)
+
+fuzz: needs-build ## Throws bytes at every parser, FUZZ_SECONDS (30) each
+	@QUEQIAO_FUZZ=1 swift build -c release --scratch-path .build/fuzzing --product queqiao-fuzz \
+	  -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing -Xswiftc -use-ld=lld
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) Tests/Fuzzing/run .build/fuzzing/release/queqiao-fuzz $(FUZZ)
 
 install: build ## Installs program, man pages and completions under PREFIX (/usr/local)
 	install -D -m 755 $(PROGRAM) $(PREFIX)/bin/queqiao

@@ -25,6 +25,8 @@ let package = Package(
     // The ground.
     .target(name: "CData"),
     .systemLibrary(
+      name: "CXlsxWriter", path: "Sources/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Characters", swiftSettings: strict),
     .target(name: "Canvas", dependencies: ["Characters"], swiftSettings: strict),
@@ -42,7 +44,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Exchange", dependencies: ["CData", "CZlib", "Canvas", "Characters", "Matchmaking"],
+      name: "Exchange",
+      dependencies: ["CData", "CXlsxWriter", "CZlib", "Canvas", "Characters", "Matchmaking"],
       swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
@@ -71,6 +74,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
+      swiftSettings: strict),
+    .target(
+      name: "TestWorkbooks", dependencies: ["CZlib"], path: "Tests/TestWorkbooks",
       swiftSettings: strict),
     .executableTarget(
       name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
@@ -103,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["CZlib", "Characters", "Exchange", "Matchmaking"],
+      name: "ExchangeTests",
+      dependencies: ["Characters", "Exchange", "Matchmaking", "TestWorkbooks"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
@@ -113,3 +120,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` alone builds the fuzzers, with coverage all through.
+if Context.environment["QUEQIAO_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "queqiao-fuzz", dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestWorkbooks"],
+      path: "Tests/Fuzzing", exclude: ["run"], swiftSettings: strict),
+  ]
+}

@@ -1,5 +1,6 @@
 import Foundation
 import Matchmaking
+import TestWorkbooks
 import Testing
 
 @testable import Exchange

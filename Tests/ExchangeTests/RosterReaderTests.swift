@@ -1,4 +1,5 @@
 import Matchmaking
+import TestWorkbooks
 import Testing
 
 @testable import Exchange
@@ -136,7 +137,7 @@ import Testing
     var maker = WorkbookMaker(
       WorkbookMaker.row(1, ["名单"]) + WorkbookMaker.row(2, ["姓名", "出生年月", "联系电话", "备注"])
         + "<row r=\"3\"><c t=\"inlineStr\"><is><t>张三</t></is></c><c s=\"1\"><v>33728</v></c>"
-        + "<c><v>13800010007</v></c></row><row r=\"4\"><c r=\"B4\"><v>5</v></c></row>"
+        + "<c><v>13800010007</v></c></row><row r=\"4\"><c r=\"D4\"><v>5</v></c></row>"
         + "<row r=\"5\"><c t=\"inlineStr\"><is><t>李四</t></is></c><c t=\"e\"><v>#N/A</v></c></row>",
       styles: "<cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs>")
     maker.sheets[0].behind =

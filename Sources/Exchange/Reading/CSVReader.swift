@@ -204,11 +204,12 @@ extension CSVReader {
     let held = buffer
     let whole = held.span.extracting(start..<end)
     // One look at the whole row is much cheaper than one at each cell.
-    let isUTF8 = (try? UTF8Span(validating: whole)) != nil
+    let isPlain = UTF8Bytes.isPlain(whole)
+    let isUTF8 = isPlain || (try? UTF8Span(validating: whole)) != nil
     let encoding = encoding ?? encoding(of: whole, isUTF8: isUTF8)
     if encoding == .utf8, isUTF8 {
       row.bytes.append(contentsOf: held[start..<end])
-      row.needsCare = PlainText.needsCare(whole)
+      row.needsCare = !isPlain && PlainText.needsCare(whole)
       for column in fields.indices { addPlainly(fields[column], column, from: start, to: &row) }
     } else {
       for column in fields.indices { addDecoded(fields[column], column, encoding, to: &row) }

@@ -7,6 +7,8 @@ public struct RosterHead: Hashable, Sendable {
     case field(RosterField)
     /// Kept with the member under this name, which no other column has.
     case extra(String)
+    /// What an earlier import said of the row.
+    case complaints
   }
 
   /// Where it stands, counted from 1; its lower line where it has two.
@@ -55,7 +57,10 @@ public struct RosterHead: Hashable, Sendable {
     }
     self.names = names
     self.problems = problems
-    columns = zip(fields, names).map { field, name in field.map(Column.field) ?? .extra(name) }
+    columns = zip(fields, names).map { field, name in
+      if RosterHead.isComplaints(name) { return .complaints }
+      return field.map(Column.field) ?? .extra(name)
+    }
     essentialCount = (fields.lastIndex { $0?.isEssential == true } ?? 0) + 1
   }
 

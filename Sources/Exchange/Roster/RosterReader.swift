@@ -65,7 +65,8 @@ public struct RosterReader {
     return nil
   }
 
-  private mutating func nextCells() throws(FileFault) -> TextRow? {
+  /// The next row as it stands in the file.
+  mutating func nextCells() throws(FileFault) -> TextRow? {
     guard !waiting.isEmpty else { return try rows.next() }
     var row = waiting.removeFirst()
     while row.cells.count < rows.width, rows.sheet != nil { row.cells.append("") }

@@ -105,6 +105,7 @@ extension RosterRowReading {
 
   private mutating func take(_ text: String, _ column: RosterHead.Column, _ index: Int) {
     switch column {
+    case .complaints: break
     case .extra(let name):
       if let text = keepable(text, index, longest: 4000) { draft.extras[name] = text }
     case .field(.text(.residentDigits)): takeLastFour(text, index)
@@ -225,7 +226,7 @@ extension RosterHead.Column {
   fileprivate var keepsLines: Bool {
     switch self {
     case .extra, .field(.text): true
-    case .field: false
+    case .complaints, .field: false
     }
   }
 }

@@ -18,7 +18,10 @@ struct SharedStrings: Sendable {
     var isPronunciation = false
     while true {
       switch try scanner.next() {
-      case .atEnd: return
+      case .atEnd:
+        // A text that does not end is nobody's.
+        bytes.removeSubrange(Int(ends.last ?? 0)...)
+        return
       case .start:
         if scanner.name == .sharedString, scanner.isEmpty { end() }
         if scanner.isEmpty { continue }

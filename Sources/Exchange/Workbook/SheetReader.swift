@@ -90,7 +90,8 @@ struct SheetReader {
         if scanner.isEmpty { continue }
         try readCells(into: &row)
         guard row.count > 0 else { continue }
-        row.needsCare = PlainText.needsCare(row.bytes.span)
+        row.needsCare =
+          !UTF8Bytes.isPlain(row.bytes.span) && PlainText.needsCare(row.bytes.span)
         return true
       case .start where scanner.name == .mergeCell && merged.count < limits.merged:
         if let cells = scanner.attribute(.ref).flatMap(MergedCells.init) { merged.append(cells) }

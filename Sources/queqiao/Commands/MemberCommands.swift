@@ -42,7 +42,7 @@ extension MemberCommand {
     var sheet: String?
     @Option(help: "Of a CSV file: auto, utf-8 or gb18030.") var encoding: Encoding = .auto
     @Flag(help: "Only say what would be done.") var dryRun = false
-    @Option(help: "Write the problems to this file too, as CSV.") var problems: String?
+    @Option(help: "Write the rows to mend to this file: .xlsx, or CSV.") var problems: String?
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -52,7 +52,9 @@ extension MemberCommand {
       let (summary, _) = try RosterImport(path: file, choosing: choice).run(
         into: session.store, rehearsing: dryRun, progress: progress.show)
       progress.end()
-      if let problems { try ProblemTable.write(summary.problems, to: problems) }
+      if let problems {
+        try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: problems)
+      }
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
@@ -205,17 +207,8 @@ private final class ProgressBar {
 
 /// The report of an import.
 enum ProblemTable {
-  static func write(_ problems: [ImportProblem], to path: String) throws {
-    let table = Table(columns, rows: problems.map(row))
-    let text = table.written(as: .csv, bom: true) { $0.count }
-    do {
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-    } catch {
-      throw Stop(
-        status: 73,
-        phrase: Phrase(
-          "建不了 \(path)；名册已导入", "cannot create \(path); the roster itself is in"))
-    }
+  static func csv(_ problems: [ImportProblem]) -> String {
+    Table(columns, rows: problems.map(row)).written(as: .csv, bom: true) { $0.count }
   }
 
   /// One JSON document: the counts, then every problem.

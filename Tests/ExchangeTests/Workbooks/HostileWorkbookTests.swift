@@ -1,4 +1,5 @@
 import Matchmaking
+import TestWorkbooks
 import Testing
 
 @testable import Exchange

@@ -1,3 +1,4 @@
+import TestWorkbooks
 import Testing
 
 @testable import Exchange
@@ -53,6 +54,16 @@ import Testing
       "<row r=\"1\"><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c>"
         + "<c t=\"s\"><v>3</v></c></row>", strings: strings)
     #expect(found.cells == [["姓名", "", "张 三", "a\nb"]])
+  }
+
+  @Test func `a shared text that does not end leaves nothing behind`() throws {
+    var pieces: [[UInt8]] = [Array("<si><t>a</t></si><si><t>b".utf8) + [0x80]]
+    var scanner = try XMLScanner { () throws(WorkbookFault) in
+      Inflater.Piece(bytes: pieces.popLast() ?? [])
+    }
+    let strings = try SharedStrings(&scanner)
+    #expect(strings.count == 1)
+    #expect(strings.bytes == Array("a".utf8))
   }
 
   static let styles =

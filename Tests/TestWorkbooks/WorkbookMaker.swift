@@ -1,39 +1,42 @@
-import Matchmaking
-
-@testable import Exchange
-
 /// Makes workbooks out of the XML of their parts.
-struct WorkbookMaker {
-  struct Sheet {
-    var name: String
+package struct WorkbookMaker {
+  package struct Sheet {
+    package var name: String
     /// What stands in `sheetData`.
-    var data: String
-    var state = ""
+    package var data: String
+    package var state = ""
     /// What stands behind `sheetData`.
-    var behind = ""
+    package var behind = ""
+
+    package init(name: String, data: String, state: String = "") {
+      self.name = name
+      self.data = data
+      self.state = state
+    }
   }
 
-  static let names = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  package static let names = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  package static let relations =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-  var sheets: [Sheet] = []
+  package var sheets: [Sheet] = []
   /// What stands in `sst`.
-  var strings: String?
+  package var strings: String?
   /// What stands in `styleSheet`.
-  var styles: String?
-  var is1904 = false
-  var zip = ZipMaker()
-  var folder = "xl/"
-  var targetPrefix = ""
+  package var styles: String?
+  package var is1904 = false
+  package var zip = ZipMaker()
+  package var folder = "xl/"
+  package var targetPrefix = ""
 
   /// One visible sheet of such rows.
-  init(_ data: String = "", strings: String? = nil, styles: String? = nil) {
+  package init(_ data: String = "", strings: String? = nil, styles: String? = nil) {
     sheets = [Sheet(name: "Sheet1", data: data)]
     self.strings = strings
     self.styles = styles
   }
 
-  var parts: [(name: String, xml: String)] {
+  package var parts: [(name: String, xml: String)] {
     var rels = ""
     var list = ""
     var parts: [(String, String)] = []
@@ -67,39 +70,23 @@ struct WorkbookMaker {
     ] + parts
   }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var zip = zip
     zip.parts = parts.map { ZipMaker.Part(name: $0.name, bytes: Array($0.xml.utf8)) } + zip.parts
     return zip.bytes
   }
 
-  static func relation(_ id: String, _ type: String, _ target: String) -> String {
+  package static func relation(_ id: String, _ type: String, _ target: String) -> String {
     "<Relationship Id=\"\(id)\" Type=\"\(relations)/\(type)\" Target=\"\(target)\"/>"
   }
 
-  static func relationships(_ inside: String) -> String {
+  package static func relationships(_ inside: String) -> String {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Relationships>\(inside)</Relationships>"
   }
 
   /// A row of inline texts.
-  static func row(_ number: Int, _ cells: [String]) -> String {
+  package static func row(_ number: Int, _ cells: [String]) -> String {
     "<row r=\"\(number)\">"
       + cells.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>"
   }
-}
-
-/// What a reader makes of a file.
-struct Outcome {
-  var rows: [TextRow] = []
-  var reader: RowReader
-
-  init(_ bytes: [UInt8], choosing choice: ReadingChoice = ReadingChoice()) throws {
-    reader = try RowReader(ByteSource(bytes), choosing: choice) { row in
-      row.cells.contains("姓名")
-    }
-    while let row = try reader.next() { rows.append(row) }
-  }
-
-  var cells: [[String]] { rows.map(\.cells) }
-  var codes: [String] { reader.problems.map(\.code.rawValue) }
 }

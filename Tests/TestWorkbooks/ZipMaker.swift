@@ -1,23 +1,34 @@
-import CZlib
+internal import CZlib
 
 /// Makes zip archives, honest and other.
-struct ZipMaker {
-  struct Part {
-    var name: String
-    var bytes: [UInt8]
-    var isDeflated = true
-    var isEncrypted = false
+package struct ZipMaker {
+  package struct Part {
+    package var name: String
+    package var bytes: [UInt8]
+    package var isDeflated = true
+    package var isEncrypted = false
     /// What the directory says instead of the truth.
-    var claimedSize: Int?
-    var claimedChecksum: UInt32?
+    package var claimedSize: Int?
+    package var claimedChecksum: UInt32?
+
+    package init(
+      name: String, bytes: [UInt8], isDeflated: Bool = true, isEncrypted: Bool = false
+    ) {
+      self.name = name
+      self.bytes = bytes
+      self.isDeflated = isDeflated
+      self.isEncrypted = isEncrypted
+    }
   }
 
-  var parts: [Part] = []
-  var isWide = false
-  var comment: [UInt8] = []
-  var before: [UInt8] = []
+  package var parts: [Part] = []
+  package var isWide = false
+  package var comment: [UInt8] = []
+  package var before: [UInt8] = []
 
-  var bytes: [UInt8] {
+  package init() {}
+
+  package var bytes: [UInt8] {
     var out = before
     var directory: [UInt8] = []
     for part in parts {
@@ -59,16 +70,16 @@ struct ZipMaker {
     return out + Self.le(comment.count, 2) + comment
   }
 
-  static func le(_ value: Int, _ size: Int) -> [UInt8] {
+  package static func le(_ value: Int, _ size: Int) -> [UInt8] {
     (0..<size).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
   }
 
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+  package static func checksum(_ bytes: [UInt8]) -> UInt32 {
     UInt32(truncatingIfNeeded: crc32(0, bytes, UInt32(bytes.count)))
   }
 
   /// Without the two bytes before and the four behind that zlib puts around it.
-  static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+  package static func deflated(_ bytes: [UInt8]) -> [UInt8] {
     var size = compressBound(UInt(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(size))
     guard compress2(&packed, &size, bytes, UInt(bytes.count), 9) == Z_OK else { return [] }

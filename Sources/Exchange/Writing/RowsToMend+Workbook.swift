@@ -1,0 +1,92 @@
+internal import CXlsxWriter
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A workbook that could not be written.
+public struct WorkbookNotWritten: Error, Hashable, Sendable {
+  public let path: String
+  public let reason: String
+}
+
+extension RowsToMend {
+  /// Writes a workbook: all cells as text, so that no phone and no number is spoilt by being opened;
+  /// the cells that are meant have a coloured ground.
+  ///
+  /// - Parameter title: the head of the column that says why.
+  public func writeWorkbook(to path: String, title: String) throws(WorkbookNotWritten) {
+    // It holds what rosters hold: nobody else may read it. The library keeps the mode of a file that
+    // is there.
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw WorkbookNotWritten(path: path, reason: String(cString: strerror(errno)))
+    }
+    close(file)
+    guard let book = workbook_new(path) else {
+      throw WorkbookNotWritten(path: path, reason: "workbook_new")
+    }
+    guard let sheet = workbook_add_worksheet(book, nil) else {
+      throw WorkbookNotWritten(path: path, reason: "workbook_add_worksheet")
+    }
+    let styles = Styles(book)
+    write(heads + [title], marked: [], style: styles.head, to: sheet, at: 0, styles)
+    for (index, row) in rows.enumerated() {
+      let line = UInt32(index + 1)
+      write(row.cells, marked: row.marked, style: styles.text, to: sheet, at: line, styles)
+      worksheet_write_string(sheet, line, UInt16(heads.count), fitting(row.reason), styles.reason)
+    }
+    worksheet_freeze_panes(sheet, 1, 0)
+    worksheet_set_column(sheet, 0, UInt16(heads.count), 14, nil)
+    worksheet_set_column(sheet, UInt16(heads.count), UInt16(heads.count), 48, nil)
+    let answer = workbook_close(book)
+    guard answer == LXW_NO_ERROR else {
+      throw WorkbookNotWritten(path: path, reason: String(cString: lxw_strerror(answer)))
+    }
+  }
+
+  /// Formats belong to the workbook, which frees them.
+  private struct Styles {
+    let head: UnsafeMutablePointer<lxw_format>?
+    let text: UnsafeMutablePointer<lxw_format>?
+    let marked: UnsafeMutablePointer<lxw_format>?
+    let reason: UnsafeMutablePointer<lxw_format>?
+
+    init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+      head = workbook_add_format(book)
+      text = workbook_add_format(book)
+      marked = workbook_add_format(book)
+      reason = workbook_add_format(book)
+      format_set_bold(head)
+      for format in [head, text, marked] { format_set_num_format_index(format, 49) }
+      format_set_bg_color(marked, 0xffd9b3)
+      format_set_border(marked, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_font_color(reason, 0x9c2f00)
+    }
+  }
+
+  private func write(
+    _ cells: [String], marked: Set<Int>, style: UnsafeMutablePointer<lxw_format>?,
+    to sheet: UnsafeMutablePointer<lxw_worksheet>, at line: UInt32, _ styles: Styles
+  ) {
+    for (column, cell) in cells.enumerated() {
+      let format = marked.contains(column) ? styles.marked : style
+      if cell.isEmpty {
+        if marked.contains(column) {
+          worksheet_write_blank(sheet, line, UInt16(column), format)
+        }
+      } else {
+        worksheet_write_string(sheet, line, UInt16(column), fitting(cell), format)
+      }
+    }
+  }
+
+  /// A cell has room for 32,767 characters; the library leaves out a longer one whole.
+  private func fitting(_ text: String) -> String {
+    text.utf16.count <= 32_767 ? text : String(text.prefix(16_000)) + "…"
+  }
+}

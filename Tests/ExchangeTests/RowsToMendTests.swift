@@ -1,0 +1,63 @@
+import Foundation
+import Matchmaking
+import TestWorkbooks
+import Testing
+
+@testable import Exchange
+
+@Suite struct `Rows to mend` {
+  static let roster = "编号,姓名,性别,备注\r\n007,张三,男,=1+1\r\n8,,女,\r\n9,李四,不详,\"a\nb\"\r\n10,王五,男,x,多\r\n"
+
+  func rows(_ text: String = roster) throws -> RowsToMend {
+    var complaints: [Int: RowsToMend.Complaint] = [:]
+    for (row, columns, reason) in [(2, [], "why"), (4, ["性别"], "不是男或女"), (5, [""], "格数")] {
+      complaints[row] = RowsToMend.Complaint()
+      complaints[row]?.columns = Set(columns)
+      complaints[row]?.reason = reason
+    }
+    return try #require(try RowsToMend(ByteSource(Array(text.utf8)), complaints: complaints))
+  }
+
+  static let expected = [
+    ["编号", "姓名", "性别", "备注", "", "导入问题"], ["007", "张三", "男", "=1+1", "", "why"],
+    ["9", "李四", "不详", "a\nb", "", "不是男或女"], ["10", "王五", "男", "x", "多", "格数"],
+  ]
+
+  @Test func `as CSV they are what they were, with why`() throws {
+    let found = try Outcome(Array(try rows().csv(title: "导入问题").utf8))
+    #expect(found.cells.map { $0.map(CellArmour.removed) } == Self.expected)
+  }
+
+  @Test func `as a workbook they are read again as text, cell for cell`() throws {
+    let path = URL.temporaryDirectory.appending(path: UUID().uuidString + ".xlsx").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try rows().writeWorkbook(to: path, title: "导入问题")
+    let found = try Outcome([UInt8](Data(contentsOf: URL(filePath: path))))
+    #expect(found.reader.problems.isEmpty)
+    #expect(
+      found.cells.map { row in row + Array(repeating: "", count: 6 - row.count) } == Self.expected)
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test func `mended and imported again, the column that says why is passed over`() throws {
+    let text = try rows().csv(title: "导入问题").replacing("不详", with: "女")
+    let found = RosterReader.readAll(Array(text.utf8))
+    #expect(found.drafts.map(\.name) == ["张三", "李四", "王五"])
+    #expect(found.drafts.allSatisfy { !$0.extras.keys.contains("导入问题") })
+    // What is wrong the second time does not grow a second column.
+    #expect(try rows(text).heads == ["编号", "姓名", "性别", "备注", "#5"])
+  }
+
+  @Test func `a workbook that cannot be created says so`() throws {
+    let rows = try rows()
+    #expect(throws: WorkbookNotWritten.self) {
+      try rows.writeWorkbook(to: "/no/such/folder/a.xlsx", title: "x")
+    }
+  }
+
+  @Test func `of a file without names there is nothing to mend`() throws {
+    let rows = try RowsToMend(ByteSource(Array("a,b\n1,2\n".utf8)), complaints: [:])
+    #expect(rows == nil)
+  }
+}

@@ -1,0 +1,133 @@
+import CFuzzer
+import Foundation
+import Matchmaking
+import TestWorkbooks
+
+@testable import Exchange
+
+/// What libFuzzer throws bytes at; `QUEQIAO_FUZZ` names one of them.
+enum Fuzzer: String, CaseIterable {
+  case csv, encoding, zip, sheet
+
+  static let chosen =
+    ProcessInfo.processInfo.environment["QUEQIAO_FUZZ"].flatMap(Fuzzer.init) ?? .csv
+
+  /// Ends the process where something that must hold does not.
+  func run(_ bytes: [UInt8]) {
+    do {
+      switch self {
+      case .csv: try Self.readCSV(bytes)
+      case .encoding: Self.decode(bytes)
+      case .zip: try Self.unpack(bytes)
+      case .sheet: try Self.readSheet(bytes)
+      }
+    } catch {
+      // A fault is an answer; only crashes and broken promises are found here.
+    }
+  }
+
+  private static func readCSV(_ bytes: [UInt8]) throws {
+    guard let first = bytes.first else { return }
+    var limits = CSVLimits()
+    // Small limits bring small inputs to where they matter.
+    if first & 1 == 1 { (limits.row, limits.cell) = (64, 24) }
+    let source = ByteSource(Array(bytes.dropFirst()), piece: Int(first >> 1) + 1)
+    var reader = try RosterReader(source, limits: limits)
+    var last = 0
+    while let row = try reader.next() {
+      precondition(row.number > last, "rows come in order")
+      precondition((row.draft == nil) == row.problems.contains { $0.isRefusal }, "no row is lost")
+      last = row.number
+    }
+    var rows = try CSVReader(ByteSource(Array(bytes.dropFirst())), limits: limits)
+    var row = RawRow()
+    while try rows.next(into: &row) { check(row) }
+  }
+
+  private static func check(_ row: RawRow) {
+    for column in 0..<row.count {
+      let bytes = row.bytes[row.range(of: column)]
+      precondition(String(validating: bytes, as: UTF8.self) != nil, "cells are UTF-8")
+    }
+  }
+
+  private static func decode(_ bytes: [UInt8]) {
+    var text: [UInt8] = []
+    let isRead = GB18030.decode(bytes.span, into: &text)
+    precondition(isRead == GB18030.isValid(bytes.span), "the look and the reading agree")
+    precondition(String(validating: text, as: UTF8.self) != nil, "what is decoded is UTF-8")
+    precondition(isRead || text.isEmpty, "nothing is read by halves")
+    _ = TextEncoding(of: bytes[...])
+    _ = TextEncoding.text(of: bytes[...])
+    _ = FileKind(bytes[...])
+    for isBigEndian in [false, true] {
+      var whole: [UInt8] = []
+      var pieces: [UInt8] = []
+      var decoder = UTF16Decoder(isBigEndian: isBigEndian)
+      decoder.decode(bytes, into: &whole)
+      decoder.end(into: &whole)
+      decoder = UTF16Decoder(isBigEndian: isBigEndian)
+      for byte in bytes { decoder.decode([byte], into: &pieces) }
+      decoder.end(into: &pieces)
+      precondition(whole == pieces, "pieces change nothing")
+    }
+    _ = try? CompoundFile.kind(.bytes(bytes))
+  }
+
+  private static func unpack(_ bytes: [UInt8]) throws {
+    let archive = try ZipArchive(.bytes(bytes))
+    var limits = Inflater.Limits()
+    (limits.free, limits.total) = (1 << 16, 1 << 20)
+    for name in archive.names {
+      guard let part = archive[name],
+        let inflater = try? Inflater(part, of: archive, limits: limits)
+      else { continue }
+      while let piece = try? inflater.next(), !piece.bytes.isEmpty {}
+    }
+    let book = try Workbook(archive, limits: Workbook.Limits(inflater: limits))
+    _ = try book.tables()
+  }
+
+  private static func readSheet(_ bytes: [UInt8]) throws {
+    guard bytes.count > 1 else { return }
+    let size = Int(bytes[0]) + 1
+    var rest = bytes.dropFirst(2)
+    var scanner = try XMLScanner { () throws(WorkbookFault) in
+      let piece = rest.prefix(size)
+      rest = rest.dropFirst(size)
+      return Inflater.Piece(bytes: Array(piece), packed: bytes.count - rest.count)
+    }
+    switch bytes[1] % 3 {
+    case 0:
+      let strings = try SharedStrings(&scanner)
+      precondition(String(validating: strings.bytes, as: UTF8.self) != nil, "texts are UTF-8")
+    case 1: _ = try CellFormats(&scanner)
+    default:
+      var reader = SheetReader(scanner, book: Seeds.tables)
+      var row = RawRow()
+      var last = 0
+      while try reader.next(into: &row) {
+        precondition(row.number > last, "rows come in order")
+        precondition(row.count <= 1000, "no row is wider than is allowed")
+        last = row.number
+        check(row)
+      }
+    }
+  }
+}
+
+@main
+struct Fuzzing {
+  static func main() {
+    if let folder = ProcessInfo.processInfo.environment["QUEQIAO_SEEDS"] {
+      Seeds.write(for: Fuzzer.chosen, to: folder)
+    }
+    var count = CommandLine.argc
+    var words = CommandLine.unsafeArgv
+    exit(
+      LLVMFuzzerRunDriver(&count, &words) { data, size in
+        Fuzzer.chosen.run(Array(UnsafeBufferPointer(start: data, count: size)))
+        return 0
+      })
+  }
+}

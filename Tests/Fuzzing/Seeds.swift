@@ -1,0 +1,65 @@
+import Foundation
+import TestWorkbooks
+
+@testable import Exchange
+
+/// What the fuzzers begin with.
+enum Seeds {
+  static let styles =
+    "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></numFmts>"
+    + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"1\"/></cellXfs>"
+
+  static let strings =
+    "<si><t>姓名</t></si><si/><si><r><t>a&amp;</t></r><rPh><t>b</t></rPh></si><si><t>a_x000D_b</t></si>"
+
+  static let data =
+    "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>&#x4E09;</t></is></c></row>"
+    + "<row><c s=\"1\"><v>33728.5</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c><c><f>A1</f></c>"
+    + "<c t=\"str\"><v><![CDATA[x]]></v></c><c s=\"3\"><v>3.7E+17</v></c><c t=\"d\"><v>1992-05-04T00:00:00</v></c></row>"
+
+  /// What the sheets of the fuzzer refer to.
+  static let tables: Workbook.Tables = {
+    var tables = Workbook.Tables()
+    if var texts = try? scanner(strings) {
+      tables.strings = (try? SharedStrings(&texts)) ?? SharedStrings()
+    }
+    if var formats = try? scanner(styles) {
+      tables.formats = (try? CellFormats(&formats)) ?? CellFormats()
+    }
+    return tables
+  }()
+
+  private static func scanner(_ xml: String) throws -> XMLScanner {
+    var pieces = [Array(xml.utf8)]
+    return try XMLScanner { () throws(WorkbookFault) in
+      Inflater.Piece(bytes: pieces.popLast() ?? [])
+    }
+  }
+
+  static func write(for fuzzer: Fuzzer, to folder: String) {
+    for (index, bytes) in seeds(for: fuzzer).enumerated() {
+      try? Data(bytes).write(to: URL(filePath: "\(folder)/seed-\(index)"))
+    }
+  }
+
+  private static func seeds(for fuzzer: Fuzzer) -> [[UInt8]] {
+    let text = "姓名,性别,备注\r\n张三,男,\"a, \"\"b\"\"\r\nc\"\r\n李四,女,x\"\n\n王五\n"
+    let chinese: [UInt8] = [0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0x81, 0x30, 0x81, 0x30, 0x0a]
+    let wide: [UInt8] = [0xff, 0xfe] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    switch fuzzer {
+    case .csv: return [text.utf8 + [], chinese, wide].flatMap { [[0] + $0, [7] + $0, [254] + $0] }
+    case .encoding: return [text.utf8 + [], chinese, wide]
+    case .zip:
+      var stored = WorkbookMaker(data, strings: strings, styles: styles)
+      stored.zip.comment = [1, 2, 3]
+      var wide = stored
+      wide.zip.isWide = true
+      return [stored.bytes, wide.bytes]
+    case .sheet:
+      let sheet = "<worksheet><sheetData>\(data)</sheetData><mergeCell ref=\"A1:B2\"/></worksheet>"
+      return [(0, strings), (1, styles), (2, sheet)].flatMap { kind, xml in
+        [[255, kind] + Array(xml.utf8), [3, kind] + Array(xml.utf8)]
+      }
+    }
+  }
+}
