@@ -77,9 +77,12 @@ extension CircleIndex {
 
   private func judge(_ one: Int, _ others: ArraySlice<Int32>, _ circles: inout Circles) {
     withView { view in
+      let (gate, facts) = (view.gates[one], view.facts[one])
       for other in others {
         let other = Int(other)
-        guard view.fit(one, other) else { continue }
+        guard gate.admits(view.facts[other]), view.gates[other].admits(facts),
+          view.admitsTheRest(one, other), view.admitsTheRest(other, one)
+        else { continue }
         let own = view.score(one, of: other)
         // With all of the other's hopes met it would not do for either: who counts, counts.
         let most = CircleScore.mutual(own, CircleScore.most)
@@ -100,7 +103,7 @@ extension CircleIndex {
     (0..<circles.kept).compactMap { place in
       let key = circles.keys[member * circles.kept + place]
       guard key > 0 else { return nil }
-      return (Int(byRank[Int(UInt32.max - UInt32(truncatingIfNeeded: key))]), Int(key >> 32))
+      return (self.member(of: key), Int(key >> 32))
     }
   }
 }

@@ -70,17 +70,25 @@ public struct CircleIndex: Sendable {
 
   /// The fate circle of one member: everybody who fits both ways, best first, equals by number.
   public func circle(of place: Int, limit: Int = .max) -> [Suggestion] {
-    let found: [(key: UInt64, suggestion: Suggestion)] = withView { view in
-      candidates(of: place).lazy.map { Int($0) }.filter { $0 != place && view.fit(place, $0) }
-        .map { other in
-          let (own, theirs) = (view.score(place, of: other), view.score(other, of: place))
-          let score = CircleScore.mutual(own, theirs)
-          return (
-            key(score, other), Suggestion(member: other, score: score, own: own, theirs: theirs)
-          )
-        }
+    withView { view in
+      var keys: [UInt64] = []
+      for other in candidates(of: place) where Int(other) != place && view.fit(place, Int(other)) {
+        let other = Int(other)
+        let (own, theirs) = (view.score(place, of: other), view.score(other, of: place))
+        keys.append(key(CircleScore.mutual(own, theirs), other))
+      }
+      return keys.sorted(by: >).prefix(limit).map { key in
+        let other = member(of: key)
+        return Suggestion(
+          member: other, score: Int(key >> 32), own: view.score(place, of: other),
+          theirs: view.score(other, of: place))
+      }
     }
-    return found.sorted { $0.key > $1.key }.prefix(limit).map(\.suggestion)
+  }
+
+  /// Whom a key stands for.
+  func member(of key: UInt64) -> Int {
+    Int(byRank[Int(UInt32.max - UInt32(truncatingIfNeeded: key))])
   }
 
   /// Greater for who stands further up.

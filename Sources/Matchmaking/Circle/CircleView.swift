@@ -21,7 +21,7 @@ struct CircleView {
 
   /// Limits that the gate does not hold.
   @inline(__always)
-  private func admitsTheRest(_ one: Int, _ other: Int) -> Bool {
+  func admitsTheRest(_ one: Int, _ other: Int) -> Bool {
     var place = gates[one].rest.lowerBound
     while place < gates[one].rest.upperBound {
       if demands[Int(place)].verdict(facts[other], pool) == .missed { return false }
