@@ -25,7 +25,8 @@ struct CircleDemand {
   /// Of the pool of places.
   var places: Range<Int32> = 0..<0
 
-  func verdict(_ facts: CircleFacts, _ pool: [ClosedRange<Int32>]) -> Verdict {
+  @inline(__always)
+  func verdict(_ facts: CircleFacts, _ pool: UnsafeBufferPointer<ClosedRange<Int32>>) -> Verdict {
     // The masks of a choice are made of the negated demand already.
     if kind == .choice {
       return facts.bits & missed != 0 ? .missed : facts.bits & met != 0 ? .met : .unknown
@@ -34,8 +35,9 @@ struct CircleDemand {
     return isNegated ? plain.negated : plain
   }
 
+  @inline(__always)
   private func plainVerdict(
-    _ facts: CircleFacts, _ pool: [ClosedRange<Int32>]
+    _ facts: CircleFacts, _ pool: UnsafeBufferPointer<ClosedRange<Int32>>
   ) -> Verdict {
     let lane = Int(lane)
     switch kind {

@@ -15,7 +15,6 @@ public struct Circles: Hashable, Sendable {
 
   @inline(__always)
   fileprivate mutating func add(_ key: UInt64, to member: Int) {
-    counts[member] += 1
     let start = member * kept
     var place = start + kept - 1
     guard kept > 0, key > keys[place] else { return }
@@ -26,14 +25,25 @@ public struct Circles: Hashable, Sendable {
     keys[place] = key
   }
 
+  @inline(__always)
+  fileprivate mutating func count(_ one: Int, _ other: Int) {
+    counts[one] += 1
+    counts[other] += 1
+  }
+
+  /// Whether a score is surely not among the best of a member.
+  @inline(__always)
+  fileprivate func isBeyond(_ score: Int, _ member: Int) -> Bool {
+    kept == 0 || UInt64(score) < keys[(member + 1) * kept - 1] >> 32
+  }
+
   /// Adds what another part of the work found.
   public mutating func merge(_ other: Circles) {
     for member in counts.indices {
-      let before = counts[member]
       for place in 0..<kept where other.keys[member * kept + place] > 0 {
         add(other.keys[member * kept + place], to: member)
       }
-      counts[member] = before + other.counts[member]
+      counts[member] += other.counts[member]
     }
   }
 }
@@ -66,15 +76,25 @@ extension CircleIndex {
   }
 
   private func judge(_ one: Int, _ others: ArraySlice<Int32>, _ circles: inout Circles) {
-    let (gate, own) = (gates[one], facts[one])
-    for other in others {
-      let other = Int(other)
-      guard gate.admits(facts[other]), gates[other].admits(own), admitsTheRest(one, other),
-        admitsTheRest(other, one)
-      else { continue }
-      let mutual = CircleScore.mutual(score(one, of: other), score(other, of: one))
-      circles.add(key(mutual, other), to: one)
-      circles.add(key(mutual, one), to: other)
+    withView { view in
+      let (gate, facts) = (view.gates[one], view.facts[one])
+      for other in others {
+        let other = Int(other)
+        guard gate.admits(view.facts[other]), view.gates[other].admits(facts),
+          view.admitsTheRest(one, other), view.admitsTheRest(other, one)
+        else { continue }
+        let own = view.score(one, of: other)
+        // With all of the other's hopes met it would not do for either: who counts, counts.
+        let most = CircleScore.mutual(own, CircleScore.most)
+        if circles.isBeyond(most, one), circles.isBeyond(most, other) {
+          circles.count(one, other)
+          continue
+        }
+        let mutual = CircleScore.mutual(own, view.score(other, of: one))
+        circles.count(one, other)
+        circles.add(key(mutual, other), to: one)
+        circles.add(key(mutual, one), to: other)
+      }
     }
   }
 
@@ -83,7 +103,7 @@ extension CircleIndex {
     (0..<circles.kept).compactMap { place in
       let key = circles.keys[member * circles.kept + place]
       guard key > 0 else { return nil }
-      return (Int(byRank[Int(UInt32.max - UInt32(truncatingIfNeeded: key))]), Int(key >> 32))
+      return (self.member(of: key), Int(key >> 32))
     }
   }
 }

@@ -54,65 +54,41 @@ public struct CircleIndex: Sendable {
   }
 
   /// Whether neither misses a limit of the other.
-  @inline(__always)
-  func fit(_ one: Int, _ other: Int) -> Bool {
-    gates[one].admits(facts[other]) && gates[other].admits(facts[one])
-      && admitsTheRest(one, other) && admitsTheRest(other, one)
-  }
+  func fit(_ one: Int, _ other: Int) -> Bool { withView { $0.fit(one, other) } }
 
-  /// Limits that the gate only sifts.
-  @inline(__always)
-  func admitsTheRest(_ one: Int, _ other: Int) -> Bool {
-    for place in gates[one].rest
-    where demands[Int(place)].verdict(facts[other], pool) == .missed {
-      return false
+  func withView<Result>(_ body: (CircleView) -> Result) -> Result {
+    facts.withUnsafeBufferPointer { facts in
+      gates.withUnsafeBufferPointer { gates in
+        demands.withUnsafeBufferPointer { demands in
+          pool.withUnsafeBufferPointer { pool in
+            body(CircleView(facts: facts, gates: gates, demands: demands, pool: pool))
+          }
+        }
+      }
     }
-    return true
-  }
-
-  /// How well another fits a member's hopes.
-  func score(_ one: Int, of other: Int) -> Int {
-    var score = CircleScore()
-    let gate = gates[one]
-    for place in gate.limits where demands[Int(place)].verdict(facts[other], pool) == .unknown {
-      score.addUnknownLimit()
-    }
-    for place in gate.preferences {
-      score.add(preference: demands[Int(place)].verdict(facts[other], pool))
-    }
-    let (own, theirs) = (facts[one], facts[other])
-    if !gate.saysAge {
-      let isKnown = own.birthYear > 0 && theirs.birthYear > 0
-      score.add(
-        nearness: isKnown ? Nearness.ages(Int(own.birthYear - theirs.birthYear)) : Nearness.unknown)
-    }
-    if !gate.saysPlace {
-      let isKnown = own.residence > 0 && theirs.residence > 0
-      score.add(
-        nearness: isKnown ? Nearness.places(own.residence, theirs.residence) : Nearness.unknown)
-    }
-    if !gate.saysEducation {
-      let isKnown = own.education > 0 && theirs.education > 0
-      score.add(
-        nearness: isKnown
-          ? Nearness.education(Int(own.education - theirs.education)) : Nearness.unknown)
-    }
-    return score.value
   }
 
   /// The fate circle of one member: everybody who fits both ways, best first, equals by number.
   public func circle(of place: Int, limit: Int = .max) -> [Suggestion] {
-    var found: [(key: UInt64, suggestion: Suggestion)] = []
-    for other in candidates(of: place) where Int(other) != place && fit(place, Int(other)) {
-      let (own, theirs) = (score(place, of: Int(other)), score(Int(other), of: place))
-      let score = CircleScore.mutual(own, theirs)
-      found.append(
-        (
-          key(score, Int(other)),
-          Suggestion(member: Int(other), score: score, own: own, theirs: theirs)
-        ))
+    withView { view in
+      var keys: [UInt64] = []
+      for other in candidates(of: place) where Int(other) != place && view.fit(place, Int(other)) {
+        let other = Int(other)
+        let (own, theirs) = (view.score(place, of: other), view.score(other, of: place))
+        keys.append(key(CircleScore.mutual(own, theirs), other))
+      }
+      return keys.sorted(by: >).prefix(limit).map { key in
+        let other = member(of: key)
+        return Suggestion(
+          member: other, score: Int(key >> 32), own: view.score(place, of: other),
+          theirs: view.score(other, of: place))
+      }
     }
-    return found.sorted { $0.key > $1.key }.prefix(limit).map(\.suggestion)
+  }
+
+  /// Whom a key stands for.
+  func member(of key: UInt64) -> Int {
+    Int(byRank[Int(UInt32.max - UInt32(truncatingIfNeeded: key))])
   }
 
   /// Greater for who stands further up.

@@ -45,8 +45,10 @@ extension CircleIndex {
     var byField: [ConditionField: Int] = [:]
     var (meetingOwn, fitting) = (0, 0)
     for other in candidates {
-      let missed = limits.indices.filter {
-        demands[Int(limits[$0])].verdict(facts[other], pool) == .missed
+      let missed = withView { view in
+        limits.indices.filter {
+          view.demands[Int(limits[$0])].verdict(view.facts[other], view.pool) == .missed
+        }
       }
       for index in missed { excluded[index] += 1 }
       if missed.count > 1 { continue }
@@ -90,7 +92,7 @@ extension CircleIndex {
 
   /// What the other's limits are about that the member misses, each once.
   private func fieldsMissed(by place: Int, of other: Int) -> Set<ConditionField> {
-    guard !gates[other].admits(facts[place]) || !admitsTheRest(other, place) else { return [] }
+    if withView({ $0.admits(other, place) }) { return [] }
     return Set(
       members[other].criteria.limits.filter {
         $0.verdict(on: members[place].facts, seeker: members[other].facts, day: rules.day)

@@ -36,22 +36,26 @@ struct CircleScore {
   }
 }
 
-/// How near two are where their hopes say nothing, per mille; 500 where it is not known.
+/// How near two are where their hopes say nothing, per mille; 500 where it is not known, which the
+/// packed facts say by 0.
 enum Nearness {
   static let unknown = 500
 
   /// A tenth less for each year between the years of birth.
-  static func ages(_ difference: Int) -> Int { max(0, CircleScore.most - 100 * abs(difference)) }
+  static func ages(_ one: Int32, _ other: Int32) -> Int {
+    one == 0 || other == 0 ? unknown : max(0, CircleScore.most - 100 * Int(abs(one - other)))
+  }
 
   /// Three tenths less for each level apart.
-  static func education(_ difference: Int) -> Int {
-    max(0, CircleScore.most - 300 * abs(difference))
+  static func education(_ one: Int32, _ other: Int32) -> Int {
+    one == 0 || other == 0 ? unknown : max(0, CircleScore.most - 300 * Int(abs(one - other)))
   }
 
   /// The same county 1000, the same city 800, the same province 400.
   ///
   /// A place known less exactly counts by what both are known to share.
   static func places(_ one: Int32, _ other: Int32) -> Int {
+    if one == 0 || other == 0 { return unknown }
     if one == other, one % 100 != 0 { return 1000 }
     if one / 100 == other / 100, one % 10_000 != 0 { return 800 }
     return one / 10_000 == other / 10_000 ? 400 : 0
