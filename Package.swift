@@ -34,12 +34,13 @@ let package = Package(
     .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
     // The middle.
     .target(name: "CTerm"),
+    .target(name: "CSQLite"),
     .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
-        "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
+        "CSQLite", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -74,6 +74,11 @@ final class Backroom: @unchecked Sendable {
     }
   }
 
+  /// Makes room for the evening's writes, when the first screen is up.
+  func prepareForRush() {
+    queue.async { [self] in store.prepareForRush() }
+  }
+
   /// Keeps the day's backup, when the first screen is up.
   ///
   /// It touches nothing of the back room but its store and the mailbox, which any thread may.

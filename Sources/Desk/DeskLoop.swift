@@ -49,6 +49,7 @@ public final class DeskLoop {
     outcome = perform(workspace.start()) ?? outcome
     for happening in first { outcome = outcome ?? update(happening) }
     draw()
+    backroom.prepareForRush()
     backroom.backUpOnceADay()
     let clock = ContinuousClock()
     var lookout = Lookout(store)

@@ -69,13 +69,15 @@ extension Pen {
   private func handOut(to registration: Registration) throws -> Int {
     let event = registration.event.description
     let pool = registration.pool.rawValue
-    let worn = try number(
-      "SELECT number FROM retired_badge WHERE registration = ? ORDER BY rowid DESC LIMIT 1",
-      [registration.id.description])
+    let (worn, last) =
+      try Prepared(
+        """
+        SELECT
+          (SELECT number FROM retired_badge WHERE registration = ? ORDER BY rowid DESC LIMIT 1),
+          (SELECT number FROM tally WHERE event = ? AND pool = ? AND what = 'last_badge')
+        """, in: db
+      ).first([registration.id.description, event, pool]) { ($0.int(0), $0.int(1)) } ?? (nil, nil)
     if let worn { return worn }
-    let last = try number(
-      "SELECT number FROM tally WHERE event = ? AND pool = ? AND what = 'last_badge'",
-      [event, pool])
     let next = try Door.nextNumber(after: last ?? 0) { number in
       try isTaken(Badge(registration.pool, number), in: registration.event)
     }

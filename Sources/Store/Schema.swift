@@ -282,7 +282,8 @@ enum Schema {
       let parts = columns.map {
         "iif(OLD.\($0) IS NOT NEW.\($0), ',\"\($0)\":' || json_quote(\(side).\($0)), '')"
       }
-      return "'{' || substr(\(parts.joined(separator: " || ")), 2) || '}'"
+      let places = String(repeating: "%s", count: parts.count)
+      return "'{' || substr(printf('\(places)', \(parts.joined(separator: ", "))), 2) || '}'"
     }
     try db.execute(
       sql: """

@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDB
 import Matchmaking
@@ -149,7 +150,11 @@ extension Store {
     }
   }
 
+  /// Once, before anything of SQLite is used.
+  private static let configured: Void = csqlite_configure()
+
   private static func configuration(isReadOnly: Bool) -> Configuration {
+    _ = configured
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.label = "store"
@@ -168,7 +173,7 @@ extension Store {
       }
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // The desk checkpoints while it is idle; this is for a rush that never ends.
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 1000")
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = \(Store.logPages)")
     }
     return configuration
   }
