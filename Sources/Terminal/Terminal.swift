@@ -68,12 +68,14 @@ public final class Terminal {
 
   /// Shows a frame: rows that changed since the last one, in one update, and nothing if none did.
   public func show(_ frame: Frame) {
-    guard frame != shown else { return }
     let comparable = shown?.size == frame.size ? shown : nil
+    var isNew = comparable == nil || comparable?.cursor != frame.cursor
     for row in 0..<min(frame.size.rows, size.rows) {
       if let comparable, comparable.row(row) == frame.row(row) { continue }
       put(frame.row(row), row: row)
+      isNew = true
     }
+    guard isNew else { return }
     shown = frame
     flush(frame.cursor)
   }
@@ -147,6 +149,12 @@ extension cterm_glyph {
     attributes = style.attributes.rawValue
     foreground = style.foreground == .standard ? -1 : Int8(style.foreground.rawValue)
     background = style.background == .standard ? -1 : Int8(style.background.rawValue)
+    // Most of a screen is blanks, frames and digits.
+    let bytes = character.utf8
+    if bytes.count == 1, let byte = bytes.first {
+      scalars.0 = UInt32(byte)
+      return
+    }
     var marks = character.unicodeScalars.makeIterator()
     scalars.0 = marks.next()?.value ?? 0x20
     scalars.1 = marks.next()?.value ?? 0
