@@ -8,7 +8,7 @@ struct FirstRun: Sendable {
       .startSample,
       Phrase("看看样例之夜（单独的文件）", "Look around a sample evening")
     ),
-    (.startImport, Phrase("导入名册（CSV）", "Import a roster (CSV)")),
+    (.startImport, Phrase("导入名册（Excel 或 CSV）", "Import a roster (Excel or CSV)")),
     (.startEmpty, Phrase("从空白开始：先建一场活动", "Start empty: create an event")),
   ]
 
