@@ -1,15 +1,15 @@
 /// Reads one clause of free criteria into items, and how each is meant.
 struct CriteriaClause {
-  private let tokens: [CriteriaToken]
+  let tokens: [CriteriaToken]
   private let text: Written
   private let sex: Sex?
-  private let end: Int
-  private var place: Int
+  let end: Int
+  private(set) var place: Int
 
   private(set) var items: [CriteriaItem] = []
   /// 希望 speaks of the whole sentence.
   private(set) var prefersSentence: Bool
-  private var mode: CriteriaItem.Mode
+  private(set) var mode: CriteriaItem.Mode
   /// Where the word stands that governs what follows.
   private var governor: Int?
   private var isNoneBut = false
@@ -192,133 +192,5 @@ extension CriteriaWord {
     case .field, .yearlyIncome, .place: true
     default: false
     }
-  }
-}
-
-// MARK: - Levels and places
-
-extension CriteriaClause {
-  /// `本科及以上学历`, `学历至少大专`, `大专到本科`, `本科或硕士`.
-  private func education() -> (CriteriaItem, Int)? {
-    var next = place
-    var lead: Comparison?
-    var isPreferred = false
-    loop: while next < end {
-      switch tokens[next].word {
-      case .field(.education), .filler, .must, .space: next += 1
-      case .prefer(.clause), .prefer(.either), .prefer(.sentence):
-        isPreferred = true
-        next += 1
-      case .lead(let comparison):
-        lead = comparison
-        next += 1
-      default: break loop
-      }
-    }
-    guard next < end, case .education(var low) = tokens[next].word else { return nil }
-    var high: Education?
-    next += 1
-    while next + 1 < end, case .education(let other) = tokens[next + 1].word {
-      switch tokens[next].word {
-      case .to: high = max(high ?? low, other)
-      case .pause, .or: low = min(low, other)
-      default: break
-      }
-      guard [.to, .pause, .or].contains(tokens[next].word) else { break }
-      next += 2
-    }
-    var bound: CriteriaWord.BoundWord?
-    var ahead = next
-    while ahead < end, tokens[ahead].word == .field(.education) || tokens[ahead].word == .filler {
-      ahead += 1
-    }
-    if ahead < end, case .bound(let word) = tokens[ahead].word {
-      (bound, next) = (word, ahead + 1)
-    }
-    while next < end, tokens[next].word == .field(.education) { next += 1 }
-    var item = CriteriaItem(
-      conditions: [.education(levels(low, high, lead, bound))], range: place..<next,
-      sharesBoundary: bound != nil, isBare: bound == nil && lead == nil && high == nil)
-    if isPreferred { item.mode = .preferred }
-    return (item, next)
-  }
-
-  /// A level by itself is the least.
-  private func levels(
-    _ low: Education, _ high: Education?, _ lead: Comparison?, _ bound: CriteriaWord.BoundWord?
-  ) -> Bounds<Education> {
-    if let high { return Bounds(low: low, high: high) }
-    switch (lead, bound) {
-    case (.atMost?, _), (_, .atMost?), (_, .within?): return Bounds(high: low)
-    case (.above?, _): return Bounds(low: Education(rawValue: low.rawValue + 1) ?? low)
-    case (.below?, _): return Bounds(high: Education(rawValue: low.rawValue - 1) ?? low)
-    default: return Bounds(low: low)
-    }
-  }
-
-  /// `泰安本地`, `户口在济南`, `泰安或济南`, `山东泰安`, `山东省内`, `本地户口`, `外地`.
-  private func region() -> (CriteriaItem, Int)? {
-    var next = place
-    var kind = PlaceKind.residence
-    loop: while next < end {
-      switch tokens[next].word {
-      case .place(let named): kind = named
-      case .filler: break
-      default: break loop
-      }
-      next += 1
-    }
-    guard next < end else { return nil }
-    var regions: [Region] = []
-    var nearby: Nearby?
-    var (isNegated, isOpen) = (false, false)
-    loop: while next < end {
-      switch tokens[next].word {
-      case .region(let region):
-        // 山东泰安 is 泰安.
-        if let last = regions.last, last.contains(region), isRegion(next - 1) {
-          regions.removeLast()
-        }
-        regions.append(region)
-        next += 1
-      case .nearby(let near, let negated):
-        // 泰安本地 is 泰安.
-        if regions.isEmpty { (nearby, isNegated) = (near, negated) }
-        next += 1
-        if regions.isEmpty { break loop }
-      case .pause, .or:
-        guard isRegion(next + 1), !regions.isEmpty else { break loop }
-        next += 1
-      case .place(let named):
-        kind = named
-        next += 1
-      case .around:
-        isOpen = true
-        next += 1
-      case .bound(.within) where !regions.isEmpty: next += 1
-      default: break loop
-      }
-    }
-    if next < end, case .place(let named) = tokens[next].word {
-      kind = named
-      next += 1
-    }
-    let condition: Condition
-    if let nearby {
-      condition = .nearby(kind, nearby)
-    } else if regions.isEmpty {
-      return nil
-    } else {
-      condition = .region(kind, Region.outermost(regions))
-    }
-    var item = CriteriaItem(conditions: [condition], range: place..<next)
-    item.isContrary = isNegated
-    if isOpen { item.mode = .open }
-    return (item, next)
-  }
-
-  private func isRegion(_ index: Int) -> Bool {
-    guard index >= place, index < end, case .region = tokens[index].word else { return false }
-    return true
   }
 }
