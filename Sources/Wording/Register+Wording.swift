@@ -75,9 +75,9 @@ extension ConsentRefusal {
 extension Evidence {
   public var phrase: Phrase {
     switch self {
-    case .employerStamp: Phrase("单位工会盖章", "stamp of the employer's union")
+    case .employerStamp: Phrase("单位工会盖章", "employer's stamp")
     case .realName: Phrase("实名", "real name")
-    case .singlePledge: Phrase("单身承诺书", "signed pledge of being single")
+    case .singlePledge: Phrase("单身承诺书", "pledge of being single")
     }
   }
 }
