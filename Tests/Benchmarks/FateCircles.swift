@@ -9,7 +9,10 @@ enum FateCircles {
 
   static func run(_ ground: Ground) throws {
     let members = SampleMembers.members(people)
-    let (reading, read) = spent { members.map(CircleMember.init) }
+    let (reading, read) = spent {
+      var memory = FactMemory()
+      return members.map { CircleMember($0, memory: &memory) }
+    }
     Report.note("texts and criteria of 20,000 read", "\(Report.number(reading)) ms")
     let (packing, index) = spent { CircleIndex(read, rules: CircleRules(day: day)) }
     Report.note("packed into an index", "\(Report.number(packing)) ms")

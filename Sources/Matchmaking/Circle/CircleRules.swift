@@ -47,8 +47,14 @@ public struct CircleMember: Hashable, Sendable {
 
   /// Reads texts and criteria.
   public init(_ member: Member) {
+    var memory = FactMemory()
+    self.init(member, memory: &memory)
+  }
+
+  /// For many members one after the other.
+  public init(_ member: Member, memory: inout FactMemory) {
     self.init(
-      id: member.id, number: member.number, facts: MemberFacts(member),
+      id: member.id, number: member.number, facts: MemberFacts(member, memory: &memory),
       criteria: CriteriaReading(member.texts[.criteria] ?? "", of: member.sex).criteria)
   }
 }

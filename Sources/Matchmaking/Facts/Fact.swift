@@ -27,6 +27,8 @@ enum Blanks {
   ]
 
   static func isBlank(_ text: String) -> Bool {
-    text.utf8.count <= 18 && words.contains(text.filter { !$0.isWhitespace })
+    guard text.utf8.count <= 18 else { return text.allSatisfy(\.isWhitespace) }
+    if words.contains(text) { return true }
+    return words.contains(text.filter { !$0.isWhitespace })
   }
 }

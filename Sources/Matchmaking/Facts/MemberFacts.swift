@@ -26,6 +26,12 @@ public struct MemberFacts: Hashable, Sendable {
   public init() {}
 
   public init(_ member: Member) {
+    var memory = FactMemory()
+    self.init(member, memory: &memory)
+  }
+
+  /// For many members one after the other, who say the same in the same words.
+  public init(_ member: Member, memory: inout FactMemory) {
     let texts = member.texts
     sex = member.sex
     birth = member.birth
@@ -33,14 +39,14 @@ public struct MemberFacts: Hashable, Sendable {
     verification = member.verification
     status = member.status
     weight = .read(texts[.weight], WeightReading.read)
-    education = .read(texts[.education], Education.read)
-    income = .read(texts[.income], MonthlyIncome.read)
-    marital = .read(texts[.marital], MaritalStatus.read)
+    education = memory.education.read(texts[.education], Education.read)
+    income = memory.income.read(texts[.income], MonthlyIncome.read)
+    marital = memory.marital.read(texts[.marital], MaritalStatus.read)
     children = MemberFacts.children(texts)
-    residence = .read(texts[.residence], Region.read)
-    household = .read(texts[.household], Region.read)
-    hometown = .read(texts[.hometown], Region.read)
-    housing = .read(texts[.housing], Housing.read)
+    residence = memory.places.read(texts[.residence], Region.read)
+    household = memory.places.read(texts[.household], Region.read)
+    hometown = memory.places.read(texts[.hometown], Region.read)
+    housing = memory.housing.read(texts[.housing], Housing.read)
     car = .read(texts[.car], YesNo.car)
     onlyChild = .read(texts[.onlyChild], YesNo.onlyChild)
     let said = Written(MemberFacts.selfDescription(member))

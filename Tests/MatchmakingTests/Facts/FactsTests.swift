@@ -144,3 +144,15 @@ func facts(_ texts: [MemberText: String], extras: [String: String] = [:]) -> Mem
     for column in MemberText.allCases { _ = facts([column: text]) }
   }
 }
+
+@Suite struct `Facts of many members` {
+  @Test func `are those of each one by itself`() {
+    var memory = FactMemory()
+    let texts = ["本科", "有房", "泰安", "", " ", "8000", "无", "未婚", "教师", "鼓楼区", "其他", "面议"]
+    for (place, text) in (texts + texts.reversed()).enumerated() {
+      var member = Member(id: MemberID(high: 1, low: 1), number: "\(place)", name: "样例")
+      for column in MemberText.allCases { member.texts[column] = text }
+      #expect(MemberFacts(member, memory: &memory) == MemberFacts(member))
+    }
+  }
+}
