@@ -89,11 +89,17 @@ struct CriteriaTokens {
     let before = all[..<index].last { $0.word != .space }?.word
     let behind = all[(index + 1)...].first { $0.word != .space }?.word
     switch before {
-    case .field, .lead, .to, .gap, .yearlyIncome, .place, .prefer, .must, .refuse, .noneBut:
+    case .field(.measure), .field(.education), .lead, .to, .gap, .yearlyIncome, .place, .must,
+      .refuse,
+      .noneBut, .prefer(.clause), .prefer(.sentence):
       return CriteriaToken(word: .filler, range: token.range)
     default: break
     }
-    if isColon { return token }
+    if isColon {
+      if case .field? = before { return CriteriaToken(word: .filler, range: token.range) }
+      if before == .prefer(.either) { return CriteriaToken(word: .filler, range: token.range) }
+      return token
+    }
     switch behind {
     case .unit, .bound, .to, .prefer(.behind), .prefer(.either), .refused, .any:
       return CriteriaToken(word: .filler, range: token.range)
