@@ -13,6 +13,7 @@
 
 static FILE *output;
 static int gathered = -1;
+static bool gathering;
 static char *bytes;
 static size_t room;
 
@@ -33,13 +34,13 @@ void cterm_close_output(void) {
 }
 
 void cterm_gather(void) {
-  if (output == NULL || gathered < 0) return;
-  if (lseek(gathered, 0, SEEK_SET) != 0) return;
-  dup3(gathered, fileno(output), O_CLOEXEC);
+  if (output == NULL || gathered < 0 || lseek(gathered, 0, SEEK_SET) != 0) return;
+  gathering = dup3(gathered, fileno(output), O_CLOEXEC) >= 0;
 }
 
 void cterm_send(void) {
-  if (output == NULL || gathered < 0) return;
+  if (!gathering) return;
+  gathering = false;
   fflush(output);
   dup3(STDOUT_FILENO, fileno(output), O_CLOEXEC);
   off_t length = lseek(gathered, 0, SEEK_CUR);

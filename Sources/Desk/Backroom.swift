@@ -25,8 +25,6 @@ final class Backroom: @unchecked Sendable {
   private var register: RegisterIndex?
   private var eventsAreOld = false
   private var hasWritten = false
-  /// The newest page of members asked for; older ones are not worth reading.
-  private var memberQuery: (query: String, rows: Range<Int>, generation: Int)?
 
   init(store: Store, mailbox: Mailbox) {
     self.store = store

@@ -51,43 +51,45 @@ extension Store {
   func act<Value>(
     _ kind: Act.Kind, target: Int64?, _ deed: Deed, _ body: (Pen, inout Deed) throws -> Value
   ) throws -> (Value, Act) {
-    guard !isReadOnly else { throw StoreFault.readOnly(path: path) }
-    guard place.holds(path) else { throw StoreFault.gone(path: path) }
-    do {
-      return try write { db in
-        let pen = Pen(db: db, surroundings: surroundings)
-        let sequence = try open(kind, target: target, deed, with: pen)
-        let last = try Change.last(in: db)
-        var deed = deed
-        let value = try body(pen, &deed)
-        try pen.run(
-          """
-          UPDATE act SET deed = ?, changes = ? WHERE sequence = ?
-          """, [deed.json, try Change.last(in: db) - last, sequence])
-        let act = Act(
-          sequence: sequence, at: pen.now, station: surroundings.station,
-          operatorName: surroundings.operatorName, kind: kind, deed: deed, isUndone: false)
-        return (value, act)
-      }
-    } catch {
-      throw StoreFault.reading(error, path: path)
+    try write { db in
+      let pen = Pen(db: db, surroundings: surroundings)
+      let sequence = try open(kind, target: target, deed, with: pen)
+      let last = try Change.last(in: db)
+      var deed = deed
+      let value = try body(pen, &deed)
+      try pen.run(
+        """
+        UPDATE act SET deed = ?, changes = ? WHERE sequence = ?
+        """, [deed.json, try Change.last(in: db) - last, sequence])
+      let act = Act(
+        sequence: sequence, at: pen.now, station: surroundings.station,
+        operatorName: surroundings.operatorName, kind: kind, deed: deed, isUndone: false)
+      return (value, act)
     }
   }
 
   /// One transaction, begun and committed with statements that are kept: GRDB reads its own anew
   /// each time.
-  private func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try queue.writeWithoutTransaction { db in
-      try Prepared("BEGIN IMMEDIATE", in: db).run([])
-      do {
-        let value = try body(db)
-        try Prepared("COMMIT", in: db).run([])
-        return value
-      } catch {
-        // Some faults, such as a full disk, have ended the transaction already.
-        if db.isInsideTransaction { try? Prepared("ROLLBACK", in: db).run([]) }
-        throw error
+  ///
+  /// By itself for what is no part of the change log; everything else goes through `act`.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard !isReadOnly else { throw StoreFault.readOnly(path: path) }
+    guard place.holds(path) else { throw StoreFault.gone(path: path) }
+    do {
+      return try queue.writeWithoutTransaction { db in
+        try Prepared("BEGIN IMMEDIATE", in: db).run([])
+        do {
+          let value = try body(db)
+          try Prepared("COMMIT", in: db).run([])
+          return value
+        } catch {
+          // Some faults, such as a full disk, have ended the transaction already.
+          if db.isInsideTransaction { try? Prepared("ROLLBACK", in: db).run([]) }
+          throw error
+        }
       }
+    } catch {
+      throw StoreFault.reading(error, path: path)
     }
   }
 

@@ -58,19 +58,14 @@ extension Store {
   /// No act: it follows from the register, whoever writes it.
   public func keep(_ fresh: FreshStretches) throws {
     guard !isReadOnly, !fresh.isEmpty, place.holds(path) else { return }
-    do {
-      try queue.write { db in
-        guard try Change.last(in: db) == fresh.change else { return }
-        for stretch in fresh.stretches {
-          try db.cachedStatement(
-            sql:
-              "INSERT OR REPLACE INTO search_stretch (number, last, form, bytes) VALUES (?, ?, ?, ?)"
-          ).execute(
-            arguments: [stretch.number, stretch.last, fresh.form, Data(stretch.bytes)])
-        }
+    try write { db in
+      guard try Change.last(in: db) == fresh.change else { return }
+      let keeping = try Prepared(
+        "INSERT OR REPLACE INTO search_stretch (number, last, form, bytes) VALUES (?, ?, ?, ?)",
+        in: db)
+      for stretch in fresh.stretches {
+        try keeping.run([stretch.number, stretch.last, fresh.form, Data(stretch.bytes)])
       }
-    } catch {
-      throw StoreFault.reading(error, path: path)
     }
   }
 }

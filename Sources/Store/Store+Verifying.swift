@@ -56,18 +56,12 @@ extension Store {
   ///
   /// No act: the counts follow from what the log has, and nothing in it changes.
   public func recount() throws {
-    guard !isReadOnly else { throw StoreFault.readOnly(path: path) }
-    guard place.holds(path) else { throw StoreFault.gone(path: path) }
-    do {
-      try queue.write { db in
-        try db.execute(
-          sql: """
-            DELETE FROM tally WHERE what <> 'last_badge';
-            INSERT INTO tally (event, pool, what, number) \(Schema.counts);
-            """)
-      }
-    } catch {
-      throw StoreFault.reading(error, path: path)
+    try write { db in
+      try db.execute(
+        sql: """
+          DELETE FROM tally WHERE what <> 'last_badge';
+          INSERT INTO tally (event, pool, what, number) \(Schema.counts);
+          """)
     }
   }
 }

@@ -63,13 +63,9 @@ public final class Store: Sendable {
   }
 
   public func setMark(_ key: String, _ value: String) throws {
-    do {
-      try queue.write { db in
-        try db.execute(
-          sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", arguments: [key, value])
-      }
-    } catch {
-      throw StoreFault.reading(error, path: path)
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", arguments: [key, value])
     }
   }
 }

@@ -40,8 +40,6 @@ extension XMLName {
   static let formula = XMLName(bits: 0x0100_0000_0000_0066)
   /// `s`
   static let style = XMLName(bits: 0x0100_0000_0000_0073)
-  /// `is`
-  static let inlineString = XMLName(bits: 0x0200_0000_0000_7369)
   /// `si`
   static let sharedString = XMLName(bits: 0x0200_0000_0000_6973)
   /// `row`

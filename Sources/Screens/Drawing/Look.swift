@@ -52,8 +52,6 @@ struct Marks: Sendable {
   var open: String { isPlain ? "( )" : "○" }
   var none: String { isPlain ? "-" : "–" }
   var enter: String { isPlain ? "Enter" : "↵" }
-  var upDown: String { isPlain ? "Up/Down" : "↑↓" }
-  var leftRight: String { isPlain ? "Left/Right" : "←→" }
 
   /// `①`, `②`, …; from 21 on, and in ASCII, the number between brackets.
   func rank(_ rank: Int) -> String {
