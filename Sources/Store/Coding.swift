@@ -128,10 +128,14 @@ extension Act {
 }
 
 extension Event {
-  static let selection = """
-    SELECT id, code, title, date, kind, pools, max_picks, rule, capacity, verified_only, state
-    FROM event
+  /// Of the table by the name `e`.
+  static let columns = """
+    e.id, e.code, e.title, e.date, e.kind, e.pools, e.max_picks, e.rule, e.capacity,
+      e.verified_only, e.state
     """
+  static let columnCount = 11
+
+  static let selection = "SELECT \(columns) FROM event e"
 
   /// The first event that meets a condition; nil where none does.
   static func find(
@@ -140,7 +144,7 @@ extension Event {
     try Prepared(selection + " WHERE " + condition, in: db).first(arguments, Event.init)
   }
 
-  /// - Parameter row: in the order of `selection`; every check-in reads one.
+  /// - Parameter row: in the order of `columns`; every check-in reads one.
   init(_ row: Columns) throws {
     guard let id = EventID(row.text(0)), let date = Day(row.text(3)),
       let kind = EventKind(rawValue: row.text(4)), let pools = Pools(rawValue: row.text(5)),
@@ -157,12 +161,15 @@ extension Guest {
   /// Everything a guest is made of; callers add the condition.
   ///
   /// The year and the masked phone are cut out by SQLite: the rest need not be read for the door.
-  static let selection = """
-    SELECT r.id, r.event, r.member, r.pool, r.badge, r.status, r.arrived_at, r.arrived_station,
+  static let columns = """
+    r.id, r.event, r.member, r.pool, r.badge, r.status, r.arrived_at, r.arrived_station,
       r.left_at, m.number, m.name, m.sex, CAST(substr(m.birth, 1, 4) AS INTEGER), m.employer,
       substr(m.phone, 1, 3) || '****' || substr(m.phone, -4), m.verification = 'verified'
-    FROM registration r JOIN member m ON m.id = r.member
     """
+  static let columnCount = 16
+
+  static let selection =
+    "SELECT \(columns) FROM registration r JOIN member m ON m.id = r.member"
 
   /// The first guest who meets a condition; nil where nobody does.
   static func find(
@@ -171,7 +178,7 @@ extension Guest {
     try Prepared(selection + " WHERE " + condition, in: db).first(arguments, Guest.init)
   }
 
-  /// - Parameter row: in the order of `selection`: a hundred thousand of them are read when a great
+  /// - Parameter row: in the order of `columns`: a hundred thousand of them are read when a great
   ///   event is opened.
   init(_ row: Columns) throws {
     guard let id = RegistrationID(row.text(0)), let event = EventID(row.text(1)),

@@ -31,27 +31,6 @@ extension Pen {
     }
   }
 
-  /// Marks somebody as here: with the badge already theirs, else the next.
-  ///
-  /// - Parameter guest: as read in this transaction, so that it need not be read again.
-  func admit(_ guest: Guest, station: String) throws -> Guest {
-    let registration = guest.registration
-    let number = try registration.badge ?? handOut(to: registration)
-    try run(
-      """
-      UPDATE registration SET status = 'checked_in', badge = ?, left_at = NULL,
-        arrived_at = ifnull(arrived_at, ?), arrived_station = ifnull(arrived_station, ?)
-      WHERE id = ?
-      """, [number, now.milliseconds, station, registration.id.description])
-    var admitted = guest
-    admitted.registration.status = .checkedIn
-    admitted.registration.badge = number
-    admitted.registration.leftAt = nil
-    admitted.registration.arrival =
-      registration.arrival ?? Arrival(at: now, station: station)
-    return admitted
-  }
-
   /// As the change log has it; somebody who came as a walk-in was registered a moment before.
   func statusBeforeArrival(of id: RegistrationID) throws -> Registration.Status {
     let word = try String.fetchOne(
@@ -63,33 +42,6 @@ extension Pen {
           ORDER BY id DESC LIMIT 1
           """), arguments: [id.description])
     return word.flatMap(Registration.Status.init(rawValue:)) ?? .registered
-  }
-
-  /// The number this person once wore this evening, or else the next in order.
-  private func handOut(to registration: Registration) throws -> Int {
-    let event = registration.event.description
-    let pool = registration.pool.rawValue
-    let (worn, last) =
-      try Prepared(
-        """
-        SELECT
-          (SELECT number FROM retired_badge WHERE registration = ? ORDER BY rowid DESC LIMIT 1),
-          (SELECT number FROM tally WHERE event = ? AND pool = ? AND what = 'last_badge')
-        """, in: db
-      ).first([registration.id.description, event, pool]) { ($0.int(0), $0.int(1)) } ?? (nil, nil)
-    if let worn { return worn }
-    let next = try Door.nextNumber(after: last ?? 0) { number in
-      try isTaken(Badge(registration.pool, number), in: registration.event)
-    }
-    guard Badge.numbers.contains(next) else {
-      throw Refusal.door(.badgeTaken(Badge(registration.pool, next - 1)), name: "")
-    }
-    try run(
-      """
-      INSERT INTO tally VALUES (?, ?, 'last_badge', ?)
-        ON CONFLICT DO UPDATE SET number = excluded.number
-      """, [event, pool, next])
-    return next
   }
 
   /// Takes a number out of use for everybody but this person, as a trigger does with any that was

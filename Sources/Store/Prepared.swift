@@ -72,28 +72,32 @@ struct Prepared {
 /// SQLite makes of whatever stands there what is asked for, so a damaged row is never a crash.
 struct Columns {
   fileprivate let statement: OpaquePointer
+  fileprivate var start = 0
+
+  /// The columns from a place on, counted anew: for a row that tells of several things.
+  func from(_ place: Int) -> Columns { Columns(statement: statement, start: start + place) }
 
   /// Empty where nothing stands.
   func text(_ place: Int) -> String {
-    guard let bytes = sqlite3_column_text(statement, Int32(place)) else { return "" }
-    let count = Int(sqlite3_column_bytes(statement, Int32(place)))
+    guard let bytes = sqlite3_column_text(statement, Int32(start + place)) else { return "" }
+    let count = Int(sqlite3_column_bytes(statement, Int32(start + place)))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   func number(_ place: Int) -> Int64? {
-    isNull(place) ? nil : sqlite3_column_int64(statement, Int32(place))
+    isNull(place) ? nil : sqlite3_column_int64(statement, Int32(start + place))
   }
 
   func int(_ place: Int) -> Int? { number(place).map { Int(truncatingIfNeeded: $0) } }
 
   /// Lent until the statement goes on.
   func bytes(_ place: Int) -> UnsafeRawBufferPointer {
-    let bytes = sqlite3_column_blob(statement, Int32(place))
+    let bytes = sqlite3_column_blob(statement, Int32(start + place))
     return UnsafeRawBufferPointer(
-      start: bytes, count: Int(sqlite3_column_bytes(statement, Int32(place))))
+      start: bytes, count: Int(sqlite3_column_bytes(statement, Int32(start + place))))
   }
 
   private func isNull(_ place: Int) -> Bool {
-    sqlite3_column_type(statement, Int32(place)) == SQLITE_NULL
+    sqlite3_column_type(statement, Int32(start + place)) == SQLITE_NULL
   }
 }

@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening, slips read once") { db in
+    migrator.registerMigration("1 an evening, counted in one row") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
@@ -168,68 +168,13 @@ enum Schema {
       UNIQUE (ballot, chosen)
     ) STRICT;
     CREATE INDEX pick_chosen ON pick(chosen);
-    CREATE TRIGGER registration_with_slips BEFORE UPDATE OF status, badge ON registration
+    CREATE TRIGGER registration_with_slips AFTER UPDATE OF status, badge ON registration
     WHEN (NEW.status NOT IN ('checked_in', 'left') OR NEW.badge IS NULL)
       AND (EXISTS (SELECT 1 FROM ballot WHERE picker = NEW.id)
         OR EXISTS (SELECT 1 FROM pick WHERE chosen = NEW.id))
     BEGIN
       SELECT RAISE(ABORT, 'slips name this person');
     END;
-    """
-
-  /// How many guests stand where and how many slips are in, kept by triggers: counting them anew for
-  /// the list of events takes a quarter of a second over a year's registrations.
-  ///
-  /// No table of the change log: it follows from the others, whoever writes them; but for
-  /// `last_badge`, the highest number of a pool that was handed out in order, which only saves
-  /// looking at all the taken numbers below it.
-  private static let counting = """
-    CREATE TABLE tally (
-      event TEXT NOT NULL,
-      pool TEXT NOT NULL,
-      what TEXT NOT NULL,
-      number INTEGER NOT NULL CHECK (number >= 0),
-      PRIMARY KEY (event, pool, what)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TRIGGER registration_counted AFTER INSERT ON registration BEGIN
-      INSERT INTO tally VALUES (NEW.event, NEW.pool, NEW.status, 1)
-        ON CONFLICT DO UPDATE SET number = number + 1;
-    END;
-    CREATE TRIGGER registration_uncounted AFTER DELETE ON registration BEGIN
-      UPDATE tally SET number = number - 1
-        WHERE event = OLD.event AND pool = OLD.pool AND what = OLD.status;
-    END;
-    CREATE TRIGGER registration_recounted AFTER UPDATE OF event, pool, status ON registration
-    BEGIN
-      UPDATE tally SET number = number - 1
-        WHERE event = OLD.event AND pool = OLD.pool AND what = OLD.status;
-      INSERT INTO tally VALUES (NEW.event, NEW.pool, NEW.status, 1)
-        ON CONFLICT DO UPDATE SET number = number + 1;
-    END;
-    CREATE TRIGGER event_uncounted AFTER DELETE ON event BEGIN
-      DELETE FROM tally WHERE event = OLD.id;
-    END;
-    CREATE TRIGGER ballot_counted AFTER INSERT ON ballot WHEN NEW.reading = 1 BEGIN
-      INSERT INTO tally VALUES (NEW.event, '', 'ballot', 1)
-        ON CONFLICT DO UPDATE SET number = number + 1;
-    END;
-    CREATE TRIGGER ballot_uncounted AFTER DELETE ON ballot WHEN OLD.reading = 1 BEGIN
-      UPDATE tally SET number = number - 1
-        WHERE event = OLD.event AND pool = '' AND what = 'ballot';
-    END;
-    CREATE TRIGGER ballot_recounted AFTER UPDATE OF event, reading ON ballot BEGIN
-      UPDATE tally SET number = number - (OLD.reading = 1)
-        WHERE event = OLD.event AND pool = '' AND what = 'ballot';
-      INSERT INTO tally VALUES (NEW.event, '', 'ballot', NEW.reading = 1)
-        ON CONFLICT DO UPDATE SET number = number + (NEW.reading = 1);
-    END;
-    """
-
-  /// What `tally` must say, counted from the rows; where it has a row more, that must say 0.
-  static let counts = """
-    SELECT event, pool, status AS what, count(*) AS number FROM registration GROUP BY 1, 2, 3
-    UNION ALL
-    SELECT event, '', 'ballot', count(*) FROM ballot WHERE reading = 1 GROUP BY 1
     """
 
   /// So many rows of the register, as a power of two, are kept together for the search.

@@ -53,14 +53,14 @@ extension Store {
   ) throws -> (Value, Act) {
     try write { db in
       let pen = Pen(db: db, surroundings: surroundings)
-      let sequence = try open(kind, target: target, deed, with: pen)
-      let last = try Change.last(in: db)
+      let (sequence, last) = try open(kind, target: target, with: pen)
       var deed = deed
       let value = try body(pen, &deed)
       try pen.run(
         """
-        UPDATE act SET deed = ?, changes = ? WHERE sequence = ?
-        """, [deed.json, try Change.last(in: db) - last, sequence])
+        UPDATE act SET deed = ?, changes = ifnull((SELECT max(id) FROM change), 0) - ?
+        WHERE sequence = ?
+        """, [deed.json, last, sequence])
       let act = Act(
         sequence: sequence, at: pen.now, station: surroundings.station,
         operatorName: surroundings.operatorName, kind: kind, deed: deed, isUndone: false)
@@ -93,23 +93,30 @@ extension Store {
     }
   }
 
-  private func open(_ kind: Act.Kind, target: Int64?, _ deed: Deed, with pen: Pen) throws -> Int64 {
-    let last = try Prepared(
-      "SELECT sequence, clock FROM act ORDER BY sequence DESC LIMIT 1", in: pen.db
-    ).first([]) { row in (sequence: row.number(0) ?? 0, clock: row.number(1) ?? 0) }
-    let sequence = (last?.sequence ?? 0) + 1
-    let clock = HybridClock.next(after: last?.clock ?? 0, now: pen.now)
+  /// The clock is told in SQL, so that reading the last act and writing this one is one statement.
+  ///
+  /// - Returns: the act's number and the last entry of the log before it.
+  private func open(
+    _ kind: Act.Kind, target: Int64?, with pen: Pen
+  ) throws -> (sequence: Int64, last: Int64) {
     let id: Identifier<Act> = pen.identifier()
-    try pen.run(
+    let opened = try Prepared(
       """
       INSERT INTO act (sequence, id, clock, station, operator, kind, target, deed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+      SELECT ifnull(max(sequence), 0) + 1, ?1,
+        max(ifnull((SELECT clock FROM act ORDER BY sequence DESC LIMIT 1), 0) + 1, ?2),
+        ?3, ?4, ?5, ?6, '{}'
+      FROM act
+      RETURNING sequence, ifnull((SELECT max(id) FROM change), 0)
+      """, in: pen.db
+    ).first(
       [
-        sequence, id.description, clock, surroundings.station, surroundings.operatorName,
-        kind.rawValue, target, deed.json,
-      ])
-    return sequence
+        id.description, HybridClock.reading(of: pen.now), surroundings.station,
+        surroundings.operatorName, kind.rawValue, target,
+      ]
+    ) { (sequence: $0.number(0) ?? 0, last: $0.number(1) ?? 0) }
+    guard let opened else { throw UnreadableRow(description: "act: none was opened") }
+    return opened
   }
 }
 
@@ -118,9 +125,10 @@ extension Store {
 /// It never runs backwards, even where the laptop's clock does, and orders acts of files made apart
 /// as well as their clocks allow. Source: Kulkarni et al., "Logical Physical Clocks" (2014).
 enum HybridClock {
-  static func next(after last: Int64, now: Timestamp) -> Int64 {
-    max(last + 1, now.milliseconds << 16)
-  }
+  static func next(after last: Int64, now: Timestamp) -> Int64 { max(last + 1, reading(of: now)) }
+
+  /// What it shows where it is not ahead of the laptop's clock.
+  static func reading(of now: Timestamp) -> Int64 { now.milliseconds << 16 }
 
   static func time(of clock: Int64) -> Timestamp { Timestamp(milliseconds: clock >> 16) }
 }

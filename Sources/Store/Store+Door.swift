@@ -12,8 +12,8 @@ extension Store {
   ) throws -> (Guest, Act) {
     do {
       return try act(Deed(.checkIn)) { pen, deed in
-        let guest = try pen.guest(id)
-        let event = try pen.event(guest.registration.event)
+        let arriving = try pen.arriving(id)
+        let (guest, event) = (arriving.guest, arriving.event)
         // Only somebody on the waiting list has to be counted against the capacity.
         let isCounted = event.capacity != nil && guest.registration.status == .waitlisted
         let headcount = isCounted ? try pen.headcount(of: event.id) : Headcount()
@@ -26,7 +26,7 @@ extension Store {
           }
           overridden = refusal
         }
-        let admitted = try pen.admit(guest, station: surroundings.station)
+        let admitted = try pen.admit(arriving, station: surroundings.station)
         deed = Deed(
           .checkIn, event: event.code, name: admitted.name, badge: admitted.badge,
           refusal: overridden?.code)
@@ -68,7 +68,8 @@ extension Store {
         }
         let guest = try pen.insertRegistration(
           of: visitor.id, for: id, pool: pool, badge: nil, status: .registered)
-        let admitted = try pen.admit(guest, station: surroundings.station)
+        let admitted = try pen.admit(
+          pen.arriving(guest.registration.id), station: surroundings.station)
         deed = Deed(
           .walkIn, event: event.code, name: admitted.name, badge: admitted.badge,
           refusal: overridden?.code)

@@ -54,20 +54,11 @@ extension Store {
   public func events() throws -> [EventSummary] {
     try read { db in
       var headcounts: [String: [Pool: Headcount]] = [:]
-      let counts = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT event, pool, what AS status, number FROM tally
-          WHERE pool <> '' AND what <> 'last_badge'
-          """)
-      for row in counts {
-        let pool: Pool = try row.word("pool")
-        headcounts[try row.needed("event"), default: [:]][pool, default: Headcount()]
-          .count(try row.word("status"), by: try row.needed("number"))
+      var slips: [String: Int] = [:]
+      try Headcount.each(in: db) { event, pool, headcount, count in
+        guard let pool else { return slips[event] = count }
+        headcounts[event, default: [:]][pool] = headcount
       }
-      let slips = try Row.fetchAll(
-        db, sql: "SELECT event, number FROM tally WHERE pool = ''"
-      ).reduce(into: [String: Int]()) { $0[try $1.needed("event")] = try $1.needed("number") }
       return try Event.all(in: db).map { event in
         let key = event.id.description
         return EventSummary(
@@ -118,15 +109,31 @@ extension Pen {
   }
 
   func headcount(of event: EventID) throws -> Headcount {
-    var headcount = Headcount()
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT what AS status, number FROM tally
-          WHERE event = ? AND pool <> '' AND what <> 'last_badge'
-          """),
-      arguments: [event.description])
-    for row in rows { headcount.count(try row.word("status"), by: try row.needed("number")) }
-    return headcount
+    var all = Headcount()
+    try Headcount.each(of: event, in: db) { _, _, headcount, _ in all = all + headcount }
+    return all
+  }
+}
+
+extension Headcount {
+  /// Goes over what `tally` keeps: for each event and pool how the guests stand, and with no pool how
+  /// many slips are in.
+  static func each(
+    of event: EventID? = nil, in db: Database,
+    _ body: (_ event: String, Pool?, Headcount, _ slips: Int) throws -> Void
+  ) throws {
+    let columns = Schema.standingColumns.joined(separator: ", ")
+    let condition = event == nil ? "" : " WHERE event = ?"
+    let statement = try Prepared(
+      "SELECT event, pool, slips, \(columns) FROM tally" + condition, in: db)
+    try statement.each(event.map { [$0.description] } ?? []) { row in
+      var headcount = Headcount()
+      for (place, word) in Schema.standings.enumerated() {
+        guard let standing = Registration.Status(rawValue: word) else { continue }
+        headcount.count(standing, by: row.int(3 + place) ?? 0)
+      }
+      try body(row.text(0), Pool(rawValue: row.text(1)), headcount, row.int(2) ?? 0)
+      return true
+    }
   }
 }

@@ -11,7 +11,7 @@ public enum Flaw: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - event: the event's code; its key where there is no such event.
-  ///   - what: `ballot`, or how guests stand, with their pool before it: `M checked_in`.
+  ///   - what: `slips`, or how guests stand, with their pool before it: `M checked_in`.
   case miscounted(event: String, what: String, said: Int, real: Int)
 
   /// Whether `Store.recount` mends it.
@@ -33,34 +33,45 @@ extension Store {
   }
 
   private func miscounts(_ db: Database) throws -> [Flaw] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT ifnull(event.code, both.event) AS code, trim(pool || ' ' || what) AS what,
-          sum(said) AS said, sum(counted) AS counted
-        FROM (
-          SELECT event, pool, what, number AS said, 0 AS counted FROM tally
-            WHERE what <> 'last_badge'
-          UNION ALL SELECT event, pool, what, 0, number FROM (\(Schema.counts))
-        ) AS both LEFT JOIN event ON event.id = both.event
-        GROUP BY both.event, pool, what HAVING sum(said) <> sum(counted) ORDER BY 1, 2
-        """
-    ).map { row in
-      .miscounted(
-        event: try row.needed("code"), what: try row.needed("what"), said: try row.needed("said"),
-        real: try row.needed("counted"))
-    }
+    let numbers = Schema.standings + ["slips"]
+    let columns = Schema.standingColumns + ["slips"]
+    let said = columns.map { "sum(iif(side, 0, \($0)))" }
+    let real = columns.map { "sum(iif(side, \($0), 0))" }
+    let statement = try Prepared(
+      """
+      WITH counted(event, pool, \(columns.joined(separator: ", "))) AS (\(Schema.counts)),
+      both AS (
+        SELECT event, pool, \(columns.joined(separator: ", ")), 0 AS side FROM tally
+        UNION ALL SELECT *, 1 FROM counted
+      )
+      SELECT ifnull(event.code, both.event), pool, \((said + real).joined(separator: ", "))
+      FROM both LEFT JOIN event ON event.id = both.event GROUP BY both.event, pool ORDER BY 1, 2
+      """, in: db)
+    return try statement.all([]) { row in
+      numbers.indices.compactMap { place -> Flaw? in
+        let said = row.int(2 + place) ?? 0
+        let real = row.int(2 + numbers.count + place) ?? 0
+        guard said != real else { return nil }
+        let pool = row.text(1)
+        let what = pool.isEmpty ? numbers[place] : "\(pool) \(numbers[place])"
+        return .miscounted(event: row.text(0), what: what, said: said, real: real)
+      }
+    }.flatMap { $0 }
   }
 
   /// Counts guests and slips anew from the rows themselves.
   ///
   /// No act: the counts follow from what the log has, and nothing in it changes.
   public func recount() throws {
+    let columns = Schema.standingColumns + ["slips"]
     try write { db in
       try db.execute(
         sql: """
-          DELETE FROM tally WHERE what <> 'last_badge';
-          INSERT INTO tally (event, pool, what, number) \(Schema.counts);
+          UPDATE tally SET \(columns.map { "\($0) = 0" }.joined(separator: ", "));
+          INSERT INTO tally (event, pool, \(columns.joined(separator: ", ")))
+            SELECT * FROM (\(Schema.counts)) WHERE true
+            ON CONFLICT DO UPDATE SET \(columns.map { "\($0) = excluded.\($0)" }
+              .joined(separator: ", "));
           """)
     }
   }

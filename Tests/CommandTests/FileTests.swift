@@ -88,7 +88,7 @@ import Testing
       python3 - <<'END'
       import sqlite3
       file = sqlite3.connect("store.sqlite")
-      file.execute("UPDATE tally SET number = 9 WHERE what = 'registered'")
+      file.execute("UPDATE tally SET registered = 9 WHERE pool <> ''")
       file.commit()
       END
       """)
