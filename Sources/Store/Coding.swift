@@ -48,6 +48,17 @@ extension Row {
     (try value(column) as Int64?).map(Timestamp.init(milliseconds:))
   }
 
+  func day(_ column: String) throws -> Day? {
+    guard let text: String = try value(column) else { return nil }
+    guard let day = Day(text) else { throw UnreadableRow(description: "\(column): no day") }
+    return day
+  }
+
+  /// Single where nothing stands: the copy that a dry run works on has no defaults.
+  func status() throws -> MemberStatus {
+    try (value("status") as String?) == nil ? .single : word("status")
+  }
+
   func sex() throws -> Sex? { (try value("sex") as String?).flatMap(Sex.init(rawValue:)) }
 
   func birth() throws -> BirthDate? { (try value("birth") as String?).flatMap { BirthDate($0) } }
@@ -64,6 +75,7 @@ extension Deed {
     var name: String?
     var badge: String?
     var count: Int?
+    var detail: String?
     var refusal: String?
   }
 
@@ -72,6 +84,7 @@ extension Deed {
     var facts: [String] = []
     if let badge { facts.append("\"badge\":\"\(badge)\"") }
     if let count { facts.append("\"count\":\(count)") }
+    if let detail { facts.append("\"detail\":\(JSONText.quoted(detail))") }
     if !event.isEmpty { facts.append("\"event\":\(JSONText.quoted(event))") }
     if !name.isEmpty { facts.append("\"name\":\(JSONText.quoted(name))") }
     if let refusal { facts.append("\"refusal\":\(JSONText.quoted(refusal))") }
@@ -85,8 +98,9 @@ extension Deed {
     else { throw UnreadableRow(description: "deed: \(json)") }
     self.init(
       verb, event: stored.event ?? "", name: stored.name ?? "",
-      badge: stored.badge.flatMap(Badge.init(stored:)), count: stored.count, refusal: stored.refusal
-    )
+      badge: stored.badge.flatMap(Badge.init(stored:)), count: stored.count,
+      refusal: stored.refusal,
+      detail: stored.detail)
   }
 }
 
@@ -165,6 +179,8 @@ extension Guest {
     r.id, r.event, r.member, r.pool, r.badge, r.status, r.arrived_at, r.arrived_station,
       r.left_at, m.number, m.name, m.sex, CAST(substr(m.birth, 1, 4) AS INTEGER), m.employer,
       substr(m.phone, 1, 3) || '****' || substr(m.phone, -4), m.verification = 'verified'
+        AND (m.verified_until IS NULL
+          OR m.verified_until >= (SELECT date FROM event WHERE event.id = r.event))
     """
   static let columnCount = 16
 
@@ -199,6 +215,15 @@ extension Guest {
 }
 
 extension Member {
+  /// As it stands on a day: past its last day a verification has expired.
+  init(_ row: Row, on day: Day) throws {
+    try self.init(row)
+    if verification == .verified, let until = try row.day("verified_until"), until < day {
+      verification = .expired
+    }
+  }
+
+  /// As the row has it, for whoever is to write it back.
   init(_ row: Row) throws {
     var texts: [MemberText: String] = [:]
     for text in MemberText.allCases {
@@ -208,7 +233,7 @@ extension Member {
       id: try row.identifier("id"), number: try row.needed("number"),
       name: try row.needed("name"), sex: try row.sex(), birth: try row.birth(),
       phone: try row.phone(), height: try row.value("height"),
-      verification: try row.word("verification"), texts: texts,
+      verification: try row.word("verification"), status: try row.status(), texts: texts,
       extras: Member.extras(try row.value("extras")))
   }
 

@@ -77,6 +77,10 @@ struct Reversal {
     let table = (try change.needed("table") as String).quotedDatabaseIdentifier
     let key: String = try change.needed("row")
     let before = try (change.value("before") as String?).map(RowImage.init(json:))
+    // What stood there was erased.
+    if let before, before.values.isEmpty {
+      throw Refusal.history(.changedSince(Deed(.eraseMembers)))
+    }
     switch (before, try change.value("after") as String?) {
     case (nil, _):
       try pen.run("DELETE FROM \(table) WHERE id = ?", [key])

@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening, counted in one row") { db in
+    migrator.registerMigration("1 an evening, counts in one row, a verified register") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
@@ -20,6 +20,7 @@ enum Schema {
         try logChanges(of: table, in: db)
       }
       try db.execute(sql: counting)
+      try makeRegisterTables(in: db)
     }
     migrator.registerMigration("2 search") { db in try db.execute(sql: searching) }
     return migrator
@@ -69,6 +70,10 @@ enum Schema {
       height INTEGER CHECK (height BETWEEN 100 AND 250),
       verification TEXT NOT NULL
         CHECK (\(one(of: "pending", "verified", "rejected", "expired", in: "verification"))),
+      verified_until TEXT CHECK (verified_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+      status TEXT NOT NULL DEFAULT 'single'
+        CHECK (\(one(of: "single", "seeing", "married", "withdrawn", in: "status"))),
+      erased_on TEXT CHECK (erased_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
       education TEXT, employer TEXT, union_name TEXT, sector TEXT, job TEXT, income TEXT,
       marital TEXT, residence TEXT, wechat TEXT, ethnicity TEXT, politics TEXT, hometown TEXT,
       household TEXT, weight TEXT, children TEXT, housing TEXT, car TEXT, only_child TEXT,
@@ -206,7 +211,7 @@ enum Schema {
   /// A check that a column holds one of some words.
   ///
   /// Not `IN`: for more than two words SQLite fills a temporary table at every write.
-  private static func one(of words: String..., in column: String) -> String {
+  static func one(of words: String..., in column: String) -> String {
     "(" + words.map { "\(column) = '\($0)'" }.joined(separator: " OR ") + ")"
   }
 }

@@ -96,6 +96,8 @@ extension Store {
       let guest = try Guest.find(
         "r.member = ? AND r.event = ?", [key, open.description], in: db)
       if let guest { followed.guests.append(guest) }
+    case "verification", "consent", "duplicate_decision", "saved_filter":
+      followed.touchesMembers = true
     default: break
     }
   }

@@ -9,9 +9,9 @@ public import Matchmaking
 
 extension Store {
   /// Acts that are facts about what happened, not changes somebody would take back.
-  static let keptVerbs: Set<Deed.Verb> = [.refuse]
+  static let keptVerbs: Set<Deed.Verb> = [.refuse, .exportMember, .eraseMembers]
 
-  private static let selection = """
+  static let actSelection = """
     SELECT sequence, clock, station, operator, kind, target, deed,
       ifnull((SELECT kind = 'undo' FROM act later WHERE later.target = act.sequence
         AND later.changes IS NOT NULL ORDER BY later.sequence DESC LIMIT 1), 0) AS is_undone
@@ -22,7 +22,7 @@ extension Store {
   public func acts(limit: Int) throws -> [Act] {
     try read { db in
       try Row.fetchAll(
-        db, sql: Store.selection + " ORDER BY sequence DESC LIMIT ?", arguments: [limit]
+        db, sql: Store.actSelection + " ORDER BY sequence DESC LIMIT ?", arguments: [limit]
       ).map(Act.init)
     }
   }
@@ -82,7 +82,7 @@ extension Store {
     let kept = Store.keptVerbs.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     return try Row.fetchOne(
       db,
-      sql: Store.selection
+      sql: Store.actSelection
         + " WHERE kind = 'do' AND changes IS NOT NULL AND NOT is_undone"
         + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND deed ->> '$.verb' NOT IN (\(kept))"
         + " ORDER BY sequence DESC LIMIT 1",
@@ -104,7 +104,7 @@ extension Store {
   ) throws -> (Act, reversing: Int64) {
     let rows = try Row.fetchCursor(
       db,
-      sql: Store.selection
+      sql: Store.actSelection
         + " WHERE changes IS NOT NULL AND (?1 IS NULL OR station = ?1) ORDER BY sequence DESC",
       arguments: [station])
     var redone: Set<Int64> = []
@@ -120,7 +120,7 @@ extension Store {
       case .undo:
         guard redone.remove(target) == nil else { continue }
         let undone = try Row.fetchOne(
-          db, sql: Store.selection + " WHERE sequence = ?", arguments: [target])
+          db, sql: Store.actSelection + " WHERE sequence = ?", arguments: [target])
         guard let undone = try undone.map(Act.init) else { continue }
         // Another desk may have done it again already.
         if undone.isUndone { return (undone, try row.needed("sequence")) }

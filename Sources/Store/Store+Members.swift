@@ -11,7 +11,9 @@ public struct MemberKey: Hashable, Sendable {
 
 extension Store {
   public func memberCount() throws -> Int {
-    try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM member") ?? 0 }
+    try read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM member WHERE erased_on IS NULL") ?? 0
+    }
   }
 
   /// Some rows of the register, in the order of the numbers.
@@ -21,19 +23,21 @@ extension Store {
         db,
         sql: """
           SELECT * FROM member WHERE id IN (
-            SELECT id FROM member ORDER BY length(number), number LIMIT ? OFFSET ?)
+            SELECT id FROM member WHERE erased_on IS NULL ORDER BY length(number), number LIMIT ? OFFSET ?)
           ORDER BY length(number), number
           """, arguments: [rows.count, rows.lowerBound]
-      ).map(Member.init)
+      ).map { try Member($0, on: surroundings.today) }
     }
   }
 
   /// The members of these keys, in their order; those that are gone are left out.
   public func members(_ ids: [MemberID]) throws -> [Member] {
     try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT * FROM member WHERE id = ?")
+      let statement = try db.cachedStatement(
+        sql: "SELECT * FROM member WHERE id = ? AND erased_on IS NULL")
       return try ids.compactMap { id in
-        try Row.fetchOne(statement, arguments: [id.description]).map(Member.init)
+        try Row.fetchOne(statement, arguments: [id.description])
+          .map { try Member($0, on: surroundings.today) }
       }
     }
   }
@@ -42,7 +46,11 @@ extension Store {
   public func eachMemberKey(_ body: (MemberKey) throws -> Void) throws {
     try read { db in
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT id, number, name, phone FROM member ORDER BY length(number), number")
+        db,
+        sql: """
+          SELECT id, number, name, phone FROM member WHERE erased_on IS NULL
+          ORDER BY length(number), number
+          """)
       while let row = try rows.next() {
         let phone: String? = try row.value("phone")
         try body(
@@ -61,10 +69,11 @@ extension Store {
       for column in ["number", "phone", "name"] {
         let found = try Row.fetchAll(
           db.cachedStatement(
-            sql: "SELECT * FROM member WHERE \(column) = ? ORDER BY length(number), number LIMIT 20"
-          ),
-          arguments: [who])
-        if !found.isEmpty { return try found.map(Member.init) }
+            sql: """
+              SELECT * FROM member WHERE \(column) = ? AND erased_on IS NULL
+              ORDER BY length(number), number LIMIT 20
+              """), arguments: [who])
+        if !found.isEmpty { return try found.map { try Member($0, on: surroundings.today) } }
       }
       return []
     }

@@ -74,7 +74,8 @@ extension MemberKey {
   fileprivate static func all(in rows: ClosedRange<Int64>, _ db: Database) throws -> [MemberKey] {
     let keys = try Prepared(
       """
-      SELECT id, number, name, substr(phone, -4) FROM member WHERE rowid BETWEEN ? AND ?
+      SELECT id, number, name, substr(phone, -4) FROM member
+      WHERE rowid BETWEEN ? AND ? AND erased_on IS NULL
       ORDER BY rowid
       """, in: db)
     return try keys.all([rows.lowerBound, rows.upperBound]) { columns in

@@ -15,6 +15,10 @@ extension Deed {
       Phrase("\(event) 登记报名 \(count ?? 0) 人", "registered \(people) for \(event)")
     case .checkIn where name.isEmpty:
       Phrase("\(event) 已签到 \(count ?? 0) 人", "checked in \(people) for \(event)")
+    case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
+      .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
+      .exportMember, .eraseMembers:
+      registerPhrase
     case .register, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn, .refuse:
       Phrase.words(whom, personPhrase) + refusalPhrase
     }
@@ -38,9 +42,7 @@ extension Deed {
     case .changeBadge: Phrase("已换号牌", "changed badge")
     case .walkIn: Phrase("现场报名并签到", "joined at the door")
     case .refuse: Phrase("未予入场，已记录", "turned away, on record")
-    case .createEvent, .closeEvent, .saveSlip, .correctSlip, .importSlips, .importMembers,
-      .createSample:
-      .empty
+    default: .empty
     }
   }
 

@@ -9,6 +9,11 @@ extension Refusal {
     case .event(let refusal): refusal.phrase
     case .history(let refusal): refusal.phrase
     case .person(let refusal): refusal.phrase
+    case .field(let fault): fault.phrase
+    case .verification(let refusal): refusal.phrase
+    case .consent(let refusal): refusal.phrase
+    case .listing(let refusal): refusal.phrase
+    case .register(let refusal): refusal.phrase
     }
   }
 }
@@ -38,6 +43,8 @@ extension HistoryRefusal {
     switch self {
     case .nothingToUndo: Phrase("没有可撤销的了", "there is nothing to undo")
     case .nothingToRedo: Phrase("没有可重做的了", "there is nothing to redo")
+    case .changedSince(let deed) where deed.verb == .eraseMembers:
+      Phrase("不能撤销：有关的人后来已删除，删除不能恢复", "cannot undo: a person it concerns was erased, for good")
     case .changedSince(let deed):
       Phrase(
         "不能撤销：之后又有改动（\(deed.phrase.chinese)），请先撤销那一步",

@@ -86,7 +86,8 @@ extension Store {
     }
   }
 
-  static let tables = [
-    "member", "event", "registration", "ballot", "pick", "refusal",
-  ]
+  static let tables =
+    [
+      "member", "event", "registration", "ballot", "pick", "refusal",
+    ] + Schema.registerTables
 }

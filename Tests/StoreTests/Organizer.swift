@@ -27,6 +27,7 @@ struct Organizer {
     guard let desk = pick(desks) else { return }
     let station = roll(2) == 0 ? desk.surroundings.station : nil
     do {
+      if roll(4) == 0 { return try lookAfterMembers(at: desk) }
       switch roll(back ? 26 : 22) {
       case 0: try create(at: desk)
       case 1, 2: try importRoster(at: desk)
@@ -39,6 +40,26 @@ struct Organizer {
       default: try desk.redo(station: station)
       }
     } catch is Refusal {}
+  }
+
+  /// What the union's office does between the events.
+  private mutating func lookAfterMembers(at desk: Store) throws {
+    let members = try desk.members(0..<100)
+    guard let one = pick(members), let other = pick(members) else { return }
+    switch roll(11) {
+    case 0: try desk.addMember([.name: "新人", .phone: "139000\(10_000 + roll(9))"])
+    case 1: try desk.edit(one.id, [.text(.job): "钳工\(roll(3))", .height: "\(160 + roll(20))"])
+    case 2: try desk.edit(one.id, [.text(.note): roll(2) == 0 ? "" : "\"引号\"\n第二行"])
+    case 3: try desk.setStatus(MemberStatus.allCases[roll(4)], of: one.id)
+    case 4:
+      try desk.verify(one.id, .verified(by: "甲", on: Store.day("2026-0\(1 + roll(9))-01")))
+    case 5: try desk.verify(one.id, .rejected(by: "甲", on: Store.day("2026-08-01")))
+    case 6: try desk.reopenVerification(of: one.id)
+    case 7: try desk.giveConsent(ConsentPurpose.allCases[roll(4)], by: one.id)
+    case 8: try desk.revokeConsent(ConsentPurpose.allCases[roll(4)], by: one.id)
+    case 9: try desk.keepApart(one.id, other.id)
+    default: try desk.merge(keeping: one.id, other.id)
+    }
   }
 
   private mutating func event(at desk: Store) throws -> Event? { pick(try desk.events())?.event }

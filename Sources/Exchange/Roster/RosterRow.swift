@@ -230,10 +230,3 @@ extension RosterHead.Column {
     }
   }
 }
-
-extension BirthDate {
-  /// Whether the day is one that the date, as far as it is known, can mean.
-  fileprivate func covers(_ whole: Day) -> Bool {
-    year == whole.year && (month ?? whole.month) == whole.month && (day ?? whole.day) == whole.day
-  }
-}

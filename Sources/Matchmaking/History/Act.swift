@@ -47,6 +47,23 @@ public struct Deed: Hashable, Sendable {
     case importSlips = "import-slips"
     case importMembers = "import-members"
     case createSample = "create-sample"
+    case addMember = "add-member"
+    case editMember = "edit-member"
+    case setStatus = "set-status"
+    case verify
+    case reject
+    /// A verification no longer counts, and the member waits for another.
+    case reopenVerification = "reopen-verification"
+    case giveConsent = "give-consent"
+    case revokeConsent = "revoke-consent"
+    case keepApart = "keep-apart"
+    case mergeMembers = "merge-members"
+    case saveFilter = "save-filter"
+    case deleteFilter = "delete-filter"
+    case rememberColumns = "remember-columns"
+    /// Everything about a member was handed out as a file.
+    case exportMember = "export-member"
+    case eraseMembers = "erase-members"
   }
 
   public var verb: Verb
@@ -59,10 +76,12 @@ public struct Deed: Hashable, Sendable {
   public var count: Int?
   /// The code of the refusal: why somebody was turned away, or what the organizer overrode.
   public var refusal: String?
+  /// Which status, which consent, which filter, where that is the point; a code or a name.
+  public var detail: String?
 
   public init(
     _ verb: Verb, event: String = "", name: String = "", badge: Badge? = nil, count: Int? = nil,
-    refusal: String? = nil
+    refusal: String? = nil, detail: String? = nil
   ) {
     self.verb = verb
     self.event = event
@@ -70,5 +89,6 @@ public struct Deed: Hashable, Sendable {
     self.badge = badge
     self.count = count
     self.refusal = refusal
+    self.detail = detail
   }
 }

@@ -7,6 +7,11 @@ public enum Refusal: Error, Hashable, Sendable {
   case event(EventRefusal)
   case history(HistoryRefusal)
   case person(PersonRefusal)
+  case field(FieldFault)
+  case verification(VerificationRefusal)
+  case consent(ConsentRefusal)
+  case listing(ListingRefusal)
+  case register(RegisterRefusal)
 
   /// Stable, for scripts.
   public var code: String {
@@ -16,6 +21,11 @@ public enum Refusal: Error, Hashable, Sendable {
     case .event(let refusal): refusal.code
     case .history(let refusal): refusal.code
     case .person(let refusal): refusal.code
+    case .field(let fault): fault.code
+    case .verification(let refusal): refusal.code
+    case .consent(let refusal): refusal.code
+    case .listing(let refusal): refusal.code
+    case .register(let refusal): refusal.code
     }
   }
 }

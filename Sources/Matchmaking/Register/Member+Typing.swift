@@ -1,0 +1,78 @@
+internal import Characters
+
+extension Member {
+  /// Puts what somebody typed into a field, read and checked as a roster's cell is.
+  ///
+  /// An empty text takes the detail away; name and number cannot be taken away. Nothing changes where
+  /// a fault is thrown, so a form can check each field as it is typed.
+  public mutating func set(_ field: MemberField, to typed: String) throws(FieldFault) {
+    let text = PlainText(typed, lines: field.keepsLines ? .kept : .joined).text.trimmed
+    if text.utf8.count > field.longest, text.count > field.longest {
+      throw .tooLong(field, most: field.longest)
+    }
+    switch field {
+    case .number: number = try Self.number(text)
+    case .name: name = try Self.name(text)
+    case .sex: sex = try Self.read(text, FieldReading.sex, FieldFault.unknownSex)
+    case .birth: birth = try Self.read(text, FieldReading.birth, FieldFault.unknownBirth)
+    case .phone: phone = try Self.read(text, FieldReading.phone, FieldFault.unknownPhone)
+    case .height: height = try Self.read(text, FieldReading.height, FieldFault.unknownHeight)
+    case .text(.residentDigits): texts[.residentDigits] = try lastFour(text)
+    case .text(let kind): texts[kind] = try Self.plain(text, field)
+    case .extra(let head): extras[head] = try Self.plain(text, field)
+    }
+  }
+
+  /// What stands in a field, as a form shows it; empty where nothing does.
+  public func text(of field: MemberField) -> String {
+    switch field {
+    case .number: number
+    case .name: name
+    case .sex: sex?.rawValue ?? ""
+    case .birth: birth?.description ?? ""
+    case .phone: phone?.digits ?? ""
+    case .height: height.map(String.init) ?? ""
+    case .text(let text): texts[text] ?? ""
+    case .extra(let head): extras[head] ?? ""
+    }
+  }
+
+  private static func read<Value>(
+    _ text: String, _ reading: (String) -> Value?, _ fault: (String) -> FieldFault
+  ) throws(FieldFault) -> Value? {
+    if FieldReading.isBlank(text) { return nil }
+    guard let value = reading(text) else { throw fault(ResidentNumber.masked(text)) }
+    return value
+  }
+
+  private static func plain(_ text: String, _ field: MemberField) throws(FieldFault) -> String? {
+    guard !ResidentNumber.isHidden(in: text) else { throw .residentInside(field) }
+    return text.isEmpty ? nil : text
+  }
+
+  private static func number(_ text: String) throws(FieldFault) -> String {
+    guard !ResidentNumber.isHidden(in: text) else { throw .residentInside(.number) }
+    guard let number = FieldReading.number(text), !number.isEmpty else { throw .noNumber }
+    return number
+  }
+
+  private static func name(_ text: String) throws(FieldFault) -> String {
+    guard !ResidentNumber.isHidden(in: text), let name = PersonName(text) else { throw .noName }
+    guard !name.isTooLong else { throw .tooLong(.name, most: PersonName.lengths.upperBound) }
+    return name.text
+  }
+
+  /// Of a whole number, which is checked against birth date and sex, four characters are kept.
+  private func lastFour(_ text: String) throws(FieldFault) -> String? {
+    if FieldReading.isBlank(text) { return nil }
+    if let whole = ResidentNumber(text) {
+      if let fault = whole.faultOfBirthOrSex(of: self) { throw .resident(fault) }
+      return whole.lastFour
+    }
+    let characters = Array(text.uppercased().utf8)
+    guard characters.count == 4, characters[..<3].allSatisfy({ (48...57).contains($0) }),
+      (48...57).contains(characters[3]) || characters[3] == UInt8(ascii: "X")
+    else { throw .residentDigits }
+    return text.uppercased()
+  }
+}

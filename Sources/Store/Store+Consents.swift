@@ -1,0 +1,120 @@
+import GRDB
+public import Matchmaking
+
+extension Store {
+  /// All that a member ever allowed, with what ended; asks for proofs of what may be made public.
+  public func consents(of id: MemberID) throws -> Consents {
+    try read { try Consents(of: id, ConsentRow.all(of: id, in: $0).map(\.consent)) }
+  }
+
+  /// Notes that a member allows something.
+  ///
+  /// - Parameters:
+  ///   - day: when it was given, as the paper says; nil is today.
+  ///   - until: its last day, where it was given with one.
+  /// - Returns: nil where a consent holds already; it keeps its older date.
+  @discardableResult
+  public func giveConsent(
+    _ purpose: ConsentPurpose, by id: MemberID, on day: Day? = nil, until: Day? = nil
+  ) throws -> Act? {
+    let day = day ?? surroundings.today
+    if let until, until < day { throw Refusal.consent(.expired(purpose, on: until)) }
+    return try changeConsents(of: id, Deed(.giveConsent, detail: purpose.rawValue)) { consents in
+      consents.grant(purpose, on: day, until: until)
+    }
+  }
+
+  /// Ends every consent of a member for a purpose, from a day on.
+  ///
+  /// - Throws: `Refusal.consent` where there is none to end.
+  @discardableResult
+  public func revokeConsent(
+    _ purpose: ConsentPurpose, by id: MemberID, on day: Day? = nil
+  ) throws -> Act? {
+    let day = day ?? surroundings.today
+    return try changeConsents(of: id, Deed(.revokeConsent, detail: purpose.rawValue)) { consents in
+      let before = consents
+      consents.revoke(purpose, on: day)
+      if consents == before {
+        throw Refusal.consent(consents.refusal(purpose, on: day) ?? .missing(purpose))
+      }
+    }
+  }
+
+  /// Writes what was added and what was ended; consents are never taken out.
+  private func changeConsents(
+    of id: MemberID, _ deed: Deed, _ change: (inout Consents) throws -> Void
+  ) throws -> Act? {
+    do {
+      return try act(deed) { pen, deed in
+        deed.name = try pen.member(id).name
+        let rows = try ConsentRow.all(of: id, in: pen.db)
+        var consents = Consents(of: id, rows.map(\.consent))
+        try change(&consents)
+        for (row, consent) in zip(rows, consents.all) where row.consent != consent {
+          try pen.run(
+            "UPDATE consent SET revoked = ? WHERE id = ?", [consent.revoked?.description, row.id])
+        }
+        for consent in consents.all.dropFirst(rows.count) { try pen.insert(consent, of: id) }
+        if consents.all == rows.map(\.consent) { throw NothingChanged() }
+      }.1
+    } catch is NothingChanged {
+      return nil
+    }
+  }
+
+  /// The card of a member as others may see it, for an issue.
+  ///
+  /// - Parameter code: what callers to the hotline name.
+  /// - Throws: `Refusal.consent` without a consent for the listing, `Refusal.listing` where the
+  ///   member is not verified or not looking any more.
+  public func listingCard(of id: MemberID, code: String) throws -> ListingCard {
+    let day = surroundings.today
+    let (member, consents) = (try member(id), try consents(of: id))
+    do {
+      return try ListingCard(
+        member, code: code, proof: consents.proof(of: ListingUse.self, on: day))
+    } catch let refusal as ConsentRefusal {
+      throw Refusal.consent(refusal)
+    } catch let refusal as ListingRefusal {
+      throw Refusal.listing(refusal)
+    }
+  }
+}
+
+/// A consent with the key of its row.
+private struct ConsentRow {
+  let id: String
+  let consent: Consent
+
+  static func all(of member: MemberID, in db: Database) throws -> [ConsentRow] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM consent WHERE member = ? ORDER BY id",
+      arguments: [member.description]
+    ).map(ConsentRow.init)
+  }
+
+  private init(_ row: Row) throws {
+    guard let granted = try row.day("granted") else {
+      throw UnreadableRow(description: "granted: empty")
+    }
+    id = try row.needed("id")
+    consent = Consent(
+      try row.word("purpose"), granted: granted, until: try row.day("until"),
+      revoked: try row.day("revoked"))
+  }
+}
+
+extension Pen {
+  fileprivate func insert(_ consent: Consent, of member: MemberID) throws {
+    let id: Identifier<Consent> = identifier()
+    try run(
+      """
+      INSERT INTO consent (id, member, purpose, granted, until, revoked) VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        id.description, member.description, consent.purpose.rawValue, consent.granted.description,
+        consent.until?.description, consent.revoked?.description,
+      ])
+  }
+}

@@ -1,0 +1,124 @@
+import GRDB
+public import Matchmaking
+
+extension Store {
+  /// Enters a member by hand.
+  ///
+  /// - Parameter details: what was typed, by field; a name is needed, a number is handed out where
+  ///   none is given.
+  /// - Throws: `Refusal.field` for what cannot stand in its field; `Refusal.register(.numberTaken)`.
+  @discardableResult
+  public func addMember(_ details: [MemberField: String]) throws -> (Member, Act) {
+    try act(Deed(.addMember)) { pen, deed in
+      var details = details
+      let number = details.removeValue(forKey: .number).flatMap { $0.allBlank ? nil : $0 }
+      var member = Member(id: pen.identifier(), number: "", name: "")
+      if let number { try member.take([.number: number]) }
+      try member.take(details)
+      guard !member.name.isEmpty else { throw Refusal.field(.noName) }
+      if number == nil { member.number = try pen.freeMemberNumber() }
+      try pen.refuseTaken(member.number, for: member.id)
+      try pen.insert(member)
+      deed.name = member.name
+      return member
+    }
+  }
+
+  /// Changes details of a member: those that are named, the others stay.
+  ///
+  /// - Parameter details: what was typed, by field; an empty text takes the detail away.
+  /// - Returns: the member as it is now; the act is nil where nothing changed.
+  @discardableResult
+  public func edit(
+    _ id: MemberID, _ details: [MemberField: String]
+  ) throws -> (Member, Act?) {
+    try changeMember(id, .editMember) { member, _, pen in
+      let number = member.number
+      try member.take(details)
+      if member.number != number { try pen.refuseTaken(member.number, for: id) }
+    }
+  }
+
+  /// Says where a member stands: single, seeing somebody, married, withdrawn.
+  @discardableResult
+  public func setStatus(_ status: MemberStatus, of id: MemberID) throws -> (Member, Act?) {
+    try changeMember(id, .setStatus) { member, deed, _ in
+      member.status = status
+      deed.detail = status.rawValue
+    }
+  }
+
+  private func changeMember(
+    _ id: MemberID, _ verb: Deed.Verb, _ change: (inout Member, inout Deed, Pen) throws -> Void
+  ) throws -> (Member, Act?) {
+    do {
+      let (_, act) = try act(Deed(verb)) { pen, deed in
+        let before = try pen.member(id)
+        var member = before
+        deed.name = member.name
+        try change(&member, &deed, pen)
+        if member == before { throw NothingChanged() }
+        try pen.update(member)
+        if member.status != before.status { try pen.update(member.status, of: id) }
+        deed.name = member.name
+      }
+      return (try member(id), act)
+    } catch is NothingChanged {
+      return (try member(id), nil)
+    }
+  }
+
+  /// The member of a key.
+  ///
+  /// - Throws: `Refusal.history(.gone)` where there is none any more.
+  public func member(_ id: MemberID) throws -> Member {
+    guard let member = try members([id]).first else { throw Refusal.history(.gone) }
+    return member
+  }
+}
+
+/// Rolls the act back, so that what changes nothing leaves nothing in the log.
+struct NothingChanged: Error {}
+
+extension Member {
+  /// Takes what was typed, field by field in the order of a form, so that birth date and sex are
+  /// there when the resident number is compared with them.
+  fileprivate mutating func take(_ details: [MemberField: String]) throws {
+    let extras = details.keys.filter { !MemberField.all.contains($0) }
+    for field in MemberField.all + extras {
+      guard let text = details[field] else { continue }
+      do {
+        try set(field, to: text)
+      } catch {
+        throw Refusal.field(error)
+      }
+    }
+  }
+}
+
+extension Pen {
+  /// A member as the row has it: whether a verification has run out meanwhile does not show.
+  func member(_ id: MemberID) throws -> Member {
+    let row = try row(
+      "SELECT * FROM member WHERE id = ? AND erased_on IS NULL", [id.description])
+    guard let row else { throw Refusal.history(.gone) }
+    return try Member(row)
+  }
+
+  func update(_ status: MemberStatus, of id: MemberID) throws {
+    try run("UPDATE member SET status = ? WHERE id = ?", [status.rawValue, id.description])
+  }
+
+  fileprivate func refuseTaken(_ number: String, for id: MemberID) throws {
+    let holder = try row(
+      "SELECT name FROM member WHERE number = ? AND id <> ?", [number, id.description])
+    if let holder {
+      throw Refusal.register(.numberTaken(number, holder: try holder.needed("name")))
+    }
+  }
+}
+
+extension String {
+  /// Whether nothing in it can be seen.
+  fileprivate var allBlank: Bool { allSatisfy(\.isWhitespace) }
+}

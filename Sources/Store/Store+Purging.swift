@@ -1,0 +1,140 @@
+import GRDB
+public import Matchmaking
+
+/// Who is to be erased because nothing has been heard of them for long.
+public struct PurgeRule: Hashable, Sendable {
+  /// Everything must have happened before this day.
+  public var before: Day
+  /// Only members who stand so; all statuses where nothing is said.
+  public var statuses: Set<MemberStatus>
+
+  /// The shortest time details are kept, whatever a rule says.
+  public static let leastDays = 30
+
+  public init(before: Day, statuses: Set<MemberStatus> = Set(MemberStatus.allCases)) {
+    self.before = before
+    self.statuses = statuses
+  }
+}
+
+/// A member whom a rule meets.
+public struct PurgeCandidate: Hashable, Sendable {
+  public let member: Member
+  /// The day of the last thing that is known of them: entered, changed, registered, here, verified, a
+  /// consent given or revoked.
+  public let lastActive: Day
+}
+
+extension Store {
+  /// Whom a rule meets today, those longest silent first; nothing is changed.
+  ///
+  /// - Throws: `Refusal.register(.purgeTooYoung)` for a rule that reaches into the last month.
+  public func purgeCandidates(_ rule: PurgeRule) throws -> [PurgeCandidate] {
+    let today = surroundings.today
+    try check(rule)
+    let found = try read { db in
+      try candidates(rule, in: db).map { id, day in
+        guard
+          let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM member WHERE id = ?", arguments: [id.description])
+        else { throw UnreadableRow(description: "member \(id)") }
+        return PurgeCandidate(member: try Member(row, on: today), lastActive: day)
+      }
+    }
+    return found.sorted {
+      ($0.lastActive, $0.member.id) < ($1.lastActive, $1.member.id)
+    }
+  }
+
+  /// Erases whom a rule meets now, and from the log what it still says of members who are gone and of
+  /// strangers who were turned away.
+  ///
+  /// - Returns: nil where there was nobody.
+  public func purge(_ rule: PurgeRule) throws -> Erasure? {
+    try check(rule)
+    do {
+      return try eraseAndWipe { pen in
+        let ids = try candidates(rule, in: pen.db).keys.sorted()
+        let changes = pen.db.totalChangesCount
+        try pen.forgetTheGone(before: rule.before)
+        if ids.isEmpty, pen.db.totalChangesCount == changes { throw NothingChanged() }
+        return ids
+      }
+    } catch is NothingChanged {
+      return nil
+    }
+  }
+
+  private func check(_ rule: PurgeRule) throws {
+    let month = Timestamp(
+      milliseconds: surroundings.now().milliseconds - Int64(PurgeRule.leastDays) * 86_400_000)
+    guard rule.before <= surroundings.day(of: month) else {
+      throw Refusal.register(.purgeTooYoung(days: PurgeRule.leastDays))
+    }
+  }
+
+  private func candidates(_ rule: PurgeRule, in db: Database) throws -> [MemberID: Day] {
+    var last: [String: Int64] = [:]
+    func note(_ member: String, _ moment: Int64) {
+      last[member] = max(last[member] ?? 0, moment)
+    }
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, status FROM member WHERE erased_on IS NULL")
+    while let row = try rows.next() {
+      if rule.statuses.contains(try row.word("status")) { note(try row.needed("id"), 0) }
+    }
+    // A key begins with the moment it was made.
+    for sql in Store.signsOfLife {
+      let signs = try Row.fetchCursor(db, sql: sql)
+      while let sign = try signs.next() {
+        let member: String = try sign.needed("member")
+        guard last[member] != nil else { continue }
+        let key: String = try sign.needed("key")
+        note(member, MemberID(key).map { Int64($0.high >> 16) } ?? 0)
+        note(member, try sign.value("moment") ?? 0)
+      }
+    }
+    var found: [MemberID: Day] = [:]
+    for (member, moment) in last {
+      let day = surroundings.day(of: Timestamp(milliseconds: moment))
+      if day < rule.before, let id = MemberID(member) { found[id] = day }
+    }
+    return found
+  }
+
+  private static let signsOfLife = [
+    "SELECT id AS member, id AS key, NULL AS moment FROM member",
+    """
+    SELECT member, r.id AS key,
+      max(ifnull(left_at, 0), ifnull(arrived_at, 0), unixepoch(event.date) * 1000) AS moment
+    FROM registration r JOIN event ON event.id = r.event
+    """,
+    "SELECT member, id AS key, NULL AS moment FROM verification",
+    "SELECT member, id AS key, unixepoch(revoked) * 1000 AS moment FROM consent",
+    """
+    SELECT row AS member, row AS key, max(clock) >> 16 AS moment
+    FROM change JOIN act ON act.sequence = change.act WHERE "table" = 'member' GROUP BY row
+    """,
+  ]
+}
+
+extension Pen {
+  /// Members who were taken back or merged stand in the log as they were, and strangers at the door
+  /// with their names.
+  fileprivate func forgetTheGone(before day: Day) throws {
+    try run(
+      """
+      UPDATE change SET before = '{}', after = iif(after IS NULL, NULL, '{}')
+      WHERE before IS NOT NULL AND "table" = 'member'
+        AND row NOT IN (SELECT id FROM member)
+        AND act IN (SELECT sequence FROM act
+          WHERE date((clock >> 16) / 1000, 'unixepoch', 'localtime') < ?)
+      """, [day.description])
+    try run(
+      """
+      UPDATE act SET deed = json_set(deed, '$.name', ?)
+      WHERE deed ->> '$.verb' = 'refuse' AND deed ->> '$.name' IS NOT NULL
+        AND date((clock >> 16) / 1000, 'unixepoch', 'localtime') < ?
+      """, [Store.erasedName, day.description])
+  }
+}

@@ -1,0 +1,43 @@
+import Matchmaking
+
+extension Deed {
+  /// What was done in the register.
+  var registerPhrase: Phrase {
+    switch verb {
+    case .saveFilter: Phrase("保存筛选“\(subject)”", "saved the filter \(quoted)")
+    case .deleteFilter: Phrase("删除筛选“\(subject)”", "deleted the filter \(quoted)")
+    case .rememberColumns: Phrase("记住了这种表头的对应", "remembered how these columns are read")
+    case .eraseMembers:
+      Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good")
+    default: Phrase(chinese, english)
+    }
+  }
+
+  private var subject: String { detail ?? "" }
+  private var quoted: String { "\u{201c}\(subject)\u{201d}" }
+  private var people: String { count == 1 ? "1 person" : "\(count ?? 0) people" }
+
+  private var chinese: String { name.isEmpty ? said.chinese : "\(name) \(said.chinese)" }
+  private var english: String { name.isEmpty ? said.english : "\(name) \(said.english)" }
+
+  /// What stands behind the person's name.
+  private var said: Phrase {
+    switch verb {
+    case .addMember: Phrase("已加入名册", "entered in the register")
+    case .editMember: Phrase("资料已修改", "details changed")
+    case .setStatus: Phrase("改为\(status.chinese)", "now \(status.english)")
+    case .verify: Phrase("核验通过", "verified")
+    case .reject: Phrase("核验未通过", "verification rejected")
+    case .reopenVerification: Phrase("退回待核验", "to be verified again")
+    case .giveConsent: Phrase("授权：\(purpose.chinese)", "consented: \(purpose.english)")
+    case .revokeConsent: Phrase("撤回授权：\(purpose.chinese)", "revoked consent: \(purpose.english)")
+    case .keepApart: Phrase("与\(subject)是两个人", "and \(subject) are two people")
+    case .mergeMembers: Phrase("合并重复登记", "entered twice, made one")
+    case .exportMember: Phrase("资料已导出", "details handed out as a file")
+    default: .empty
+    }
+  }
+
+  private var status: Phrase { MemberStatus(rawValue: subject)?.phrase ?? .verbatim(subject) }
+  private var purpose: Phrase { ConsentPurpose(rawValue: subject)?.phrase ?? .verbatim(subject) }
+}

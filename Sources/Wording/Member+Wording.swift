@@ -1,0 +1,109 @@
+public import Matchmaking
+
+extension MemberField {
+  public var phrase: Phrase {
+    switch self {
+    case .number: Phrase(canonicalHead, "Number")
+    case .name: Phrase(canonicalHead, "Name")
+    case .sex: Phrase(canonicalHead, "Sex")
+    case .birth: Phrase(canonicalHead, "Born")
+    case .phone: Phrase(canonicalHead, "Phone")
+    case .height: Phrase(canonicalHead, "Height")
+    case .text(let text): text.phrase
+    case .extra(let head): .verbatim(head)
+    }
+  }
+}
+
+extension FieldFault {
+  /// What is wrong, with how to write it.
+  public var phrase: Phrase {
+    switch self {
+    case .unknownColumn(let word):
+      Phrase(
+        "没有“\(word.brief)”这一项，queqiao member edit --help 列出各项",
+        "no detail “\(word.brief)”; see queqiao member edit --help")
+    case .noName: Phrase("请填写姓名", "give a name")
+    case .noNumber: Phrase("请填写编号", "give a number")
+    case .unknownSex(let text):
+      Phrase("“\(text.brief)”不是男或女", "“\(text.brief)” is neither man nor woman")
+    case .unknownBirth(let text):
+      Phrase(
+        "“\(text.brief)”读不成出生日期，请写成 1992-05-04",
+        "“\(text.brief)” is no date of birth; write 1992-05-04")
+    case .unknownPhone(let text):
+      Phrase("“\(text.brief)”不是手机号，应为 11 位", "“\(text.brief)” is no mobile number of 11 digits")
+    case .unknownHeight(let text):
+      Phrase(
+        "“\(text.brief)”读不成身高，请写厘米数 120 到 230",
+        "“\(text.brief)” is no height; write centimetres, 120 to 230")
+    case .tooLong(let field, let most):
+      Phrase(
+        "“\(field.phrase.chinese.brief)”太长，最多 \(most) 字",
+        "\(field.phrase.english.brief) is too long; \(most) characters at most")
+    case .residentDigits:
+      Phrase(
+        "请写身份证后四位（末位可为 X），或完整号码以便核对", "write the last four of the ID, or all of it to be checked")
+    case .residentInside(let field):
+      Phrase(
+        "“\(field.phrase.chinese.brief)”里有完整身份证号，不能保存，请删去",
+        "\(field.phrase.english.brief) holds a whole ID number, which is never kept; take it out")
+    case .resident(let fault): fault.phrase
+    }
+  }
+}
+
+extension ResidentFault {
+  /// Never with the number itself.
+  public var phrase: Phrase {
+    switch self {
+    case .invalid:
+      Phrase(
+        "身份证号不对（校验不符或被表格软件截断），请照证件核对",
+        "the ID number is wrong or was cut by Excel; compare it with the card")
+    case .otherBirth(let inside, let known):
+      Phrase(
+        "身份证号里的生日是 \(inside)，登记的是 \(known)，请核对",
+        "the ID says born on \(inside), the register \(known); look again")
+    case .otherSex(let inside, let known):
+      Phrase(
+        "身份证号里的性别是\(inside.word.chinese)，登记的是\(known.word.chinese)，请核对",
+        "the ID says \(inside.word.english), the register \(known.word.english); look again")
+    case .otherDigits(let known):
+      Phrase(
+        "身份证号与登记的后四位 \(known) 不符，请核对",
+        "the ID does not end in \(known) as the register has it; look again")
+    }
+  }
+}
+
+extension RegisterRefusal {
+  public var phrase: Phrase {
+    switch self {
+    case .numberTaken(let number, let holder):
+      Phrase(
+        "编号 \(number.brief) 已属 \(holder.brief)，请换一个或留空",
+        "number \(number.brief) is \(holder.brief)’s; choose another or leave it out")
+    case .sameMember(let name):
+      Phrase(
+        "两个都是 \(name.brief) 这一条，请另选一条", "both are the one entry of \(name.brief); name another")
+    case .bothRegistered(let event, let kept, let other):
+      Phrase(
+        "\(kept) 和 \(other) 都报了 \(event) 的名，请先处理其中一个报名",
+        "\(kept) and \(other) are both registered for \(event); settle that first")
+    case .resident(let fault): fault.phrase
+    case .filterName: Phrase("请给筛选起个名字，最多 40 字", "give the filter a name, 40 characters at most")
+    case .noFilter(let name):
+      Phrase(
+        "没有保存过筛选“\(name.brief)”，--saved 不带名字可列出",
+        "no filter “\(name.brief)” is saved; member filters lists them")
+    case .purgeTooYoung(let days):
+      Phrase("至少保留 \(days) 天，请写长一些", "details are kept \(days) days at least; give a longer time")
+    }
+  }
+}
+
+extension String {
+  /// Short enough for a line.
+  fileprivate var brief: String { count > 24 ? prefix(23) + "…" : self }
+}
