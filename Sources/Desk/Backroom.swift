@@ -12,9 +12,9 @@ import Synchronization
 /// One queue, so that everything happens in the order it was asked for. All its state lives on that
 /// queue, which is why the class may be shared.
 final class Backroom: @unchecked Sendable {
-  private let store: Store
-  private let mailbox: Mailbox
-  private let queue = DispatchQueue(label: "backroom", qos: .userInitiated)
+  let store: Store
+  let mailbox: Mailbox
+  let queue = DispatchQueue(label: "backroom", qos: .userInitiated)
   /// For the day's backup, which may take long: nothing at the door waits for it.
   private let cellar = DispatchQueue(label: "cellar", qos: .utility)
   private let isLeaving = Mutex(false)
@@ -22,7 +22,12 @@ final class Backroom: @unchecked Sendable {
   private var open: EventID?
   private var last: Int64 = 0
   private var version = 0
-  private var register: RegisterIndex?
+  var register = RegisterDesk()
+  /// The facts of the register while they are read, and who waits for them.
+  var bookInMaking: RegisterBook?
+  var waitingForBook: [Effect] = []
+  /// Of the questions of the list of members only the last is answered.
+  let newest = Mutex(0)
   private var eventsAreOld = false
   private var hasWritten = false
 
@@ -38,7 +43,9 @@ final class Backroom: @unchecked Sendable {
   }
 
   func run(_ effect: Effect) {
+    if case .browse(let question) = effect { newest.withLock { $0 = question.generation } }
     queue.async { [self] in
+      guard !waitsForBook(effect) else { return }
       attempt(effect) { mailbox.post(try answer(effect)) }
       mailbox.answered()
     }
@@ -89,7 +96,7 @@ final class Backroom: @unchecked Sendable {
   }
 
   /// - Parameter effect: the change that waits for an answer; without one a fault is only said.
-  private func attempt(_ effect: Effect? = nil, _ body: () throws -> Void) {
+  func attempt(_ effect: Effect? = nil, _ body: () throws -> Void) {
     let isChange = effect?.isChange ?? false
     do {
       try body()
@@ -101,12 +108,13 @@ final class Backroom: @unchecked Sendable {
     }
   }
 
-  private func answer(_ effect: Effect) throws -> [Happening] {
+  func answer(_ effect: Effect) throws -> [Happening] {
     switch effect {
     case .loadEvents: return [.events(try store.events())]
     case .openEvening(let id): return try openEvening(id)
     case .loadMembers(let query, let rows, let generation):
       return [.members(try page(query, rows, generation))]
+    case .browse(let question): return try browse(question)
     case .loadHistory(let limit): return [.history(try store.acts(limit: limit))]
     case .loadRefusals(let id): return [.refusals(try store.refusals(of: id))]
     case .createEvent(let form): return try saved { try store.create(form).1 }
@@ -179,7 +187,7 @@ final class Backroom: @unchecked Sendable {
   private func changes() throws -> [Happening] {
     let followed = try store.changes(after: last, open: open)
     last = followed.last
-    if followed.touchesMembers { register = nil }
+    if followed.touchesMembers { forgetRegister() }
     if followed.touchesEvents { eventsAreOld = true }
     let register: [Happening] = followed.touchesMembers ? [.registerChanged] : []
     guard let open else { return register }
@@ -210,22 +218,11 @@ final class Backroom: @unchecked Sendable {
           generation: generation)
       }
     }
-    let register = try register ?? madeRegister()
-    let found = register.search(query, limit: max(rows.upperBound, 1))
+    let found = try register.madeIndex(store).search(query, limit: max(rows.upperBound, 1))
     let window = found.best.dropFirst(rows.lowerBound).prefix(rows.count)
     return MemberPage(
       query: query, total: found.total, offset: rows.lowerBound,
       rows: try store.members(Array(window)), generation: generation)
-  }
-}
-
-extension Backroom {
-  private func madeRegister() throws -> RegisterIndex {
-    let register = try RegisterIndex(store)
-    self.register = register
-    // What cannot be kept is made again the next time.
-    try? register.keep(in: store)
-    return register
   }
 }
 

@@ -13,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case openEvening(EventID)
   /// `generation` comes back with the answer, so that a late one can be told from the current.
   case loadMembers(query: String, rows: Range<Int>, generation: Int)
+  /// Answered by `.browsed`, unless a later one was asked meanwhile.
+  case browse(RegisterQuestion)
   case loadHistory(limit: Int)
   /// Who was turned away at the door.
   case loadRefusals(EventID)
@@ -51,9 +53,8 @@ extension Effect {
     case .createEvent, .closeEvent, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn,
       .saveSlip, .importRoster, .register, .registerList, .undo, .redo:
       true
-    case .loadEvents, .openEvening, .loadMembers, .loadHistory, .loadRefusals, .openSample,
-      .remember,
-      .suspend, .quit:
+    case .loadEvents, .openEvening, .loadMembers, .browse, .loadHistory, .loadRefusals,
+      .openSample, .remember, .suspend, .quit:
       false
     }
   }

@@ -15,6 +15,11 @@ public enum Happening: Sendable {
   /// What changed in the open event, here or in another process; small, so that it is cheap.
   case eveningChanged(EveningChange)
   case members(MemberPage)
+  case browsed(RegisterPage)
+  /// What may be typed at the caret, with how many each would leave; of a question's generation.
+  case completed(FilterCompletion, generation: Int)
+  /// How much of the register is read, while an answer waits for it.
+  case readingRegister(Double)
   case history([Act])
   /// A roster, or a list of registrations.
   case imported(ImportSummary)

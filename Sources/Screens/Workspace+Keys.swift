@@ -10,7 +10,8 @@ extension Workspace {
     case .door where open != nil: return [.door, .list, .desk, .everywhere]
     case .picks where open != nil: return [.picks, .desk, .everywhere]
     case .pairs where open != nil: return [.pairs, .list, .desk, .everywhere]
-    case .members where members.isFiltering: return [.filtering, .list, .desk, .everywhere]
+    case .members where members.isFiltering:
+      return [.filtering, .members, .list, .desk, .everywhere]
     case .members: return [.members, .list, .desk, .everywhere]
     case .events, .door, .picks, .pairs: return [.events, .list, .desk, .everywhere]
     }
@@ -72,6 +73,8 @@ extension Workspace {
       .missingSlips:
       return isOpen
     case .showPair: return !isOpen
+    case .filter: return !members.isFiltering
+    case .endFilter: return members.isFiltering || !members.query.isEmpty
     default: return true
     }
   }
@@ -112,7 +115,12 @@ extension Workspace {
     case .showPair: showPair()
     case .openEvent: return openMarkedEvent()
     case .newEvent: beginEvent()
-    case .filter: members.isFiltering = true
+    case .filter: return beginFilter()
+    case .filterForm: beginFilterForm()
+    case .columns: modals.append(.columns(ColumnChoice()))
+    case .completeNext: return complete(step: 1)
+    case .completePrevious: return complete(step: -1)
+    case .tolerant: return toggleTolerance()
     case .endFilter: return endFilter()
     case .showMember: showMember()
     case .importRoster: modals.append(.roster(RosterImport()))
@@ -120,7 +128,7 @@ extension Workspace {
     case .startImport: modals.append(.roster(RosterImport()))
     case .startEmpty: beginEvent()
     case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
-      .listFile, .choose, .confirm, .confirmGrave:
+      .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort:
       break
     }
     return []
@@ -131,7 +139,7 @@ extension Workspace {
     return [.remember(setting.language)]
   }
 
-  private mutating func step(by step: Int) -> [Effect] {
+  mutating func step(by step: Int) -> [Effect] {
     let tabs = Tab.allCases.filter { open != nil || !$0.needsEvening }
     let place = tabs.firstIndex(of: tab) ?? 0
     return go(to: tabs[(place + step + tabs.count) % tabs.count])

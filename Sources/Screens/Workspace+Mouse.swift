@@ -14,6 +14,7 @@ extension Workspace {
       return tab.needsEvening && open == nil ? run(.door) : go(to: tab)
     case .command(let id)?: return run(id)
     case .row(let row)?: return mark(row: row)
+    case .column(let column)?: return sortMembers(by: column)
     case nil: return []
     }
   }
@@ -59,6 +60,9 @@ extension Workspace {
     case .walkIn(var form):
       form.mark(row: row)
       replaceModal(.walkIn(form))
+    case .columns(var choice):
+      choice.mark(row: row)
+      replaceModal(.columns(choice))
     default: break
     }
   }

@@ -101,7 +101,10 @@ extension Workspace {
   /// What the keys do here: the most useful from the left, help always.
   private func drawKeys(on sheet: inout Sheet, in area: Area) {
     let typing = isTyping
+    var seen: Set<Key> = []
     let commands = contexts.flatMap { Command.all(in: $0) }
+      // What the topmost context does with a key is what the key does.
+      .filter { command in command.keys.first.map { seen.insert($0).inserted } ?? false }
       .filter { $0.prominence != nil && isOffered($0.id) }
       .sorted { ($0.prominence ?? 0) < ($1.prominence ?? 0) }
     guard let last = commands.last else { return }

@@ -73,6 +73,13 @@ public struct Workspace: Sendable {
     case .evening(let evening, let index): return takeEvening(evening, index)
     case .eveningChanged(let change): return takeChange(change)
     case .members(let page): return takeMembers(page)
+    case .browsed(let page): return takePage(page)
+    case .completed(let completion, let generation):
+      members.take(completion, generation: generation)
+      return []
+    case .readingRegister(let share):
+      members.reading = share
+      return []
     case .history(let acts): return takeHistory(acts)
     case .imported(let summary): return takeImport(summary)
     case .refusals(let records): return takeRefusals(records)

@@ -199,7 +199,7 @@ import Wording
   @Test mutating func `the register is read by windows`() {
     hall.press(.alt("1"))
     for effect in hall.asked() {
-      if case .loadMembers(_, let rows, _) = effect { #expect(rows.count < 200) }
+      if case .browse(let question) = effect { #expect(question.rows.count < 200) }
     }
     hall.press(.end)
     #expect(hall.shows("104986"))
@@ -211,11 +211,9 @@ import Wording
     hall.press(.alt("1"))
     hall.press(.f3)
     hall.type("wang")
-    hall.send(
-      .members(
-        MemberPage(
-          query: "", total: 103_986, offset: 0, rows: [SampleEvening.member(at: 7)], generation: 1))
-    )
+    let first = RegisterQuestion(
+      filter: "", rows: 0..<1, today: SampleEvening.today, generation: 1)
+    hall.send(.browsed(RegisterPage(first, total: 103_986, rows: [SampleEvening.member(at: 7)])))
     #expect(hall.shows("3 人"))
   }
 

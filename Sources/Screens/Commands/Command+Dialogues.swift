@@ -115,7 +115,7 @@ extension Command {
     close(.firstRun, Phrase("先看看", "leave")),
   ]
 
-  private static func close(_ context: Context, _ label: Phrase, also keys: [Key] = []) -> Command {
+  static func close(_ context: Context, _ label: Phrase, also keys: [Key] = []) -> Command {
     Command(
       .close, in: context, [.named(.escape)] + keys, label, help: Phrase("退回一层", "One level back"),
       at: 90)

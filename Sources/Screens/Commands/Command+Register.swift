@@ -3,31 +3,99 @@ import Wording
 
 extension Command {
   /// The events and the register.
-  static let register: [Command] = [
-    Command(
-      .openEvent, in: .events, [.named(.enter)], Phrase("打开", "open"),
-      help: Phrase("打开这场活动，进签到；已结束的看牵手", "Opens the event: its door, or its pairs"), at: 1),
-    Command(
-      .newEvent, in: .events, [.named(.f2), .character("n")], Phrase("新建活动", "new event"),
-      help: Phrase("新建一场活动", "Creates an event"), at: 2),
-    Command(
-      .register, in: .events, [.named(.f5), .character("r")], Phrase("登记报名", "register"),
-      help: Phrase("从名册里选人登记，也可用一份名单", "Registers members, one by one or by a list"), at: 3),
+  static let register: [Command] =
+    [
+      Command(
+        .openEvent, in: .events, [.named(.enter)], Phrase("打开", "open"),
+        help: Phrase("打开这场活动，进签到；已结束的看牵手", "Opens the event: its door, or its pairs"), at: 1),
+      Command(
+        .newEvent, in: .events, [.named(.f2), .character("n")], Phrase("新建活动", "new event"),
+        help: Phrase("新建一场活动", "Creates an event"), at: 2),
+      Command(
+        .register, in: .events, [.named(.f5), .character("r")], Phrase("登记报名", "register"),
+        help: Phrase("从名册里选人登记，也可用一份名单", "Registers members, one by one or by a list"), at: 3),
+    ] + members + filtering + choices
 
+  private static let members: [Command] = [
     Command(
       .showMember, in: .members, [.named(.enter)], Phrase("详情", "details"),
       help: Phrase("此人的全部资料", "All that is known of the member"), at: 1),
     Command(
       .filter, in: .members, [.named(.f3), .character("/")], Phrase("查找", "find"),
-      help: Phrase("按姓名、拼音、编号或手机尾号查找", "Finds by name, pinyin, number, last four"), at: 2),
+      help: Phrase(
+        "写姓名、拼音、编号，或条件：女 年龄=25..32 居住地=泰安 学历>=本科 已核验",
+        "Names, pinyin, numbers, or conditions: sex=F age=25..32 city=泰安 education>=本科 verified"),
+      at: 2),
+    Command(
+      .filterForm, in: .members, [.named(.f4), .character("f")], Phrase("按条件", "form"),
+      help: Phrase("同样的筛选，做成表来选", "The same filter as a form to choose from"), at: 3),
+    Command(
+      .columns, in: .members, [.named(.f6), .character("o")], Phrase("列与排序", "columns"),
+      help: Phrase("显示哪些列，按哪一列排", "Which columns are shown, and by which it is sorted"), at: 5),
     Command(
       .importRoster, in: .members, [.named(.f2)], Phrase("导入名册", "import"),
-      help: Phrase("导入 CSV 名册；重复导入不会重复添加", "Brings in a CSV; twice adds nobody twice"), at: 3),
+      help: Phrase("导入名册；重复导入不会重复添加", "Brings in a roster; twice adds nobody twice"), at: 6),
+    Command(
+      .tolerant, in: .members, [.control("t"), .character("~")], Phrase("读音相近", "sounds alike"),
+      help: Phrase(
+        "不分 zh/z、ch/c、sh/s、n/l、in/ing、v/u；也可在前面写 ~",
+        "Does not tell zh from z, n from l, ing from in; or write ~ before the name")),
+    Command(
+      .endFilter, in: .members, [.named(.escape)], Phrase("看全部", "show all"),
+      help: Phrase("去掉筛选，回到整个名册", "Drops the filter, back to everybody"), at: 7),
+  ]
+
+  private static let filtering: [Command] = [
     Command(
       .showMember, in: .filtering, [.named(.enter)], Phrase("详情", "details"),
       help: Phrase("此人的全部资料", "All that is known of the member"), at: 1),
     Command(
-      .endFilter, in: .filtering, [.named(.escape)], Phrase("看全部", "show all"),
-      help: Phrase("清空查找，回到整个名册", "Empties the search, back to everybody"), at: 2),
+      .completeNext, in: .filtering, [.named(.tab)], Phrase("补全", "complete"),
+      help: Phrase("写上下面一行列出的；再按换下一个", "Writes what is offered below the line; again for the next"),
+      at: 2
+    ),
+    Command(
+      .completePrevious, in: .filtering, [.named(.backTab)], Phrase("上一个", "previous"),
+      help: Phrase("换回上一个", "The one before")),
+    Command(
+      .endFilter, in: .filtering, [.named(.escape)], Phrase("写好了", "done"),
+      help: Phrase("筛选留着；再按 Esc 看全部", "The filter stays; Esc once more shows everybody"), at: 3),
+  ]
+
+  /// What lies on the list of members.
+  private static let choices: [Command] = [
+    Command(
+      .sortByColumn, in: .columns, [.named(.enter)], Phrase("按此列排", "sort by it"),
+      help: Phrase("按这一列排；再选一次就倒过来", "Sorts by the column; once more, the other way round"), at: 1),
+    Command(
+      .toggleColumn, in: .columns, [.named(.f2), .character(" ")], Phrase("显示或隐藏", "show or hide"),
+      help: Phrase("显示或隐藏这一列", "Shows the column, or hides it"), at: 2),
+    Command(
+      .forgetSort, in: .columns, [.named(.f3)], Phrase("按编号", "by number"),
+      help: Phrase("回到原来的顺序：找人时最像的在前", "Back to the first order: best match first"), at: 3),
+    close(.columns, Phrase("返回", "back")),
+
+    Command(
+      .enterForm, in: .filterForm, [.named(.enter)], Phrase("下一项", "next"),
+      help: Phrase("到下一项；在最后一项看结果", "To the next field; shows the list on the last"), at: 1),
+    Command(
+      .submitForm, in: .filterForm, [.named(.f2)], Phrase("看结果", "show"),
+      help: Phrase("在哪一项都可以看结果", "Shows the list from any field"), at: 2),
+    Command(
+      .previousOption, in: .filterForm, [.named(.left)], Phrase("选择", "choose"),
+      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
+    Command(
+      .nextOption, in: .filterForm, [.named(.right)], Phrase("选择", "choose"),
+      help: Phrase("在选项之间左右移动", "Left and right among the choices"), at: 3),
+    Command(
+      .nextField, in: .filterForm, [.named(.tab), .named(.down)], Phrase("移动", "move"),
+      help: Phrase("下一项", "Next field")),
+    Command(
+      .previousField, in: .filterForm, [.named(.backTab), .named(.up)],
+      Phrase("上一项", "previous field"), help: Phrase("上一项", "Previous field")),
+    Command(
+      .clear, in: .filterForm, [.named(.f3)], Phrase("清空", "clear"),
+      help: Phrase("各项都不限", "Anything in every field"), at: 4),
+    close(.filterForm, Phrase("返回", "back")),
   ]
 }

@@ -45,6 +45,8 @@ extension Command {
     case saveSlip, correctSlip, closePicking, missingSlips, showPair
     // Events and members.
     case openEvent, newEvent, register, listFile, filter, endFilter, showMember, importRoster
+    case filterForm, columns, completeNext, completePrevious, tolerant
+    case sortByColumn, toggleColumn, forgetSort
     // In dialogues.
     case close, nextField, previousField, previousOption, nextOption, enterForm, submitForm
     case choose, confirm, confirmGrave
@@ -57,7 +59,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case door, picks, pairs, events, members, filtering
   case list
   case form, entry, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun,
-    importing, registering
+    importing, registering, columns, filterForm
   /// All tabs while nothing lies on them.
   case desk
   case everywhere
@@ -65,9 +67,11 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   /// A text field has the focus: bare letters are text here, never commands.
   var isTyping: Bool {
     switch self {
-    case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering: true
+    case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering,
+      .filterForm:
+      true
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
-      .firstRun, .desk, .everywhere:
+      .firstRun, .columns, .desk, .everywhere:
       false
     }
   }
@@ -90,6 +94,8 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .firstRun: Phrase("开始", "First run")
     case .importing: Phrase("导入", "Import")
     case .registering: Phrase("登记报名", "Registering")
+    case .columns: Phrase("列与排序", "Columns and order")
+    case .filterForm: Phrase("按条件筛选", "Filter as a form")
     case .desk: Phrase("各页通用", "On every tab")
     case .everywhere: Phrase("随处可用", "Everywhere")
     }

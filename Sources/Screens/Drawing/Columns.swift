@@ -39,6 +39,16 @@ struct Columns: Sendable {
   /// Width of one cell.
   subscript(index: Int) -> Int { places.indices.contains(index) ? places[index].columns : 0 }
 
+  /// Where one cell of a row is.
+  func area(of index: Int, row: Int, in area: Area) -> Area {
+    guard places.indices.contains(index) else {
+      return Area(column: 0, row: 0, columns: 0, rows: 0)
+    }
+    let place = places[index]
+    return Area(
+      column: area.column + place.start, row: area.row + row, columns: place.columns, rows: 1)
+  }
+
   func draw(_ cells: [Span], row: Int, in area: Area, on sheet: inout Sheet) {
     guard (0..<area.rows).contains(row) else { return }
     for (place, cell) in zip(places, cells) where place.columns > 0 {

@@ -52,6 +52,9 @@ struct Marks: Sendable {
   var open: String { isPlain ? "( )" : "○" }
   var none: String { isPlain ? "-" : "–" }
   var enter: String { isPlain ? "Enter" : "↵" }
+  /// A list in order, the smallest or the greatest first.
+  var rising: String { isPlain ? "^" : "↑" }
+  var falling: String { isPlain ? "v" : "↓" }
 
   /// `①`, `②`, …; from 21 on, and in ASCII, the number between brackets.
   func rank(_ rank: Int) -> String {

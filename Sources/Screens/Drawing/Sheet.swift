@@ -9,6 +9,8 @@ struct Sheet: Sendable {
     /// By its place in the list that has the focus.
     case row(Int)
     case command(Command.ID)
+    /// The head of a column of the list of members.
+    case column(ListColumn)
   }
 
   var frame: Frame

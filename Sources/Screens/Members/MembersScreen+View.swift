@@ -5,6 +5,7 @@ import Wording
 extension MembersScreen {
   func draw(on sheet: inout Sheet, in area: Area) {
     drawFilter(on: &sheet, in: area)
+    drawNote(on: &sheet, in: area.inset(top: 1, left: 2, right: 1))
     let body = area.inset(top: 2, left: 1, right: 1)
     guard let total, total > 0 else {
       sheet.paragraph(sheet.look(emptyText), Theme.dim, row: 0, in: body.inset(left: 1))
@@ -20,128 +21,140 @@ extension MembersScreen {
   }
 
   private var emptyText: Phrase {
+    if let reading { return Self.readingText(reading) }
     if total == nil { return Phrase("正在读取…", "Reading…") }
-    if !query.isEmpty {
+    guard query.isEmpty else {
       let typed = query.abridged
-      return Phrase("名册里没有“\(typed)”。", "Nobody in the register for \u{201c}\(typed)\u{201d}.")
+      return Phrase(
+        "没有符合“\(typed)”的人。Ctrl-T 也找读音相近的名字；Esc 看全部。",
+        "Nobody fits \u{201c}\(typed)\u{201d}. Ctrl-T takes names that sound alike too; Esc shows all."
+      )
     }
     return Phrase("名册是空的。按 F2 导入名册。", "The register is empty. F2 imports a roster.")
   }
 
+  static func readingText(_ share: Double) -> Phrase {
+    let percent = Int(share * 100)
+    return Phrase("正在读名册 \(percent)%", "reading the register \(percent)%")
+  }
+
+  // MARK: - The filter
+
   private func drawFilter(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let label = look(Phrase("查找", "Find"))
+    let label = look(Phrase("筛选", "Filter"))
     let start = 2 + look.width.columns(label) + 2
-    let count = total.map { look(Phrase("\($0.grouped) 人", "\($0.grouped) people")) } ?? ""
+    let count = look(countText)
     sheet.draw(
       Line(
-        [Span(label, isFiltering ? Theme.title : Theme.dim)], right: [Span(count + " ", Theme.dim)]),
+        [Span(label, isFiltering ? Theme.title : Theme.dim)],
+        right: [Span(count + " ", query.isEmpty ? Theme.dim : Theme.strong)]),
       row: 0, in: area, indent: 2)
-    let columns = area.columns - start - look.width.columns(count) - 3
+    let columns = max(1, area.columns - start - look.width.columns(count) - 3)
     let hint =
       isFiltering
-      ? Phrase("姓名 拼音 首字母 编号 手机尾号", "name, pinyin, initials, number, last four")
-      : Phrase("按 F3 或 / 查找", "F3 or / to find somebody")
-    let caret = field.draw(
-      on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
-      columns: max(1, columns), Theme.field, hint: look(hint))
+      ? Phrase("姓名、拼音、编号，或条件：女 年龄=25..32 学历>=本科", "a name, or conditions: sex=F age=25..32")
+      : Phrase("按 F3 或 / 找人、写条件", "F3 or / to find people")
+    let point = Point(column: area.column + start, row: area.row)
+    let caret = line.field.draw(
+      on: &sheet.frame, at: point, columns: columns, Theme.field, hint: look(hint))
     if isFiltering { sheet.frame.cursor = caret }
+    guard let fault = line.fault(whileTyping: isFiltering) else { return }
+    let place = columnsOfFault(fault, look)
+    guard look.width.columns(query) < columns else { return }
+    sheet.frame.restyle(
+      Area(column: point.column + place.start, row: point.row, columns: place.count, rows: 1)
+    ) { style in
+      style = Theme.warning
+      style.attributes.insert(.underline)
+    }
   }
+
+  private var countText: Phrase {
+    if let reading, total != nil { return Self.readingText(reading) }
+    return total.map { Phrase("\($0.grouped) 人", "\($0.grouped) people") } ?? .empty
+  }
+
+  /// Where a fault stands in the field, in cells; at least one, for something that is missing.
+  private func columnsOfFault(_ fault: ConditionFault, _ look: Look) -> (start: Int, count: Int) {
+    let typed = line.typed
+    let before = String(query.prefix(typed.offset)) + typed.text[..<fault.range.lowerBound]
+    return (
+      look.width.columns(before), max(1, look.width.columns(String(typed.text[fault.range])))
+    )
+  }
+
+  /// Below the line: what is wrong, what may be typed next, or what is filtered in words.
+  private func drawNote(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    if let fault = line.fault(whileTyping: isFiltering) {
+      let said = "\(look.marks.refused) \(look(fault.phrase))"
+      let label = look.width.columns(look(Phrase("筛选", "Filter"))) + 2
+      let under = label + columnsOfFault(fault, look).start
+      let indent = max(0, min(under, area.columns - look.width.columns(said)))
+      sheet.draw(Line(said, Theme.warning), row: 0, in: area, indent: indent)
+    } else if isFiltering {
+      drawCandidates(on: &sheet, in: area)
+    } else if !query.isEmpty {
+      sheet.draw(Line(look(line.draft.filter.inWords(line.typed)), Theme.dim), row: 0, in: area)
+    }
+  }
+
+  private func drawCandidates(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    guard let completion = line.completion, !completion.candidates.isEmpty else { return }
+    let first = max(0, (line.chosen ?? 0) - 3)
+    var groups: [[Span]] = [[Span("Tab ", Theme.key)]]
+    for (place, candidate) in completion.candidates.enumerated().dropFirst(first) {
+      let style = place == line.chosen ? Theme.tab : Theme.plain
+      let count = candidate.count.map { " " + $0.grouped } ?? ""
+      groups.append([Span(candidate.text, style), Span(count + "  ", Theme.dim)])
+    }
+    sheet.draw(Line(groups.fitting(columns: area.columns, look.width)), row: 0, in: area)
+  }
+
+  // MARK: - The list
 
   private func drawList(_ total: Int, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let window = Window(count: total, marked: place, height: area.rows)
-    let shown = window.rows.compactMap { member(at: $0) }
-    let columns = layout(of: shown, across: area.columns, look)
+    let hasHead = area.rows >= 12
+    let list = area.inset(top: hasHead ? 1 : 0)
+    let window = Window(count: total, marked: place, height: list.rows)
+    let table = MemberTable(
+      columns, sort: sort, shown: window.rows.compactMap { member(at: $0) }, across: list.columns,
+      hasHead: hasHead, look)
+    if hasHead { table.drawHead(row: 0, in: area, on: &sheet) }
     for (row, index) in window.rows.enumerated() {
       let isMarked = index == place
       if let member = member(at: index) {
-        columns.draw(
-          cells(member, isMarked: isMarked, across: area.columns, look), row: row, in: area,
-          on: &sheet)
+        table.draw(member, isMarked: isMarked, row: row, in: list, on: &sheet)
       } else {
-        sheet.draw(Line(look.width.ellipsis, Theme.dim), row: row, in: area, indent: 2)
+        sheet.draw(Line(look.width.ellipsis, Theme.dim), row: row, in: list, indent: 2)
       }
-      sheet.finishRow(row, in: area, place: index, isMarked: isMarked)
+      sheet.finishRow(row, in: list, place: index, isMarked: isMarked)
     }
-  }
-
-  /// Names and unions are as wide as those shown need; the employer has the rest.
-  private func layout(of shown: [Member], across total: Int, _ look: Look) -> Columns {
-    let names = shown.map(\.name)
-    if total < 60 {
-      return Columns(
-        [.fixed(1), .fitting(names, look.width, in: 6...14), .fixed(2), .fixed(4), .rest],
-        across: total, gap: 1)
-    }
-    let verification = look.language == .chinese ? 10 : 12
-    let unions = shown.map { $0.texts[.union] ?? "" }
-    return Columns(
-      [
-        .fixed(1), .fitting(shown.map(\.number), look.width, in: 6...12),
-        .fitting(names, look.width, in: 8...(total > 90 ? 30 : 20)), .fixed(2), .fixed(4), .rest,
-        total >= 76 ? .fitting(unions, look.width, in: 8...total / 5) : .fixed(0),
-        .fixed(verification),
-      ], across: total, gap: total >= 100 ? 2 : 1)
-  }
-
-  private func cells(_ member: Member, isMarked: Bool, across total: Int, _ look: Look) -> [Span] {
-    let pointer = Span(isMarked ? look.marks.pointer : "", Theme.accent)
-    let name = Span(member.name, Theme.strong)
-    let sex = Span(member.sex.map { look($0.phrase) } ?? "", Theme.dim)
-    let birth = Span(member.birth.map { String($0.year) } ?? "", Theme.dim)
-    let employer = Span(member.texts[.employer] ?? "")
-    guard total >= 60 else { return [pointer, name, sex, birth, employer] }
-    let isVerified = member.verification == .verified
-    return [
-      pointer, Span(member.number, Theme.dim), name, sex, birth, employer,
-      Span(member.texts[.union] ?? "", Theme.dim),
-      Span(look(member.verification.phrase), isVerified ? Theme.dim : Theme.warning),
-    ]
   }
 }
 
-/// All that the register knows of one member, the phone masked: the screen may be seen by others.
-struct MemberCard {
-  let look: Look
-  let member: Member
-
-  func draw(from first: Int = 0, on sheet: inout Sheet, in area: Area) {
-    for (row, line) in lines(columns: area.columns).dropFirst(first).enumerated() {
-      sheet.draw(line, row: row, in: area)
-    }
-  }
-
-  func lines(columns: Int) -> [Line] {
-    let head = Line(
-      [Span(member.name, Theme.strong)],
-      right: [Span(look(member.verification.phrase), Theme.accent)])
-    let labels = look.language == .chinese ? 10 : 14
-    return [head, .blank]
-      + facts.flatMap { fact -> [Line] in
-        let label = look.width.padded(look(fact.label), to: labels) + " "
-        let text = look.width.wrapped(fact.value, columns: max(1, columns - labels - 1))
-        return text.enumerated().map { row, line in
-          Line([
-            Span(row == 0 ? label : String(repeating: " ", count: labels + 1), Theme.dim),
-            Span(line),
-          ])
-        }
+extension Filter {
+  /// All of it in words, for who reads rather than types.
+  func inWords(_ typed: TypedFilter) -> Phrase {
+    let parts = terms.map { term -> Phrase in
+      switch term {
+      case .demand(let demand): demand.phrase
+      case .unsaid(let field, let isNegated):
+        isNegated
+          ? Phrase("填了\(field.phrase.chinese)", "\(field.phrase.english) given")
+          : Phrase("没填\(field.phrase.chinese)", "\(field.phrase.english) not given")
+      case .name(let word, let isNegated):
+        isNegated
+          ? Phrase("不是“\(word)”", "not \u{201c}\(word)\u{201d}")
+          : Phrase("姓名等含“\(word)”", "called \u{201c}\(word)\u{201d}")
       }
-  }
-
-  private var facts: [(label: Phrase, value: String)] {
-    var facts: [(label: Phrase, value: String)] = [(Phrase("编号", "Number"), member.number)]
-    if let sex = member.sex { facts.append((Phrase("性别", "Sex"), look(sex.word))) }
-    if let birth = member.birth { facts.append((Phrase("出生", "Born"), birth.description)) }
-    if let phone = member.phone { facts.append((Phrase("手机", "Phone"), phone.masked)) }
-    if let height = member.height { facts.append((Phrase("身高", "Height"), "\(height) cm")) }
-    for text in MemberText.allCases {
-      if let value = member.texts[text], !value.isEmpty { facts.append((text.phrase, value)) }
     }
-    for (head, value) in member.extras.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
-      facts.append((.verbatim(head), value))
-    }
-    return facts
+    let alike = typed.isTolerant ? Phrase("（读音相近也算）", " (or sounding alike)") : .empty
+    return Phrase(
+      parts.map(\.chinese).joined(separator: "，"), parts.map(\.english).joined(separator: "; "))
+      + alike
   }
 }

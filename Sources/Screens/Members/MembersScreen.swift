@@ -1,12 +1,14 @@
 import Canvas
 import Matchmaking
-import Wording
 
 /// The register (名册), by windows: of a hundred thousand members it holds those around the marked
 /// one.
 struct MembersScreen: Sendable {
   var isFiltering = false
-  private(set) var field = TextField()
+  private(set) var line = FilterLine()
+  /// What is shown and in which order, as long as the program runs.
+  private(set) var columns = ListColumn.usual
+  private(set) var sort: MemberSort?
   /// Nil until the first answer.
   private(set) var total: Int?
   private(set) var loaded: [Member] = []
@@ -16,12 +18,16 @@ struct MembersScreen: Sendable {
   private(set) var place = 0
   /// Of the question whose answer counts.
   private(set) var generation = 0
+  /// How much of the register is read, while a filter waits for it.
+  var reading: Double?
   /// Nil where whatever is there may be old.
   private var asked: Range<Int>?
   /// The step was taken before its row was there.
   private var marksOnArrival = true
 
-  var query: String { field.text }
+  var query: String { line.text }
+  /// The answer to what was typed last is still to come.
+  private(set) var isAsking = false
 
   /// Rows to ask for so that a page above and two below the marked one are there.
   func wanted(page: Int) -> Range<Int>? {
@@ -34,16 +40,24 @@ struct MembersScreen: Sendable {
     return max(0, place - page * 2)..<place + page * 4
   }
 
-  mutating func ask(for rows: Range<Int>, generation: Int) {
+  mutating func ask(
+    for rows: Range<Int>, today: Day, _ words: ConditionWords, generation: Int
+  ) -> RegisterQuestion {
     asked = rows
+    isAsking = true
     self.generation = generation
+    return RegisterQuestion(
+      filter: query, sort: sort, rows: rows, today: today,
+      completing: isFiltering ? line.caret : nil, words: words, generation: generation)
   }
 
-  mutating func take(_ page: MemberPage) {
-    guard page.generation == generation, page.query == query else { return }
+  mutating func take(_ page: RegisterPage) {
+    guard page.question.generation == generation, page.question.filter == query else { return }
+    isAsking = false
+    reading = nil
     total = page.total
     loaded = page.rows
-    offset = page.offset
+    offset = page.question.rows.lowerBound
     place = min(place, max(0, page.total - 1))
     if marksOnArrival || marked == nil {
       marked = member(at: place)?.id
@@ -54,6 +68,10 @@ struct MembersScreen: Sendable {
     } else if let member = member(at: place) {
       marked = member.id
     }
+  }
+
+  mutating func take(_ completion: FilterCompletion, generation: Int) {
+    if generation == self.generation { line.take(completion, for: query) }
   }
 
   func member(at place: Int) -> Member? {
@@ -74,20 +92,48 @@ struct MembersScreen: Sendable {
     marksOnArrival = marked == nil
   }
 
-  /// - Returns: whether the text changed, so that the register has to be asked.
-  mutating func type(_ key: Key) -> Bool {
-    let before = field.text
-    guard field.type(key), field.text != before else { return false }
+  // MARK: - The filter and the order
+
+  /// - Returns: whether the register has to be asked.
+  mutating func type(_ key: Key, _ words: ConditionWords) -> Bool {
+    guard line.type(key, words) else { return false }
     startAnew()
     return true
   }
 
-  mutating func clearFilter() -> Bool {
-    isFiltering = false
-    guard !field.isEmpty else { return false }
-    field.clear()
+  mutating func complete(step: Int, _ words: ConditionWords) -> Bool {
+    guard line.complete(step: step, words) else { return false }
     startAnew()
     return true
+  }
+
+  mutating func write(filter: String, _ words: ConditionWords) {
+    guard filter != query else { return }
+    line.write(filter, words)
+    startAnew()
+  }
+
+  mutating func toggleTolerance(_ words: ConditionWords) {
+    line.toggleTolerance(words)
+    startAnew()
+  }
+
+  /// By another column, or the other way round by the same.
+  mutating func sort(by column: ListColumn) {
+    let isSame = sort?.column == column
+    sort = MemberSort(column, isDescending: isSame && sort?.isDescending == false)
+    startAnew()
+  }
+
+  mutating func forgetSort() {
+    sort = nil
+    startAnew()
+  }
+
+  /// The name stays: a list without names is nobody's.
+  mutating func toggle(_ column: ListColumn) {
+    guard column != .fact(.name) else { return }
+    if columns.remove(column) == nil { columns.insert(column) }
   }
 
   private mutating func startAnew() {

@@ -1,5 +1,6 @@
 import Canvas
 import Matchmaking
+import Wording
 
 extension Workspace {
   mutating func nextGeneration() -> Int {
@@ -7,14 +8,19 @@ extension Workspace {
     return generation
   }
 
+  /// In which language conditions are offered.
+  var words: ConditionWords { setting.language == .chinese ? .chinese : .english }
+
   /// Asks for the rows around the marked one.
   mutating func loadMembers(ifNeeded: Bool = false) -> [Effect] {
     if !ifNeeded { members.expire() }
     guard let rows = members.wanted(page: size.rows) else { return [] }
-    members.ask(for: rows, generation: nextGeneration())
-    return [.loadMembers(query: members.query, rows: rows, generation: members.generation)]
+    let question = members.ask(
+      for: rows, today: setting.today, words, generation: nextGeneration())
+    return [.browse(question)]
   }
 
+  /// The answer to a form that looks somebody up.
   mutating func takeMembers(_ page: MemberPage) -> [Effect] {
     if case .walkIn(let form)? = modals.last, form.waits(for: page.generation) {
       return take(page, in: form)
@@ -22,17 +28,48 @@ extension Workspace {
     if case .registering(let form)? = modals.last, form.waits(for: page.generation) {
       return take(page, in: form)
     }
+    return []
+  }
+
+  mutating func takePage(_ page: RegisterPage) -> [Effect] {
     members.take(page)
     offerFirstRun()
     return loadMembers(ifNeeded: true)
   }
 
   mutating func typeFilter(_ key: Key) -> [Effect] {
-    members.type(key) ? loadMembers() : []
+    members.type(key, words) ? loadMembers() : []
   }
 
+  /// Writes what is offered; where nothing is, Tab is what it is everywhere.
+  mutating func complete(step way: Int) -> [Effect] {
+    members.complete(step: way, words) ? loadMembers() : step(by: way)
+  }
+
+  /// What is filtered stays; a second Escape shows everybody again.
   mutating func endFilter() -> [Effect] {
-    members.clearFilter() ? loadMembers() : []
+    guard members.isFiltering else {
+      members.write(filter: "", words)
+      return loadMembers(ifNeeded: true)
+    }
+    members.isFiltering = false
+    return []
+  }
+
+  mutating func beginFilter() -> [Effect] {
+    members.isFiltering = true
+    return members.query.isEmpty ? [] : loadMembers()
+  }
+
+  mutating func toggleTolerance() -> [Effect] {
+    members.isFiltering = true
+    members.toggleTolerance(words)
+    return loadMembers()
+  }
+
+  mutating func sortMembers(by column: ListColumn) -> [Effect] {
+    members.sort(by: column)
+    return loadMembers()
   }
 
   mutating func showMember() {

@@ -19,6 +19,8 @@ enum Modal: Sendable {
   case event(EventDraft)
   case member(MemberDetail)
   case pair(PairsScreen.Entry)
+  case columns(ColumnChoice)
+  case filterForm(FilterForm)
 
   /// Where its keys are looked up, topmost first.
   var contexts: [Context] {
@@ -35,6 +37,8 @@ enum Modal: Sendable {
     case .badge: [.entry]
     case .event: [.form]
     case .leave: [.choice, .list]
+    case .columns: [.columns, .list]
+    case .filterForm: [.filterForm]
     }
   }
 
@@ -43,7 +47,7 @@ enum Modal: Sendable {
     switch self {
     case .walkIn, .badge, .leave, .event: true
     case .help, .palette, .history, .firstRun, .roster, .confirmation, .absentees, .refusals,
-      .registering, .member, .pair:
+      .registering, .member, .pair, .columns, .filterForm:
       false
     }
   }

@@ -13,8 +13,9 @@ struct Palette: Sendable {
 
   init(contexts: [Context], isOffered: (Command.ID) -> Bool) {
     let listed: Set<Context> = [.list]
+    var seen: Set<Command.ID> = []
     commands = contexts.filter { !listed.contains($0) }.flatMap { Command.all(in: $0) }
-      .filter { $0.id != .palette && isOffered($0.id) }
+      .filter { $0.id != .palette && isOffered($0.id) && seen.insert($0.id).inserted }
     var index = SearchIndex()
     for command in commands { index.append(name: command.label.chinese) }
     self.index = index

@@ -10,6 +10,7 @@ extension Workspace {
       modals.removeLast()
       // Whoever could not come in went away with the form.
       if case .walkIn = modal { door.refusal = nil }
+      if case .filterForm(let filter) = modal { return show(filter.before) }
       return []
     }
     switch modal {
@@ -43,6 +44,8 @@ extension Workspace {
     case .leave(let choice): return run(id, in: choice)
     case .event(let draft): return run(id, in: draft)
     case .registering(let form): return run(id, in: form)
+    case .columns(let choice): return run(id, in: choice)
+    case .filterForm(let filter): return run(id, in: filter)
     }
     return []
   }
@@ -63,6 +66,7 @@ extension Workspace {
       replaceModal(.roster(roster))
     case .walkIn(let form): return type(key, in: form)
     case .registering(let form): return type(key, in: form)
+    case .filterForm(let filter): return type(key, in: filter)
     case .badge(var form):
       form.type(key)
       replaceModal(.badge(form))
@@ -90,6 +94,8 @@ extension Workspace {
     case .registering(let form): form.draw(open?.evening, on: &sheet, in: area)
     case .event(let draft): draft.draw(on: &sheet, in: area)
     case .member(let detail): detail.draw(on: &sheet, in: area)
+    case .columns(let choice): choice.draw(members, on: &sheet, in: area)
+    case .filterForm(let filter): filter.draw(members, on: &sheet, in: area)
     case .pair(let entry):
       let title = sheet.look(Phrase("互选", "Mutual pick"))
       let inner = sheet.dialogue(title, columns: 60, rows: PairCard.rows + 2, in: area)

@@ -45,11 +45,12 @@ struct Hall {
     _ = desk.update(.resized(size))
     _ = desk.start()
     _ = desk.update(.events([]))
-    _ = desk.update(
-      .members(MemberPage(query: "", total: 0, offset: 0, rows: [], generation: 2)))
-    _ = desk.update(
-      .members(MemberPage(query: "", total: 0, offset: 0, rows: [], generation: 1)))
     memberCount = 0
+    for generation in [2, 1] {
+      let question = RegisterQuestion(
+        filter: "", rows: 0..<0, today: SampleEvening.today, generation: generation)
+      _ = desk.update(.browsed(RegisterPage(question, total: 0, rows: [])))
+    }
   }
 
   mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
@@ -87,6 +88,7 @@ struct Hall {
             query: query, total: total, offset: rows.lowerBound, rows: found,
             generation: generation))
       ]
+    case .browse(let question): return browse(question)
     case .loadHistory: return [.history(acts.reversed())]
     case .loadRefusals: return [.refusals(Self.refusals)]
     case .importRoster: return [.imported(Self.summary)]

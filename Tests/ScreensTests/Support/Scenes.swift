@@ -38,6 +38,13 @@ enum Scene: String, CaseIterable, Sendable {
   case members
   case membersFilter = "members-filter"
   case memberCard = "member-card"
+  case membersConditions = "members-conditions"
+  case membersCompleting = "members-completing"
+  case membersFault = "members-fault"
+  case membersSorted = "members-sorted"
+  case memberColumns = "member-columns"
+  case filterForm = "filter-form"
+  case membersNobody = "members-nobody"
   case help, palette, history, leaving
   case firstRun = "first-run"
   case importPath = "import-path"
@@ -56,6 +63,9 @@ enum Scene: String, CaseIterable, Sendable {
     case .events, .newEvent, .members, .membersFilter, .memberCard, .help, .palette, .history,
       .leaving, .firstRun, .importPath, .importReport:
       desk(language, size)
+    case .membersConditions, .membersCompleting, .membersFault, .membersSorted, .memberColumns,
+      .filterForm, .membersNobody:
+      members(language, size)
     }
   }
 

@@ -1,0 +1,86 @@
+import Dispatch
+import Matchmaking
+import Screens
+import Store
+import Synchronization
+
+/// The register as the list of members asks for it. Reading all of its facts takes a second or two; it
+/// is done in pieces, between which everything else is answered.
+extension Backroom {
+  private static let piece = 2_000
+
+  func browse(_ question: RegisterQuestion) throws -> [Happening] {
+    guard isNewest(question) else { return [] }
+    let page = try register.page(question, in: store)
+    // The rows first; counts of what may be typed next are not waited for.
+    queue.async { [self] in
+      guard isNewest(question), let found = register.completion(question) else { return }
+      mailbox.post([.completed(found, generation: question.generation)])
+    }
+    return [.browsed(page)]
+  }
+
+  private func isNewest(_ question: RegisterQuestion) -> Bool {
+    newest.withLock { $0 } == question.generation
+  }
+
+  /// Whether an effect has to wait until the facts are read; then it is answered later.
+  func waitsForBook(_ effect: Effect) -> Bool {
+    guard needsBook(effect) else { return false }
+    waitingForBook.append(effect)
+    if bookInMaking == nil {
+      bookInMaking = RegisterBook()
+      readOn()
+    }
+    return true
+  }
+
+  private func needsBook(_ effect: Effect) -> Bool {
+    switch effect {
+    case .browse(let question): isNewest(question) && register.needsBook(question)
+    default: false
+    }
+  }
+
+  func forgetRegister() {
+    register.forget()
+    // What was read so far may be old.
+    if bookInMaking != nil { bookInMaking = RegisterBook() }
+  }
+
+  private func readOn() {
+    queue.async { [self] in
+      do {
+        try readPiece()
+      } catch {
+        bookInMaking = nil
+        mailbox.post([.noticed(Fault(error))])
+        for _ in waitingForBook { mailbox.answered() }
+        waitingForBook = []
+      }
+    }
+  }
+
+  private func readPiece() throws {
+    guard var book = bookInMaking else { return }
+    // The only copy, so that nothing is copied when it grows.
+    bookInMaking = RegisterBook()
+    let total = try store.memberCount()
+    let members = try store.members(book.count..<book.count + Self.piece)
+    book.append(members)
+    guard members.count < Self.piece else {
+      bookInMaking = book
+      mailbox.post([.readingRegister(Double(book.count) / Double(max(total, book.count)))])
+      return readOn()
+    }
+    book.close()
+    bookInMaking = nil
+    register.take(book)
+    let waiting = waitingForBook
+    waitingForBook = []
+    for effect in waiting {
+      attempt(effect) { mailbox.post(try answer(effect)) }
+      mailbox.answered()
+    }
+  }
+}

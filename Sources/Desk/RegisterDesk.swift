@@ -1,0 +1,190 @@
+import Matchmaking
+import Pinyin
+import Screens
+import Store
+
+/// Answers what the list of members asks: by the store alone where that is enough, by the search index
+/// for names, by the book of facts for conditions and orders.
+///
+/// It lives on the back room's queue.
+struct RegisterDesk {
+  private(set) var index: RegisterIndex?
+  private(set) var book: RegisterBook?
+  private var orders: [MemberSort: [Int32]] = [:]
+  private var regions: [Region] = []
+  /// The last list that was made, for scrolling in it.
+  private var list: (filter: Filter, isTolerant: Bool, sort: MemberSort?, places: [Int32])?
+
+  /// Somebody changed the register.
+  mutating func forget() {
+    index = nil
+    dropBook()
+  }
+
+  mutating func take(_ book: RegisterBook) {
+    dropBook()
+    regions = book.regions
+    self.book = book
+  }
+
+  private mutating func dropBook() {
+    book = nil
+    orders = [:]
+    list = nil
+  }
+
+  /// Whether the facts have to be read first.
+  func needsBook(_ question: RegisterQuestion) -> Bool {
+    guard book == nil else { return false }
+    let filter = TypedFilter(question.filter).draft.filter
+    return question.sort != nil || filter.terms.contains { !$0.isPlainName }
+  }
+
+  mutating func page(
+    _ question: RegisterQuestion, in store: Store
+  ) throws -> RegisterPage {
+    let typed = TypedFilter(question.filter)
+    let page = try page(question, typed.draft.filter, typed, in: store)
+    guard page.total == 0,
+      let filter = typed.withoutBeginning(at: question.completing, question.words)
+    else { return page }
+    return try self.page(question, filter, typed, in: store)
+  }
+
+  private mutating func page(
+    _ question: RegisterQuestion, _ filter: Filter, _ typed: TypedFilter, in store: Store
+  ) throws -> RegisterPage {
+    if filter.terms.isEmpty, question.sort == nil {
+      return RegisterPage(
+        question, total: try store.memberCount(), rows: try store.members(question.rows))
+    }
+    if question.sort == nil, filter.terms.allSatisfy(\.isPlainName) {
+      let words = filter.names.map(\.word).joined(separator: " ")
+      if let page = try named(words, typed.isTolerant, question, in: store) { return page }
+    }
+    guard let book else { return RegisterPage(question, total: 0, rows: []) }
+    let places = try self.places(question, filter, typed, book, in: store)
+    let window = places.dropFirst(question.rows.lowerBound).prefix(question.rows.count)
+    return RegisterPage(
+      question, total: places.count,
+      rows: try store.members(window.map { book.ids[Int($0)] }))
+  }
+
+  /// Best match first, without looking at anybody's facts.
+  private mutating func named(
+    _ words: String, _ isTolerant: Bool, _ question: RegisterQuestion, in store: Store
+  ) throws -> RegisterPage? {
+    // The index knows the last four digits only.
+    if let phone = PhoneNumber(words) {
+      let owners = try store.members(named: phone.digits)
+      if !owners.isEmpty {
+        let window = owners.dropFirst(question.rows.lowerBound).prefix(question.rows.count)
+        return RegisterPage(question, total: owners.count, rows: Array(window))
+      }
+    }
+    let found = try madeIndex(store).search(
+      words, limit: max(question.rows.upperBound, 1), tolerant: isTolerant)
+    let window = found.best.dropFirst(question.rows.lowerBound).prefix(question.rows.count)
+    return RegisterPage(question, total: found.total, rows: try store.members(Array(window)))
+  }
+
+  mutating func madeIndex(_ store: Store) throws -> RegisterIndex {
+    if let index { return index }
+    let index = try RegisterIndex(store)
+    self.index = index
+    // What cannot be kept is made again the next time.
+    try? index.keep(in: store)
+    return index
+  }
+
+  // MARK: - By facts
+
+  private mutating func places(
+    _ question: RegisterQuestion, _ filter: Filter, _ typed: TypedFilter, _ book: RegisterBook,
+    in store: Store
+  ) throws -> [Int32] {
+    if let list, list.filter == filter, list.isTolerant == typed.isTolerant,
+      list.sort == question.sort
+    {
+      return list.places
+    }
+    let candidates = try candidates(filter, typed, question.sort, book, in: store)
+    let demands = Filter(terms: filter.terms.filter { !$0.isName })
+    let places =
+      demands.terms.isEmpty
+      ? candidates : candidates.filter { demands.admits(book.facts[Int($0)], day: question.today) }
+    list = (filter, typed.isTolerant, question.sort, places)
+    return places
+  }
+
+  /// Those whose names fit, in order: as sorted, else the best match first.
+  private mutating func candidates(
+    _ filter: Filter, _ typed: TypedFilter, _ sort: MemberSort?, _ book: RegisterBook,
+    in store: Store
+  ) throws -> [Int32] {
+    var found: [Int32]?
+    var unwanted: Set<Int32> = []
+    let wanted = filter.names.filter { !$0.isNegated }.map(\.word)
+    if !wanted.isEmpty {
+      found = try search(wanted.joined(separator: " "), typed.isTolerant, book, in: store)
+    }
+    for (word, isNegated) in filter.names where isNegated {
+      unwanted.formUnion(try search(word, typed.isTolerant, book, in: store))
+    }
+    var places: [Int32]
+    if let sort {
+      places = order(sort, book)
+      if let found {
+        let set = Set(found)
+        places = places.filter(set.contains)
+      }
+    } else {
+      places = found ?? Array(0..<Int32(book.count))
+    }
+    return unwanted.isEmpty ? places : places.filter { !unwanted.contains($0) }
+  }
+
+  private mutating func search(
+    _ words: String, _ isTolerant: Bool, _ book: RegisterBook, in store: Store
+  ) throws -> [Int32] {
+    if let phone = PhoneNumber(words) {
+      let owners = try store.members(named: phone.digits)
+      if !owners.isEmpty { return owners.compactMap { book.place(of: $0.id).map { Int32($0) } } }
+    }
+    return try madeIndex(store).search(words, limit: book.count, tolerant: isTolerant).best
+      .compactMap { book.place(of: $0).map { Int32($0) } }
+  }
+
+  private mutating func order(_ sort: MemberSort, _ book: RegisterBook) -> [Int32] {
+    if let order = orders[sort] { return order }
+    let order = book.order(sort)
+    orders[sort] = order
+    return order
+  }
+
+  // MARK: - What may be typed next
+
+  /// The candidates at the caret, each with how many it would leave together with the rest of the line.
+  func completion(_ question: RegisterQuestion) -> FilterCompletion? {
+    guard let caret = question.completing, let book else { return nil }
+    let today = question.today
+    let typed = TypedFilter(question.filter)
+    let draft = typed.draft
+    let others = zip(draft.filter.terms, draft.ranges)
+      .filter { !($1.lowerBound <= caret && caret <= $1.upperBound) && !$0.isName }.map(\.0)
+    let rest = Filter(terms: others)
+    let base =
+      others.isEmpty ? nil : book.facts.indices.filter { rest.admits(book.facts[$0], day: today) }
+    return FilterCompletion(
+      typed.text, caret: caret, words: question.words, regions: regions,
+      count: { demand in
+        let fits = { (place: Int) in demand.verdict(on: book.facts[place], day: today) == .met }
+        return base?.count(where: fits) ?? book.facts.indices.count(where: fits)
+      })
+  }
+}
+
+extension Filter.Term {
+  fileprivate var isName: Bool { if case .name = self { true } else { false } }
+  fileprivate var isPlainName: Bool { if case .name(_, false) = self { true } else { false } }
+}

@@ -1,0 +1,93 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// The list of members as a table: the columns somebody chose, as far as there is room for them.
+struct MemberTable {
+  let look: Look
+  let columns: [ListColumn]
+  private let layout: Columns
+  private let heads: [String]
+  private let sort: MemberSort?
+
+  /// - Parameter shown: the rows that are seen; columns are as wide as they need.
+  init(
+    _ chosen: Set<ListColumn>, sort: MemberSort?, shown: [Member], across total: Int, hasHead: Bool,
+    _ look: Look
+  ) {
+    self.look = look
+    self.sort = sort
+    let gap = total >= 100 ? 2 : 1
+    let heads = Dictionary(
+      uniqueKeysWithValues: ListColumn.all.map { ($0, Self.head($0, sort, look)) })
+    func least(_ column: ListColumn) -> Int {
+      max(column.widths.lowerBound, hasHead ? look.width.columns(heads[column] ?? "") : 0)
+    }
+    func natural(_ column: ListColumn) -> Int {
+      let longest = shown.map { look.width.columns(look(column.cell($0))) }.max() ?? 0
+      return max(min(longest, column.widths.upperBound), least(column))
+    }
+    func rank(_ column: ListColumn) -> Int {
+      column.rank(isUsual: ListColumn.usual.contains(column))
+    }
+    var columns = ListColumn.all.filter(chosen.contains)
+    let wanted = Dictionary(uniqueKeysWithValues: columns.map { ($0, natural($0)) })
+    // What matters most has the width it needs before anything else gets a place.
+    func needed() -> Int {
+      columns.reduce(1) { sum, column in
+        let own = wanted[column] ?? 0
+        return sum + gap + (rank(column) <= 4 ? min(own, 16) : least(column))
+      }
+    }
+    while columns.count > 1, needed() > total, let last = columns.max(by: { rank($0) < rank($1) }) {
+      columns.removeAll { $0 == last }
+    }
+    var widths = Dictionary(uniqueKeysWithValues: columns.map { ($0, least($0)) })
+    var left = total - 1 - columns.reduce(0) { $0 + gap + (widths[$1] ?? 0) }
+    // Short ones whole first, then the long ones as far as it goes.
+    for most in [12, Int.max] {
+      for column in columns.sorted(by: { rank($0) < rank($1) }) {
+        let more = min(left, min(wanted[column] ?? 0, most) - (widths[column] ?? 0))
+        widths[column, default: 0] += max(0, more)
+        left -= max(0, more)
+      }
+    }
+    let filler = columns.first { $0 == .text(.employer) } ?? columns.last
+    if let filler, filler == .text(.employer) { widths[filler, default: 0] += max(0, left) }
+    self.columns = columns
+    self.heads = columns.map { heads[$0] ?? "" }
+    layout = Columns([.fixed(1)] + columns.map { .fixed(widths[$0] ?? 0) }, across: total, gap: gap)
+  }
+
+  private static func head(_ column: ListColumn, _ sort: MemberSort?, _ look: Look) -> String {
+    guard let sort, sort.column == column else { return look(column.phrase) }
+    return look(column.phrase) + (sort.isDescending ? look.marks.falling : look.marks.rising)
+  }
+
+  func drawHead(row: Int, in area: Area, on sheet: inout Sheet) {
+    let spans = zip(columns, heads).map { column, head in
+      Span(head, sort?.column == column ? Theme.accent : Theme.dim)
+    }
+    layout.draw([Span("")] + spans, row: row, in: area, on: &sheet)
+    for (place, column) in columns.enumerated() {
+      sheet.mark(layout.area(of: place + 1, row: row, in: area), as: .column(column))
+    }
+  }
+
+  func draw(_ member: Member, isMarked: Bool, row: Int, in area: Area, on sheet: inout Sheet) {
+    let cells = columns.map { Span(look($0.cell(member)), style(of: $0, member)) }
+    layout.draw(
+      [Span(isMarked ? look.marks.pointer : "", Theme.accent)] + cells, row: row, in: area,
+      on: &sheet)
+  }
+
+  private func style(of column: ListColumn, _ member: Member) -> Style {
+    switch column {
+    case .fact(.name): Theme.strong
+    case .fact(.verification): member.verification == .verified ? Theme.dim : Theme.warning
+    case .fact(.status): member.status.isLooking ? Theme.dim : Theme.warning
+    case .fact(.number), .fact(.sex), .fact(.birth), .text(.union), .phone: Theme.dim
+    case .fact, .text: Theme.plain
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Matchmaking
+import Screens
+
+/// A register of which four hundred members repeat: what the list of members asks is answered from
+/// them, names by their characters alone.
+extension Hall {
+  func browse(_ question: RegisterQuestion) -> [Happening] {
+    let filter = TypedFilter(question.filter).draft.filter
+    guard !filter.terms.isEmpty || question.sort != nil else {
+      let window = question.rows.clamped(to: 0..<max(0, memberCount))
+      return [
+        .browsed(
+          RegisterPage(question, total: memberCount, rows: window.map(SampleEvening.member(at:))))
+      ]
+    }
+    var found = memberCount == 0 ? [] : members(filter, question)
+    let typed = TypedFilter(question.filter)
+    if found.isEmpty,
+      let filter = typed.withoutBeginning(at: question.completing, question.words)
+    {
+      found = members(filter, question)
+    }
+    let window = question.rows.clamped(to: 0..<found.count)
+    var answers: [Happening] = [
+      .browsed(RegisterPage(question, total: found.count, rows: Array(found[window])))
+    ]
+    if let completion = completion(question) {
+      answers.append(.completed(completion, generation: question.generation))
+    }
+    return answers
+  }
+
+  private func members(_ filter: Filter, _ question: RegisterQuestion) -> [Member] {
+    if let known = register[question.filter] { return known }
+    let isPinyin = filter.terms.allSatisfy {
+      if case .name(let word, false) = $0 { word.utf8.allSatisfy { $0 < 0x80 } } else { false }
+    }
+    if isPinyin, !filter.terms.isEmpty { return (130..<133).map(SampleEvening.member(at:)) }
+    var found = (0..<400).map(SampleEvening.member(at:)).filter { member in
+      filter.admits(MemberFacts(member), day: question.today)
+        && filter.names.allSatisfy { word, isNegated in member.name.contains(word) != isNegated }
+    }
+    if let sort = question.sort, case .fact(let column) = sort.column {
+      let rows = found.map {
+        ($0, MemberColumn.Row(number: $0.number, nameKey: $0.name, facts: MemberFacts($0)))
+      }
+      found = rows.sorted {
+        column.precedes($0.1, $1.1, isDescending: sort.isDescending)
+      }.map(\.0)
+    }
+    return found
+  }
+
+  private func completion(_ question: RegisterQuestion) -> FilterCompletion? {
+    guard let caret = question.completing else { return nil }
+    let members = (0..<400).map { MemberFacts(SampleEvening.member(at: $0)) }
+    return FilterCompletion(
+      TypedFilter(question.filter).text, caret: caret, words: question.words,
+      count: { demand in
+        members.count { demand.verdict(on: $0, day: question.today) == .met }
+      })
+  }
+}

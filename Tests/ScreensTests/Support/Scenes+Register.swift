@@ -1,0 +1,46 @@
+import Canvas
+import Matchmaking
+import Screens
+import Wording
+
+extension Scene {
+  /// The register, as one looks for somebody in it.
+  func members(_ language: Language, _ size: Size) -> Hall {
+    var hall = Hall(language: language, size: size)
+    let isChinese = language == .chinese
+    hall.press(.alt("1"))
+    switch self {
+    case .membersConditions:
+      hall.press(.f3)
+      hall.type(isChinese ? "女 年龄=25..32 身高>=165 已核验 " : "sex=F age=25..32 height>=165 verified ")
+      hall.press(.escape)
+      hall.press(.down, .down)
+    case .membersCompleting:
+      hall.press(.f3)
+      hall.type(isChinese ? "性别=" : "sex=")
+      hall.press(.tab)
+    case .membersFault:
+      hall.press(.f3)
+      hall.type(isChinese ? "年龄=170 已核验 学" : "age=170 verified edu")
+    case .membersSorted, .memberColumns:
+      // The column of heights, shown and sorted by.
+      hall.press(.f6, .down, .down, .down, .down, .f2, .enter)
+      if self == .memberColumns {
+        hall.press(.f6, .down)
+      } else {
+        hall.press(.f6, .down, .down, .down)
+      }
+      if self == .membersSorted { hall.press(.down, .enter) }
+    case .filterForm:
+      hall.press(.f3)
+      hall.type(isChinese ? "女 年龄=25..32 籍贯=济南" : "sex=F age=25..32 hometown=济南")
+      hall.press(.f4, .down, .down)
+      hall.type("0")
+    case .membersNobody:
+      hall.press(.f3)
+      hall.type("尉迟恭")
+    default: break
+    }
+    return hall
+  }
+}
