@@ -149,9 +149,11 @@ final class Backroom: @unchecked Sendable {
         return act
       }
     case .registerList(let id, let path): return try registerList(path, for: id)
+    case .read(let reading): return [.register(try answer(reading))]
+    case .keep(let change): return try keep(change)
     case .undo: return try saved { try store.undo(station: store.surroundings.station) }
     case .redo: return try saved { try store.redo(station: store.surroundings.station) }
-    case .openSample, .remember, .suspend, .quit: return []
+    case .openSample, .compose, .remember, .suspend, .quit: return []
     }
   }
 
@@ -172,7 +174,7 @@ final class Backroom: @unchecked Sendable {
     return try changes() + [.imported(list.summary(of: guests))]
   }
 
-  private func saved(_ body: () throws -> Act) throws -> [Happening] {
+  func saved(_ body: () throws -> Act) throws -> [Happening] {
     let act = try body()
     hasWritten = true
     do {

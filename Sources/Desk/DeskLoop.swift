@@ -1,4 +1,5 @@
 import Canvas
+import Matchmaking
 public import Screens
 public import Store
 public import Terminal
@@ -99,6 +100,7 @@ public final class DeskLoop {
       case .openSample: return .openSample
       case .suspend: suspend()
       case .remember(let language): remember(language)
+      case .compose(let text): compose(text)
       default:
         asked += 1
         backroom.run(effect)
@@ -110,6 +112,17 @@ public final class DeskLoop {
   private func suspend() {
     size = terminal.suspend()
     _ = update(.resized(size))
+  }
+
+  /// The editor has the terminal; what it leaves is in the form.
+  private func compose(_ text: String) {
+    let written = terminal.withSuspendedTerminal { Editor.usual.write(text) }
+    size = terminal.size
+    _ = update(.resized(size))
+    switch written {
+    case .success(let text): _ = update(.composed(text))
+    case .failure(let fault): _ = update(.noticed(.other(fault.reason(workspace.language))))
+    }
   }
 
   private func draw() { terminal.show(workspace.view(size)) }

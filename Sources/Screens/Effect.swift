@@ -18,6 +18,7 @@ public enum Effect: Hashable, Sendable {
   case loadHistory(limit: Int)
   /// Who was turned away at the door.
   case loadRefusals(EventID)
+  case read(RegisterReading)
 
   // Changing. Each is one act in the change log, on disk before it is answered, by `.saved`,
   // `.refused` or `.failed`. Keys typed meanwhile wait.
@@ -36,10 +37,13 @@ public enum Effect: Hashable, Sendable {
   case registerList(EventID, path: String)
   /// A roster by its path as typed; answered by `.imported`.
   case importRoster(path: String)
+  case keep(RegisterChange)
   case undo
   case redo
 
   // The program itself.
+  /// A long text to be written in the organizer's editor; answered by `.composed`.
+  case compose(String)
   case openSample
   case remember(Language)
   case suspend
@@ -51,8 +55,10 @@ extension Effect {
   public var isChange: Bool {
     switch self {
     case .createEvent, .closeEvent, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn,
-      .saveSlip, .importRoster, .register, .registerList, .undo, .redo:
+      .saveSlip, .importRoster, .register, .registerList, .keep, .undo,
+      .redo:
       true
+    case .read, .compose: false
     case .loadEvents, .openEvening, .loadMembers, .browse, .loadHistory, .loadRefusals,
       .openSample, .remember, .suspend, .quit:
       false

@@ -24,6 +24,9 @@ public enum Happening: Sendable {
   /// A roster, or a list of registrations.
   case imported(ImportSummary)
   case refusals([RefusalRecord])
+  case register(RegisterNews)
+  /// What was written in the editor.
+  case composed(String)
   /// Somebody changed the register, here or in another process.
   case registerChanged
   /// The open event was taken back.

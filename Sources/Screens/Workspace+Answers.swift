@@ -66,7 +66,9 @@ extension Workspace {
       setting.event = form.code
       return [.loadEvents]
     case .closeEvent: tab = .pairs
+    case .keep(let change): return kept(change)
     case .undo, .redo: return afterUndo()
+    case .read, .compose: break
     case .loadEvents, .openEvening, .loadMembers, .browse, .loadHistory, .loadRefusals,
       .importRoster,
       .registerList, .openSample,
@@ -83,6 +85,7 @@ extension Workspace {
     var effects: [Effect] = []
     if tab == .events { effects.append(.loadEvents) }
     if tab == .members { effects += loadMembers() }
+    effects += rereadKeeping()
     if case .history? = modals.last { effects.append(.loadHistory(limit: HistoryPage.limit)) }
     return effects
   }

@@ -123,10 +123,18 @@ extension Workspace {
     case .tolerant: return toggleTolerance()
     case .endFilter: return endFilter()
     case .showMember: showMember()
+    case .addMember: return beginMember(nil)
+    case .editMember: return members.markedMember.map { beginMember($0) } ?? []
+    case .verifications: return show(.queue(VerificationQueue()))
+    case .duplicates: return show(.duplicates(DuplicatesPage()))
+    case .consents: return members.markedMember.map { show(.consents(ConsentPage($0))) } ?? []
+    case .savedFilters:
+      return show(.filters(SavedFilters(current: members.line.draft.filter, words)))
     case .importRoster: modals.append(.roster(RosterImport()))
     case .startSample: return [.openSample]
     case .startImport: modals.append(.roster(RosterImport()))
     case .startEmpty: beginEvent()
+    case .compose, .beginVerification, .verifyAll, .reject, .merge, .keepApart, .deleteFilter: break
     case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
       .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort:
       break

@@ -63,6 +63,7 @@ extension Workspace {
     case .columns(var choice):
       choice.mark(row: row)
       replaceModal(.columns(choice))
+    case .keeping(let dialogue): mark(row: row, in: dialogue)
     default: break
     }
   }

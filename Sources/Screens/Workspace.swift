@@ -83,6 +83,8 @@ public struct Workspace: Sendable {
     case .history(let acts): return takeHistory(acts)
     case .imported(let summary): return takeImport(summary)
     case .refusals(let records): return takeRefusals(records)
+    case .register(let news): return take(news)
+    case .composed(let text): return takeComposed(text)
     case .saved(let act): return takeSaved(act)
     case .refused(let refusal): return takeRefusal(refusal)
     case .failed(let fault):

@@ -26,15 +26,18 @@ extension Store {
 
   /// Changes details of a member: those that are named, the others stay.
   ///
-  /// - Parameter details: what was typed, by field; an empty text takes the detail away.
+  /// - Parameters:
+  ///   - details: what was typed, by field; an empty text takes the detail away.
+  ///   - status: where the member stands from now on; nil leaves it.
   /// - Returns: the member as it is now; the act is nil where nothing changed.
   @discardableResult
   public func edit(
-    _ id: MemberID, _ details: [MemberField: String]
+    _ id: MemberID, _ details: [MemberField: String], status: MemberStatus? = nil
   ) throws -> (Member, Act?) {
     try changeMember(id, .editMember) { member, _, pen in
       let number = member.number
       try member.take(details)
+      if let status { member.status = status }
       if member.number != number { try pen.refuseTaken(member.number, for: id) }
     }
   }

@@ -47,6 +47,9 @@ extension Command {
     case openEvent, newEvent, register, listFile, filter, endFilter, showMember, importRoster
     case filterForm, columns, completeNext, completePrevious, tolerant
     case sortByColumn, toggleColumn, forgetSort
+    // Keeping the register.
+    case addMember, editMember, compose, verifications, beginVerification, verifyAll, reject
+    case duplicates, merge, keepApart, consents, savedFilters, deleteFilter
     // In dialogues.
     case close, nextField, previousField, previousOption, nextOption, enterForm, submitForm
     case choose, confirm, confirmGrave
@@ -60,6 +63,8 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case list
   case form, entry, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun,
     importing, registering, columns, filterForm
+  /// The dialogues that keep the register.
+  case memberForm, verifying, verification, duplicates, consents, savedFilters
   /// All tabs while nothing lies on them.
   case desk
   case everywhere
@@ -67,6 +72,8 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   /// A text field has the focus: bare letters are text here, never commands.
   var isTyping: Bool {
     switch self {
+    case .memberForm, .verification, .savedFilters: true
+    case .verifying, .duplicates, .consents: false
     case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering,
       .filterForm:
       true
@@ -96,6 +103,12 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .registering: Phrase("登记报名", "Registering")
     case .columns: Phrase("列与排序", "Columns and order")
     case .filterForm: Phrase("按条件筛选", "Filter as a form")
+    case .memberForm: Phrase("资料", "Details")
+    case .verifying: Phrase("待核验", "To be verified")
+    case .verification: Phrase("核验", "Verification")
+    case .duplicates: Phrase("疑似重复", "Duplicates")
+    case .consents: Phrase("授权", "Consents")
+    case .savedFilters: Phrase("常用筛选", "Saved filters")
     case .desk: Phrase("各页通用", "On every tab")
     case .everywhere: Phrase("随处可用", "Everywhere")
     }

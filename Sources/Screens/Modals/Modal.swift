@@ -21,6 +21,7 @@ enum Modal: Sendable {
   case pair(PairsScreen.Entry)
   case columns(ColumnChoice)
   case filterForm(FilterForm)
+  case keeping(KeepingDialogue)
 
   /// Where its keys are looked up, topmost first.
   var contexts: [Context] {
@@ -39,6 +40,7 @@ enum Modal: Sendable {
     case .leave: [.choice, .list]
     case .columns: [.columns, .list]
     case .filterForm: [.filterForm]
+    case .keeping(let dialogue): dialogue.contexts
     }
   }
 
@@ -47,7 +49,7 @@ enum Modal: Sendable {
     switch self {
     case .walkIn, .badge, .leave, .event: true
     case .help, .palette, .history, .firstRun, .roster, .confirmation, .absentees, .refusals,
-      .registering, .member, .pair, .columns, .filterForm:
+      .registering, .member, .pair, .columns, .filterForm, .keeping:
       false
     }
   }

@@ -46,6 +46,7 @@ extension Workspace {
     case .registering(let form): return run(id, in: form)
     case .columns(let choice): return run(id, in: choice)
     case .filterForm(let filter): return run(id, in: filter)
+    case .keeping(let dialogue): return run(id, in: dialogue)
     }
     return []
   }
@@ -67,6 +68,7 @@ extension Workspace {
     case .walkIn(let form): return type(key, in: form)
     case .registering(let form): return type(key, in: form)
     case .filterForm(let filter): return type(key, in: filter)
+    case .keeping(let dialogue): type(key, in: dialogue)
     case .badge(var form):
       form.type(key)
       replaceModal(.badge(form))
@@ -96,6 +98,7 @@ extension Workspace {
     case .member(let detail): detail.draw(on: &sheet, in: area)
     case .columns(let choice): choice.draw(members, on: &sheet, in: area)
     case .filterForm(let filter): filter.draw(members, on: &sheet, in: area)
+    case .keeping(let dialogue): dialogue.draw(on: &sheet, in: area)
     case .pair(let entry):
       let title = sheet.look(Phrase("互选", "Mutual pick"))
       let inner = sheet.dialogue(title, columns: 60, rows: PairCard.rows + 2, in: area)

@@ -1,0 +1,188 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// The details of one member to be typed, each judged while it is typed.
+struct MemberForm: Sendable {
+  enum Field: Hashable, Sendable {
+    case detail(MemberField)
+    case status
+  }
+
+  var form: Form<Field>
+  /// Nil for somebody new.
+  private let before: Member?
+  /// Wrong fields that are still empty are named only once saving was asked for.
+  private var isChecked = false
+
+  init(_ member: Member?) {
+    before = member
+    let heads = (member?.extras.keys.sorted() ?? []).map(MemberField.extra)
+    let details = (MemberField.all + heads).map { field -> Form<Field>.Entry in
+      if field == .sex { return Self.sexEntry(member?.sex) }
+      return .text(
+        .detail(field), field.phrase, member?.text(of: field) ?? "", hint: Self.hint(field))
+    }
+    let statuses = MemberStatus.allCases
+    let status = Form<Field>.Entry.choice(
+      .status, Phrase("状态", "Status"), statuses.map(\.phrase),
+      chosen: statuses.firstIndex(of: member?.status ?? .single) ?? 0)
+    form = Form(member == nil ? details : details + [status])
+    form.focus(on: .detail(.name))
+  }
+
+  private static func sexEntry(_ sex: Sex?) -> Form<Field>.Entry {
+    .choice(
+      .detail(.sex), MemberField.sex.phrase,
+      [Phrase("未填", "not said")] + sexes.map(\.word),
+      chosen: sex.flatMap { sexes.firstIndex(of: $0) }.map { $0 + 1 } ?? 0)
+  }
+
+  private static let sexes: [Sex] = [.man, .woman]
+
+  /// What stands in a field, as it would be typed.
+  private func text(_ name: Field) -> String {
+    guard name == .detail(.sex) else { return form.text(name) }
+    let chosen = form.choice(name)
+    return chosen == 0 ? "" : Self.sexes[chosen - 1].rawValue
+  }
+
+  private static func hint(_ field: MemberField) -> Phrase {
+    switch field {
+    case .number: Phrase("留空则自动编号", "left out, the next one")
+    case .name: Phrase("如身份证所写", "as on the ID card")
+    case .birth: Phrase("如 1992-05-04、1995年3月", "as in 1992-05-04")
+    case .phone: Phrase("11 位手机号", "11 digits")
+    case .height: Phrase("厘米，也可写 1米72", "centimetres")
+    case .text(.residentDigits): Phrase("后四位，或完整号码以便核对", "last four, or all of it to be checked")
+    case .text(.criteria): Phrase("如 身高170以上，本科，泰安本地", "as they said it")
+    case .text(.introduction), .text(.interests), .text(.note):
+      Phrase("F4 用编辑器写长文字", "F4 writes it in an editor")
+    case .sex, .text, .extra: .empty
+    }
+  }
+
+  /// What differs from what the register has.
+  private var changes: [MemberField: String] {
+    var changes: [MemberField: String] = [:]
+    for entry in form.entries {
+      guard case .detail(let field) = entry.name else { continue }
+      let text = self.text(entry.name)
+      if text != (before?.text(of: field) ?? "").trimmed { changes[field] = text }
+    }
+    return changes
+  }
+
+  private var status: MemberStatus? {
+    guard let before else { return nil }
+    let chosen = MemberStatus.allCases[form.choice(.status)]
+    return chosen == before.status ? nil : chosen
+  }
+
+  /// The text under the caret, where it is one that may be long.
+  var longText: (field: Field, text: String)? {
+    guard case .detail(let field) = form.focused, field.keepsLines else { return nil }
+    return (form.focused, form.text(form.focused))
+  }
+
+  func problem(_ name: Field) -> Phrase? {
+    guard case .detail(let field) = name else { return nil }
+    let text = self.text(name)
+    if text.isEmpty {
+      let isNeeded = field == .name || field == .number && before != nil
+      return isNeeded && isChecked ? fault(field, text)?.phrase : nil
+    }
+    return fault(field, text)?.phrase
+  }
+
+  /// The resident number is compared with birth date and sex as they stand in the form.
+  private func fault(_ field: MemberField, _ text: String) -> FieldFault? {
+    var member = Member(id: MemberID(high: 0, low: 0), number: "", name: "")
+    if field == .text(.residentDigits) {
+      for known in [MemberField.sex, .birth] {
+        try? member.set(known, to: self.text(.detail(known)))
+      }
+    }
+    do throws(FieldFault) {
+      try member.set(field, to: text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// How a value was understood, where that is not what was typed.
+  private func reading(_ name: Field) -> Phrase? {
+    guard case .detail(let field) = name, [.birth, .phone, .height].contains(field) else {
+      return nil
+    }
+    let text = form.text(name)
+    var member = Member(id: MemberID(high: 0, low: 0), number: "", name: "")
+    guard !text.isEmpty, (try? member.set(field, to: text)) != nil else { return nil }
+    let read = member.text(of: field)
+    return read == text ? nil : .verbatim(read)
+  }
+
+  /// What is to be saved; nil where a field is wrong, which has the focus then.
+  mutating func finished() -> RegisterChange? {
+    isChecked = true
+    if let wrong = form.entries.first(where: { problem($0.name) != nil }) {
+      form.focus(on: wrong.name)
+      return nil
+    }
+    guard let before else { return .add(changes) }
+    return .edit(before.id, changes, status: status)
+  }
+
+  var isUnchanged: Bool { changes.isEmpty && status == nil }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let title =
+      before.map { Phrase("修改 · \($0.name)", "Edit \($0.name)") } ?? Phrase("新增单身职工", "New member")
+    let inner = sheet.dialogue(
+      look(title), columns: 76, rows: min(area.rows, form.entries.count + 2), in: area)
+    form.draw(problem: problem, reading: reading, on: &sheet, in: inner)
+  }
+}
+
+extension Workspace {
+  mutating func beginMember(_ member: Member?) -> [Effect] { show(.form(MemberForm(member))) }
+
+  mutating func run(_ id: Command.ID, in form: MemberForm) -> [Effect]? {
+    var form = form
+    switch id {
+    case .nextField: form.form.step(by: 1)
+    case .previousField: form.form.step(by: -1)
+    case .previousOption: form.form.step(option: -1)
+    case .nextOption: form.form.step(option: 1)
+    case .enterForm where !form.form.isOnLast: form.form.step(by: 1)
+    case .compose:
+      guard let (_, text) = form.longText else {
+        toast = Toast(.note, Phrase("这一项一行就够", "One line is enough here"))
+        return []
+      }
+      return [.compose(text)]
+    case .enterForm, .submitForm:
+      let change = form.finished()
+      replace(.form(form))
+      guard let change else { return [] }
+      guard !form.isUnchanged else {
+        modals.removeLast()
+        return []
+      }
+      return send(.keep(change))
+    default: return nil
+    }
+    replace(.form(form))
+    return []
+  }
+
+  /// What came back from the editor.
+  mutating func takeComposed(_ text: String) -> [Effect] {
+    guard case .form(var form)? = keeping, let (field, _) = form.longText else { return [] }
+    form.form.fill(field, text)
+    replace(.form(form))
+    return []
+  }
+}

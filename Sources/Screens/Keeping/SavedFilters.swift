@@ -1,0 +1,105 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// Filters with names (常用筛选): one is applied, or what is typed now gets a name.
+struct SavedFilters: Sendable {
+  /// The name what is filtered by now is to get.
+  var field = TextField()
+  /// Nil until the first answer.
+  private(set) var filters: [KeptFilter]?
+  var marked = 0
+  /// What is filtered by now.
+  let current: Filter
+  private let words: ConditionWords
+
+  init(current: Filter, _ words: ConditionWords) {
+    self.current = current
+    self.words = words
+  }
+
+  var markedFilter: KeptFilter? {
+    guard let filters, filters.indices.contains(marked) else { return nil }
+    return filters[marked]
+  }
+
+  mutating func take(_ filters: [KeptFilter]) {
+    self.filters = filters
+    marked = max(0, min(marked, filters.count - 1))
+  }
+
+  mutating func move(_ move: Move, page: Int) {
+    marked = move.place(from: marked, count: filters?.count ?? 0, page: page) ?? 0
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let rows = 6 + max(1, filters?.count ?? 1)
+    let inner = sheet.dialogue(
+      look(Phrase("常用筛选", "Saved filters")), columns: 76, rows: min(area.rows, max(10, rows)),
+      in: area)
+    drawField(on: &sheet, in: inner)
+    let list = inner.inset(top: 3)
+    guard let filters, !filters.isEmpty else {
+      let said =
+        filters == nil
+        ? Phrase("正在读取…", "Reading…") : Phrase("还没有存过。", "None is saved yet.")
+      sheet.draw(Line(look(said), Theme.dim), row: 0, in: list)
+      return
+    }
+    let columns = Columns(
+      [.fixed(2), .fitting(filters.map(\.name), look.width, in: 6...24), .rest],
+      across: list.columns, gap: 1)
+    let window = Window(count: filters.count, marked: marked, height: list.rows)
+    for (row, place) in window.rows.enumerated() {
+      let filter = filters[place]
+      columns.draw(
+        [
+          Span(look.pointer(place == marked), Theme.accent), Span(filter.name, Theme.strong),
+          Span(FilterDraft(filter.text).filter.text(words), Theme.dim),
+        ], row: row, in: list, on: &sheet)
+      sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
+    }
+  }
+
+  private func drawField(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    guard !current.terms.isEmpty else {
+      let said = Phrase("先在名册里筛选，再回这里存起来。", "Filter the list first, then save it here.")
+      sheet.draw(Line(look(said), Theme.dim), row: 0, in: area)
+      return
+    }
+    let label = look(Phrase("存为", "Save as")) + "  "
+    let start = look.width.columns(label)
+    sheet.draw(Line(label, Theme.title), row: 0, in: area)
+    sheet.frame.cursor = field.draw(
+      on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
+      columns: max(1, area.columns - start), Theme.field,
+      hint: look(Phrase("给现在的筛选起个名字", "a name for the filter as it is now")))
+    sheet.draw(Line(current.text(words), Theme.dim), row: 1, in: area, indent: start)
+  }
+}
+
+extension Workspace {
+  mutating func run(_ id: Command.ID, in list: SavedFilters) -> [Effect]? {
+    if let move = Move(id) {
+      var list = list
+      list.move(move, page: size.rows - 10)
+      replace(.filters(list))
+      return []
+    }
+    switch id {
+    case .choose:
+      let name = list.field.text.trimmed
+      if !name.isEmpty, !list.current.terms.isEmpty {
+        return send(.keep(.saveFilter(list.current, named: name)))
+      }
+      guard let filter = list.markedFilter else { return [] }
+      modals.removeLast()
+      return show(FilterDraft(filter.text).filter.text(words))
+    case .deleteFilter:
+      return list.markedFilter.map { send(.keep(.deleteFilter(named: $0.name))) } ?? []
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// What was seen of one member, and what follows from it.
+struct VerificationForm: Sendable {
+  enum Field: Hashable, Sendable {
+    case evidence(Evidence)
+    case resident, until, note
+  }
+
+  var form: Form<Field>
+  let member: Member
+  private let today: Day
+  private let by: String
+  private var isRejecting = false
+  private var isChecked = false
+
+  init(_ member: Member, today: Day, by: String) {
+    self.member = member
+    self.today = today
+    self.by = by
+    let seen = [Phrase("没看到", "not seen"), Phrase("看过", "seen")]
+    form = Form(
+      Evidence.allCases.map { .choice(.evidence($0), $0.phrase, seen) } + [
+        .text(
+          .resident, Phrase("身份证号", "ID number"),
+          hint: Phrase("可不填；只核对，只留后四位", "if you like; compared, last four kept")),
+        .text(
+          .until, Phrase("有效至", "Valid until"),
+          today.adding(months: VerificationRule().months).description),
+        .text(.note, Phrase("备注", "Note"), hint: Phrase("不通过时写原因", "for a rejection: why")),
+      ])
+  }
+
+  /// Everything lies on the table.
+  mutating func seeAll() {
+    for evidence in Evidence.allCases {
+      form.focus(on: .evidence(evidence))
+      form.type(.character("看"))
+    }
+  }
+
+  private var evidence: Set<Evidence> {
+    Set(Evidence.allCases.filter { form.choice(.evidence($0)) == 1 })
+  }
+
+  private var until: Day? { Day(written: form.plainText(.until), today: today) }
+
+  private var record: Result<VerificationRecord, VerificationRefusal> {
+    do throws(VerificationRefusal) {
+      return .success(
+        try VerificationRecord(
+          isRejecting ? .rejected : .verified, by: by, on: today, evidence: evidence,
+          until: isRejecting ? nil : until, note: form.text(.note)))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  func problem(_ field: Field) -> Phrase? {
+    switch field {
+    case .resident:
+      let text = form.plainText(.resident)
+      guard !text.isEmpty else { return nil }
+      guard let resident = ResidentNumber(text) else { return ResidentFault.invalid.phrase }
+      return resident.fault(against: member)?.phrase
+    case .until:
+      guard let until else { return Phrase("写成 2027-08-19", "as in 2027-08-19") }
+      return until < today ? VerificationRefusal.endsBeforeItBegins.phrase : nil
+    case .evidence(let evidence):
+      guard isChecked, !isRejecting, form.choice(field) == 0 else { return nil }
+      return VerificationRefusal.missingEvidence([evidence]).phrase
+    case .note:
+      guard isChecked, isRejecting, case .failure(.noReason) = record else { return nil }
+      return VerificationRefusal.noReason.phrase
+    }
+  }
+
+  /// What is to be saved; nil where something is missing, which has the focus then.
+  mutating func finished(rejecting: Bool = false) -> RegisterChange? {
+    isChecked = true
+    isRejecting = rejecting
+    if let wrong = form.entries.first(where: { problem($0.name) != nil }) {
+      form.focus(on: wrong.name)
+      return nil
+    }
+    guard case .success(let record) = record else { return nil }
+    return .verify(member.id, record, resident: ResidentNumber(form.plainText(.resident)))
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let count = form.entries.count
+    let inner = sheet.dialogue(
+      look(Phrase("核验 · \(member.name)", "Verify \(member.name)")), columns: 74, rows: count + 5,
+      in: area)
+    let isRoomy = inner.rows >= count + 2
+    if isRoomy {
+      let facts = [
+        member.number, member.sex.map { look($0.word) } ?? "", member.birth?.description ?? "",
+        member.texts[.employer] ?? "",
+      ].filter { !$0.isEmpty }
+      sheet.draw(Line(facts.joined(separator: "  "), Theme.dim), row: 0, in: inner)
+    }
+    form.draw(problem: problem, on: &sheet, in: inner.inset(top: isRoomy ? 2 : 0))
+  }
+}
+
+extension Workspace {
+  mutating func run(_ id: Command.ID, in form: VerificationForm) -> [Effect]? {
+    var form = form
+    switch id {
+    case .nextField: form.form.step(by: 1)
+    case .previousField: form.form.step(by: -1)
+    case .previousOption: form.form.step(option: -1)
+    case .nextOption: form.form.step(option: 1)
+    case .enterForm where !form.form.isOnLast: form.form.step(by: 1)
+    case .enterForm, .submitForm, .reject:
+      let change = form.finished(rejecting: id == .reject)
+      replace(.verifying(form))
+      return change.map { send(.keep($0)) } ?? []
+    default: return nil
+    }
+    replace(.verifying(form))
+    return []
+  }
+}

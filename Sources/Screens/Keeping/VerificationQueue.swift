@@ -1,0 +1,103 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// Who waits to be verified (待核验), one after the other.
+struct VerificationQueue: Sendable {
+  /// Nil until the first answer.
+  private(set) var members: [Member]?
+  var marked = 0
+
+  var markedMember: Member? {
+    guard let members, members.indices.contains(marked) else { return nil }
+    return members[marked]
+  }
+
+  /// Whoever was done is gone, and the next one stands in the same place.
+  mutating func take(_ members: [Member]) {
+    let id = markedMember?.id
+    self.members = members
+    marked = members.firstIndex { $0.id == id } ?? max(0, min(marked, members.count - 1))
+  }
+
+  mutating func move(_ move: Move, page: Int) {
+    marked = move.place(from: marked, count: members?.count ?? 0, page: page) ?? 0
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let inner = sheet.dialogue(
+      look(Phrase("待核验", "To be verified")), columns: min(110, area.columns - 4),
+      rows: area.rows, in: area)
+    guard let members else {
+      sheet.draw(Line(look(Phrase("正在读取…", "Reading…")), Theme.dim), row: 0, in: inner)
+      return
+    }
+    guard !members.isEmpty else {
+      sheet.draw(
+        Line(look(Phrase("都核验过了，没有人在等。", "Nobody waits: everybody is verified.")), Theme.dim),
+        row: 0, in: inner)
+      return
+    }
+    let said = Phrase("\(members.count.grouped) 人待核验", "\(members.count.grouped) to be verified")
+    sheet.draw(Line(look(said), Theme.strong), row: 0, in: inner)
+    let isWide = inner.columns >= 88
+    let list = inner.inset(top: 2, right: isWide ? 48 : 0)
+    drawList(members, on: &sheet, in: list)
+    guard isWide, let member = markedMember else { return }
+    let pane = inner.inset(top: 2, left: inner.columns - 46)
+    sheet.partition(before: pane)
+    MemberCard(look: look, member: member).draw(on: &sheet, in: pane)
+  }
+
+  private func drawList(_ members: [Member], on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let columns = Columns(
+      [.fixed(2), .fixed(8), .fixed(12), .fixed(2), .fixed(4), .rest], across: area.columns, gap: 1)
+    let window = Window(count: members.count, marked: marked, height: area.rows)
+    for (row, place) in window.rows.enumerated() {
+      let member = members[place]
+      let expired = member.verification == .expired
+      columns.draw(
+        [
+          Span(look.pointer(place == marked), Theme.accent), Span(member.number, Theme.dim),
+          Span(member.name, Theme.strong), Span(member.sex.map { look($0.word) } ?? "", Theme.dim),
+          Span(member.birth.map { String($0.year) } ?? "", Theme.dim),
+          Span(
+            expired ? look(member.verification.phrase) : member.texts[.employer] ?? "",
+            expired ? Theme.warning : Theme.plain),
+        ], row: row, in: area, on: &sheet)
+      sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
+    }
+  }
+}
+
+extension Workspace {
+  mutating func run(_ id: Command.ID, in queue: VerificationQueue) -> [Effect]? {
+    if let move = Move(id) {
+      var queue = queue
+      queue.move(move, page: size.rows - 8)
+      replace(.queue(queue))
+      return []
+    }
+    guard [.beginVerification, .verifyAll, .editMember].contains(id) else { return nil }
+    guard let member = queue.markedMember else { return [] }
+    switch id {
+    case .editMember: return beginMember(member)
+    case .verifyAll:
+      var form = VerificationForm(member, today: setting.today, by: verifier)
+      form.seeAll()
+      guard let change = form.finished() else { return show(.verifying(form)) }
+      return send(.keep(change))
+    default:
+      return show(.verifying(VerificationForm(member, today: setting.today, by: verifier)))
+    }
+  }
+
+  /// Who stands on record for a verification: whoever sits at this desk.
+  var verifier: String {
+    setting.operatorName.isEmpty
+      ? setting.language == .chinese ? "\(setting.station)台" : "desk \(setting.station)"
+      : setting.operatorName
+  }
+}
