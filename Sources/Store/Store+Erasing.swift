@@ -126,7 +126,8 @@ private struct Eraser {
   private func scrubDeeds() throws {
     try pen.run(
       """
-      UPDATE act SET deed = json_remove(json_set(deed, '$.name', ?1), '$.detail')
+      UPDATE act SET deed = iif(deed ->> '$.verb' IN ('keep-apart', 'export-member'),
+        json_set(deed, '$.name', ?1, '$.detail', ''), json_set(deed, '$.name', ?1))
       WHERE deed ->> '$.name' IS NOT NULL AND (
         sequence IN (SELECT act FROM change WHERE row IN (SELECT value FROM json_each(?2)))
         OR deed ->> '$.detail' IN (SELECT value FROM json_each(?3)))

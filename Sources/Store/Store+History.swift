@@ -79,12 +79,14 @@ extension Store {
   }
 
   private func newestUndoable(station: String?, in db: Database) throws -> Act? {
+    // What was done about somebody who was erased cannot be taken back, and stands in nobody's way.
     let kept = Store.keptVerbs.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     return try Row.fetchOne(
       db,
       sql: Store.actSelection
         + " WHERE kind = 'do' AND changes IS NOT NULL AND NOT is_undone"
         + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND deed ->> '$.verb' NOT IN (\(kept))"
+        + " AND deed ->> '$.name' IS NOT '\(Store.erasedName)'"
         + " ORDER BY sequence DESC LIMIT 1",
       arguments: [station, HybridClock.next(after: 0, now: surroundings.now().hoursAgo(12))]
     ).map(Act.init)

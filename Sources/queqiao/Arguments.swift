@@ -6,10 +6,12 @@ public import Screens
 
 // Words of the field as arguments; ArgumentParser lists their cases in the help.
 
+extension ConsentPurpose: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 extension EventKind: ExpressibleByArgument {}
+extension MemberStatus: ExpressibleByArgument {}
 extension PairingRule: ExpressibleByArgument {}
 extension Pools: ExpressibleByArgument {}
 extension Tab: ExpressibleByArgument {}

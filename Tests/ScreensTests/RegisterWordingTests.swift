@@ -44,6 +44,7 @@ import Wording
 
   @Test func `each refusal and state can be said`() {
     let day = Day("2026-11-22") ?? .fallback
+    guard let birth = BirthDate(year: 1992, month: 5) else { return }
     for purpose in ConsentPurpose.allCases {
       expectSaid(purpose.phrase)
       for refusal in [
@@ -64,6 +65,24 @@ import Wording
     ] {
       expectSaid(refusal.phrase)
     }
+    let field = MemberField.text(.introduction)
+    for fault in [
+      FieldFault.unknownColumn("xyz"), .noName, .noNumber, .unknownSex("x"), .unknownBirth("x"),
+      .unknownPhone("x"), .unknownHeight("x"), .tooLong(field, most: 4000), .residentDigits,
+      .residentInside(field), .resident(.invalid),
+      .resident(.otherBirth(inside: day, known: birth)),
+      .resident(.otherSex(inside: .man, known: .woman)), .resident(.otherDigits(known: "121X")),
+    ] {
+      expectSaid(fault.phrase)
+    }
+    for refusal in [
+      RegisterRefusal.numberTaken("100001", holder: "欧阳文博"), .sameMember("欧阳文博"),
+      .bothRegistered(event: "qixi", kept: "100001", other: "100002"), .resident(.invalid),
+      .filterName, .noFilter("泰安女"), .purgeTooYoung(days: 30),
+    ] {
+      expectSaid(refusal.phrase)
+    }
+    for field in MemberField.all { expectSaid(field.phrase) }
     for ground in DuplicateGround.allCases { expectSaid(ground.phrase) }
     for field in ConditionField.allCases { expectSaid(field.phrase) }
   }

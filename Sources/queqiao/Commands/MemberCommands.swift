@@ -9,8 +9,12 @@ import Wording
 
 struct MemberCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "member", abstract: "Bring rosters in and look at the register.",
-    subcommands: [Import.self, List.self, Show.self])
+    commandName: "member", abstract: "Bring rosters in and look after the register.",
+    subcommands: [
+      Import.self, List.self, Filters.self, Show.self, Add.self, Edit.self, Status.self,
+      Verify.self, Pending.self, Duplicates.self, ConsentTo.self, Export.self, Erase.self,
+      Purge.self,
+    ])
 }
 
 enum Encoding: String, ExpressibleByArgument, CaseIterable {
@@ -67,34 +71,14 @@ extension MemberCommand {
     }
   }
 
-  struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the register.")
-    @OptionGroup var output: FormatOptions
-
-    func run() throws {
-      let store = try Session.open().store
-      let total = try store.memberCount()
-      var rows: [[TableCell]] = []
-      rows.reserveCapacity(total)
-      for start in stride(from: 0, to: total, by: 2000) {
-        rows += try store.members(start..<start + 2000).map(MemberTable.row)
-      }
-      output.print(Table(MemberTable.columns, rows: rows))
-      Output.flush()
-    }
-  }
-
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show everything about one member.")
     @Argument(help: "Who: number, phone or name.") var who: String
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-      var finder = PersonFinder(try Session.open().store)
-      guard let member = try finder.member(who) else {
-        throw NothingFound(Phrase("名册里没有 \(who)", "nobody found for \(who)"))
-      }
-      output.print(MemberTable.card(member))
+      let session = try Session.open()
+      output.print(MemberTable.card(try session.store.dossier(of: try session.member(who).id)))
       Output.flush()
     }
   }
@@ -148,47 +132,8 @@ struct SearchCommand: ParsableCommand {
   }
 }
 
-/// How members are listed and shown.
-private enum MemberTable {
-  static let columns =
-    ["number", "name", "sex", "birth"].map { TableColumn($0) }
-    + [TableColumn("height", side: .right)]
-    + ["phone", "verification", "education", "employer", "union", "residence"].map {
-      TableColumn($0)
-    }
-
-  /// The phone is masked: a list is often read over somebody's shoulder.
-  static func row(_ member: Member) -> [TableCell] {
-    [
-      .text(member.number), .text(member.name), .text(member.sex?.rawValue),
-      .text(member.birth?.description), .number(member.height), .text(member.phone?.masked),
-      .text(member.verification.rawValue), .text(member.texts[.education]),
-      .text(member.texts[.employer]), .text(member.texts[.union]),
-      .text(member.texts[.residence]),
-    ]
-  }
-
-  /// Every fact on a row of its own.
-  static func card(_ member: Member) -> Table {
-    let facts: [(String, TableCell)] =
-      [
-        ("number", .text(member.number)), ("name", .text(member.name)),
-        ("sex", .text(member.sex?.rawValue)), ("birth", .text(member.birth?.description)),
-        ("height", .number(member.height)), ("phone", .text(member.phone?.digits)),
-        ("verification", .text(member.verification.rawValue)),
-      ]
-      + MemberText.allCases.compactMap { text in
-        member.texts[text].map { (text.rawValue, .text($0)) }
-      }
-      + member.extras.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }
-    return Table(
-      [TableColumn("field"), TableColumn("value")],
-      rows: facts.map { [.text($0.0), $0.1] })
-  }
-}
-
 /// A bar on standard error while a long file is read, where somebody watches.
-private final class ProgressBar {
+final class ProgressBar {
   private let isWatched = isatty(2) == 1
   private let width = Width(.narrow)
   private var isShown = false

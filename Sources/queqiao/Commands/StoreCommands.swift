@@ -8,7 +8,7 @@ import Wording
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "store", abstract: "The file: where it is, its backups, its health.",
-    subcommands: [Path.self, Backup.self, Restore.self, Verify.self])
+    subcommands: [Path.self, Backup.self, Restore.self, Verify.self, Tidy.self])
 }
 
 extension StoreCommand {
@@ -88,6 +88,20 @@ extension StoreCommand {
               + "queqiao store verify --mend counts anew"))
       }
       Output.write(Phrase("完好\n", "ok\n")(Invocation.language))
+      Output.flush()
+    }
+  }
+}
+
+extension StoreCommand {
+  struct Tidy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the file anew, so that nothing erased or changed is left in its pages.",
+      discussion: "Erasing does it by itself, unless the disk had no room.")
+
+    func run() throws {
+      try Session.open().store.wipe()
+      Output.write(Phrase("完成\n", "done\n")(Invocation.language))
       Output.flush()
     }
   }

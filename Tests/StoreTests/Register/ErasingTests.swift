@@ -70,22 +70,28 @@ import Testing
     }
   }
 
-  @Test func `cannot be undone, nor can what was done about them before`() throws {
+  @Test func `cannot be undone, and stands in the way of no other undoing`() throws {
     let (member, _) = try liveAWhile()
+    let other = try #require(try store.members(named: "王芳").first)
     _ = try store.erase([member.id])
-    let before = try store.contents()
-    for _ in 0..<12 {
-      do { try store.undo() } catch Refusal.history(.changedSince(let deed)) {
-        #expect(deed.verb == .eraseMembers)
-        break
-      }
-    }
-    #expect(throws: Refusal.history(.changedSince(Deed(.eraseMembers, count: 1)))) {
-      try store.undo()
-    }
+    try store.edit(other.id, [.height: "165"])
+    #expect(try store.undo().deed.verb == .editMember)
+    // The check-in of the other was before.
+    while let act = try? store.undo() { #expect(act.deed.name != Store.erasedName) }
     #expect(try store.memberCount() == 1)
     try expectNowhere()
-    _ = before
+    #expect(try store.verify().isEmpty)
+  }
+
+  @Test func `nor is a roster undone that brought somebody who was erased`() throws {
+    try store.importDrafts([
+      MemberDraft(row: 2, name: "阿卜杜拉", phone: PhoneNumber("13812345678")),
+      MemberDraft(row: 3, name: "王芳"),
+    ])
+    let erasure = try store.erase([try #require(try store.members(named: "阿卜杜拉").first).id])
+    #expect(throws: Refusal.history(.changedSince(erasure.act.deed))) { try store.undo() }
+    #expect(try store.memberCount() == 1)
+    try expectNowhere()
   }
 
   @Test func `of one who was never registered leaves no row`() throws {
