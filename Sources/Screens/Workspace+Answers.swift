@@ -67,7 +67,8 @@ extension Workspace {
       return [.loadEvents]
     case .closeEvent: tab = .pairs
     case .undo, .redo: return afterUndo()
-    case .loadEvents, .openEvening, .loadMembers, .browse, .loadHistory, .loadRefusals,
+    case .loadEvents, .openEvening, .loadMembers, .browse, .loadCircle, .loadLonely,
+      .stopCircles, .loadHistory, .loadRefusals,
       .importRoster,
       .registerList, .openSample,
       .remember, .suspend, .quit:

@@ -46,6 +46,7 @@ extension Command {
     // Events and members.
     case openEvent, newEvent, register, listFile, filter, endFilter, showMember, importRoster
     case filterForm, columns, completeNext, completePrevious, tolerant
+    case circle, lonely, showReasons, criteria, listingCard
     case sortByColumn, toggleColumn, forgetSort
     // In dialogues.
     case close, nextField, previousField, previousOption, nextOption, enterForm, submitForm
@@ -59,7 +60,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case door, picks, pairs, events, members, filtering
   case list
   case form, entry, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun,
-    importing, registering, columns, filterForm
+    importing, registering, columns, filterForm, circle, lonely, criteria, member
   /// All tabs while nothing lies on them.
   case desk
   case everywhere
@@ -68,10 +69,10 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   var isTyping: Bool {
     switch self {
     case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering,
-      .filterForm:
+      .filterForm, .criteria:
       true
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
-      .firstRun, .columns, .desk, .everywhere:
+      .firstRun, .columns, .circle, .lonely, .member, .desk, .everywhere:
       false
     }
   }
@@ -96,6 +97,10 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .registering: Phrase("登记报名", "Registering")
     case .columns: Phrase("列与排序", "Columns and order")
     case .filterForm: Phrase("按条件筛选", "Filter as a form")
+    case .circle: Phrase("缘分圈", "Fate circle")
+    case .lonely: Phrase("圈里没有人的", "Who has nobody")
+    case .criteria: Phrase("择偶要求", "Hopes")
+    case .member: Phrase("单身职工", "Member")
     case .desk: Phrase("各页通用", "On every tab")
     case .everywhere: Phrase("随处可用", "Everywhere")
     }
