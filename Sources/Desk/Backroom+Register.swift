@@ -9,6 +9,29 @@ import Synchronization
 extension Backroom {
   private static let piece = 2_000
 
+  /// What is asked for last makes what was asked before it needless, at once.
+  func note(_ effect: Effect) {
+    switch effect {
+    case .browse(let question): newest.withLock { $0 = question.generation }
+    case .loadCircle(_, _, _, let generation), .loadLonely(_, let generation):
+      circles.want(generation)
+    case .stopCircles: circles.stop()
+    default: break
+    }
+  }
+
+  func take(_ effect: Effect) {
+    if waitsForBook(effect) { return }
+    switch effect {
+    case .loadCircle, .loadLonely:
+      guard let book = register.book else { return mailbox.answered() }
+      circles.run(effect, book, version: register.version)
+    default:
+      attempt(effect) { mailbox.post(try answer(effect)) }
+      mailbox.answered()
+    }
+  }
+
   func browse(_ question: RegisterQuestion) throws -> [Happening] {
     guard isNewest(question) else { return [] }
     let page = try register.page(question, in: store)
@@ -38,6 +61,7 @@ extension Backroom {
   private func needsBook(_ effect: Effect) -> Bool {
     switch effect {
     case .browse(let question): isNewest(question) && register.needsBook(question)
+    case .loadCircle, .loadLonely: register.book == nil
     default: false
     }
   }
@@ -78,9 +102,6 @@ extension Backroom {
     register.take(book)
     let waiting = waitingForBook
     waitingForBook = []
-    for effect in waiting {
-      attempt(effect) { mailbox.post(try answer(effect)) }
-      mailbox.answered()
-    }
+    for effect in waiting { take(effect) }
   }
 }

@@ -28,12 +28,14 @@ final class Backroom: @unchecked Sendable {
   var waitingForBook: [Effect] = []
   /// Of the questions of the list of members only the last is answered.
   let newest = Mutex(0)
+  let circles: CircleDesk
   private var eventsAreOld = false
   private var hasWritten = false
 
   init(store: Store, mailbox: Mailbox) {
     self.store = store
     self.mailbox = mailbox
+    circles = CircleDesk(store: store, mailbox: mailbox)
     queue.async { [self] in
       attempt {
         last = try store.lastChange()
@@ -43,11 +45,9 @@ final class Backroom: @unchecked Sendable {
   }
 
   func run(_ effect: Effect) {
-    if case .browse(let question) = effect { newest.withLock { $0 = question.generation } }
+    note(effect)
     queue.async { [self] in
-      guard !waitsForBook(effect) else { return }
-      attempt(effect) { mailbox.post(try answer(effect)) }
-      mailbox.answered()
+      take(effect)
     }
   }
 
@@ -55,6 +55,7 @@ final class Backroom: @unchecked Sendable {
   func finish() {
     isLeaving.withLock { $0 = true }
     queue.sync {}
+    circles.finish()
     cellar.sync {}
   }
 
@@ -153,7 +154,7 @@ final class Backroom: @unchecked Sendable {
     case .keep(let change): return try keep(change)
     case .undo: return try saved { try store.undo(station: store.surroundings.station) }
     case .redo: return try saved { try store.redo(station: store.surroundings.station) }
-    case .openSample, .compose, .remember, .suspend, .quit: return []
+    case .loadCircle, .loadLonely, .stopCircles, .openSample, .compose, .remember, .suspend, .quit: return []
     }
   }
 

@@ -10,6 +10,8 @@ import Store
 struct RegisterDesk {
   private(set) var index: RegisterIndex?
   private(set) var book: RegisterBook?
+  /// Another one for every book.
+  private(set) var version = 0
   private var orders: [MemberSort: [Int32]] = [:]
   private var regions: [Region] = []
   /// The last list that was made, for scrolling in it.
@@ -25,6 +27,7 @@ struct RegisterDesk {
     dropBook()
     regions = book.regions
     self.book = book
+    version += 1
   }
 
   private mutating func dropBook() {

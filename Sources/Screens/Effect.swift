@@ -15,6 +15,11 @@ public enum Effect: Hashable, Sendable {
   case loadMembers(query: String, rows: Range<Int>, generation: Int)
   /// Answered by `.browsed`, unless a later one was asked meanwhile.
   case browse(RegisterQuestion)
+  /// Answered by `.circle`. `corrected` are typed criteria in the place of those in the text.
+  case loadCircle(MemberID, corrected: String?, today: Day, generation: Int)
+  /// Answered by `.lonely`, unless it is stopped.
+  case loadLonely(today: Day, generation: Int)
+  case stopCircles
   case loadHistory(limit: Int)
   /// Who was turned away at the door.
   case loadRefusals(EventID)
@@ -59,7 +64,8 @@ extension Effect {
       .redo:
       true
     case .read, .compose: false
-    case .loadEvents, .openEvening, .loadMembers, .browse, .loadHistory, .loadRefusals,
+    case .loadEvents, .openEvening, .loadMembers, .browse, .loadCircle, .loadLonely, .stopCircles,
+      .loadHistory, .loadRefusals,
       .openSample, .remember, .suspend, .quit:
       false
     }

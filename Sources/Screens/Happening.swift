@@ -18,6 +18,10 @@ public enum Happening: Sendable {
   case browsed(RegisterPage)
   /// What may be typed at the caret, with how many each would leave; of a question's generation.
   case completed(FilterCompletion, generation: Int)
+  case circle(FateCircle, generation: Int)
+  case lonely(LonelyReport, generation: Int)
+  /// How much of the work on circles is done.
+  case circleProgress(Double, generation: Int)
   /// How much of the register is read, while an answer waits for it.
   case readingRegister(Double)
   case history([Act])

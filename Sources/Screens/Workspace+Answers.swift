@@ -69,7 +69,8 @@ extension Workspace {
     case .keep(let change): return kept(change)
     case .undo, .redo: return afterUndo()
     case .read, .compose: break
-    case .loadEvents, .openEvening, .loadMembers, .browse, .loadHistory, .loadRefusals,
+    case .loadEvents, .openEvening, .loadMembers, .browse, .loadCircle, .loadLonely,
+      .stopCircles, .loadHistory, .loadRefusals,
       .importRoster,
       .registerList, .openSample,
       .remember, .suspend, .quit:

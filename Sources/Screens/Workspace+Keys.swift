@@ -74,6 +74,7 @@ extension Workspace {
       return isOpen
     case .showPair: return !isOpen
     case .filter: return !members.isFiltering
+    case .circle, .showReasons: return modals.last?.hasSomebody ?? (tab == .members)
     case .endFilter: return members.isFiltering || !members.query.isEmpty
     default: return true
     }
@@ -117,6 +118,9 @@ extension Workspace {
     case .newEvent: beginEvent()
     case .filter: return beginFilter()
     case .filterForm: beginFilterForm()
+    case .circle: return showCircle(of: members.markedMember)
+    case .lonely: return showLonely()
+    case .listingCard: return showListing(of: members.markedMember)
     case .columns: modals.append(.columns(ColumnChoice()))
     case .completeNext: return complete(step: 1)
     case .completePrevious: return complete(step: -1)
@@ -136,7 +140,8 @@ extension Workspace {
     case .startEmpty: beginEvent()
     case .compose, .beginVerification, .verifyAll, .reject, .merge, .keepApart, .deleteFilter: break
     case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
-      .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort:
+      .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort,
+      .showReasons, .criteria:
       break
     }
     return []

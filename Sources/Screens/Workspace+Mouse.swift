@@ -60,6 +60,12 @@ extension Workspace {
     case .walkIn(var form):
       form.mark(row: row)
       replaceModal(.walkIn(form))
+    case .circle(var page):
+      page.mark(row: row)
+      replaceModal(.circle(page))
+    case .lonely(var page):
+      page.mark(row: row)
+      replaceModal(.lonely(page))
     case .columns(var choice):
       choice.mark(row: row)
       replaceModal(.columns(choice))

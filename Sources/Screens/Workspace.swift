@@ -77,6 +77,15 @@ public struct Workspace: Sendable {
     case .completed(let completion, let generation):
       members.take(completion, generation: generation)
       return []
+    case .circle(let circle, let generation):
+      takeCircle(circle, generation: generation)
+      return []
+    case .circleProgress(let share, let generation):
+      takeCircle(progress: share, generation: generation)
+      return []
+    case .lonely(let report, let generation):
+      takeLonely(report, generation: generation)
+      return []
     case .readingRegister(let share):
       members.reading = share
       return []

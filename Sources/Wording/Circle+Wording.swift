@@ -68,6 +68,7 @@ extension CircleObstacles.Own {
     let excluded = Phrase(
       "\(demand.phrase.chinese)：排除 \(excluded.grouped) 人",
       "\(demand.phrase.english): keeps \(excluded.grouped) away")
+    if alone == 0 { return excluded }
     guard let relaxed else {
       return excluded
         + Phrase("；不设这一条，多 \(alone.grouped) 人", "; without it \(alone.grouped) more")

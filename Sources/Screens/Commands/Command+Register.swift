@@ -14,7 +14,7 @@ extension Command {
       Command(
         .register, in: .events, [.named(.f5), .character("r")], Phrase("登记报名", "register"),
         help: Phrase("从名册里选人登记，也可用一份名单", "Registers members, one by one or by a list"), at: 3),
-    ] + members + filtering + choices
+    ] + members + filtering + choices + circles
 
   private static let members: [Command] = [
     Command(
@@ -29,6 +29,16 @@ extension Command {
     Command(
       .filterForm, in: .members, [.named(.f4), .character("f")], Phrase("按条件", "form"),
       help: Phrase("同样的筛选，做成表来选", "The same filter as a form to choose from"), at: 3),
+    Command(
+      .circle, in: .members, [.named(.f5), .character("c")], Phrase("缘分圈", "circle"),
+      help: Phrase("和此人双方都合适的人，最合适的在前，附缘由", "Who fits this member both ways, best first, and why"),
+      at: 4),
+    Command(
+      .lonely, in: .members, [.control("n")], Phrase("圈里没有人的", "who has nobody"),
+      help: Phrase("全名册里谁没有合适的人，被哪一条挡住", "Whom nobody fits, and which limit keeps most away")),
+    Command(
+      .listingCard, in: .members, [.control("l"), .character("v")], Phrase("刊登卡", "listing card"),
+      help: Phrase("别人会看到的样子：没有姓名、电话、单位", "As others would see them: no name, phone or employer")),
     Command(
       .columns, in: .members, [.named(.f6), .character("o")], Phrase("列与排序", "columns"),
       help: Phrase("显示哪些列，按哪一列排", "Which columns are shown, and by which it is sorted"), at: 5),

@@ -46,6 +46,7 @@ extension Command {
     // Events and members.
     case openEvent, newEvent, register, listFile, filter, endFilter, showMember, importRoster
     case filterForm, columns, completeNext, completePrevious, tolerant
+    case circle, lonely, showReasons, criteria, listingCard
     case sortByColumn, toggleColumn, forgetSort
     // Keeping the register.
     case addMember, editMember, compose, verifications, beginVerification, verifyAll, reject
@@ -62,7 +63,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case door, picks, pairs, events, members, filtering
   case list
   case form, entry, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun,
-    importing, registering, columns, filterForm
+    importing, registering, columns, filterForm, circle, lonely, criteria, member
   /// The dialogues that keep the register.
   case memberForm, verifying, verification, duplicates, consents, savedFilters
   /// All tabs while nothing lies on them.
@@ -75,10 +76,10 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .memberForm, .verification, .savedFilters: true
     case .verifying, .duplicates, .consents: false
     case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering,
-      .filterForm:
+      .filterForm, .criteria:
       true
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
-      .firstRun, .columns, .desk, .everywhere:
+      .firstRun, .columns, .circle, .lonely, .member, .desk, .everywhere:
       false
     }
   }
@@ -109,6 +110,10 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .duplicates: Phrase("疑似重复", "Duplicates")
     case .consents: Phrase("授权", "Consents")
     case .savedFilters: Phrase("常用筛选", "Saved filters")
+    case .circle: Phrase("缘分圈", "Fate circle")
+    case .lonely: Phrase("圈里没有人的", "Who has nobody")
+    case .criteria: Phrase("择偶要求", "Hopes")
+    case .member: Phrase("单身职工", "Member")
     case .desk: Phrase("各页通用", "On every tab")
     case .everywhere: Phrase("随处可用", "Everywhere")
     }

@@ -72,6 +72,12 @@ extension Workspace {
     return loadMembers()
   }
 
+  /// As others would see the member, also before anything is published.
+  mutating func showListing(of member: Member?) -> [Effect] {
+    if let member { modals.append(.listing(ListingPage(member))) }
+    return []
+  }
+
   mutating func showMember() {
     guard let member = members.markedMember else { return }
     modals.append(.member(MemberDetail(member)))

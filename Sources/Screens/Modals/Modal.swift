@@ -22,11 +22,18 @@ enum Modal: Sendable {
   case columns(ColumnChoice)
   case filterForm(FilterForm)
   case keeping(KeepingDialogue)
+  case circle(CirclePage)
+  case fit(FitDetail)
+  case lonely(LonelyPage)
+  case criteria(CriteriaPage)
+  case listing(ListingPage)
 
   /// Where its keys are looked up, topmost first.
   var contexts: [Context] {
     switch self {
-    case .help, .history, .absentees, .refusals, .member: [.reading, .list]
+    case .help, .history, .absentees, .refusals, .fit, .listing:
+      [.reading, .list]
+    case .member: [.member, .reading, .list]
     case .registering: [.registering, .list]
     case .pair: [.reading]
     case .palette: [.palette, .list]
@@ -41,6 +48,18 @@ enum Modal: Sendable {
     case .columns: [.columns, .list]
     case .filterForm: [.filterForm]
     case .keeping(let dialogue): dialogue.contexts
+    case .circle: [.circle, .list]
+    case .lonely: [.lonely, .list]
+    case .criteria: [.criteria]
+    }
+  }
+
+  /// Whether there is anybody whom Enter would tell more about.
+  var hasSomebody: Bool {
+    switch self {
+    case .lonely(let page): page.markedEntry != nil
+    case .circle(let page): page.markedFit != nil
+    default: true
     }
   }
 
@@ -49,7 +68,8 @@ enum Modal: Sendable {
     switch self {
     case .walkIn, .badge, .leave, .event: true
     case .help, .palette, .history, .firstRun, .roster, .confirmation, .absentees, .refusals,
-      .registering, .member, .pair, .columns, .filterForm, .keeping:
+      .registering, .member, .pair, .columns, .filterForm, .circle, .fit, .lonely, .criteria,
+      .listing, .keeping:
       false
     }
   }

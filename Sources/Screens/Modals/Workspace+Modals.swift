@@ -11,7 +11,7 @@ extension Workspace {
       // Whoever could not come in went away with the form.
       if case .walkIn = modal { door.refusal = nil }
       if case .filterForm(let filter) = modal { return show(filter.before) }
-      return []
+      return leaveCircle(modal)
     }
     switch modal {
     case .help(var page):
@@ -31,6 +31,8 @@ extension Workspace {
       list.scroll(move, page: size.rows - 8)
       replaceModal(.refusals(list))
     case .member(var detail):
+      if id == .circle { return showCircle(of: detail.member) }
+      if id == .listingCard { return showListing(of: detail.member) }
       guard let move = Move(id) else { return nil }
       detail.scroll(move, look, size)
       replaceModal(.member(detail))
@@ -47,6 +49,17 @@ extension Workspace {
     case .columns(let choice): return run(id, in: choice)
     case .filterForm(let filter): return run(id, in: filter)
     case .keeping(let dialogue): return run(id, in: dialogue)
+    case .circle(let page): return run(id, in: page)
+    case .lonely(let page): return run(id, in: page)
+    case .criteria(let page): return run(id, in: page)
+    case .listing(var page):
+      guard let move = Move(id) else { return nil }
+      page.scroll(move, look, size)
+      replaceModal(.listing(page))
+    case .fit(var detail):
+      guard let move = Move(id) else { return nil }
+      detail.scroll(move, look, size)
+      replaceModal(.fit(detail))
     }
     return []
   }
@@ -69,6 +82,9 @@ extension Workspace {
     case .registering(let form): return type(key, in: form)
     case .filterForm(let filter): return type(key, in: filter)
     case .keeping(let dialogue): type(key, in: dialogue)
+    case .criteria(var page):
+      page.type(key)
+      replaceModal(.criteria(page))
     case .badge(var form):
       form.type(key)
       replaceModal(.badge(form))
@@ -99,6 +115,11 @@ extension Workspace {
     case .columns(let choice): choice.draw(members, on: &sheet, in: area)
     case .filterForm(let filter): filter.draw(members, on: &sheet, in: area)
     case .keeping(let dialogue): dialogue.draw(on: &sheet, in: area)
+    case .circle(let page): page.draw(on: &sheet, in: area)
+    case .fit(let detail): detail.draw(on: &sheet, in: area)
+    case .lonely(let page): page.draw(on: &sheet, in: area)
+    case .criteria(let page): page.draw(on: &sheet, in: area)
+    case .listing(let page): page.draw(on: &sheet, in: area)
     case .pair(let entry):
       let title = sheet.look(Phrase("互选", "Mutual pick"))
       let inner = sheet.dialogue(title, columns: 60, rows: PairCard.rows + 2, in: area)

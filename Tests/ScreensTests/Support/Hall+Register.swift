@@ -61,3 +61,56 @@ extension Hall {
       })
   }
 }
+
+extension Hall {
+  private var people: [Member] {
+    (0..<60).map(SampleEvening.member(at:)).enumerated().map { place, member in
+      var member = member
+      member.texts[.criteria] = SampleEvening.hopes[place % SampleEvening.hopes.count]
+      member.texts[.residence] = place % 3 == 0 ? "泰安市泰山区" : "泰安市岱岳区"
+      if place % 4 == 1 { member.texts[.housing] = "有房" }
+      return member
+    }
+  }
+
+  private func index(_ people: [Member]) -> CircleIndex {
+    CircleIndex(
+      people.map { CircleMember($0) }, rules: CircleRules(day: SampleEvening.today))
+  }
+
+  func circle(of id: MemberID, _ corrected: String?) -> FateCircle {
+    var people = people
+    let place = people.firstIndex { $0.id == id } ?? 0
+    if corrected != nil { people[place].texts[.criteria] = "身高165以上，本科" }
+    let index = index(people)
+    let all = index.circle(of: place)
+    return FateCircle(
+      member: people[place], criteria: index.members[place].criteria, total: all.count,
+      fits: all.map {
+        .init(
+          member: people[$0.member], score: $0.score, reasons: index.reasons(place, $0.member))
+      }, obstacles: index.obstacles(of: place))
+  }
+
+  func lonely() -> LonelyReport {
+    let people = people
+    let index = index(people)
+    let alone = people.indices.filter { index.circle(of: $0).isEmpty }
+    return LonelyReport(
+      taking: 58, total: alone.count + 40, excluded: [.notLooking(.seeing): 2],
+      entries: alone.map { .init(member: people[$0], obstacles: index.obstacles(of: $0)) })
+  }
+}
+
+extension Hall {
+  /// Of the last question about circles.
+  var lastGeneration: Int {
+    for effect in effects.reversed() {
+      switch effect {
+      case .loadCircle(_, _, _, let generation), .loadLonely(_, let generation): return generation
+      default: continue
+      }
+    }
+    return 0
+  }
+}

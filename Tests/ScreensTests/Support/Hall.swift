@@ -89,6 +89,10 @@ struct Hall {
             generation: generation))
       ]
     case .browse(let question): return browse(question)
+    case .loadCircle(let member, let corrected, _, let generation):
+      return [.circle(circle(of: member, corrected), generation: generation)]
+    case .loadLonely(_, let generation): return [.lonely(lonely(), generation: generation)]
+    case .stopCircles: return []
     case .loadHistory: return [.history(acts.reversed())]
     case .loadRefusals: return [.refusals(Self.refusals)]
     case .importRoster: return [.imported(Self.summary)]

@@ -123,6 +123,13 @@ enum SampleEvening {
     return member
   }
 
+  /// What people write when they are asked what they hope for.
+  static let hopes = [
+    "身高165以上，本科，有房优先，泰安本地，年龄相差5岁内，大三五岁也行",
+    "年龄25到35岁，本科及以上，不抽烟，有责任心",
+    "身高190以上，博士，月薪三万以上", "真诚善良，聊得来就好", "1985年以后出生，最好是教师或医生，有缘再说",
+  ]
+
   static func member(at place: Int) -> Member {
     let guest = guest(place % 400, arrived: 0)
     return Member(

@@ -39,6 +39,20 @@ extension Scene {
     case .membersNobody:
       hall.press(.f3)
       hall.type("尉迟恭")
+    case .circle: hall.press(.down, .down, .down, .f5, .down)
+    case .circleReasons: hall.press(.down, .down, .down, .f5, .enter)
+    case .criteria:
+      hall.press(.f5, .f6)
+      hall.type(" 身高")
+    case .circleEmpty: hall.press(.down, .down, .f5)
+    case .listingCard:
+      hall.press(.down, .enter)
+      hall.press(.control("l"))
+    case .lonely: hall.press(.control("n"))
+    case .lonelyProgress:
+      hall.isSlow = true
+      hall.press(.control("n"))
+      hall.send(.circleProgress(0.43, generation: hall.lastGeneration))
     default: break
     }
     return hall

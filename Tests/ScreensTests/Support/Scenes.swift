@@ -45,6 +45,11 @@ enum Scene: String, CaseIterable, Sendable {
   case memberColumns = "member-columns"
   case filterForm = "filter-form"
   case membersNobody = "members-nobody"
+  case circle, lonely, criteria
+  case circleReasons = "circle-reasons"
+  case circleEmpty = "circle-empty"
+  case lonelyProgress = "lonely-progress"
+  case listingCard = "listing-card"
   case help, palette, history, leaving
   case firstRun = "first-run"
   case importPath = "import-path"
@@ -64,7 +69,8 @@ enum Scene: String, CaseIterable, Sendable {
       .leaving, .firstRun, .importPath, .importReport:
       desk(language, size)
     case .membersConditions, .membersCompleting, .membersFault, .membersSorted, .memberColumns,
-      .filterForm, .membersNobody:
+      .filterForm, .membersNobody, .circle, .circleReasons, .circleEmpty, .lonely,
+      .lonelyProgress, .criteria, .listingCard:
       members(language, size)
     }
   }

@@ -1,0 +1,185 @@
+import Canvas
+import Matchmaking
+import Wording
+
+/// The fate circle of one member: who fits both ways, best first, each with reasons in words.
+struct CirclePage: Sendable {
+  private(set) var member: Member
+  /// Criteria as somebody corrected them, typed; nil for those that are read from the text.
+  var corrected: String?
+  private(set) var generation: Int
+  private(set) var circle: FateCircle?
+  private(set) var marked = 0
+  /// How much of the work is done, while it takes a while.
+  var progress: Double?
+
+  init(_ member: Member, generation: Int) {
+    self.member = member
+    self.generation = generation
+  }
+
+  mutating func ask(generation: Int) {
+    self.generation = generation
+    circle = nil
+    progress = nil
+    marked = 0
+  }
+
+  mutating func take(_ circle: FateCircle, generation: Int) {
+    guard generation == self.generation else { return }
+    self.circle = circle
+    member = circle.member
+    progress = nil
+  }
+
+  var markedFit: FateCircle.Fit? {
+    circle.flatMap { $0.fits.indices.contains(marked) ? $0.fits[marked] : nil }
+  }
+
+  mutating func move(_ move: Move, page: Int) {
+    marked = move.place(from: marked, count: circle?.fits.count ?? 0, page: page) ?? 0
+  }
+
+  mutating func mark(row: Int) {
+    if circle?.fits.indices.contains(row) == true { marked = row }
+  }
+
+  /// What could not be read of the text; nothing where somebody has corrected it.
+  private var leftOver: [Substring] {
+    corrected == nil
+      ? CriteriaReading(member.texts[.criteria] ?? "", of: member.sex).leftOver : []
+  }
+}
+
+extension CirclePage {
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let title = look(Phrase("缘分圈 · ", "Fate circle · ")) + member.name
+    let inner = sheet.dialogue(title, columns: area.columns, rows: area.rows, in: area)
+    guard let circle else {
+      drawProgress(on: &sheet, in: inner)
+      return
+    }
+    let isLow = inner.rows < 12
+    let used = drawHead(circle, rows: isLow ? 1 : 3, on: &sheet, in: inner)
+    let body = inner.inset(top: used)
+    guard !circle.fits.isEmpty else {
+      draw(ReasonLines(look: look).obstacles(circle.obstacles, columns: body.columns), &sheet, body)
+      return
+    }
+    guard body.columns >= 106 else { return drawList(circle, on: &sheet, in: body) }
+    let pane = body.inset(left: body.columns - 48)
+    sheet.partition(before: pane)
+    drawList(circle, on: &sheet, in: body.inset(right: 51))
+    draw(paneLines(columns: pane.columns, look), &sheet, pane)
+  }
+
+  private func drawProgress(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    guard let progress else {
+      sheet.draw(Line(look(Phrase("正在找…", "Looking…")), Theme.dim), row: 0, in: area)
+      return
+    }
+    let said = look(Phrase("正在读全名册的择偶要求  ", "Reading everybody's hopes  "))
+    let room = min(30, max(4, area.columns - look.width.columns(said)))
+    sheet.draw(
+      Line([Span(said, Theme.dim), Span(look.width.bar(progress, columns: room), Theme.accent)]),
+      row: 0, in: area)
+  }
+
+  /// How many, what the member hopes for, and what of it was not understood.
+  private func drawHead(
+    _ circle: FateCircle, rows: Int, on sheet: inout Sheet, in area: Area
+  ) -> Int {
+    let look = sheet.look
+    let facts = [
+      member.sex.map { look($0.phrase) }, member.birth.map { String($0.year) },
+      member.texts[.employer],
+    ].compactMap(\.self).joined(separator: " ")
+    let count = Phrase("双方都合适 \(circle.total.grouped) 人", "\(circle.total.grouped) fit both ways")
+    sheet.draw(
+      Line([Span(facts, Theme.dim)], right: [Span(look(count), Theme.strong)]), row: 0, in: area)
+    guard rows > 1 else { return 1 }
+    let hopes = circle.criteria.all.map { look($0.phrase) }
+      .joined(separator: look.language == .chinese ? "，" : "; ")
+    let label = look(Phrase("希望  ", "Hopes  "))
+    sheet.draw(
+      Line([
+        Span(label, Theme.dim),
+        Span(hopes.isEmpty ? look(Phrase("没有写要求", "nothing is asked for")) : hopes),
+      ]), row: 1, in: area)
+    let missing = leftOver.joined(separator: look.language == .chinese ? "、" : ", ")
+    if !missing.isEmpty {
+      let said = Phrase("没读懂“\(missing)”，按 F6 更正", "not understood: “\(missing)”; F6 corrects it")
+      sheet.draw(Line("\(look.marks.refused) \(look(said))", Theme.warning), row: 2, in: area)
+    } else if corrected != nil {
+      let said = Phrase("按更正过的要求试算，没有存进名册", "tried with corrected hopes; not in the register")
+      sheet.draw(Line("\(look.marks.dot) \(look(said))", Theme.accent), row: 2, in: area)
+    }
+    return 4
+  }
+
+  private func drawList(_ circle: FateCircle, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let window = Window(count: circle.fits.count, marked: marked, height: area.rows)
+    let shown = window.rows.map { circle.fits[$0] }
+    let isNarrow = area.columns < 60
+    let columns = Columns(
+      [
+        .fixed(1), .fixed(isNarrow ? 5 : 8),
+        .fitting(shown.map(\.member.name), look.width, in: 6...(isNarrow ? 8 : 16)), .fixed(4),
+        .rest,
+      ], across: area.columns, gap: 1)
+    for (row, place) in window.rows.enumerated() {
+      let fit = circle.fits[place]
+      columns.draw(
+        [
+          Span(place == marked ? look.marks.pointer : "", Theme.accent),
+          Span(look.width.bar(Double(fit.score) / 1000, columns: columns[1]), Theme.accent),
+          Span(fit.member.name, Theme.strong),
+          Span(fit.member.birth.map { String($0.year) } ?? "", Theme.dim),
+        ], row: row, in: area, on: &sheet)
+      let start = area.columns - columns[4]
+      let brief = ReasonLines(look: look).brief(fit, columns: columns[4])
+      sheet.draw(Line(brief), row: row, in: area, indent: start)
+      sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
+    }
+  }
+
+  /// Reasons, then as much of the other's details as there is room for.
+  private func paneLines(columns: Int, _ look: Look) -> [Line] {
+    guard let fit = markedFit else { return [] }
+    return FitDetail.lines(fit, columns: columns, look)
+  }
+
+  private func draw(_ lines: [Line], _ sheet: inout Sheet, _ area: Area) {
+    for (row, line) in lines.enumerated() { sheet.draw(line, row: row, in: area) }
+  }
+}
+
+/// One of a circle, where there is no room for the reasons beside the list.
+struct FitDetail: Sendable {
+  let fit: FateCircle.Fit
+  private(set) var first = 0
+
+  init(_ fit: FateCircle.Fit) { self.fit = fit }
+
+  static func lines(_ fit: FateCircle.Fit, columns: Int, _ look: Look) -> [Line] {
+    ReasonLines(look: look).full(fit, columns: columns)
+      + MemberCard(look: look, member: fit.member).lines(columns: columns)
+  }
+
+  mutating func scroll(_ move: Move, _ look: Look, _ size: Size) {
+    let count = Self.lines(fit, columns: min(72, size.columns) - 4, look).count
+    first = move.place(from: first, count: count, page: size.rows - 8) ?? 0
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area) {
+    let lines = Self.lines(fit, columns: min(72, area.columns) - 4, sheet.look)
+    let inner = sheet.dialogue(
+      fit.member.name, columns: 72, rows: min(area.rows, lines.count + 2), in: area)
+    for (row, line) in lines.dropFirst(first).enumerated() {
+      sheet.draw(line, row: row, in: inner)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Canvas
+import Wording
+
+extension Command {
+  /// The fate circle, and what is hoped for.
+  static let circles: [Command] = [
+    Command(
+      .showReasons, in: .circle, [.named(.enter)], Phrase("缘由", "reasons"),
+      help: Phrase("为什么合适，有什么要留意，此人的资料", "What is for it, what to look at, and the details"), at: 1),
+    Command(
+      .criteria, in: .circle, [.named(.f6), .character("e")], Phrase("择偶要求", "hopes"),
+      help: Phrase("要求是怎么读的，在这里更正再找", "How the hopes were read; corrects them and looks again"),
+      at: 2),
+    close(.circle, Phrase("返回", "back")),
+
+    Command(
+      .circle, in: .member, [.named(.f5), .character("c")], Phrase("缘分圈", "circle"),
+      help: Phrase("和此人双方都合适的人", "Who fits this member both ways"), at: 3),
+    Command(
+      .listingCard, in: .member, [.control("l"), .character("v")], Phrase("刊登卡", "listing card"),
+      help: Phrase("别人会看到的样子", "As others would see them"), at: 4),
+
+    Command(
+      .circle, in: .lonely, [.named(.enter), .named(.f5)], Phrase("看缘由", "reasons"),
+      help: Phrase("被哪些要求挡住，放宽多少会有人", "Which limits keep others away, and what a wider one brings"),
+      at: 1),
+    close(.lonely, Phrase("返回", "back")),
+
+    Command(
+      .submitForm, in: .criteria, [.named(.f2), .named(.enter)], Phrase("重新找", "look again"),
+      help: Phrase("按更正的要求重新找，不改原文", "Looks again with the corrected hopes; the text stays"), at: 1),
+    close(.criteria, Phrase("返回", "back")),
+  ]
+}
