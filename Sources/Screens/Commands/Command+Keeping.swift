@@ -25,6 +25,13 @@ extension Command {
         .savedFilters, in: .members, [.control("o"), .character("m")],
         Phrase("常用筛选", "saved filters"),
         help: Phrase("存起现在的筛选，或用存过的", "Saves the filter under a name, or takes one saved")),
+      Command(
+        .editMember, in: .member, [.control("e"), .character("e")], Phrase("修改", "edit"),
+        help: Phrase("修改此人的资料和状态", "Changes details and status of the member"), at: 1),
+      Command(
+        .consents, in: .member, [.control("g"), .character("s")], Phrase("授权", "consents"),
+        help: Phrase("此人同意做什么：刊登、直播、大屏", "What the member allows: listing, broadcast, screen"),
+        at: 5),
     ] + form(.memberForm, save: Phrase("保存", "save")) + [
       Command(
         .compose, in: .memberForm, [.named(.f4)], Phrase("编辑器", "editor"),

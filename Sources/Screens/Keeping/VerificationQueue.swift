@@ -61,7 +61,8 @@ struct VerificationQueue: Sendable {
       columns.draw(
         [
           Span(look.pointer(place == marked), Theme.accent), Span(member.number, Theme.dim),
-          Span(member.name, Theme.strong), Span(member.sex.map { look($0.word) } ?? "", Theme.dim),
+          Span(member.name, Theme.strong),
+          Span(member.sex.map { look(Phrase($0.word.chinese, $0.rawValue)) } ?? "", Theme.dim),
           Span(member.birth.map { String($0.year) } ?? "", Theme.dim),
           Span(
             expired ? look(member.verification.phrase) : member.texts[.employer] ?? "",

@@ -89,6 +89,8 @@ struct Hall {
             generation: generation))
       ]
     case .browse(let question): return browse(question)
+    case .read(let reading): return [.register(news(reading))]
+    case .keep(let change): return [.saved(record(.deed, deed(of: change)))]
     case .loadCircle(let member, let corrected, _, let generation):
       return [.circle(circle(of: member, corrected), generation: generation)]
     case .loadLonely(_, let generation): return [.lonely(lonely(), generation: generation)]
@@ -99,7 +101,7 @@ struct Hall {
     case .registerList: return [.imported(Self.listSummary)]
     case .undo: return takeBack()
     case .redo: return doAgain()
-    case .openSample, .remember, .suspend, .quit, .createEvent: return []
+    case .openSample, .compose, .remember, .suspend, .quit, .createEvent: return []
     default: return change(effect)
     }
   }

@@ -45,6 +45,11 @@ enum Scene: String, CaseIterable, Sendable {
   case memberColumns = "member-columns"
   case filterForm = "filter-form"
   case membersNobody = "members-nobody"
+  case memberForm = "member-form"
+  case memberEdit = "member-edit"
+  case verificationQueue = "verification-queue"
+  case savedFilters = "saved-filters"
+  case verification, duplicates, consents
   case circle, lonely, criteria
   case circleReasons = "circle-reasons"
   case circleEmpty = "circle-empty"
@@ -65,6 +70,9 @@ enum Scene: String, CaseIterable, Sendable {
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
       .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
       picks(language, size)
+    case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
+      .savedFilters:
+      keeping(language, size)
     case .events, .newEvent, .members, .membersFilter, .memberCard, .help, .palette, .history,
       .leaving, .firstRun, .importPath, .importReport:
       desk(language, size)

@@ -1,0 +1,76 @@
+import Matchmaking
+import Screens
+
+/// What the dialogues of the register are told: those who wait, two who may be one, a consent.
+extension Hall {
+  func news(_ reading: RegisterReading) -> RegisterNews {
+    switch reading {
+    case .verificationQueue:
+      let done = verified
+      return .verificationQueue(
+        (0..<60).map(SampleEvening.member(at:)).filter {
+          $0.verification == .pending && !done.contains($0.id)
+        })
+    case .duplicates: return .duplicates(isSettled ? [] : [Self.suspects])
+    case .consents(let id):
+      var consents = Consents(of: id)
+      consents.grant(.listing, on: SampleEvening.today)
+      for case .keep(.giveConsent(let purpose, id)) in effects {
+        consents.grant(purpose, on: SampleEvening.today)
+      }
+      return .consents(consents)
+    case .savedFilters:
+      let kept = effects.compactMap { effect -> KeptFilter? in
+        guard case .keep(.saveFilter(let filter, let name)) = effect else { return nil }
+        return KeptFilter(name: name, text: filter.text(.english))
+      }
+      return .savedFilters(
+        [KeptFilter(name: "本科以上女职工", text: "sex=F education>=bachelor")] + kept)
+    }
+  }
+
+  func deed(of change: RegisterChange) -> Deed {
+    switch change {
+    case .add: Deed(.addMember, name: "林若曦")
+    case .edit: Deed(.editMember, name: "林若曦")
+    case .verify(let id, let record, _):
+      Deed(record.outcome == .verified ? .verify : .reject, name: name(of: id))
+    case .keepApart: Deed(.keepApart, name: Self.suspects.one.name)
+    case .merge: Deed(.mergeMembers, name: Self.suspects.one.name)
+    case .giveConsent(let purpose, let id):
+      Deed(.giveConsent, name: name(of: id), detail: purpose.rawValue)
+    case .revokeConsent(let purpose, let id):
+      Deed(.revokeConsent, name: name(of: id), detail: purpose.rawValue)
+    case .saveFilter(_, let name): Deed(.saveFilter, detail: name)
+    case .deleteFilter(let name): Deed(.deleteFilter, detail: name)
+    }
+  }
+
+  private func name(of id: MemberID) -> String {
+    (0..<60).map(SampleEvening.member(at:)).first { $0.id == id }?.name ?? ""
+  }
+
+  private var verified: Set<MemberID> {
+    Set(
+      effects.compactMap { if case .keep(.verify(let id, _, _)) = $0 { id } else { nil } })
+  }
+
+  private var isSettled: Bool {
+    effects.contains {
+      switch $0 {
+      case .keep(.merge), .keep(.keepApart): true
+      default: false
+      }
+    }
+  }
+
+  static let suspects: Suspects = {
+    let one = SampleEvening.member(at: 4)
+    var other = SampleEvening.member(at: 4)
+    other = Member(
+      id: SampleEvening.member(900), number: "2417", name: one.name, sex: one.sex,
+      birth: BirthDate("1990-05-11"), phone: nil, height: 171, verification: .verified,
+      texts: [.employer: "第一医院", .education: "硕士", .hometown: "济南", .union: "金沙湾区总工会"])
+    return Suspects(one, other, grounds: [.nameAndBirth])
+  }()
+}
