@@ -3,7 +3,7 @@ import Matchmaking
 
 extension MemberDossier {
   /// One document with machine names; its member has all details, also those that lists mask.
-  func json(_ surroundings: Surroundings) throws -> String {
+  func json(acts: [Act]) throws -> String {
     let document = Document(
       member: details, extras: member.extras,
       verifications: verifications.map {

@@ -63,21 +63,30 @@ extension Store {
     }
   }
 
+  /// What a function that makes something of a member public asks for, today.
+  ///
+  /// - Throws: `Refusal.consent` without a consent that holds.
+  public func proof<Use: ConsentedUse>(
+    of use: Use.Type, by id: MemberID
+  ) throws -> ConsentProof<Use> {
+    do {
+      return try consents(of: id).proof(of: use, on: surroundings.today)
+    } catch let refusal as ConsentRefusal {
+      throw Refusal.consent(refusal)
+    }
+  }
+
   /// The card of a member as others may see it, for an issue.
   ///
   /// - Parameter code: what callers to the hotline name.
   /// - Throws: `Refusal.consent` without a consent for the listing, `Refusal.listing` where the
   ///   member is not verified or not looking any more.
   public func listingCard(of id: MemberID, code: String) throws -> ListingCard {
-    let day = surroundings.today
-    let (member, consents) = (try member(id), try consents(of: id))
+    let (member, proof) = (try member(id), try proof(of: ListingUse.self, by: id))
     do {
-      return try ListingCard(
-        member, code: code, proof: consents.proof(of: ListingUse.self, on: day))
-    } catch let refusal as ConsentRefusal {
-      throw Refusal.consent(refusal)
-    } catch let refusal as ListingRefusal {
-      throw Refusal.listing(refusal)
+      return try ListingCard(member, code: code, proof: proof)
+    } catch {
+      throw Refusal.listing(error)
     }
   }
 }

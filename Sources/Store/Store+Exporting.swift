@@ -10,7 +10,7 @@ public struct Attendance: Hashable, Sendable {
   public let slips: Int
 }
 
-/// Everything the file knows of a member.
+/// Everything the file knows of a member, but for the log (`Store.acts(about:)`).
 public struct MemberDossier: Sendable {
   public let member: Member
   public let verifiedUntil: Day?
@@ -18,8 +18,6 @@ public struct MemberDossier: Sendable {
   public let consents: Consents
   /// Newest event first.
   public let attendances: [Attendance]
-  /// What was done about the member, newest first.
-  public let acts: [Act]
 }
 
 extension Store {
@@ -29,7 +27,7 @@ extension Store {
     return MemberDossier(
       member: member, verifiedUntil: try verifiedUntil(id),
       verifications: try verifications(of: id), consents: try consents(of: id),
-      attendances: try attendances(of: id), acts: try acts(about: id))
+      attendances: try attendances(of: id))
   }
 
   /// Everything about one member as a JSON document, for whoever asks what is kept of them; that it
@@ -38,7 +36,7 @@ extension Store {
     let (_, act) = try act(Deed(.exportMember, detail: id.description)) { pen, deed in
       deed.name = try pen.member(id).name
     }
-    return (try dossier(of: id).json(surroundings), act)
+    return (try dossier(of: id).json(acts: acts(about: id)), act)
   }
 
   /// The events a member is registered for, the newest first.
@@ -60,7 +58,8 @@ extension Store {
     }
   }
 
-  private func acts(about id: MemberID) throws -> [Act] {
+  /// What was done about a member, newest first; takes a walk over the whole log.
+  public func acts(about id: MemberID) throws -> [Act] {
     try read { db in
       let traces = try MemberTraces(of: [id], in: db)
       return try Row.fetchAll(

@@ -89,8 +89,8 @@ extension RegisterRefusal {
         "两个都是 \(name.brief) 这一条，请另选一条", "both are the one entry of \(name.brief); name another")
     case .bothRegistered(let event, let kept, let other):
       Phrase(
-        "\(kept) 和 \(other) 都报了 \(event) 的名，请先处理其中一个报名",
-        "\(kept) and \(other) are both registered for \(event); settle that first")
+        "\(kept) 和 \(other) 都报了 \(event) 的名，请先撤销其中一个报名",
+        "\(kept) and \(other) are both registered for \(event); take one back first")
     case .resident(let fault): fault.phrase
     case .filterName: Phrase("请给筛选起个名字，最多 40 字", "give the filter a name, 40 characters at most")
     case .noFilter(let name):

@@ -83,9 +83,12 @@ extension MemberCommand {
             ]
           }))
       Output.flush()
-      if yes {
-        if let erasure = try store.purge(rule) { ErasureNote.say(erasure) }
-      } else if !found.isEmpty {
+      if yes, let erasure = try store.purge(rule) {
+        ErasureNote.say(erasure)
+      } else if found.isEmpty {
+        Output.message(
+          Phrase("没有到期的资料", "nothing is that old")(Invocation.language))
+      } else {
         Output.message(
           Phrase("没有删除；确定要删请加 --yes", "nothing was erased; --yes does it")(
             Invocation.language))

@@ -13,8 +13,12 @@ extension MemberCommand {
       discussion: """
         A filter is one or several conditions, all of which must hold: sex=F age=25..32 \
         height>=165 city=泰安 education>=本科 income>=8000 verified not smoking=yes income=? \
-        Words that are no condition are searched for among the names.
+        Words that are no condition are searched for among the names. Details: \(details).
         """)
+
+    private static var details: String {
+      ConditionField.allCases.map { "\($0.english) \($0.chinese)" }.joined(separator: ", ")
+    }
 
     @Option(
       name: .customLong("where"), parsing: .upToNextOption,
@@ -83,7 +87,9 @@ extension MemberCommand {
         let place = text.distance(from: text.startIndex, to: fault.range.lowerBound) + 1
         return "\(fault.code): \(text):\(place): \(fault.phrase(language))"
       }
-      throw Stop(status: 64, phrase: .verbatim(said.joined(separator: "\n")))
+      let help = Phrase("各项见 queqiao member list --help", "details: queqiao member list --help")
+      throw Stop(
+        status: 64, phrase: .verbatim((said + [help(language)]).joined(separator: "\n")))
     }
   }
 
