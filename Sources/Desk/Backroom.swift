@@ -139,8 +139,17 @@ final class Backroom: @unchecked Sendable {
         guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
         return act
       }
-    case .importRoster(let path):
-      let (summary, act) = try RosterImport(path: path).run(into: store)
+    case .listFolder(let folder): return [.folder(RosterDesk.listing(of: folder))]
+    case .lookAtRoster(let choice):
+      return [.rosterSeen(try RosterDesk(store: store).sketch(choice))]
+    case .rehearseRoster(let choice):
+      let (summary, _) = try imported(choice, rehearsing: true)
+      return [.rehearsed(summary, choice)]
+    case .writeProblems(let choice, let problems, let language):
+      return [.problemsWritten(try RosterDesk.write(problems, of: choice, in: language))]
+    case .importRoster(let choice):
+      try RosterDesk(store: store).remember(choice)
+      let (summary, act) = try imported(choice, rehearsing: false)
       return try changes() + [.imported(summary)] + (act.map { [.saved($0)] } ?? [])
     case .register(let id, let member):
       return try saved {
@@ -156,6 +165,16 @@ final class Backroom: @unchecked Sendable {
     case .redo: return try saved { try store.redo(station: store.surroundings.station) }
     case .loadCircle, .loadLonely, .stopCircles, .openSample, .compose, .remember, .suspend, .quit:
       return []
+    }
+  }
+
+  private func imported(
+    _ choice: RosterChoice, rehearsing: Bool
+  ) throws -> (ImportSummary, Act?) {
+    try RosterImport(path: RosterDesk.expanded(choice.path), choosing: choice.reading).run(
+      into: store, rehearsing: rehearsing
+    ) { [mailbox] share in
+      mailbox.post([.importProgress(share)])
     }
   }
 

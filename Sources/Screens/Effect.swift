@@ -20,6 +20,14 @@ public enum Effect: Hashable, Sendable {
   /// Answered by `.lonely`, unless it is stopped.
   case loadLonely(today: Day, generation: Int)
   case stopCircles
+  /// What lies in a folder, as typed, for choosing a file; answered by `.folder`.
+  case listFolder(String)
+  /// How a roster would be read; answered by `.rosterSeen`.
+  case lookAtRoster(RosterChoice)
+  /// What an import would do; answered by `.rehearsed`.
+  case rehearseRoster(RosterChoice)
+  /// The rows to mend as a table beside the roster; answered by `.problemsWritten`.
+  case writeProblems(RosterChoice, [ImportProblem], Language)
   case loadHistory(limit: Int)
   /// Who was turned away at the door.
   case loadRefusals(EventID)
@@ -40,8 +48,8 @@ public enum Effect: Hashable, Sendable {
   case register(EventID, MemberID)
   /// A list of registrations by its path as typed; answered by `.imported`.
   case registerList(EventID, path: String)
-  /// A roster by its path as typed; answered by `.imported`.
-  case importRoster(path: String)
+  /// Answered by `.imported`; how columns were corrected is remembered for files with the same head.
+  case importRoster(RosterChoice)
   case keep(RegisterChange)
   case undo
   case redo
@@ -65,6 +73,7 @@ extension Effect {
       true
     case .read, .compose: false
     case .loadEvents, .openEvening, .loadMembers, .browse, .loadCircle, .loadLonely, .stopCircles,
+      .listFolder, .lookAtRoster, .rehearseRoster, .writeProblems,
       .loadHistory, .loadRefusals,
       .openSample, .remember, .suspend, .quit:
       false

@@ -24,6 +24,12 @@ public enum Happening: Sendable {
   case circleProgress(Double, generation: Int)
   /// How much of the register is read, while an answer waits for it.
   case readingRegister(Double)
+  case folder(FolderListing)
+  case rosterSeen(RosterSketch)
+  case rehearsed(ImportSummary, RosterChoice)
+  /// How much of a roster is tried or imported.
+  case importProgress(Double)
+  case problemsWritten(String)
   case history([Act])
   /// A roster, or a list of registrations.
   case imported(ImportSummary)

@@ -70,7 +70,8 @@ extension Workspace {
     case .undo, .redo: return afterUndo()
     case .read, .compose: break
     case .loadEvents, .openEvening, .loadMembers, .browse, .loadCircle, .loadLonely,
-      .stopCircles, .loadHistory, .loadRefusals,
+      .stopCircles, .listFolder, .lookAtRoster, .rehearseRoster, .writeProblems, .loadHistory,
+      .loadRefusals,
       .importRoster,
       .registerList, .openSample,
       .remember, .suspend, .quit:
@@ -154,6 +155,12 @@ extension Workspace {
       form.giveUpAsking()
       replaceModal(.registering(form))
     default: break
+    }
+    if case .wizard(var wizard)? = modals.last {
+      wizard.fault = fault.phrase
+      wizard.progress = nil
+      wizard.isImporting = false
+      replaceModal(.wizard(wizard))
     }
     if case .roster(var roster)? = modals.last {
       roster.fault = fault.phrase

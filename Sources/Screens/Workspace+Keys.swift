@@ -74,6 +74,9 @@ extension Workspace {
       return isOpen
     case .showPair: return !isOpen
     case .filter: return !members.isFiltering
+    case .nextSheet: return (modals.last?.wizard?.sketch?.sheets.count ?? 0) > 1
+    case .showProblems, .writeProblems:
+      return modals.last?.wizard?.summary?.problems.isEmpty == false
     case .circle, .showReasons: return modals.last?.hasSomebody ?? (tab == .members)
     case .endFilter: return members.isFiltering || !members.query.isEmpty
     default: return true
@@ -134,14 +137,15 @@ extension Workspace {
     case .consents: return members.markedMember.map { show(.consents(ConsentPage($0))) } ?? []
     case .savedFilters:
       return show(.filters(SavedFilters(current: members.line.draft.filter, words)))
-    case .importRoster: modals.append(.roster(RosterImport()))
+    case .importRoster: return beginImport()
     case .startSample: return [.openSample]
-    case .startImport: modals.append(.roster(RosterImport()))
+    case .startImport: return beginImport()
     case .startEmpty: beginEvent()
     case .compose, .beginVerification, .verifyAll, .reject, .merge, .keepApart, .deleteFilter: break
     case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
       .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort,
-      .showReasons, .criteria:
+      .showReasons, .criteria, .leaveFolder, .changeColumn, .nextSheet, .showProblems,
+      .writeProblems:
       break
     }
     return []

@@ -60,6 +60,12 @@ extension Workspace {
     case .walkIn(var form):
       form.mark(row: row)
       replaceModal(.walkIn(form))
+    case .wizard(var wizard):
+      wizard.mark(row: row)
+      replaceModal(.wizard(wizard))
+    case .meaning(var meaning):
+      meaning.mark(row: row)
+      replaceModal(.meaning(meaning))
     case .circle(var page):
       page.mark(row: row)
       replaceModal(.circle(page))

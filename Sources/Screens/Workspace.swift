@@ -19,6 +19,8 @@ public struct Workspace: Sendable {
   var toast: Toast?
   /// The event whose registrations are wanted as soon as it is open.
   var registersNext: EventID?
+  /// Where the last roster was chosen.
+  var importFolder = "~/"
   /// The three ways in are offered once: whoever left them knows them.
   var wasWelcomed = false
 
@@ -88,6 +90,23 @@ public struct Workspace: Sendable {
       return []
     case .readingRegister(let share):
       members.reading = share
+      return []
+    case .folder(let listing):
+      changeModals { modal in
+        guard case .wizard(var wizard) = modal else { return }
+        wizard.picker.take(listing)
+        modal = .wizard(wizard)
+      }
+      return []
+    case .rosterSeen(let sketch): return takeSketch(sketch)
+    case .rehearsed(let summary, let choice):
+      takeRehearsal(summary, of: choice)
+      return []
+    case .importProgress(let share):
+      takeImport(progress: share)
+      return []
+    case .problemsWritten(let path):
+      takeProblemsFile(path)
       return []
     case .history(let acts): return takeHistory(acts)
     case .imported(let summary): return takeImport(summary)

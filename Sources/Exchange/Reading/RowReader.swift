@@ -8,10 +8,15 @@ public struct ReadingChoice: Hashable, Sendable {
   public var sheet: String?
   /// Of a text file; nil to find it.
   public var encoding: TextEncoding?
+  /// What columns of a roster are, by their heads; nil keeps a column as it is.
+  public var columns: [String: RosterField?]
 
-  public init(sheet: String? = nil, encoding: TextEncoding? = nil) {
+  public init(
+    sheet: String? = nil, encoding: TextEncoding? = nil, columns: [String: RosterField?] = [:]
+  ) {
     self.sheet = sheet
     self.encoding = encoding
+    self.columns = columns
   }
 }
 

@@ -8,6 +8,8 @@ public struct RosterColumns: Sendable {
   /// Canonical heads and machine names: they come before synonyms when both claim a field.
   private var canonical: [String: RosterField] = [:]
   private var synonyms: [String: RosterField] = [:]
+  /// What somebody said of heads as they stand in the file, before anything the tables know.
+  private var decisions: [String: RosterField?] = [:]
 
   public init() {
     for field in RosterField.all {
@@ -21,19 +23,38 @@ public struct RosterColumns: Sendable {
     synonyms[Self.normalised(head)] = field
   }
 
+  /// With what somebody said of some heads; nil keeps a column as it is.
+  public func deciding(_ decisions: [String: RosterField?]) -> RosterColumns {
+    var columns = self
+    columns.decisions.merge(decisions) { _, new in new }
+    return columns
+  }
+
   /// The field of each head, in their order; nil for heads that are not known, and for those whose
   /// field another column has.
   public func fields(of heads: [String]) -> [RosterField?] {
     let plain = heads.map(Self.normalised)
     var fields: [RosterField?] = Array(repeating: nil, count: heads.count)
     var taken: Set<RosterField> = []
+    let decided = decisions.isEmpty ? [] : heads.map { decisions[Self.cleaned($0)] }
+    for (index, decision) in decided.enumerated() {
+      if case .some(.some(let field)) = decision, taken.insert(field).inserted {
+        fields[index] = field
+      }
+    }
     for table in [canonical, synonyms] {
       for (index, head) in plain.enumerated() where fields[index] == nil {
+        if decided.indices.contains(index), decided[index] != nil { continue }
         guard let field = table[head], taken.insert(field).inserted else { continue }
         fields[index] = field
       }
     }
     return fields
+  }
+
+  /// As a head is shown.
+  private static func cleaned(_ head: String) -> String {
+    PlainText(head, lines: .joined).text.trimmed
   }
 
   /// A head without what forms and surveys put around it: `3、您的手机号码是？*` is `手机号码`.

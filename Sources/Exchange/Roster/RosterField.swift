@@ -11,6 +11,12 @@ public enum RosterField: Hashable, Sendable {
     [.number, .name, .sex, .birth, .phone, .height, .verification, .resident]
     + MemberText.allCases.map(RosterField.text)
 
+  /// The field of that name in our own exports.
+  public init?(machineName: String) {
+    guard let field = Self.all.first(where: { $0.machineName == machineName }) else { return nil }
+    self = field
+  }
+
   /// The column's name in our own exports.
   public var machineName: String {
     switch self {

@@ -12,7 +12,7 @@ public struct RosterHead: Hashable, Sendable {
   }
 
   /// Where it stands, counted from 1; its lower line where it has two.
-  let row: Int
+  public let row: Int
   /// As they stand in the file, cleaned; a column without a head is called by its number, `#5`.
   public let names: [String]
   let columns: [Column]
@@ -71,6 +71,14 @@ public struct RosterHead: Hashable, Sendable {
     zip(columns, names).first { column, _ in
       if case .field(let field) = column { field.machineName == machineName } else { false }
     }?.1
+  }
+
+  /// What a column is about; nil where it is kept as it is.
+  public func field(at index: Int) -> RosterField? {
+    guard columns.indices.contains(index), case .field(let field) = columns[index] else {
+      return nil
+    }
+    return field
   }
 
   private static func unused(_ name: String, in used: Set<String>) -> String {

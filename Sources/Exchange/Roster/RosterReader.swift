@@ -38,6 +38,7 @@ public struct RosterReader {
     _ source: ByteSource, choosing choice: ReadingChoice = ReadingChoice(),
     columns: RosterColumns = .standard, limits: CSVLimits = CSVLimits()
   ) throws(FileFault) {
+    let columns = columns.deciding(choice.columns)
     rows = try RowReader(source, choosing: choice, limits: limits) {
       RosterHead.isRecognised($0, columns: columns)
     }

@@ -1,7 +1,7 @@
 extension Command {
   /// Every command, in the order the help lists them.
   public static let all: [Command] =
-    evening + register + keeping + desk + lists + dialogues + everywhere
+    evening + register + importing + keeping + desk + lists + dialogues + everywhere
 
   static func all(in context: Context) -> [Command] { byContext[context] ?? [] }
 

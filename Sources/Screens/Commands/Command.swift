@@ -47,6 +47,7 @@ extension Command {
     case openEvent, newEvent, register, listFile, filter, endFilter, showMember, importRoster
     case filterForm, columns, completeNext, completePrevious, tolerant
     case circle, lonely, showReasons, criteria, listingCard
+    case leaveFolder, changeColumn, nextSheet, showProblems, writeProblems
     case sortByColumn, toggleColumn, forgetSort
     // Keeping the register.
     case addMember, editMember, compose, verifications, beginVerification, verifyAll, reject
@@ -63,7 +64,8 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case door, picks, pairs, events, members, filtering
   case list
   case form, entry, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun,
-    importing, registering, columns, filterForm, circle, lonely, criteria, member
+    importing, registering, columns, filterForm, circle, lonely, criteria, member,
+    importFile, importColumns, columnMeaning, importReport
   /// The dialogues that keep the register.
   case memberForm, verifying, verification, duplicates, consents, savedFilters
   /// All tabs while nothing lies on them.
@@ -76,10 +78,11 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .memberForm, .verification, .savedFilters: true
     case .verifying, .duplicates, .consents: false
     case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering,
-      .filterForm, .criteria:
+      .filterForm, .criteria, .importFile:
       true
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
-      .firstRun, .columns, .circle, .lonely, .member, .desk, .everywhere:
+      .firstRun, .columns, .circle, .lonely, .member, .importColumns, .columnMeaning, .importReport,
+      .desk, .everywhere:
       false
     }
   }
@@ -100,7 +103,8 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .palette: Phrase("命令", "Commands")
     case .confirmation, .graveConfirmation: Phrase("确认", "Questions")
     case .firstRun: Phrase("开始", "First run")
-    case .importing: Phrase("导入", "Import")
+    case .importing, .importFile, .importColumns, .columnMeaning, .importReport:
+      Phrase("导入", "Import")
     case .registering: Phrase("登记报名", "Registering")
     case .columns: Phrase("列与排序", "Columns and order")
     case .filterForm: Phrase("按条件筛选", "Filter as a form")

@@ -8,7 +8,10 @@ enum Modal: Sendable {
   case palette(Palette)
   case history(HistoryPage)
   case firstRun(FirstRun)
-  case roster(RosterImport)
+  case roster(ListImport)
+  case wizard(ImportWizard)
+  case meaning(ColumnMeaning)
+  case problems(ProblemList)
   case confirmation(Confirmation)
   case walkIn(WalkInForm)
   case badge(BadgeForm)
@@ -33,6 +36,14 @@ enum Modal: Sendable {
     switch self {
     case .help, .history, .absentees, .refusals, .fit, .listing:
       [.reading, .list]
+    case .wizard(let wizard):
+      switch wizard.step {
+      case .file: [.importFile, .list]
+      case .columns: [.importColumns, .list]
+      case .done: [.importReport, .reading, .list]
+      }
+    case .meaning: [.columnMeaning, .list]
+    case .problems: [.reading, .list]
     case .member: [.member, .reading, .list]
     case .registering: [.registering, .list]
     case .pair: [.reading]
@@ -54,6 +65,8 @@ enum Modal: Sendable {
     }
   }
 
+  var wizard: ImportWizard? { if case .wizard(let wizard) = self { wizard } else { nil } }
+
   /// Whether there is anybody whom Enter would tell more about.
   var hasSomebody: Bool {
     switch self {
@@ -67,7 +80,8 @@ enum Modal: Sendable {
   var endsWithSaving: Bool {
     switch self {
     case .walkIn, .badge, .leave, .event: true
-    case .help, .palette, .history, .firstRun, .roster, .confirmation, .absentees, .refusals,
+    case .help, .palette, .history, .firstRun, .roster, .wizard, .meaning, .problems,
+      .confirmation, .absentees, .refusals,
       .registering, .member, .pair, .columns, .filterForm, .circle, .fit, .lonely, .criteria,
       .listing, .keeping:
       false

@@ -52,6 +52,12 @@ extension Workspace {
     case .circle(let page): return run(id, in: page)
     case .lonely(let page): return run(id, in: page)
     case .criteria(let page): return run(id, in: page)
+    case .wizard(let wizard): return run(id, in: wizard)
+    case .meaning(let meaning): return run(id, in: meaning)
+    case .problems(var list):
+      guard let move = Move(id) else { return nil }
+      list.scroll(move, page: size.rows - 8)
+      replaceModal(.problems(list))
     case .listing(var page):
       guard let move = Move(id) else { return nil }
       page.scroll(move, look, size)
@@ -78,6 +84,7 @@ extension Workspace {
       roster.field.type(key)
       roster.fault = nil
       replaceModal(.roster(roster))
+    case .wizard(let wizard): return type(key, in: wizard)
     case .walkIn(let form): return type(key, in: form)
     case .registering(let form): return type(key, in: form)
     case .filterForm(let filter): return type(key, in: filter)
@@ -120,6 +127,9 @@ extension Workspace {
     case .lonely(let page): page.draw(on: &sheet, in: area)
     case .criteria(let page): page.draw(on: &sheet, in: area)
     case .listing(let page): page.draw(on: &sheet, in: area)
+    case .wizard(let wizard): wizard.draw(on: &sheet, in: area)
+    case .meaning(let meaning): meaning.draw(on: &sheet, in: area)
+    case .problems(let list): list.draw(on: &sheet, in: area)
     case .pair(let entry):
       let title = sheet.look(Phrase("互选", "Mutual pick"))
       let inner = sheet.dialogue(title, columns: 60, rows: PairCard.rows + 2, in: area)

@@ -52,7 +52,7 @@ extension Workspace {
     switch id {
     case .choose: return register(form)
     case .listFile:
-      modals.append(.roster(RosterImport(.registrations(form.event))))
+      modals.append(.roster(ListImport(form.event)))
       return []
     default: return nil
     }

@@ -98,6 +98,10 @@ struct Hall {
     case .loadHistory: return [.history(acts.reversed())]
     case .loadRefusals: return [.refusals(Self.refusals)]
     case .importRoster: return [.imported(Self.summary)]
+    case .rehearseRoster(let choice): return [.rehearsed(Self.summary, choice)]
+    case .listFolder(let folder): return [.folder(Self.listing(folder))]
+    case .lookAtRoster(let choice): return [.rosterSeen(Self.sketch(choice))]
+    case .writeProblems(let choice, _, _): return [.problemsWritten(choice.path + "-待改.xlsx")]
     case .registerList: return [.imported(Self.listSummary)]
     case .undo: return takeBack()
     case .redo: return doAgain()

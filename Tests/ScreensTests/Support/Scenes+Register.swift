@@ -39,6 +39,9 @@ extension Scene {
     case .membersNobody:
       hall.press(.f3)
       hall.type("尉迟恭")
+    case .importColumns, .importMeaning, .importCorrected, .importProgress, .importProblems,
+      .importWritten:
+      importing(&hall)
     case .circle: hall.press(.down, .down, .down, .f5, .down)
     case .circleReasons: hall.press(.down, .down, .down, .f5, .enter)
     case .criteria:
@@ -56,5 +59,25 @@ extension Scene {
     default: break
     }
     return hall
+  }
+}
+
+extension Scene {
+  /// From the file that was chosen on.
+  private func importing(_ hall: inout Hall) {
+    hall.press(.f2, .down, .down, .enter)
+    switch self {
+    case .importMeaning, .importCorrected:
+      hall.press(.down, .down, .down, .down, .down, .down, .f3)
+      for _ in 0..<29 { hall.press(.down) }
+      if self == .importCorrected { hall.press(.enter) }
+    case .importProblems: hall.press(.f2)
+    case .importProgress:
+      hall.isSlow = true
+      hall.press(.enter)
+      hall.send(.importProgress(0.61))
+    case .importWritten: hall.press(.enter, .f2)
+    default: break
+    }
   }
 }

@@ -59,6 +59,12 @@ enum Scene: String, CaseIterable, Sendable {
   case firstRun = "first-run"
   case importPath = "import-path"
   case importReport = "import-report"
+  case importColumns = "import-columns"
+  case importMeaning = "import-meaning"
+  case importCorrected = "import-corrected"
+  case importProgress = "import-progress"
+  case importProblems = "import-problems"
+  case importWritten = "import-written"
 
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
@@ -77,7 +83,9 @@ enum Scene: String, CaseIterable, Sendable {
       .leaving, .firstRun, .importPath, .importReport:
       desk(language, size)
     case .membersConditions, .membersCompleting, .membersFault, .membersSorted, .memberColumns,
-      .filterForm, .membersNobody, .circle, .circleReasons, .circleEmpty, .lonely,
+      .filterForm, .membersNobody, .importColumns, .importMeaning, .importCorrected,
+      .importProgress,
+      .importProblems, .importWritten, .circle, .circleReasons, .circleEmpty, .lonely,
       .lonelyProgress, .criteria, .listingCard:
       members(language, size)
     }
@@ -201,8 +209,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .memberCard: hall.press(.enter)
     case .importPath, .importReport:
       hall.press(.f2)
-      hall.type("~/报名表.csv")
-      if self == .importReport { hall.press(.enter) }
+      if self == .importReport { hall.press(.down, .down, .enter, .enter) }
     default: break
     }
     return hall

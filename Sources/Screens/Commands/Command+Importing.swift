@@ -1,0 +1,43 @@
+import Canvas
+import Wording
+
+extension Command {
+  /// Bringing in a roster.
+  static let importing: [Command] = [
+    Command(
+      .choose, in: .importFile, [.named(.enter)], Phrase("选定", "choose"),
+      help: Phrase("进这个文件夹，或看这个文件的各列", "Opens the folder, or shows the columns of the file"), at: 1),
+    Command(
+      .completeNext, in: .importFile, [.named(.tab)], Phrase("补全", "complete"),
+      help: Phrase("把选中的名字写进路径", "Writes the marked name into the path"), at: 2),
+    Command(
+      .leaveFolder, in: .importFile, [.named(.f2)], Phrase("上一层", "folder above"),
+      help: Phrase("到上一层文件夹", "To the folder above"), at: 3),
+    close(.importFile, Phrase("返回", "back")),
+
+    Command(
+      .choose, in: .importColumns, [.named(.enter)], Phrase("导入", "import"),
+      help: Phrase("照这样导入；整份可以撤销", "Imports it so; all of it can be taken back"), at: 1),
+    Command(
+      .showProblems, in: .importColumns, [.named(.f2)], Phrase("看问题", "problems"),
+      help: Phrase("试算发现的问题，逐行列出", "What the dry run found, row by row"), at: 2),
+    Command(
+      .changeColumn, in: .importColumns, [.named(.f3), .character("e")], Phrase("改列", "change"),
+      help: Phrase("这一列认作什么；同样的表头以后照此", "What the column is taken for; remembered for such heads"),
+      at: 3),
+    Command(
+      .nextSheet, in: .importColumns, [.named(.f4)], Phrase("换工作表", "next sheet"),
+      help: Phrase("看工作簿里的下一张表", "Looks at the next sheet of the workbook"), at: 4),
+    close(.importColumns, Phrase("返回", "back")),
+
+    Command(
+      .choose, in: .columnMeaning, [.named(.enter)], Phrase("就是它", "this one"),
+      help: Phrase("这一列认作选中的一项", "Takes the column for the marked field"), at: 1),
+    close(.columnMeaning, Phrase("返回", "back")),
+
+    Command(
+      .writeProblems, in: .importReport, [.named(.f2)], Phrase("写出问题行", "write the rows"),
+      help: Phrase("把有问题的行写成表格，放在原文件旁边", "Writes the rows to mend into a table beside the file"),
+      at: 1),
+  ]
+}

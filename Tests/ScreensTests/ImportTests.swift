@@ -1,0 +1,86 @@
+import Canvas
+import Matchmaking
+import Screens
+import Testing
+
+@Suite struct `Bringing in a roster` {
+  var hall = Hall()
+
+  init() {
+    hall.press(.alt("1"))
+    hall.press(.f2)
+  }
+
+  private var looked: [RosterChoice] {
+    hall.effects.compactMap { if case .lookAtRoster(let choice) = $0 { choice } else { nil } }
+  }
+
+  @Test mutating func `the file is chosen from the folder, folders are gone into`() {
+    #expect(hall.shows("报名表.xlsx"))
+    hall.press(.down, .enter)
+    #expect(hall.shows("~/名册/"))
+    hall.press(.enter)
+    #expect(looked.map(\.path) == ["~/名册/报名表.xlsx"])
+  }
+
+  @Test mutating func `a path is typed, completed, or dropped into the window`() {
+    hall.type("泰山")
+    #expect(!hall.shows("报名表"))
+    hall.press(.tab)
+    #expect(hall.shows("~/泰山区各单位名册.csv"))
+    hall.press(.control("u"))
+    hall.press(.paste("'/media/usb/名 单.csv' "))
+    hall.press(.enter)
+    #expect(looked.map(\.path) == ["/media/usb/名 单.csv"])
+  }
+
+  @Test mutating func `the columns are shown as they were understood, and the dry run's counts`() {
+    hall.press(.down, .down, .enter)
+    #expect(hall.shows("王志超"))
+    #expect(hall.shows("保留原样"))
+    #expect(hall.shows("新增 571"))
+    #expect(!hall.effects.contains { if case .importRoster = $0 { true } else { false } })
+    hall.press(.enter)
+    #expect(hall.shows("新增 571，更新 12"))
+  }
+
+  @Test mutating func `a column is corrected, and one that had the field gives it up`() {
+    hall.press(.down, .down, .enter)
+    hall.press(.down, .down, .down, .down, .down, .f3, .down, .enter)
+    #expect(looked.last?.corrections == ["8、所在部门": "name", "3、您的姓名是？": ""])
+    #expect(hall.shows("姓名 *"))
+    hall.press(.enter)
+    let imported = hall.effects.compactMap { effect -> RosterChoice? in
+      if case .importRoster(let choice) = effect { choice } else { nil }
+    }
+    #expect(imported.last?.corrections["8、所在部门"] == "name")
+  }
+
+  @Test mutating func `another sheet is another head`() {
+    hall.press(.down, .down, .enter, .f4)
+    #expect(looked.last?.sheet == "说明")
+  }
+
+  @Test mutating func `an answer to an older question is passed over`() {
+    hall.press(.down, .down, .enter)
+    hall.isSlow = true
+    hall.press(.f4)
+    hall.send(.rehearsed(ImportSummary(), RosterChoice(path: "x")))
+    #expect(!hall.shows("新增 0"))
+  }
+
+  @Test mutating func `the rows to mend are written where they can be found`() {
+    hall.press(.down, .down, .enter, .enter, .f2)
+    #expect(hall.shows("待改.xlsx"))
+  }
+
+  @Test mutating func `a file that cannot be read is said, and another can be chosen`() {
+    hall.isSlow = true
+    hall.press(.down, .down, .enter)
+    hall.send(.noticed(.noSuchFile("~/报名表.xlsx")))
+    #expect(hall.shows("✗"))
+    hall.isSlow = false
+    hall.press(.enter)
+    #expect(hall.shows("新增 571"))
+  }
+}
