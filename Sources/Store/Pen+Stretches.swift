@@ -35,3 +35,33 @@ struct OpenStretch {
     try pen.run("UPDATE change SET last = ?, count = ? WHERE id = ?", [last, count, entry])
   }
 }
+
+/// An entry of the log that stands for many rows, as undoing reads it.
+struct Stretch {
+  let table: String
+  let first: String
+  let last: String
+
+  /// Nil for an entry of a single row.
+  init?(_ change: Row) throws {
+    guard let last: String = try change.value("last") else { return nil }
+    self.last = last
+    table = try change.needed("table")
+    first = try change.needed("row")
+  }
+
+  func covers(_ key: String) -> Bool {
+    // Of digits and hyphens, all of one length: bytes are their order.
+    key >= first && key <= last && key.suffix(11) == first.suffix(11)
+  }
+}
+
+extension Schema {
+  /// Whether an entry of `change` stands for a stretch with a row in it.
+  static func isStretch(around key: String) -> String {
+    """
+    (change.last IS NOT NULL AND \(key) BETWEEN change.row AND change.last
+      AND \(chance(of: key)) = \(chance(of: "change.row")))
+    """
+  }
+}

@@ -89,7 +89,9 @@ extension ByteSource {
     while count <= limit {
       let piece = try next()
       if piece.isEmpty {
-        let bytes = pieces.count == 1 ? pieces[0] : Array(pieces.joined())
+        var bytes = pieces.first ?? []
+        bytes.reserveCapacity(count)
+        for piece in pieces.dropFirst() { bytes += piece }
         return (bytes, ByteSource(bytes))
       }
       pieces.append(piece)
