@@ -245,8 +245,8 @@ extension Member {
   /// Sorted by key, so that the same extras are the same text.
   static func json(_ extras: [String: String]) -> String? {
     guard !extras.isEmpty else { return nil }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(extras)).map { String(decoding: $0, as: UTF8.self) }
+    let facts = extras.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { JSONText.quoted($0.key) + ":" + JSONText.quoted($0.value) }
+    return "{\(facts.joined(separator: ","))}"
   }
 }

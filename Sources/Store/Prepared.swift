@@ -59,11 +59,42 @@ struct Prepared {
     guard code == SQLITE_DONE else { throw fault }
   }
 
+  /// Runs with what `bind` puts in its places.
+  ///
+  /// Bytes are lent and not copied: they must lie still until this returns.
+  func run(binding bind: (Places) -> Void) throws {
+    defer {
+      sqlite3_reset(statement)
+      sqlite3_clear_bindings(statement)
+    }
+    bind(Places(statement: statement))
+    guard sqlite3_step(statement) == SQLITE_DONE else { throw fault }
+  }
+
   private var fault: DatabaseError {
     let connection = sqlite3_db_handle(statement)
     return DatabaseError(
       resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
       message: String(cString: sqlite3_errmsg(connection)), sql: sql)
+  }
+}
+
+/// The places of a statement that something is to be put in, counted from 1.
+///
+/// What cannot be put there makes SQLite remember why, and the running fails.
+struct Places {
+  fileprivate let statement: OpaquePointer
+
+  /// - Parameter text: UTF-8.
+  func lend(_ text: UnsafeBufferPointer<UInt8>, at place: Int) {
+    text.withMemoryRebound(to: CChar.self) { text in
+      _ = sqlite3_bind_text(
+        statement, Int32(place), text.baseAddress, Int32(text.count), nil)
+    }
+  }
+
+  func put(_ value: some StatementBinding, at place: Int) {
+    _ = value.bind(to: statement, at: CInt(place))
   }
 }
 

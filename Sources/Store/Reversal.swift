@@ -19,9 +19,15 @@ struct Reversal {
     let changes = try Row.fetchAll(
       pen.db, sql: "SELECT * FROM change WHERE id >= ? AND id < ? ORDER BY id DESC",
       arguments: [try Change.first(from: act, in: pen.db), next])
-    let later = try changesSince(next, of: Set(changes.map { try $0.needed("row") }))
+    let stretches = try changes.compactMap { try Stretch($0) }
+    let later = try changesSince(
+      next, of: Set(changes.map { try $0.needed("row") }), and: stretches)
     var seen: Set<String> = []
     for change in changes {
+      if let stretch = try Stretch(change) {
+        try remove(stretch, later)
+        continue
+      }
       let table: String = try change.needed("table")
       let row: String = try change.needed("row")
       let isMaking = try change.value("before") as String? == nil
@@ -31,6 +37,20 @@ struct Reversal {
     }
   }
 
+  /// Takes the rows of a stretch away one by one, the last first, as they came: so that redoing brings
+  /// them back in their order, and each with its own entry in the log.
+  private func remove(_ stretch: Stretch, _ later: [String: [Row]]) throws {
+    for (row, later) in later where stretch.covers(row) { try checkUntouched(row, later) }
+    let table = stretch.table.quotedDatabaseIdentifier
+    let keys = try String.fetchAll(
+      pen.db,
+      sql: """
+        SELECT id FROM \(table) WHERE id BETWEEN ?1 AND ?2
+          AND \(Schema.chance(of: "id")) = \(Schema.chance(of: "?1")) ORDER BY id DESC
+        """, arguments: [stretch.first, stretch.last])
+    for key in keys { try pen.run("DELETE FROM \(table) WHERE id = ?", [key]) }
+  }
+
   /// What is kept for the evening's sake goes with the evening; the change log keeps it all the
   /// same, and redoing brings it back.
   private func releaseKept(of event: String) throws {
@@ -38,7 +58,9 @@ struct Reversal {
   }
 
   /// What other acts did to these rows from an entry of the log on, newest first.
-  private func changesSince(_ first: Int64, of touched: Set<String>) throws -> [String: [Row]] {
+  private func changesSince(
+    _ first: Int64, of touched: Set<String>, and stretches: [Stretch]
+  ) throws -> [String: [Row]] {
     var later: [String: [Row]] = [:]
     let rows = try Row.fetchCursor(
       pen.db,
@@ -49,7 +71,9 @@ struct Reversal {
         """, arguments: [first])
     while let row = try rows.next() {
       let key: String = try row.needed("row")
-      if touched.contains(key) { later[key, default: []].append(row.copy()) }
+      if touched.contains(key) || stretches.contains(where: { $0.covers(key) }) {
+        later[key, default: []].append(row.copy())
+      }
     }
     return later
   }

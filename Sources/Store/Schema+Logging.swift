@@ -1,16 +1,18 @@
 import GRDB
 
 extension Schema {
+  /// The act that is being written; null outside of one, so that the log's entry fails.
+  private static let open = """
+    (SELECT sequence FROM act
+      WHERE sequence = (SELECT max(sequence) FROM act) AND changes IS NULL)
+    """
+
   /// Makes the triggers that write `change`.
   ///
   /// An insert's image is the row itself until a later change keeps what stood before, so it is not
   /// stored twice; an update keeps the columns that changed, a deletion keeps them all.
   static func logChanges(of table: String, in db: Database) throws {
     let columns = try db.columns(in: table).map(\.name)
-    let open = """
-      (SELECT sequence FROM act
-        WHERE sequence = (SELECT max(sequence) FROM act) AND changes IS NULL)
-      """
     let whole = columns.map { "'\($0)', OLD.\($0)" }.joined(separator: ", ")
     let differs = columns.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
     // Put together as text: a query over the columns would make two temporary tables a check-in.
@@ -21,11 +23,9 @@ extension Schema {
       let places = String(repeating: "%s", count: parts.count)
       return "'{' || substr(printf('\(places)', \(parts.joined(separator: ", "))), 2) || '}'"
     }
+    try logInsertions(into: table, in: db)
     try db.execute(
       sql: """
-        CREATE TRIGGER \(table)_inserted AFTER INSERT ON \(table) BEGIN
-          INSERT INTO change (act, "table", row) VALUES (\(open), '\(table)', NEW.id);
-        END;
         CREATE TRIGGER \(table)_updated AFTER UPDATE ON \(table) WHEN \(differs) BEGIN
           INSERT INTO change (act, "table", row, before, after)
           VALUES (\(open), '\(table)', NEW.id, \(changed("OLD")), \(changed("NEW")));
@@ -40,4 +40,42 @@ extension Schema {
         END;
         """)
   }
+
+  /// Lets one entry of the log stand for a stretch of rows that an act adds to `member`.
+  ///
+  /// Its `row` is the first of their keys, `last` the last, `count` how many there are: 0 while they
+  /// are being added. Keys of one act count upwards and end in its chance, so between the first and
+  /// the last that end alike stands nobody else's row, whatever the clocks say. By keys and not by row
+  /// numbers, which VACUUM may change.
+  static func logStretches(in db: Database) throws {
+    try db.execute(
+      sql: """
+        ALTER TABLE change ADD COLUMN last TEXT;
+        ALTER TABLE change ADD COLUMN count INTEGER CHECK (count >= 0);
+        DROP TRIGGER member_inserted;
+        """)
+    try logInsertions(into: "member", in: db)
+  }
+
+  /// Every row that is added is logged by itself, unless the newest entry of the log is a stretch that
+  /// is open for it. Nothing has to be switched off or on: an entry that is newer, another table, or a
+  /// key of another chance, and the row has its own entry again.
+  private static func logInsertions(into table: String, in db: Database) throws {
+    let isCovered = """
+      (SELECT count = 0 AND "table" = '\(table)' AND NEW.id >= row
+          AND \(chance(of: "NEW.id")) = \(chance(of: "row"))
+        FROM change ORDER BY id DESC LIMIT 1)
+      """
+    let knowsStretches = try db.columns(in: "change").contains { $0.name == "count" }
+    try db.execute(
+      sql: """
+        CREATE TRIGGER \(table)_inserted AFTER INSERT ON \(table)
+        \(knowsStretches ? "WHEN \(isCovered) IS NOT 1" : "") BEGIN
+          INSERT INTO change (act, "table", row) VALUES (\(open), '\(table)', NEW.id);
+        END;
+        """)
+  }
+
+  /// The digits of a key that are nothing but chance.
+  static func chance(of key: String) -> String { "substr(\(key), 26)" }
 }

@@ -23,6 +23,7 @@ enum Schema {
       try makeRegisterTables(in: db)
     }
     migrator.registerMigration("2 search") { db in try db.execute(sql: searching) }
+    migrator.registerMigration("3 stretches of the log") { db in try logStretches(in: db) }
     return migrator
   }()
 

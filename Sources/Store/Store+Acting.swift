@@ -18,8 +18,15 @@ final class Pen {
   ///
   /// Source: RFC 9562, section 6.2, method 1.
   func identifier<Entity>() -> Identifier<Entity> {
+    identifier(chance: surroundings.random())
+  }
+
+  /// Chance for keys that are to end alike, as those of a stretch of the log do.
+  func chance() -> UInt64 { surroundings.random() }
+
+  func identifier<Entity>(chance: UInt64) -> Identifier<Entity> {
     count += 1
-    let chance = surroundings.random() & 0xfff_ffff_ffff
+    let chance = chance & 0xfff_ffff_ffff
     return Identifier(
       milliseconds: now.milliseconds,
       random: (count >> 18 & 0xfff, (count & 0x3_ffff) << 46 | chance << 2))

@@ -66,8 +66,9 @@ extension Store {
         db,
         sql: Store.actSelection
           + """
-           WHERE sequence IN (SELECT act FROM change WHERE row IN (SELECT value FROM json_each(?)))
-             OR deed ->> '$.detail' = ? ORDER BY sequence DESC
+           WHERE sequence IN (SELECT act FROM change WHERE row IN (SELECT value FROM json_each(?1)))
+             OR sequence IN (SELECT act FROM change WHERE \(Schema.isStretch(around: "?2")))
+             OR deed ->> '$.detail' = ?2 ORDER BY sequence DESC
           """, arguments: [MemberTraces.json(traces.rows), id.description]
       ).map(Act.init)
     }

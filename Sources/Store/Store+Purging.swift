@@ -115,6 +115,12 @@ extension Store {
     SELECT row AS member, row AS key, max(clock) >> 16 AS moment
     FROM change JOIN act ON act.sequence = change.act WHERE "table" = 'member' GROUP BY row
     """,
+    """
+    SELECT member.id AS member, member.id AS key, max(clock) >> 16 AS moment
+    FROM change JOIN act ON act.sequence = change.act
+      JOIN member ON \(Schema.isStretch(around: "member.id"))
+    WHERE "table" = 'member' GROUP BY member.id
+    """,
   ]
 }
 

@@ -7,6 +7,8 @@ public enum Flaw: Hashable, Sendable {
   /// A row refers to one that is not there.
   case orphan(table: String, row: Int64, parent: String)
   case unfinishedActs(Int)
+  /// An entry of the log that stands for many new rows has not as many as it says.
+  case brokenStretch(act: Int64, said: Int, real: Int)
   /// What the list of events says of an event is not what is in the file.
   ///
   /// - Parameters:
@@ -28,7 +30,26 @@ extension Store {
         Flaw.orphan(table: $0[0] ?? "?", row: $0[1] ?? 0, parent: $0[2] ?? "?")
       }
       let open = try Int.fetchOne(db, sql: "SELECT count(*) FROM act WHERE changes IS NULL") ?? 0
-      return integrity + orphans + (open > 0 ? [.unfinishedActs(open)] : []) + (try miscounts(db))
+      return integrity + orphans + (open > 0 ? [.unfinishedActs(open)] : [])
+        + (try brokenStretches(db)) + (try miscounts(db))
+    }
+  }
+
+  /// Each row of a stretch stands, or the log says of it by itself that it went.
+  private func brokenStretches(_ db: Database) throws -> [Flaw] {
+    let statement = try Prepared(
+      """
+      WITH stretch AS (SELECT id, act, row, last, count FROM change WHERE count IS NOT NULL),
+      gone(id) AS (
+        SELECT row FROM change WHERE "table" = 'member' AND before IS NOT NULL AND after IS NULL
+        EXCEPT SELECT id FROM member)
+      SELECT act, count,
+        (SELECT count(*) FROM member WHERE \(Schema.isStretch(around: "member.id")))
+          + (SELECT count(*) FROM gone WHERE \(Schema.isStretch(around: "gone.id"))) AS real
+      FROM stretch AS change WHERE count = 0 OR count <> real ORDER BY id
+      """, in: db)
+    return try statement.all([]) { row in
+      .brokenStretch(act: row.number(0) ?? 0, said: row.int(1) ?? 0, real: row.int(2) ?? 0)
     }
   }
 

@@ -43,8 +43,7 @@ extension Store {
     let drafts =
       (0..<men).map { MemberDraft(name: "男甲\($0)", sex: .man) }
       + (0..<women).map { MemberDraft(name: "女乙\($0)", sex: .woman) }
-    var rest = drafts[...]
-    _ = try importMembers { _ in rest.popFirst() }
+    try importDrafts(drafts)
     let (event, _) = try create(form)
     let ids = try members(0..<(men + women)).map { Enrolment(member: $0.id) }
     let (results, _) = try register(ids, for: event.id)
@@ -69,9 +68,15 @@ extension Store {
   }
 
   @discardableResult
-  func importDrafts(_ drafts: [MemberDraft]) throws -> ImportSummary {
+  func importDrafts(
+    _ drafts: [MemberDraft], rehearsing: Bool = false, inBatchesOf size: Int = .max
+  ) throws -> ImportSummary {
     var rest = drafts[...]
-    return try importMembers { _ in rest.popFirst() }.0
+    return try importMembers(rehearsing: rehearsing) {
+      if rest.isEmpty { return nil }
+      defer { rest = rest.dropFirst(size) }
+      return DraftBatch(Array(rest.prefix(size)))
+    }.0
   }
 
   /// Everything in the tables whose changes are logged, by table, each row as text, by key.

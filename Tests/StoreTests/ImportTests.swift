@@ -90,9 +90,7 @@ import Testing
   }
 
   @Test func `a rehearsal counts and keeps nothing`() throws {
-    var rest = roster[...]
-    let (summary, act) = try store.importMembers(rehearsing: true) { _ in rest.popFirst() }
-    #expect(summary.added == 4 && act == nil)
+    #expect(try store.importDrafts(roster, rehearsing: true).added == 4)
     #expect(try store.memberCount() == 0 && store.acts(limit: 1).isEmpty)
   }
 
@@ -115,11 +113,10 @@ import Testing
     ]
     let writer = try scratch.open(seed: 2)
     let version = try store.dataVersion()
-    var rest = messy[...]
     let rehearsed = try writer.queue.writeWithoutTransaction { db in
       try db.execute(sql: "BEGIN IMMEDIATE")
       defer { try? db.execute(sql: "ROLLBACK") }
-      return try store.importMembers(rehearsing: true) { _ in rest.popFirst() }.0
+      return try store.importDrafts(messy, rehearsing: true)
     }
     #expect(try store.dataVersion() == version && store.memberCount() == 4)
     #expect(rehearsed.refused > 1 && rehearsed.updated > 1 && rehearsed.added > 0)
@@ -165,5 +162,52 @@ import Testing
     try store.undo()
     try store.redo()
     #expect(try store.members(0..<1)[0].texts[.introduction] == long)
+  }
+
+  @Test(arguments: [1, 2, .max])
+  func `however many rows come at a time, the same comes of them`(size: Int) throws {
+    var rows = roster + roster.map { MemberDraft(row: $0.row + 9, name: $0.name) }
+    rows.append(MemberDraft(row: 30, number: "100001", name: "占号", extras: ["星座": "鱼", "血型": "B"]))
+    let whole = try Store.inMemory(surroundings: .fixed())
+    #expect(
+      try store.importDrafts(rows, inBatchesOf: size) == whole.importDrafts(rows))
+    #expect(try store.members(0..<9).map(\.facts) == whole.members(0..<9).map(\.facts))
+  }
+
+  @Test func `what breaks off leaves nothing`() throws {
+    try store.importDrafts(roster)
+    let before = try store.contents()
+    let last = try store.lastChange()
+    var batches = 0
+    #expect(throws: (any Error).self) {
+      try store.importMembers {
+        batches += 1
+        guard batches < 3 else { throw CancellationError() }
+        return DraftBatch((0..<5).map { MemberDraft(row: $0, name: "新\(batches)\($0)") })
+      }
+    }
+    #expect(try store.contents() == before)
+    #expect(try store.lastChange() == last && store.verify().isEmpty)
+  }
+
+  @Test func `a draft is the same row as a value and as bytes`() {
+    let drafts =
+      roster + [
+        MemberDraft(
+          row: 9, number: "N", name: "欧阳", sex: .woman, birth: BirthDate("1992-05-04"),
+          phone: PhoneNumber("13800010001"), height: 165, verification: .verified,
+          texts: [.note: "一\n二", .union: "工会"], extras: ["a": "1", "b": "2"])
+      ]
+    let batch = DraftBatch(drafts)
+    #expect(drafts.indices.map(batch.draft) == drafts)
+  }
+}
+
+extension Member {
+  /// All but the key.
+  fileprivate var facts: MemberDraft {
+    MemberDraft(
+      number: number, name: name, sex: sex, birth: birth, phone: phone, height: height,
+      verification: verification, texts: texts, extras: extras)
   }
 }

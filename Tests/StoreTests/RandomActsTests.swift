@@ -89,7 +89,13 @@ extension Store {
     try read { db in
       try Set(
         String.fetchAll(
-          db, sql: "SELECT \"table\" || ' ' || row FROM change WHERE id > ?", arguments: [last]))
+          db,
+          sql: """
+            SELECT "table" || ' ' || row FROM change WHERE id > ?1 AND last IS NULL
+            UNION ALL SELECT 'member ' || member.id FROM change JOIN member
+              ON \(Schema.isStretch(around: "member.id"))
+              WHERE change.id > ?1
+            """, arguments: [last]))
     }
   }
 }

@@ -76,6 +76,36 @@ extension ByteSource {
     return (first, source)
   }
 
+  /// All bytes, where they are few; nil where there are more.
+  ///
+  /// - Returns: with them a source that begins where this one did.
+  func gathered(
+    upTo limit: Int
+  ) throws(FileFault) -> (bytes: [UInt8]?, source: ByteSource) {
+    if case .bytes(let bytes) = stored { return (bytes, self) }
+    if let total, total > limit { return (nil, self) }
+    var pieces: [[UInt8]] = []
+    var count = 0
+    while count <= limit {
+      let piece = try next()
+      if piece.isEmpty {
+        var bytes = pieces.first ?? []
+        bytes.reserveCapacity(count)
+        for piece in pieces.dropFirst() { bytes += piece }
+        return (bytes, ByteSource(bytes))
+      }
+      pieces.append(piece)
+      count += piece.count
+    }
+    pieces.reverse()
+    let rest = next
+    let source = ByteSource(total: total, stored: stored) { () throws(FileFault) in
+      if let piece = pieces.popLast() { return piece }
+      return try rest()
+    }
+    return (nil, source)
+  }
+
   /// All bytes at any place; a pipe is read to its end first.
   ///
   /// - Parameter limit: nil is the answer where a pipe holds more.

@@ -73,6 +73,17 @@ extension RawRow {
     cells.append(Cell(start: Int32(start), end: Int32(bytes.count)))
   }
 
+  mutating func take(_ texts: TextRow) {
+    begin(texts.number)
+    for cell in texts.cells {
+      let start = bytes.count
+      bytes.append(contentsOf: cell.utf8)
+      endCell(from: start)
+    }
+    faults = texts.faults
+    needsCare = texts.needsCare
+  }
+
   mutating func appendEmptyCell() { endCell(from: bytes.count) }
 }
 

@@ -30,6 +30,8 @@ public struct RosterReader {
 
   private var rows: RowReader
   private var repeats: RepeatedRows
+  private var reading: RosterRowReading?
+  private var row = RawRow()
   private let headProblems: [ImportProblem]
   /// Read while the head was looked for.
   private var waiting: [TextRow]
@@ -49,21 +51,45 @@ public struct RosterReader {
     waiting = search.waiting
     headProblems = search.problems
     rows.width = head?.columns.count ?? 0
+    reading = head.map(RosterRowReading.init)
   }
 
-  /// The next row that is not blank; nil at the end and for a file that is refused as a whole.
-  public mutating func next() throws(FileFault) -> RosterRow? {
-    guard let head else { return nil }
-    while let cells = try nextCells() {
-      if cells.isBlank { continue }
-      var reading = RosterRowReading(cells, head: head)
-      var row = reading.result()
-      repeats.check(&row, head: head)
+  /// Reads the next row that is not blank; nil at the end and for a file that is refused as a whole.
+  ///
+  /// Unless it was refused, its draft waits with those before it; `takeBatch` fetches them.
+  public mutating func read() throws(FileFault) -> RosterRowReport? {
+    while reading != nil, try nextRow() {
+      if row.isBlank { continue }
+      guard var report = reading?.read(row) else { return nil }
+      if report.isTaken { reading?.refuse(&report, whereRepeated: &repeats) }
       tally.rows += 1
-      if row.draft == nil { tally.refused += 1 }
-      return row
+      if !report.isTaken { tally.refused += 1 }
+      return report
     }
     return nil
+  }
+
+  /// How many drafts wait.
+  public var waitingDrafts: Int { reading?.batch.count ?? 0 }
+
+  /// The drafts that were read since this was asked last.
+  public mutating func takeBatch() -> DraftBatch {
+    reading?.takeBatch() ?? DraftBatch([])
+  }
+
+  /// The next row as a value.
+  public mutating func next() throws(FileFault) -> RosterRow? {
+    reading?.batch.removeAll()
+    guard let report = try read() else { return nil }
+    let draft = report.isTaken ? reading?.batch.draft(0) : nil
+    return RosterRow(number: report.number, draft: draft, problems: report.problems)
+  }
+
+  private mutating func nextRow() throws(FileFault) -> Bool {
+    if waiting.isEmpty { return try rows.next(into: &row) }
+    guard let cells = try nextCells() else { return false }
+    row.take(cells)
+    return true
   }
 
   /// The next row as it stands in the file.

@@ -46,15 +46,9 @@ public struct ResidentNumber: Hashable, Sendable {
   /// Whether a text holds what may be a resident number, right or spoilt in its last digits: 18 digits
   /// on end, the last perhaps an X, with a possible birth date inside.
   public static func isHidden(in text: String) -> Bool {
-    guard text.utf8.count >= 18 else { return false }
-    // Nearly every text is let go by a look at its bytes; U+FF10 to U+FF19 end in BC 90 to BC 99.
-    var digits = 0
-    var last: UInt8 = 0
-    for byte in text.utf8 {
-      if byte & 0xf0 == 0x30 || (last == 0xbc && byte & 0xf0 == 0x90) { digits += 1 }
-      last = byte
+    guard text.utf8.withContiguousStorageIfAvailable({ mayHide(in: $0.span) }) != false else {
+      return false
     }
-    guard digits >= 17 else { return false }
     var run: [Int] = []
     for scalar in text.unicodeScalars.lazy.map(\.narrowed) {
       if ("0"..."9").contains(scalar) {
@@ -67,6 +61,21 @@ public struct ResidentNumber: Hashable, Sendable {
       }
     }
     return looksWhole(run)
+  }
+
+  /// Whether so many digits stand in a text that it is worth reading it: nearly every one is let go by
+  /// a look at its bytes.
+  package static func mayHide(in text: Span<UInt8>) -> Bool {
+    guard text.count >= 18 else { return false }
+    var digits = 0
+    var last: UInt8 = 0
+    for index in 0..<text.count {
+      let byte = text[index]
+      // U+FF10 to U+FF19 end in BC 90 to BC 99.
+      if byte & 0xf0 == 0x30 || (last == 0xbc && byte & 0xf0 == 0x90) { digits += 1 }
+      last = byte
+    }
+    return digits >= 17
   }
 
   private static func looksWhole(_ run: [Int]) -> Bool {

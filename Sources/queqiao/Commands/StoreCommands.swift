@@ -115,6 +115,10 @@ extension Flaw {
       Phrase("\(table) 第 \(row) 行指向的 \(parent) 不存在", "\(table) row \(row): \(parent) missing")
     case .unfinishedActs(let count):
       Phrase("有 \(count) 步没有写完", "\(count) unfinished acts")
+    case .brokenStretch(let act, let said, let real):
+      Phrase(
+        "变更记录第 \(act) 步应有 \(said) 人，实有 \(real) 人",
+        "act \(act) of the log says \(said) new members, there are \(real)")
     case .miscounted(let event, let what, let said, let real):
       Phrase(
         "活动 \(event) 的计数不对：\(what) 记为 \(said)，实为 \(real)",

@@ -1,0 +1,164 @@
+import GRDB
+import Matchmaking
+
+/// Finds each row's member and writes what is new; where it rehearses it only counts.
+struct ImportClerk {
+  private let pen: Pen
+  private let isRehearsing: Bool
+  private var known: KnownMembers
+  /// Which row each member was taken from.
+  private var takers: [Int32: Int] = [:]
+  private var nextNumber: Int
+  private var added: NewMembers?
+  private var standing: StandingMembers?
+
+  init(_ pen: Pen, isRehearsing: Bool = false) throws {
+    self.pen = pen
+    self.isRehearsing = isRehearsing
+    known = try KnownMembers(in: pen.db)
+    nextNumber = Int(try pen.nextMemberNumber()) ?? 100_001
+  }
+
+  mutating func take(_ batch: DraftBatch, into summary: inout ImportSummary) throws {
+    if added?.fields != batch.fields {
+      try added?.endStretch()
+      added = try NewMembers(batch, pen: pen)
+      standing = try StandingMembers(batch, in: pen.db)
+    }
+    let places = TellingPlaces(batch)
+    try batch.bytes.withUnsafeBufferPointer { bytes in
+      for draft in 0..<batch.count {
+        summary.rows += 1
+        let facts = places.facts(of: draft, in: batch, bytes)
+        if let member = known.find(facts) {
+          try take(draft, of: batch, about: member, into: &summary)
+        } else {
+          try add(draft, of: batch, facts)
+          summary.added += 1
+        }
+      }
+    }
+  }
+
+  /// To be called behind the last batch.
+  mutating func finish() throws { try added?.endStretch() }
+
+  private mutating func add(
+    _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts
+  ) throws {
+    takers[Int32(known.rows.count)] = batch.row(draft)
+    guard facts.number.isEmpty else {
+      known.add(facts)
+      if !isRehearsing { try added?.add(draft, of: batch, number: nil) }
+      return
+    }
+    var number = String(nextNumber)
+    nextNumber += 1
+    while known.isTaken(number) {
+      number = String(nextNumber)
+      nextNumber += 1
+    }
+    let digits = Array(number.utf8)
+    digits.withUnsafeBufferPointer { digits in
+      var facts = facts
+      facts.number = digits
+      known.add(facts)
+    }
+    if !isRehearsing { try added?.add(draft, of: batch, number: number) }
+  }
+
+  private mutating func take(
+    _ draft: Int, of batch: DraftBatch, about found: Int32, into summary: inout ImportSummary
+  ) throws {
+    if let first = takers[found] {
+      return refuse(batch.row(draft), "", .repeatedRow, "\(first)", in: &summary)
+    }
+    let row = known.rows[Int(found)]
+    if try standing?.says(row, everythingOf: draft, batch) == true {
+      takers[found] = batch.row(draft)
+      summary.unchanged += 1
+      return
+    }
+    let stored = try pen.row("SELECT * FROM member WHERE rowid = ?", [row]).map(Member.init)
+    guard let stored else { throw UnreadableRow(description: "member \(row)") }
+    let said = batch.draft(draft)
+    if stored.name != said.name, stored.phone != said.phone || said.phone == nil {
+      let holder = "\(stored.number) \(stored.name)"
+      return refuse(batch.row(draft), "number", .numberTaken, holder, in: &summary)
+    }
+    takers[found] = batch.row(draft)
+    var member = stored
+    member.take(said)
+    guard member != stored else {
+      summary.unchanged += 1
+      return
+    }
+    try update(member, found)
+    summary.updated += 1
+  }
+
+  private mutating func update(_ member: Member, _ found: Int32) throws {
+    if !isRehearsing {
+      try added?.endStretch()
+      try pen.update(member)
+    }
+    let batch = DraftBatch([
+      MemberDraft(
+        name: member.name, birth: member.birth, phone: member.phone,
+        texts: member.texts.filter { $0.key == .employer })
+    ])
+    let places = TellingPlaces(batch)
+    batch.bytes.withUnsafeBufferPointer { bytes in
+      known.change(found, to: places.facts(of: 0, in: batch, bytes))
+    }
+  }
+
+  private func refuse(
+    _ row: Int, _ column: String, _ code: ImportProblem.Code, _ evidence: String,
+    in summary: inout ImportSummary
+  ) {
+    summary.refused += 1
+    summary.problems.append(
+      ImportProblem(row: row, column: column, code: code, evidence: evidence, isRefusal: true))
+  }
+}
+
+/// Where a batch has what tells who its rows are about.
+private struct TellingPlaces {
+  let number: Int?
+  let phone: Int?
+  let name: Int?
+  let birth: Int?
+  let employer: Int?
+
+  init(_ batch: DraftBatch) {
+    number = batch.slot(.number)
+    phone = batch.slot(.phone)
+    name = batch.slot(.name)
+    birth = batch.slot(.birth)
+    employer = batch.slot(.text(.employer))
+  }
+
+  func facts(
+    of draft: Int, in batch: DraftBatch, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> TellingFacts {
+    let fact = { (slot: Int?) in UnsafeBufferPointer(rebasing: bytes[batch.range(draft, slot)]) }
+    return TellingFacts(
+      number: fact(number), phone: fact(phone), name: fact(name), birth: fact(birth),
+      employer: fact(employer))
+  }
+}
+
+extension Member {
+  /// Adds what a roster says; what it does not say stays.
+  fileprivate mutating func take(_ draft: MemberDraft) {
+    name = draft.name
+    sex = draft.sex ?? sex
+    birth = draft.birth ?? birth
+    phone = draft.phone ?? phone
+    height = draft.height ?? height
+    verification = draft.verification ?? verification
+    texts.merge(draft.texts) { _, new in new }
+    extras.merge(draft.extras) { _, new in new }
+  }
+}
