@@ -34,6 +34,12 @@ import Testing
     #expect(looked.map(\.path) == ["/media/usb/名 单.csv"])
   }
 
+  @Test mutating func `a path of one's own takes the place of the folder that stands there`() {
+    hall.type("/media/usb/名单.csv")
+    hall.press(.enter)
+    #expect(looked.map(\.path) == ["/media/usb/名单.csv"])
+  }
+
   @Test mutating func `the columns are shown as they were understood, and the dry run's counts`() {
     hall.press(.down, .down, .enter)
     #expect(hall.shows("王志超"))

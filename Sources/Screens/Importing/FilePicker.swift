@@ -39,6 +39,8 @@ struct FilePicker: Sendable {
     if case .paste(let text) = key, let first = text.trimmed.first, "/'\"~".contains(first) {
       field.clear()
     }
+    // Whoever begins a path of their own need not take out the folder that stands there.
+    if key == .character("/") || key == .character("~"), before.hasSuffix("/") { field.clear() }
     field.type(key)
     return field.text == before ? nil : retyped()
   }
