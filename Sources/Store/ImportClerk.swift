@@ -31,6 +31,10 @@ struct ImportClerk {
         summary.rows += 1
         let facts = places.facts(of: draft, in: batch, bytes)
         if let member = known.find(facts) {
+          if let kept = known.member(keeping: member) {
+            try fill(kept, from: draft, of: batch, into: &summary)
+            continue
+          }
           try take(draft, of: batch, about: member, into: &summary)
         } else {
           try add(draft, of: batch, facts)
@@ -89,12 +93,34 @@ struct ImportClerk {
     takers[found] = batch.row(draft)
     var member = stored
     member.take(said)
+    // What was decided here stands, whatever a roster says that was written before.
+    if member.verification != stored.verification, try pen.isDecided(stored.id) {
+      member.verification = stored.verification
+    }
     guard member != stored else {
       summary.unchanged += 1
       return
     }
     try update(member, found)
     summary.updated += 1
+  }
+
+  /// The row of somebody who was merged tells what the member does not say yet, and no more: where
+  /// both say something it was settled whose word stands.
+  private mutating func fill(
+    _ kept: Int32, from draft: Int, of batch: DraftBatch, into summary: inout ImportSummary
+  ) throws {
+    let row = known.rows[Int(kept)]
+    let stored = try pen.row("SELECT * FROM member WHERE rowid = ?", [row]).map(Member.init)
+    guard let stored else { throw UnreadableRow(description: "member \(row)") }
+    var member = stored
+    member.fill(from: batch.draft(draft))
+    if member == stored {
+      summary.unchanged += 1
+    } else {
+      try update(member, kept)
+      summary.updated += 1
+    }
   }
 
   private mutating func update(_ member: Member, _ found: Int32) throws {
@@ -149,7 +175,24 @@ private struct TellingPlaces {
   }
 }
 
+extension Pen {
+  /// Whether somebody verified or rejected the member in this register.
+  fileprivate func isDecided(_ member: MemberID) throws -> Bool {
+    try number("SELECT 1 FROM verification WHERE member = ? LIMIT 1", [member.description]) != nil
+  }
+}
+
 extension Member {
+  /// Takes what is not known yet.
+  fileprivate mutating func fill(from draft: MemberDraft) {
+    sex = sex ?? draft.sex
+    birth = birth ?? draft.birth
+    phone = phone ?? draft.phone
+    height = height ?? draft.height
+    texts.merge(draft.texts) { own, _ in own }
+    extras.merge(draft.extras) { own, _ in own }
+  }
+
   /// Adds what a roster says; what it does not say stays.
   fileprivate mutating func take(_ draft: MemberDraft) {
     name = draft.name

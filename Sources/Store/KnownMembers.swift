@@ -41,6 +41,8 @@ struct KnownMembers {
   private(set) var rows: [Int64] = []
   private var hasPhone: [Bool] = []
   private var changed: [Int32: Keys] = [:]
+  /// Whom those became who were merged.
+  private var kept: [Int32: Int32] = [:]
   private var numbers: TextTable
   /// By phone and name.
   private var callers: TextTable
@@ -63,7 +65,32 @@ struct KnownMembers {
         row: row.number(0) ?? 0)
       return true
     }
+    try addMerged(in: db)
   }
+
+  /// Who was merged is still found by what rosters know them by.
+  private mutating func addMerged(in db: Database) throws {
+    let count = rows.count
+    let merged = try Prepared(
+      """
+      SELECT m.rowid, a.number, a.phone, a.name, a.birth, a.employer
+      FROM member_alias a JOIN member m ON m.id = a.member ORDER BY a.rowid
+      """, in: db)
+    try merged.each([]) { row in
+      let fact = { (place: Int) in row.bytes(place).bindMemory(to: UInt8.self) }
+      let own = row.number(0) ?? 0
+      guard let member = rows[..<count].firstIndex(of: own) else { return true }
+      kept[Int32(rows.count)] = Int32(member)
+      add(
+        TellingFacts(
+          number: fact(1), phone: fact(2), name: fact(3), birth: fact(4), employer: fact(5)),
+        row: own)
+      return true
+    }
+  }
+
+  /// The member whom somebody became who was merged; nil for anybody else.
+  func member(keeping found: Int32) -> Int32? { kept[found] }
 
   mutating func add(_ facts: TellingFacts, row: Int64 = 0) {
     let member = Int32(rows.count)

@@ -5,7 +5,8 @@ import GRDB
 
 extension Schema {
   static let registerTables = [
-    "verification", "consent", "duplicate_decision", "saved_filter", "column_mapping",
+    "verification", "consent", "duplicate_decision", "member_alias", "saved_filter",
+    "column_mapping",
   ]
 
   static func makeRegisterTables(in db: Database) throws {
@@ -45,6 +46,9 @@ extension Schema {
     """
 
   /// Members without a reference: who was merged is no member any more, and the decision stands.
+  ///
+  /// `member_alias` is by what a roster knows somebody who was merged into a member, so that an import
+  /// can tell that a row is that member's and does not enter them anew.
   private static let deciding = """
     CREATE TABLE duplicate_decision (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -56,6 +60,16 @@ extension Schema {
       UNIQUE (one, other),
       CHECK (one < other)
     ) STRICT;
+    CREATE TABLE member_alias (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      member TEXT NOT NULL REFERENCES member(id),
+      number TEXT NOT NULL,
+      name TEXT NOT NULL,
+      phone TEXT,
+      birth TEXT,
+      employer TEXT
+    ) STRICT;
+    CREATE INDEX member_alias_member ON member_alias(member);
     """
 
   /// `columns` is which head of a roster is read as what.

@@ -58,10 +58,11 @@ extension Store {
       let merge = MemberMerge(one, two, choices: choices)
       let untils = (try pen.verifiedUntil(kept), try pen.verifiedUntil(other))
       deed.name = merge.member.name
-      for table in ["registration", "refusal", "verification", "consent"] {
+      for table in ["registration", "refusal", "verification", "consent", "member_alias"] {
         try pen.run(
           "UPDATE \(table) SET member = ? WHERE member = ?", [kept.description, other.description])
       }
+      try pen.keepAlias(two, of: kept)
       try pen.run("DELETE FROM member WHERE id = ?", [other.description])
       try pen.update(merge.member)
       if merge.member.status != one.status { try pen.update(merge.member.status, of: kept) }
@@ -81,6 +82,20 @@ extension Pen {
       SELECT code FROM event WHERE id IN (SELECT event FROM registration WHERE member = ?)
         AND id IN (SELECT event FROM registration WHERE member = ?) ORDER BY date DESC LIMIT 1
       """, [one.description, other.description])?.needed("code")
+  }
+
+  /// Keeps by what a roster knows somebody who is about to be merged.
+  fileprivate func keepAlias(_ other: Member, of kept: MemberID) throws {
+    let id: Identifier<MemberMerge> = identifier()
+    try run(
+      """
+      INSERT INTO member_alias (id, member, number, name, phone, birth, employer)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        id.description, kept.description, other.number, other.name, other.phone?.digits,
+        other.birth?.description, other.texts[.employer],
+      ])
   }
 
   fileprivate func verifiedUntil(_ member: MemberID) throws -> Day? {

@@ -78,7 +78,7 @@ private struct Eraser {
 
   func run() throws {
     let members = MemberTraces.json(traces.members)
-    for table in ["verification", "consent"] {
+    for table in ["verification", "consent", "member_alias"] {
       try pen.run(
         "DELETE FROM \(table) WHERE member IN (SELECT value FROM json_each(?))", [members])
     }
@@ -113,7 +113,8 @@ private struct Eraser {
         after = iif(after IS NULL, NULL, '{}')
       WHERE before IS NOT NULL
         AND ("table" = 'member' AND row IN (SELECT value FROM json_each(?1))
-          OR "table" IN ('verification', 'consent') AND row IN (SELECT value FROM json_each(?2)))
+          OR "table" IN ('verification', 'consent', 'member_alias')
+            AND row IN (SELECT value FROM json_each(?2)))
       """, [members, MemberTraces.json(traces.rows)])
     try pen.run(
       """

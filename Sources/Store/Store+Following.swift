@@ -96,7 +96,7 @@ extension Store {
       let guest = try Guest.find(
         "r.member = ? AND r.event = ?", [key, open.description], in: db)
       if let guest { followed.guests.append(guest) }
-    case "verification", "consent", "duplicate_decision", "saved_filter":
+    case "verification", "consent", "duplicate_decision", "member_alias", "saved_filter":
       followed.touchesMembers = true
     default: break
     }

@@ -106,12 +106,16 @@ extension Pen {
 
   /// The next free number: 100001, 100002, …
   ///
-  /// Six digits, so that a number is never taken for the last four of a phone.
+  /// Six digits, so that a number is never taken for the last four of a phone. Those of members who
+  /// were merged still mean somebody.
   func nextMemberNumber() throws -> String {
     let last = try number(
       """
-      SELECT max(CAST(number AS INTEGER)) FROM member
-      WHERE length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]'
+      SELECT max(last) FROM (
+        SELECT max(CAST(number AS INTEGER)) AS last FROM member
+          WHERE length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]'
+        UNION ALL SELECT max(CAST(number AS INTEGER)) FROM member_alias
+          WHERE length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]')
       """, [])
     return String(max(last ?? 0, 100_000) + 1)
   }

@@ -1,3 +1,4 @@
+import GRDB
 import Matchmaking
 import Testing
 
@@ -63,6 +64,22 @@ import Testing
   @Test func `the other's word stands where it is chosen`() throws {
     try store.merge(keeping: one.id, other.id, choices: [.text(.job): .other])
     #expect(try store.member(one.id).texts[.job] == "车工")
+  }
+
+  @Test func `by what a roster knows the other goes along, from one merge to the next`() throws {
+    let third = try store.enter("王强", [.phone: "13700010007"])
+    try store.merge(keeping: one.id, other.id)
+    try store.merge(keeping: third.id, one.id)
+    let aliases = try store.read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT number FROM member_alias WHERE member = ? ORDER BY id",
+        arguments: [third.id.description]
+      ).map { $0["number"] as String }
+    }
+    #expect(aliases == [other.number, one.number])
+    #expect(try store.enter("新人").number == "100005")
+    _ = try store.erase([third.id])
+    #expect(try store.contents()["member_alias"] == [])
   }
 
   @Test func `who is registered twice for one event is not merged`() throws {
