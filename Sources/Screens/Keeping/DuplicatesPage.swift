@@ -113,10 +113,11 @@ struct DuplicatesPage: Sendable {
       draw([
         Span(look.pointer(place == marked), Theme.accent), Span(look(conflict.field.phrase)),
         Span(
-          marks[0] + " " + look(pair.one.text(of: conflict.field)), keeps ? Theme.strong : Theme.dim
+          marks[0] + " " + look(pair.one.distinctly(conflict.field, pair.other)),
+          keeps ? Theme.strong : Theme.dim
         ),
         Span(
-          marks[1] + " " + look(pair.other.text(of: conflict.field)),
+          marks[1] + " " + look(pair.other.distinctly(conflict.field, pair.one)),
           keeps ? Theme.dim : Theme.strong),
       ])
       sheet.finishRow(row - 1, in: area, place: place, isMarked: place == marked)
@@ -164,11 +165,19 @@ extension MemberMerge.Field {
 }
 
 extension Member {
+  /// A phone is masked, for others may see the screen, unless two then look the same.
+  fileprivate func distinctly(_ field: MemberMerge.Field, _ other: Member) -> Phrase {
+    let shown = text(of: field)
+    guard field == .phone, shown == other.text(of: field) else { return shown }
+    return .verbatim(phone?.digits ?? "")
+  }
+
   fileprivate func text(of field: MemberMerge.Field) -> Phrase {
     switch field {
     case .verification: verification.phrase
     case .status: status.phrase
     case .sex: sex?.word ?? .empty
+    case .phone: .verbatim(phone?.masked ?? "")
     default: .verbatim(field.detail.map { text(of: $0) } ?? "")
     }
   }

@@ -72,6 +72,7 @@ extension Workspace {
   mutating func type(_ key: Key, in dialogue: KeepingDialogue) {
     switch dialogue {
     case .form(var form):
+      form.isLeaving = false
       form.form.type(key)
       replace(.form(form))
     case .verifying(var form):

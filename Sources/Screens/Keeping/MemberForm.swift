@@ -12,6 +12,10 @@ struct MemberForm: Sendable {
   var form: Form<Field>
   /// Nil for somebody new.
   private let before: Member?
+  /// Texts of several lines as they came from the editor; a field shows them in one.
+  private var composed: [MemberField: String] = [:]
+  /// Escape was pressed once over what is not saved.
+  var isLeaving = false
   /// Wrong fields that are still empty are named only once saving was asked for.
   private var isChecked = false
 
@@ -21,7 +25,8 @@ struct MemberForm: Sendable {
     let details = (MemberField.all + heads).map { field -> Form<Field>.Entry in
       if field == .sex { return Self.sexEntry(member?.sex) }
       return .text(
-        .detail(field), field.phrase, member?.text(of: field) ?? "", hint: Self.hint(field))
+        .detail(field), field.phrase, Self.inOneLine(member?.text(of: field) ?? ""),
+        hint: Self.hint(field))
     }
     let statuses = MemberStatus.allCases
     let status = Form<Field>.Entry.choice(
@@ -40,11 +45,20 @@ struct MemberForm: Sendable {
 
   private static let sexes: [Sex] = [.man, .woman]
 
-  /// What stands in a field, as it would be typed.
+  private static func inOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// What stands in a field, as it would be typed; a text nobody touched keeps its lines.
   private func text(_ name: Field) -> String {
-    guard name == .detail(.sex) else { return form.text(name) }
-    let chosen = form.choice(name)
-    return chosen == 0 ? "" : Self.sexes[chosen - 1].rawValue
+    guard case .detail(let field) = name else { return form.text(name) }
+    if field == .sex {
+      let chosen = form.choice(name)
+      return chosen == 0 ? "" : Self.sexes[chosen - 1].rawValue
+    }
+    let shown = form.text(name)
+    let known = [composed[field], before?.text(of: field)].compactMap { $0?.trimmed }
+    return known.first { TextField(Self.inOneLine($0)).text.trimmed == shown } ?? shown
   }
 
   private static func hint(_ field: MemberField) -> Phrase {
@@ -82,7 +96,14 @@ struct MemberForm: Sendable {
   /// The text under the caret, where it is one that may be long.
   var longText: (field: Field, text: String)? {
     guard case .detail(let field) = form.focused, field.keepsLines else { return nil }
-    return (form.focused, form.text(form.focused))
+    return (form.focused, text(form.focused))
+  }
+
+  /// Takes what was written in an editor.
+  mutating func take(_ text: String) {
+    guard case .detail(let field) = form.focused, field.keepsLines else { return }
+    composed[field] = text
+    form.fill(form.focused, Self.inOneLine(text))
   }
 
   func problem(_ name: Field) -> Phrase? {
@@ -141,16 +162,53 @@ struct MemberForm: Sendable {
     let title =
       before.map { Phrase("修改 · \($0.name)", "Edit \($0.name)") } ?? Phrase("新增单身职工", "New member")
     let inner = sheet.dialogue(
-      look(title), columns: 76, rows: min(area.rows, form.entries.count + 2), in: area)
-    form.draw(problem: problem, reading: reading, on: &sheet, in: inner)
+      look(title), columns: 76, rows: min(area.rows, form.entries.count + 3), in: area)
+    form.draw(problem: problem, reading: reading, on: &sheet, in: inner.inset(bottom: 1))
+    drawFoot(on: &sheet, in: inner)
+  }
+}
+
+extension MemberForm {
+  /// Where one is among the fields, of which a window shows some, and what is to be saved.
+  private func drawFoot(on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let place = form.entries.firstIndex { $0.name == form.focused } ?? 0
+    let count = changes.count + (status == nil ? 0 : 1)
+    let said =
+      isLeaving
+      ? Phrase("改动还没有保存：F2 保存，再按 Esc 放弃", "Not saved yet: F2 saves, Esc once more drops it")
+      : count == 0
+        ? Phrase("改好一起保存", "All is saved at once")
+        : Phrase("改了 \(count) 项，F2 保存", "\(count) changed; F2 saves")
+    // Beside its field a small window has no room for all that is wrong.
+    let wrong = area.columns < 60 && !isLeaving ? problem(form.focused) : nil
+    let isWarning = isLeaving || wrong != nil
+    sheet.draw(
+      Line(
+        [Span(look(wrong ?? said), isWarning ? Theme.warning : Theme.dim)],
+        right: [Span("\(place + 1)/\(form.entries.count)", Theme.dim)]), row: area.rows - 1,
+      in: area)
   }
 }
 
 extension Workspace {
+  /// Typed work is not lost to one Escape.
+  ///
+  /// - Returns: whether the dialogue stays.
+  mutating func holdsUnsaved(_ modal: Modal) -> Bool {
+    guard case .keeping(.form(var form)) = modal, !form.isUnchanged, !form.isLeaving else {
+      return false
+    }
+    form.isLeaving = true
+    replace(.form(form))
+    return true
+  }
+
   mutating func beginMember(_ member: Member?) -> [Effect] { show(.form(MemberForm(member))) }
 
   mutating func run(_ id: Command.ID, in form: MemberForm) -> [Effect]? {
     var form = form
+    form.isLeaving = false
     switch id {
     case .nextField: form.form.step(by: 1)
     case .previousField: form.form.step(by: -1)
@@ -180,8 +238,8 @@ extension Workspace {
 
   /// What came back from the editor.
   mutating func takeComposed(_ text: String) -> [Effect] {
-    guard case .form(var form)? = keeping, let (field, _) = form.longText else { return [] }
-    form.form.fill(field, text)
+    guard case .form(var form)? = keeping else { return [] }
+    form.take(text)
     replace(.form(form))
     return []
   }

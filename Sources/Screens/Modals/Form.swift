@@ -131,8 +131,12 @@ extension Form {
       sheet.draw(
         Line(look(entry.label), isFocused ? Theme.title : Theme.dim), row: row, in: area)
       let wrong = problem(entry.name).map { "\(look.marks.refused) \(look($0))" }
-      let said = wrong ?? reading(entry.name).map { "= \(look($0))" } ?? ""
       let start = labels + 2
+      let whole = wrong ?? reading(entry.name).map { "= \(look($0))" } ?? ""
+      // In a small window what is wrong gives way to what is being typed.
+      let limit = max(8, area.columns - start - 12)
+      let said =
+        look.width.columns(whole) > limit ? look.width.truncated(whole, to: limit) : whole
       let saidColumns = said.isEmpty ? 0 : look.width.columns(said) + 2
       let room = max(8, area.columns - start - saidColumns)
       let point = Point(column: area.column + start, row: area.row + row)

@@ -6,6 +6,7 @@ extension Workspace {
   /// Nil where the topmost dialogue leaves the command to the desk below.
   mutating func runInModal(_ id: Command.ID) -> [Effect]? {
     guard let modal = modals.last else { return nil }
+    if id == .close, holdsUnsaved(modal) { return [] }
     if id == .close {
       modals.removeLast()
       // Whoever could not come in went away with the form.
@@ -31,6 +32,8 @@ extension Workspace {
       list.scroll(move, page: size.rows - 8)
       replaceModal(.refusals(list))
     case .member(var detail):
+      if id == .editMember { return beginMember(detail.member) }
+      if id == .consents { return show(.consents(ConsentPage(detail.member))) }
       if id == .circle { return showCircle(of: detail.member) }
       if id == .listingCard { return showListing(of: detail.member) }
       guard let move = Move(id) else { return nil }
