@@ -154,7 +154,8 @@ final class Backroom: @unchecked Sendable {
     case .keep(let change): return try keep(change)
     case .undo: return try saved { try store.undo(station: store.surroundings.station) }
     case .redo: return try saved { try store.redo(station: store.surroundings.station) }
-    case .loadCircle, .loadLonely, .stopCircles, .openSample, .compose, .remember, .suspend, .quit: return []
+    case .loadCircle, .loadLonely, .stopCircles, .openSample, .compose, .remember, .suspend, .quit:
+      return []
     }
   }
 
