@@ -86,6 +86,7 @@ let package = Package(
       name: "queqiao-bench",
       dependencies: [
         "Canvas", "CPseudoterminal", "Desk", "Matchmaking", "Pinyin", "Sample", "Store", "Terminal",
+        "TestWorkbooks",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),

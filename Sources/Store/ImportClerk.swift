@@ -21,8 +21,8 @@ struct ImportClerk {
 
   mutating func take(_ batch: DraftBatch, into summary: inout ImportSummary) throws {
     if added?.fields != batch.fields {
-      try added?.endStretch()
-      added = try NewMembers(batch, pen: pen)
+      try added?.finish()
+      added = try NewMembers(batch, besides: known.rows.count, pen: pen)
       standing = try StandingMembers(batch, in: pen.db)
     }
     let places = TellingPlaces(batch)
@@ -45,7 +45,7 @@ struct ImportClerk {
   }
 
   /// To be called behind the last batch.
-  mutating func finish() throws { try added?.endStretch() }
+  mutating func finish() throws { try added?.finish() }
 
   private mutating func add(
     _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts

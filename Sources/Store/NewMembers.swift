@@ -18,9 +18,14 @@ struct NewMembers {
   private let sources: [Source]
   private let extras: DraftExtras
   private var stretch: OpenStretch?
+  /// How many more come in one by one before the rest is made quicker.
+  private var patience: Int
+  private var aside: SetAside?
 
-  init(_ batch: DraftBatch, pen: Pen) throws {
+  /// - Parameter standing: how many members there are.
+  init(_ batch: DraftBatch, besides standing: Int, pen: Pen) throws {
     self.pen = pen
+    patience = max(1_000, standing)
     fields = batch.fields
     extras = DraftExtras(batch)
     var columns = ["id", "number", "verification"]
@@ -44,6 +49,8 @@ struct NewMembers {
 
   /// - Parameter number: where the roster brings none, the one that is handed out.
   mutating func add(_ draft: Int, of batch: DraftBatch, number: String?) throws {
+    patience -= 1
+    if patience == 0 { aside = try SetAside(of: "member", in: pen.db) }
     var stretch = try self.stretch ?? OpenStretch(of: "member", pen: pen)
     let key = stretch.key(pen)
     self.stretch = stretch
@@ -87,6 +94,13 @@ struct NewMembers {
   mutating func endStretch() throws {
     try stretch?.close(pen)
     stretch = nil
+  }
+
+  /// To be called behind the last member.
+  mutating func finish() throws {
+    try endStretch()
+    try aside?.putBack()
+    aside = nil
   }
 }
 

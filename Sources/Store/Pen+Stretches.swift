@@ -1,7 +1,7 @@
 import GRDB
 import Matchmaking
 
-/// An entry of the log for many rows that an act adds to one table (see `Schema.logStretches`).
+/// An entry of the log for many rows that an act adds to one table (see `Schema.isCoveredByStretch`).
 ///
 /// Open while they are added; it must be closed before the act is. Rows that are added otherwise
 /// meanwhile have entries of their own and end the stretch.

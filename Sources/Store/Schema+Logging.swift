@@ -41,39 +41,31 @@ extension Schema {
         """)
   }
 
-  /// Lets one entry of the log stand for a stretch of rows that an act adds to `member`.
-  ///
-  /// Its `row` is the first of their keys, `last` the last, `count` how many there are: 0 while they
-  /// are being added. Keys of one act count upwards and end in its chance, so between the first and
-  /// the last that end alike stands nobody else's row, whatever the clocks say. By keys and not by row
-  /// numbers, which VACUUM may change.
-  static func logStretches(in db: Database) throws {
-    try db.execute(
-      sql: """
-        ALTER TABLE change ADD COLUMN last TEXT;
-        ALTER TABLE change ADD COLUMN count INTEGER CHECK (count >= 0);
-        DROP TRIGGER member_inserted;
-        """)
-    try logInsertions(into: "member", in: db)
-  }
-
   /// Every row that is added is logged by itself, unless the newest entry of the log is a stretch that
   /// is open for it. Nothing has to be switched off or on: an entry that is newer, another table, or a
   /// key of another chance, and the row has its own entry again.
   private static func logInsertions(into table: String, in db: Database) throws {
-    let isCovered = """
-      (SELECT count = 0 AND "table" = '\(table)' AND NEW.id >= row
-          AND \(chance(of: "NEW.id")) = \(chance(of: "row"))
-        FROM change ORDER BY id DESC LIMIT 1)
-      """
-    let knowsStretches = try db.columns(in: "change").contains { $0.name == "count" }
     try db.execute(
       sql: """
         CREATE TRIGGER \(table)_inserted AFTER INSERT ON \(table)
-        \(knowsStretches ? "WHEN \(isCovered) IS NOT 1" : "") BEGIN
+        WHEN \(isCoveredByStretch("NEW.id", of: table)) IS NOT 1 BEGIN
           INSERT INTO change (act, "table", row) VALUES (\(open), '\(table)', NEW.id);
         END;
         """)
+  }
+
+  /// Whether a row that is added belongs to the stretch at the end of the log.
+  ///
+  /// A stretch is one entry for many new rows of a table: its `row` is the first of their keys, `last`
+  /// the last, `count` how many there are, 0 while they are being added. Keys of one act count upwards
+  /// and end in its chance, so between the first and the last that end alike stands nobody else's row,
+  /// whatever the clocks say. By keys and not by row numbers, which VACUUM may change.
+  private static func isCoveredByStretch(_ key: String, of table: String) -> String {
+    """
+    (SELECT count = 0 AND "table" = '\(table)' AND \(key) >= row
+        AND \(chance(of: key)) = \(chance(of: "row"))
+      FROM change ORDER BY id DESC LIMIT 1)
+    """
   }
 
   /// The digits of a key that are nothing but chance.

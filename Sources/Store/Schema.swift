@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening, a verified register, who was merged") { db in
+    migrator.registerMigration("1 an evening, a register, stretches in the log") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
@@ -23,7 +23,6 @@ enum Schema {
       try makeRegisterTables(in: db)
     }
     migrator.registerMigration("2 search") { db in try db.execute(sql: searching) }
-    migrator.registerMigration("3 stretches of the log") { db in try logStretches(in: db) }
     return migrator
   }()
 
@@ -32,6 +31,8 @@ enum Schema {
 
   /// `changes` is nil while the act is being written; the triggers log into the act that is open,
   /// so a write outside of an act fails.
+  ///
+  /// An entry of `change` with a `count` stands for so many new rows (see `isCoveredByStretch`).
   private static let log = """
     CREATE TABLE meta (
       key TEXT PRIMARY KEY NOT NULL,
@@ -56,7 +57,10 @@ enum Schema {
       "table" TEXT NOT NULL,
       row TEXT NOT NULL,
       before TEXT,
-      after TEXT
+      after TEXT,
+      last TEXT,
+      count INTEGER CHECK (count >= 0),
+      CHECK (count IS NULL OR (before IS NULL AND after IS NULL))
     ) STRICT;
     """
 

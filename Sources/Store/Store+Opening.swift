@@ -174,6 +174,8 @@ extension Store {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // The desk checkpoints while it is idle; this is for a rush that never ends.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = \(Store.logPages)")
+      // What a great roster made of the log is given back with the next change.
+      try db.execute(sql: "PRAGMA journal_size_limit = \(Store.logBytes)")
     }
     return configuration
   }

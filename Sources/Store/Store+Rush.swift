@@ -15,7 +15,7 @@ extension Store {
   /// The bytes of a log of so many pages: a header, and before each page one of its own.
   ///
   /// Source: SQLite, "Write-ahead Log (WAL) file format".
-  private static let logBytes = Int64(32 + logPages * (24 + 4096))
+  static let logBytes = Int64(32 + logPages * (24 + 4096))
 
   /// Gives the write-ahead log its full size while nobody waits.
   ///

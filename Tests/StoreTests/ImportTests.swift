@@ -190,6 +190,30 @@ import Testing
     #expect(try store.lastChange() == last && store.verify().isEmpty)
   }
 
+  @Test func `a great roster leaves the schema as it was, also where it breaks off`() throws {
+    let before = try store.schema()
+    let many = { (name: String) in
+      DraftBatch((0..<2_500).map { MemberDraft(row: $0, name: "\(name)\($0)") })
+    }
+    var batches = [many("一"), many("二")]
+    #expect(throws: (any Error).self) {
+      try store.importMembers {
+        guard let batch = batches.popLast() else { throw CancellationError() }
+        return batch
+      }
+    }
+    #expect(try store.schema() == before && store.memberCount() == 0)
+    batches = [many("一"), many("二")]
+    #expect(try store.importMembers { batches.popLast() }.0.added == 5_000)
+    #expect(try store.schema() == before)
+    let last = try store.lastChange()
+    try store.importDrafts(roster)
+    #expect(try store.lastChange() == last + 1 && store.verify().isEmpty)
+    try store.undo()
+    try store.undo()
+    #expect(try store.memberCount() == 0 && store.verify().isEmpty)
+  }
+
   @Test func `a draft is the same row as a value and as bytes`() {
     let drafts =
       roster + [
@@ -200,6 +224,14 @@ import Testing
       ]
     let batch = DraftBatch(drafts)
     #expect(drafts.indices.map(batch.draft) == drafts)
+  }
+}
+
+extension Store {
+  fileprivate func schema() throws -> Set<String> {
+    try read { db in
+      try Set(String.fetchAll(db, sql: "SELECT type || name || ifnull(sql, '') FROM sqlite_master"))
+    }
   }
 }
 

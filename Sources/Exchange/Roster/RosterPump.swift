@@ -43,10 +43,14 @@ public final class RosterPump {
   /// The last first.
   private var steps: [Step] = []
 
-  public init(
+  public convenience init(
     _ source: ByteSource, choosing choice: ReadingChoice = ReadingChoice()
   ) throws(FileFault) {
-    let (bytes, source) = try source.gathered(upTo: Self.heldBytes)
+    try self.init(source, choosing: choice, holding: Self.heldBytes)
+  }
+
+  init(_ source: ByteSource, choosing choice: ReadingChoice, holding limit: Int) throws(FileFault) {
+    let (bytes, source) = try source.gathered(upTo: limit)
     if let bytes {
       conveyor = Conveyor("queqiao.reading", room: 8) { line throws(FileFault) in
         try Self.read(ByteSource(bytes), choice) { line.put($0) }
