@@ -7,15 +7,14 @@ extension Store {
     let today = surroundings.today
     return try read { db in
       // Every ground asks for the same phone or the same name, so nobody else need be read.
-      let members = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM member WHERE erased_on IS NULL AND (
-            phone IN (SELECT phone FROM member WHERE phone IS NOT NULL
-              GROUP BY phone HAVING count(*) > 1)
-            OR name IN (SELECT name FROM member GROUP BY name HAVING count(*) > 1))
-          """
-      ).map { try Member($0, on: today) }
+      var members: [Member] = []
+      let shared = """
+        erased_on IS NULL AND (
+          phone IN (SELECT phone FROM member WHERE phone IS NOT NULL
+            GROUP BY phone HAVING count(*) > 1)
+          OR name IN (SELECT name FROM member GROUP BY name HAVING count(*) > 1))
+        """
+      try Member.each(shared, [], on: today, in: db) { members.append($0) }
       return Duplicates.find(in: members, decided: try DuplicateDecision.all(in: db))
     }
   }

@@ -67,15 +67,15 @@ extension Store {
   public func verificationQueue() throws -> [Member] {
     let today = surroundings.today
     return try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT * FROM member WHERE erased_on IS NULL AND (status = 'single' OR status = 'seeing')
-            AND (verification = 'pending' OR verification = 'expired'
-              OR verification = 'verified' AND verified_until < ?)
-          ORDER BY verification <> 'pending', length(number), number
-          """, arguments: [today.description]
-      ).map { try Member($0, on: today) }
+      var queue: [Member] = []
+      let waiting = """
+        erased_on IS NULL AND (status = 'single' OR status = 'seeing')
+          AND (verification = 'pending' OR verification = 'expired'
+            OR verification = 'verified' AND verified_until < ?)
+        ORDER BY verification <> 'pending', length(number), number
+        """
+      try Member.each(waiting, [today.description], on: today, in: db) { queue.append($0) }
+      return queue
     }
   }
 }

@@ -94,11 +94,9 @@ private struct CircleRegister {
   init(_ store: Store, _ rules: CircleRules) throws {
     var memory = FactMemory()
     var (members, names) = ([CircleMember](), [String]())
-    for start in stride(from: 0, to: try store.memberCount(), by: 2000) {
-      for member in try store.members(start..<start + 2000) {
-        members.append(CircleMember(member, memory: &memory))
-        names.append(member.name)
-      }
+    try store.eachMember { member in
+      members.append(CircleMember(member, memory: &memory))
+      names.append(member.name)
     }
     index = CircleIndex(members, rules: rules)
     self.names = names

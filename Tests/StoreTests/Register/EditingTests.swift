@@ -100,3 +100,27 @@ import Testing
     #expect(throws: Refusal.history(.gone)) { try store.setStatus(.married, of: member.id) }
   }
 }
+
+@Suite struct `Walking over the register` {
+  @Test func `tells of every member what asking for them tells`() throws {
+    let store = try Store.inMemory(surroundings: .fixed())
+    var details: [MemberField: String] = [
+      .sex: "男", .birth: "1992-05", .phone: "13800010007", .height: "175", .extra("血型"): "\"A\"\n型",
+    ]
+    for text in MemberText.allCases where text != .residentDigits {
+      details[.text(text)] = "\(text)，\u{20bb7}"
+    }
+    details[.text(.residentDigits)] = "121X"
+    let whole = try store.enter("欧阳文博", details)
+    let bare = try store.enter("王芳")
+    try store.verify(
+      whole.id, .verified(on: Store.day("2025-01-01"), until: Store.day("2025-12-31")))
+    try store.verify(bare.id, .verified())
+    try store.setStatus(.seeing, of: bare.id)
+    _ = try store.erase([try store.enter("李娜").id])
+    var walked: [Member] = []
+    try store.eachMember { walked.append($0) }
+    #expect(try walked == store.members(0..<9))
+    #expect(walked.map(\.verification) == [.expired, .verified])
+  }
+}

@@ -46,7 +46,9 @@ extension MemberCommand {
       let filter = try filter(store)
       if let save { try store.save(Filter(terms: filter.terms), named: save.cleanedLine) }
       let columns = try chosen()
-      var list = try RegisterList(store, filter)
+      let needsFacts =
+        ![.number, .name].contains(sort.column) || columns.contains { $0.name == "age" }
+      var list = try RegisterList(store, filter, needsFacts: needsFacts)
       list.sort(by: sort.column, isDescending: descending != sort.isReversed)
       if let limit { list.cut(to: limit) }
       output.print(Table(columns.map(\.column), rows: list.rows(columns)))
@@ -136,23 +138,23 @@ private struct RegisterList {
   private var members: [(member: Member, facts: MemberFacts)] = []
   private let day: Day
 
-  /// Read in blocks; who is not met is let go at once.
-  init(_ store: Store, _ filter: Filter) throws {
+  /// Who is not met is let go at once.
+  ///
+  /// - Parameter needsFacts: whether more than the filter asks for what is known of a member.
+  init(_ store: Store, _ filter: Filter, needsFacts: Bool) throws {
     day = store.surroundings.today
     let named = try Self.named(filter, in: store)
     var memory = FactMemory()
-    let needsFacts = !filter.terms.isEmpty
-    for start in stride(from: 0, to: try store.memberCount(), by: 2000) {
-      for member in try store.members(start..<start + 2000) {
-        let facts = MemberFacts(member, memory: &memory)
-        if needsFacts {
-          guard filter.admits(facts, day: day), named.allSatisfy({ $0.admits(member.id) }) else {
-            continue
-          }
-        }
-        members.append((member, facts))
+    var met: [(Member, MemberFacts)] = []
+    let day = day
+    try store.eachMember { member in
+      guard needsFacts || !filter.terms.isEmpty else { return met.append((member, MemberFacts())) }
+      let facts = MemberFacts(member, memory: &memory)
+      if filter.admits(facts, day: day), named.allSatisfy({ $0.admits(member.id) }) {
+        met.append((member, facts))
       }
     }
+    members = met
   }
 
   var isEmpty: Bool { members.isEmpty }
