@@ -180,12 +180,9 @@ extension MemberForm {
       : count == 0
         ? Phrase("改好一起保存", "All is saved at once")
         : Phrase("改了 \(count) 项，F2 保存", "\(count) changed; F2 saves")
-    // Beside its field a small window has no room for all that is wrong.
-    let wrong = area.columns < 60 && !isLeaving ? problem(form.focused) : nil
-    let isWarning = isLeaving || wrong != nil
     sheet.draw(
       Line(
-        [Span(look(wrong ?? said), isWarning ? Theme.warning : Theme.dim)],
+        [Span(look(said), isLeaving ? Theme.warning : Theme.dim)],
         right: [Span("\(place + 1)/\(form.entries.count)", Theme.dim)]), row: area.rows - 1,
       in: area)
   }

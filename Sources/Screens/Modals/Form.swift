@@ -122,6 +122,12 @@ extension Form {
     on sheet: inout Sheet, in area: Area
   ) {
     let look = sheet.look
+    let isNarrow = area.columns < 60
+    var area = area
+    if isNarrow, hasFocus, area.rows > 2, let wrong = problem(focused) {
+      sheet.draw(Line(look(wrong), Theme.warning), row: area.rows - 1, in: area)
+      area = area.inset(bottom: 1)
+    }
     let labels = entries.map { look.width.columns(look($0.label)) }.max() ?? 0
     // A small window shows the fields around the focus.
     let window = Window(count: entries.count, marked: focus, height: area.rows)
@@ -133,8 +139,8 @@ extension Form {
       let wrong = problem(entry.name).map { "\(look.marks.refused) \(look($0))" }
       let start = labels + 2
       let whole = wrong ?? reading(entry.name).map { "= \(look($0))" } ?? ""
-      // In a small window what is wrong gives way to what is being typed.
-      let limit = max(8, area.columns - start - 12)
+      // In a small window what is wrong gives way to what is being typed; below it stands in full.
+      let limit = isNarrow ? max(8, area.columns - start - 12) : area.columns
       let said =
         look.width.columns(whole) > limit ? look.width.truncated(whole, to: limit) : whole
       let saidColumns = said.isEmpty ? 0 : look.width.columns(said) + 2
