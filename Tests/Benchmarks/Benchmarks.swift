@@ -17,6 +17,7 @@ enum Benchmarks {
     setlocale(LC_ALL, "")
     var words = Array(CommandLine.arguments.dropFirst())
     if words == [BareScreen.word] { return BareScreen.run() }
+    if words.first == Child.word { return try Child.runApart(Array(words.dropFirst())) }
     let isFresh = words.contains("--fresh")
     words.removeAll { $0 == "--fresh" }
     var folder = ".build/bench"

@@ -14,6 +14,28 @@ struct Child {
     return milliseconds
   }
 
+  static let word = "--child"
+
+  /// The most memory a command needs, in megabytes.
+  ///
+  /// Started from a small process: Linux counts what the starting process had as the child's own
+  /// (`exec_mmap` keeps the high-water mark), and ours has held a hundred thousand guests.
+  static func memory(of words: [String], in folder: String) throws -> Double {
+    let note = folder + "/memory"
+    _ = try run([CommandLine.arguments[0], word, note] + words).needed()
+    guard let megabytes = Double(try String(contentsOfFile: note, encoding: .utf8)) else {
+      throw BenchFailure("no number in \(note)")
+    }
+    return megabytes
+  }
+
+  /// - Parameter words: the file for the number, and the command.
+  static func runApart(_ words: [String]) throws {
+    let child = try run(Array(words.dropFirst()))
+    _ = try child.needed()
+    try "\(child.megabytes)".write(toFile: words[0], atomically: true, encoding: .utf8)
+  }
+
   static func run(_ words: [String]) throws -> Child {
     var files: posix_spawn_file_actions_t = .init()
     posix_spawn_file_actions_init(&files)

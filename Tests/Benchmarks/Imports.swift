@@ -28,16 +28,17 @@ enum Imports {
           ".import --csv \(roster.csv) roster",
         ]).needed())
       try empty(store)
-      let first = try Child.run(queqiao + ["member", "import", roster.csv])
-      csv.add(try first.needed())
-      memory.add(first.megabytes)
+      csv.add(try Child.run(queqiao + ["member", "import", roster.csv]).needed())
       again.add(try Child.run(queqiao + ["member", "import", roster.csv]).needed())
       back.add(try Child.run(queqiao + ["undo"]).needed())
       try empty(store)
-      let second = try Child.run(queqiao + ["member", "import", roster.workbook])
-      workbook.add(try second.needed())
-      memory.add(second.megabytes)
+      workbook.add(
+        try Child.run(queqiao + ["member", "import", roster.workbook]).needed())
       if hasCalamine, reader.values.count < 2 { reader.add(try Child.run(calamine).needed()) }
+    }
+    for file in [roster.csv, roster.workbook] {
+      try empty(store)
+      memory.add(try Child.memory(of: queqiao + ["member", "import", file], in: ground.folder))
     }
     Report.figure(
       "CSV of \(Ground.members) rows, of .import's time", csv.median / peer.median, under: 2.5,

@@ -7,13 +7,13 @@ extension Command {
     [
       Command(
         .addMember, in: .members, [.named(.insert), .character("a")], Phrase("新增", "add"),
-        help: Phrase("新增一名单身职工", "Enters a member by hand")),
+        help: Phrase("新增一名单身职工", "Enters a member by hand"), at: 11),
       Command(
         .editMember, in: .members, [.control("e"), .character("e")], Phrase("修改", "edit"),
-        help: Phrase("修改此人的资料和状态", "Changes details and status of the member")),
+        help: Phrase("修改此人的资料和状态", "Changes details and status of the member"), at: 12),
       Command(
         .verifications, in: .members, [.control("v"), .character("h")], Phrase("待核验", "to verify"),
-        help: Phrase("等待核验的人，一个一个看", "Who waits to be verified, one after the other")),
+        help: Phrase("等待核验的人，一个一个看", "Who waits to be verified, one after the other"), at: 13),
       Command(
         .duplicates, in: .members, [.control("d"), .character("d")], Phrase("疑似重复", "duplicates"),
         help: Phrase("可能登记了两次的人，合并或分开", "Who may be entered twice: merged, or kept apart")),
