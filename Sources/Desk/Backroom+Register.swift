@@ -89,12 +89,12 @@ extension Backroom {
     guard var book = bookInMaking else { return }
     // The only copy, so that nothing is copied when it grows.
     bookInMaking = RegisterBook()
-    let total = try store.memberCount()
-    let members = try store.members(book.count..<book.count + Self.piece)
+    if book.count == 0 { book.expected = try store.memberCount() }
+    let members = try store.members(after: book.numbers.last, limit: Self.piece)
     book.append(members)
     guard members.count < Self.piece else {
       bookInMaking = book
-      mailbox.post([.readingRegister(Double(book.count) / Double(max(total, book.count)))])
+      mailbox.post([.readingRegister(Double(book.count) / Double(max(book.expected, book.count)))])
       return readOn()
     }
     book.close()

@@ -7,6 +7,8 @@ import Screens
 ///
 /// It is read in pieces, so that nothing at the door waits for a hundred thousand rows.
 struct RegisterBook: Sendable {
+  /// How many there were when the reading began.
+  var expected = 0
   private(set) var ids: [MemberID] = []
   private(set) var numbers: [String] = []
   private(set) var names: [String] = []

@@ -15,6 +15,27 @@ extension Store {
       try Member.each(all, [], on: today, in: db, body)
     }
   }
+
+  /// A piece of the register, in the order of the numbers: the same walk with pauses.
+  ///
+  /// By where the last piece ended and not by how many there were, which would be counted anew for
+  /// each; whoever comes or goes meanwhile moves nobody into another piece.
+  ///
+  /// - Parameter number: of the last member of the piece before; nil for the first.
+  public func members(after number: String?, limit: Int) throws -> [Member] {
+    let today = surroundings.today
+    return try read { db in
+      let rest = "length(number) >= ?1 AND (length(number) > ?1 OR number > ?2)"
+      let condition =
+        "erased_on IS NULL AND " + rest + " ORDER BY length(number), number LIMIT ?3"
+      var members: [Member] = []
+      try Member.each(
+        condition, [number.map { $0.unicodeScalars.count } ?? 0, number ?? "", limit], on: today,
+        in: db
+      ) { members.append($0) }
+      return members
+    }
+  }
 }
 
 extension Member {

@@ -14,7 +14,7 @@ struct BallotCommand: ParsableCommand {
 extension BallotCommand {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Store slips as they are typed: 'F12 3 7 21'.",
+      commandName: "add", abstract: "Store slips as they are typed: 'F12 3 7 21'.",
       discussion: """
         The picker first, then the picks, first choice first; a bare number means the other pool. \
         Nothing of a refused slip is stored. The picker alone is a blank slip.
@@ -36,7 +36,7 @@ extension BallotCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Store the slips of a file, as one act.",
+      commandName: "import", abstract: "Store the slips of a file, as one act.",
       discussion: """
         Columns picker,choice1,choice2,…, or picker,choices with badges between spaces. Refused \
         rows are named and leave the others in.
@@ -58,7 +58,7 @@ extension BallotCommand {
 
   struct Missing: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List those who are here and whose slip is not in.")
+      commandName: "missing", abstract: "List those who are here and whose slip is not in.")
     @Argument(help: "The event's code.") var code: String
     @OptionGroup var output: FormatOptions
 

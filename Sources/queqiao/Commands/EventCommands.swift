@@ -15,7 +15,7 @@ struct EventCommand: ParsableCommand {
 extension EventCommand {
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Make an event.",
+      commandName: "create", abstract: "Make an event.",
       discussion: """
         Without options: a mixer of two pools, 5 picks, rule stable, no capacity, unverified \
         members welcome. Slips are taken from now on until `event close`.
@@ -58,7 +58,7 @@ extension EventCommand {
 
   struct Register: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Register members for an event.",
+      commandName: "register", abstract: "Register members for an event.",
       discussion: """
         WHO is a number, a phone number or a name. A file has the columns member and, where \
         badges are printed beforehand, badge.
@@ -90,7 +90,8 @@ extension EventCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the events, newest first.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the events, newest first.")
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -100,7 +101,8 @@ extension EventCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one event and its counts.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one event and its counts.")
     @Argument(help: "The event's code.") var code: String
     @OptionGroup var output: FormatOptions
 
@@ -114,7 +116,7 @@ extension EventCommand {
 
   struct Close: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Close the picking and the door; `undo` opens them again.")
+      commandName: "close", abstract: "Close the picking and the door; `undo` opens them again.")
     @Argument(help: "The event's code.") var code: String
     @OptionGroup var output: FormatOptions
 

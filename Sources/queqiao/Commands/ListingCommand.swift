@@ -13,6 +13,7 @@ struct ListingCommand: ParsableCommand {
 extension ListingCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show the de-identified card of a member as others would see it.",
       discussion: """
         Only of a verified, single member who allows the listing. No name, phone, employer, address \

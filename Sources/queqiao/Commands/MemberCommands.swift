@@ -35,7 +35,7 @@ enum Encoding: String, ExpressibleByArgument, CaseIterable {
 extension MemberCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Bring in a roster: a workbook (.xlsx) or CSV.",
+      commandName: "import", abstract: "Bring in a roster: a workbook (.xlsx) or CSV.",
       discussion: """
         The same file again changes nothing; a longer one adds and updates only what changed. \
         Whatever is refused or doubtful is reported by row and column.
@@ -72,7 +72,8 @@ extension MemberCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show everything about one member.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show everything about one member.")
     @Argument(help: "Who: number, phone or name.") var who: String
     @OptionGroup var output: FormatOptions
 

@@ -13,14 +13,15 @@ struct StoreCommand: ParsableCommand {
 
 extension StoreCommand {
   struct Path: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Say which file is used.")
+    static let configuration = CommandConfiguration(
+      commandName: "path", abstract: "Say which file is used.")
 
     func run() { Output.write(Invocation.storePath + "\n"); Output.flush() }
   }
 
   struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Keep a backup now.",
+      commandName: "backup", abstract: "Keep a backup now.",
       discussion: "One is kept on each day's first run anyway, the last fourteen.")
     @Option(help: "Where to; otherwise beside the store.") var to: String?
 
@@ -36,6 +37,7 @@ extension StoreCommand {
 
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "restore",
       abstract: "Put a backup in the place of the file, which is kept beside it.")
     @Argument(help: "The backup; otherwise the newest that is whole.") var backup: String?
 
@@ -60,7 +62,7 @@ extension StoreCommand {
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check the whole file.",
+      commandName: "verify", abstract: "Check the whole file.",
       discussion: """
         With --mend the counts of the list of events are counted anew where they are off; nothing \
         else is changed. Anything worse is for store restore.
@@ -96,6 +98,7 @@ extension StoreCommand {
 extension StoreCommand {
   struct Tidy: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "tidy",
       abstract: "Write the file anew, so that nothing erased or changed is left in its pages.",
       discussion: "Erasing does it by itself, unless the disk had no room.")
 

@@ -7,6 +7,7 @@ import Wording
 extension MemberCommand {
   struct Duplicates: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "duplicates",
       abstract: "List members who may be entered twice, and decide on two of them.",
       discussion: """
         Found by phone, by name with birth date, by name with the last four of the resident number. \

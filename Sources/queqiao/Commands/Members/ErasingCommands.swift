@@ -8,6 +8,7 @@ import Wording
 extension MemberCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write everything that is kept of a member as JSON; that goes on record.",
       discussion: "Whom the member's slips named is not in it.")
 
@@ -27,6 +28,7 @@ extension MemberCommand {
 
   struct Erase: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "erase",
       abstract: "Erase members for good: details, records, and what the log says of them.",
       discussion: """
         The counts of events stay right. It cannot be undone. Backups made before hold the details \
@@ -55,6 +57,7 @@ extension MemberCommand {
 
   struct Purge: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "purge",
       abstract: "Erase members of whom nothing was heard for long; without --yes only show them.",
       discussion: """
         Heard of is who was entered, changed, registered, at an event, verified, or gave or revoked \

@@ -14,7 +14,7 @@ extension MemberCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Enter a member by hand.",
+      commandName: "add", abstract: "Enter a member by hand.",
       discussion: "Whether somebody is in the register already, `member duplicates` tells.")
 
     @Option(help: "The name.") var name: String
@@ -44,7 +44,8 @@ extension MemberCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Change details of a member; those not named stay as they are.")
+      commandName: "edit", abstract: "Change details of a member; those not named stay as they are."
+    )
 
     @Argument(help: "Who: number, phone or name.") var who: String
     @Option(
@@ -73,6 +74,7 @@ extension MemberCommand {
 
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "status",
       abstract: "Say where a member stands: single, seeing, married or withdrawn.",
       discussion: "Only who is single is suggested to others, listed and broadcast.")
 

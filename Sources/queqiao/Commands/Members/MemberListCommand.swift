@@ -9,7 +9,7 @@ import Wording
 extension MemberCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the register, or those whom filters meet.",
+      commandName: "list", abstract: "List the register, or those whom filters meet.",
       discussion: """
         A filter is one or several conditions, all of which must hold: sex=F age=25..32 \
         height>=165 city=泰安 education>=本科 income>=8000 verified not smoking=yes income=? \
@@ -48,7 +48,9 @@ extension MemberCommand {
       let columns = try chosen()
       let needsFacts =
         ![.number, .name].contains(sort.column) || columns.contains { $0.name == "age" }
-      var list = try RegisterList(store, filter, needsFacts: needsFacts)
+      let isInOrder = sort.column == .number && descending == sort.isReversed
+      var list = try RegisterList(
+        store, filter, needsFacts: needsFacts, limit: isInOrder ? limit : nil)
       list.sort(by: sort.column, isDescending: descending != sort.isReversed)
       if let limit { list.cut(to: limit) }
       output.print(Table(columns.map(\.column), rows: list.rows(columns)))
@@ -97,7 +99,7 @@ extension MemberCommand {
 
   struct Filters: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the saved filters, or delete one.")
+      commandName: "filters", abstract: "List the saved filters, or delete one.")
     @Option(help: "Delete the filter of this name.") var delete: String?
     @OptionGroup var output: FormatOptions
 
@@ -137,23 +139,31 @@ struct SortKey: ExpressibleByArgument {
 private struct RegisterList {
   private var members: [(member: Member, facts: MemberFacts)] = []
   private let day: Day
+  private static let piece = 2_000
 
   /// Who is not met is let go at once.
   ///
-  /// - Parameter needsFacts: whether more than the filter asks for what is known of a member.
-  init(_ store: Store, _ filter: Filter, needsFacts: Bool) throws {
+  /// - Parameters:
+  ///   - needsFacts: whether more than the filter asks for what is known of a member.
+  ///   - limit: how many are enough; nil where the order is yet to be made.
+  init(_ store: Store, _ filter: Filter, needsFacts: Bool, limit: Int?) throws {
     day = store.surroundings.today
     let named = try Self.named(filter, in: store)
     var memory = FactMemory()
     var met: [(Member, MemberFacts)] = []
     let day = day
-    try store.eachMember { member in
-      guard needsFacts || !filter.terms.isEmpty else { return met.append((member, MemberFacts())) }
-      let facts = MemberFacts(member, memory: &memory)
-      if filter.admits(facts, day: day), named.allSatisfy({ $0.admits(member.id) }) {
-        met.append((member, facts))
+    let looksAt = needsFacts || !filter.terms.isEmpty
+    var last: String?
+    repeat {
+      let piece = try store.members(after: last, limit: Self.piece)
+      last = piece.last?.number
+      for member in piece {
+        let facts = looksAt ? MemberFacts(member, memory: &memory) : MemberFacts()
+        if filter.admits(facts, day: day), named.allSatisfy({ $0.admits(member.id) }) {
+          met.append((member, facts))
+        }
       }
-    }
+    } while last != nil && met.count < limit ?? .max
     members = met
   }
 

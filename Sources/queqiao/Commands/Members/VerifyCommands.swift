@@ -9,6 +9,7 @@ import Wording
 extension MemberCommand {
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "verify",
       abstract: "Keep what was decided on members: verified, or rejected and why.",
       discussion: """
         Verified takes all three kinds of evidence: stamp (of the employer's union), real-name (the \
@@ -101,7 +102,7 @@ extension MemberCommand {
 
   struct Pending: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List who waits for a verification, or whose has expired.")
+      commandName: "pending", abstract: "List who waits for a verification, or whose has expired.")
     @OptionGroup var output: FormatOptions
 
     func run() throws {

@@ -1,0 +1,37 @@
+import Matchmaking
+import Testing
+
+@testable import Store
+
+@Suite struct `Walking over the register` {
+  let store: Store
+
+  init() throws {
+    store = try Store.inMemory(surroundings: .fixed())
+    for number in ["9", "10", "2", "A1", "100", "男7", "B", "00"] {
+      try store.addMember([.number: number, .name: "林若曦"])
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 7, 100]) func `in pieces is the same as at once`(limit: Int) throws {
+    var whole: [Member] = []
+    try store.eachMember { whole.append($0) }
+    var pieces: [Member] = []
+    while case let piece = try store.members(after: pieces.last?.number, limit: limit),
+      !piece.isEmpty
+    {
+      pieces += piece
+    }
+    #expect(whole.count == 8)
+    #expect(pieces == whole)
+  }
+
+  @Test func `who comes between two pieces is met in the order, once`() throws {
+    let first = try store.members(after: nil, limit: 3)
+    try store.addMember([.number: "1", .name: "赵强"])
+    try store.addMember([.number: "99", .name: "赵强"])
+    let rest = try store.members(after: first.last?.number, limit: 100)
+    #expect(Set((first + rest).map(\.number)).count == first.count + rest.count)
+    #expect(rest.contains { $0.number == "99" })
+  }
+}
