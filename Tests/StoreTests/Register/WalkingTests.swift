@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite struct `Walking over the register` {
+@Suite struct `Reading the register in pieces` {
   let store: Store
 
   init() throws {
