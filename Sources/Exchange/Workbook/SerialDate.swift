@@ -1,3 +1,5 @@
+import Matchmaking
+
 /// Days as spreadsheets count them.
 ///
 /// In the system of 1900 day 1 is 1900-01-01 and day 60 is 1900-02-29, which there never was; the
@@ -36,19 +38,10 @@ enum SerialDate {
   private static func date(_ serial: Int, is1904: Bool) -> String {
     if !is1904, serial == 60 { return "1900-02-29" }
     let days = serial + (is1904 ? 1462 : serial < 60 ? 1 : 0)
-    // Counted from 0000-03-01, so that leap days end their years (H. Hinnant, chrono-compatible date
-    // algorithms); 1899-12-30 is day 693,899.
-    let count = days + 693_899
-    let era = count / 146_097
-    let dayOfEra = count % 146_097
-    let year = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * month + 2) / 5 + 1
-    let isNext = month >= 10
-    let whole = "\(year + era * 400 + (isNext ? 1 : 0))"
-    return String(repeating: "0", count: max(0, 4 - whole.count)) + whole + "-"
-      + two(isNext ? month - 9 : month + 3) + "-" + two(day)
+    let (year, month, day) = Day.calendar(daysAfter1899: days)
+    let whole = "\(year)"
+    return String(repeating: "0", count: max(0, 4 - whole.count)) + whole + "-" + two(month) + "-"
+      + two(day)
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

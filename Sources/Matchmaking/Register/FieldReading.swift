@@ -19,8 +19,8 @@ public enum FieldReading {
     if text == "男" { return .man }
     if text == "女" { return .woman }
     return switch text.lowercased() {
-    case "m", "male", "男性", "男士", "ｍ": .man
-    case "f", "female", "女性", "女士", "ｆ": .woman
+    case "m", "male", "男性", "男士", "先生", "ｍ": .man
+    case "f", "female", "女性", "女士", "小姐", "ｆ": .woman
     default: nil
     }
   }
@@ -48,8 +48,8 @@ public enum FieldReading {
     return nil
   }
 
-  /// `1992`, `1992-05`, `1992/5/4`, `1992.5.4`, `1992年5月4日`, `199205`, `19920504`, each perhaps with
-  /// a time of day behind it.
+  /// `1992`, `1992-05`, `1992/5/4`, `1992.5.4`, `1992年5月4日`, `199205`, `19920504`, `33725`, each perhaps
+  /// with a time of day behind it.
   public static func birth(_ text: String) -> BirthDate? {
     var values: [Int] = []
     var lengths: [Int] = []
@@ -86,6 +86,7 @@ public enum FieldReading {
   private static func birth(_ values: [Int], _ lengths: [Int]) -> BirthDate? {
     switch (values.count, lengths.first) {
     case (1, 4): BirthDate(year: values[0])
+    case (1, 5): spreadsheetDay(values[0])
     case (1, 6): BirthDate(year: values[0] / 100, month: values[0] % 100)
     case (1, 8):
       BirthDate(year: values[0] / 10_000, month: values[0] / 100 % 100, day: values[0] % 100)
@@ -94,6 +95,14 @@ public enum FieldReading {
       BirthDate(year: values[0], month: values[1], day: values[2])
     default: nil
     }
+  }
+
+  /// A day as a spreadsheet counts it, which is what is left of a date whose format got lost on the way
+  /// to a text; only what is a birthday from 1927 to 2016, as `33725` for 1992-05-01.
+  private static func spreadsheetDay(_ number: Int) -> BirthDate? {
+    guard (10_000..<42_370).contains(number) else { return nil }
+    let (year, month, day) = Day.calendar(daysAfter1899: number)
+    return BirthDate(year: year, month: month, day: day)
   }
 
   /// The year of `1992.1`: January, or the October that a spreadsheet made of the number 1992.10.
