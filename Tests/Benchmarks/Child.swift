@@ -36,12 +36,15 @@ struct Child {
     try "\(child.megabytes)".write(toFile: words[0], atomically: true, encoding: .utf8)
   }
 
-  static func run(_ words: [String]) throws -> Child {
+  /// By `posix_spawn` and `wait4`: Foundation's Process looks for the end every fifty milliseconds.
+  static func run(_ words: [String], input: String = "/dev/null") throws -> Child {
     var files: posix_spawn_file_actions_t = .init()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
     for descriptor: Int32 in 0...2 {
-      posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_RDWR, 0)
+      posix_spawn_file_actions_addopen(
+        &files, descriptor, descriptor == 0 ? input : "/dev/null",
+        descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
     }
     var arguments = words.map { strdup($0) } + [nil]
     var environment = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]

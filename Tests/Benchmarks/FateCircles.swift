@@ -73,13 +73,7 @@ enum FateCircles {
   }
 
   private static func sqlite(_ database: String, _ commands: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-    process.arguments = [database] + commands
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw BenchFailure("sqlite3 failed") }
+    _ = try Child.run(["/usr/bin/sqlite3", database] + commands).needed()
   }
 }
 

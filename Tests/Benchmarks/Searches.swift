@@ -17,14 +17,14 @@ enum Searches {
       toFile: list, atomically: true, encoding: .utf8)
     let search = [ground.program, "--store", ground.store, "search"]
     // The first makes what the store keeps.
-    let first = try time(search + ["wzc"])
+    let first = try Child.run(search + ["wzc"]).needed()
     let fzf = "/usr/bin/fzf"
     let hasPeer = FileManager.default.isExecutableFile(atPath: fzf)
     var (ours, theirs) = (Samples(), Samples())
     for _ in 0..<8 {
       for query in ["wzc", "wangwei", "zhangw", "王伟", "李", "000123"] {
-        ours.add(try time(search + [query]))
-        if hasPeer { theirs.add(try time([fzf, "--filter", query], input: list)) }
+        ours.add(try Child.run(search + [query]).needed())
+        if hasPeer { theirs.add(try Child.run([fzf, "--filter", query], input: list).needed()) }
       }
     }
     Report.note("the first search on a store, which keeps", "\(Report.number(first)) ms")
@@ -79,16 +79,4 @@ enum Searches {
   }
 
   /// The life of a process, in milliseconds.
-  private static func time(_ words: [String], input: String? = nil) throws -> Double {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: words[0])
-    process.arguments = Array(words.dropFirst())
-    process.standardInput = input.flatMap { FileHandle(forReadingAtPath: $0) }
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    return try spent {
-      try process.run()
-      process.waitUntilExit()
-    }.0
-  }
 }
