@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3、您的手机号码是？", RosterField.phone), ("*姓名", .name), (" 姓 名 ", .name), ("姓名＊", .name),
+    ("3、您的手机号码是？", RosterField.phone), ("9、对另一半的期望", .text(.criteria)),
+    ("*姓名", .name), (" 姓 名 ", .name), ("姓名＊", .name),
     ("身高（米）", .height), ("ＮＡＭＥ", .name), ("Name", .name), ("1.真实姓名", .name),
     ("最高学历", .text(.education)), ("\u{feff}姓名", .name), ("出生日期", .birth),
   ])

@@ -89,7 +89,11 @@ extension MemberText {
     case .car: ["车辆情况", "购车情况"]
     case .interests: ["特长", "爱好"]
     case .introduction: ["个人简介", "内心独白"]
-    case .criteria: ["择偶标准", "择偶条件", "对对方的要求"]
+    case .criteria:
+      [
+        "择偶标准", "择偶条件", "择偶期望", "择偶意向", "对对方的要求", "对对方的期望", "对另一半的要求", "对另一半的期望",
+        "对另一半要求", "理想对象", "理想的另一半",
+      ]
     case .matchmaker: ["介绍人", "推荐人"]
     case .note: ["说明", "其他"]
     case .ethnicity, .politics, .weight, .onlyChild, .residentDigits: []
