@@ -110,22 +110,3 @@ private struct TextColumn: Sendable {
     return cells.map { ranks[Int($0)] }
   }
 }
-
-extension MemberColumn {
-  /// As `precedes` compares it; sorting whole rows of facts would take several times as long.
-  fileprivate func key(_ facts: MemberFacts) -> Int? {
-    switch self {
-    case .number, .name: nil
-    case .sex: facts.sex.map { $0 == .woman ? 0 : 1 }
-    case .birth: facts.birth.map { ($0.year * 100 + ($0.month ?? 0)) * 100 + ($0.day ?? 0) }
-    case .height: facts.height
-    case .weight: facts.weight.value
-    case .education: facts.education.value?.rawValue
-    case .income: facts.income.value?.low
-    case .marital: facts.marital.value?.rawValue
-    case .residence: facts.residence.value.map { Int($0.code) }
-    case .status: MemberStatus.allCases.firstIndex(of: facts.status)
-    case .verification: Verification.allCases.firstIndex(of: facts.verification)
-    }
-  }
-}

@@ -40,7 +40,8 @@ public enum MemberColumn: String, Hashable, Sendable, CaseIterable {
     return MemberNumber.precedes(one.number, other.number)
   }
 
-  private func key(_ facts: MemberFacts) -> Int? {
+  /// What is sorted by, where that is a number; nil where nothing is known, and for names and numbers.
+  public func key(_ facts: MemberFacts) -> Int? {
     switch self {
     case .number, .name: nil
     case .sex: facts.sex.map { $0 == .woman ? 0 : 1 }

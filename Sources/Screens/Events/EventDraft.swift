@@ -126,11 +126,7 @@ extension Workspace {
     var draft = draft
     draft.refusal = nil
     switch id {
-    case .nextField: draft.form.step(by: 1)
-    case .previousField: draft.form.step(by: -1)
-    case .previousOption: draft.form.step(option: -1)
-    case .nextOption: draft.form.step(option: 1)
-    case .enterForm where !draft.form.isOnLast: draft.form.step(by: 1)
+    case _ where draft.form.move(id): break
     case .enterForm, .submitForm:
       guard let form = draft.finished() else { break }
       replaceModal(.event(draft))

@@ -207,11 +207,7 @@ extension Workspace {
     var form = form
     form.isLeaving = false
     switch id {
-    case .nextField: form.form.step(by: 1)
-    case .previousField: form.form.step(by: -1)
-    case .previousOption: form.form.step(option: -1)
-    case .nextOption: form.form.step(option: 1)
-    case .enterForm where !form.form.isOnLast: form.form.step(by: 1)
+    case _ where form.form.move(id): break
     case .compose:
       guard let (_, text) = form.longText else {
         toast = Toast(.note, Phrase("这一项一行就够", "One line is enough here"))

@@ -111,11 +111,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in form: VerificationForm) -> [Effect]? {
     var form = form
     switch id {
-    case .nextField: form.form.step(by: 1)
-    case .previousField: form.form.step(by: -1)
-    case .previousOption: form.form.step(option: -1)
-    case .nextOption: form.form.step(option: 1)
-    case .enterForm where !form.form.isOnLast: form.form.step(by: 1)
+    case _ where form.form.move(id): break
     case .enterForm, .submitForm, .reject:
       let change = form.finished(rejecting: id == .reject)
       replace(.verifying(form))

@@ -195,11 +195,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in filter: FilterForm) -> [Effect]? {
     var filter = filter
     switch id {
-    case .nextField: filter.form.step(by: 1)
-    case .previousField: filter.form.step(by: -1)
-    case .previousOption: filter.form.step(option: -1)
-    case .nextOption: filter.form.step(option: 1)
-    case .enterForm where !filter.form.isOnLast: filter.form.step(by: 1)
+    case _ where filter.form.move(id): break
     case .enterForm, .submitForm:
       modals.removeLast()
       return []

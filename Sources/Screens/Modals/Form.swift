@@ -42,6 +42,21 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     }
   }
 
+  /// Moves among the fields and the choices, which is the same in every form.
+  ///
+  /// - Returns: whether the command was one of these; Enter on the last field is not.
+  mutating func move(_ id: Command.ID) -> Bool {
+    switch id {
+    case .nextField: step(by: 1)
+    case .previousField: step(by: -1)
+    case .previousOption: step(option: -1)
+    case .nextOption: step(option: 1)
+    case .enterForm where !isOnLast: step(by: 1)
+    default: return false
+    }
+    return true
+  }
+
   /// - Returns: whether a text changed.
   @discardableResult
   mutating func type(_ key: Key) -> Bool {
