@@ -225,27 +225,13 @@ final class Backroom: @unchecked Sendable {
   }
 
   private func page(_ query: String, _ rows: Range<Int>, _ generation: Int) throws -> MemberPage {
-    if query.isEmpty {
-      let total = try store.memberCount()
-      return MemberPage(
-        query: query, total: total, offset: rows.lowerBound, rows: try store.members(rows),
-        generation: generation)
-    }
-    // The index knows the last four digits only.
-    if let phone = PhoneNumber(query) {
-      let owners = try store.members(named: phone.digits)
-      if !owners.isEmpty {
-        return MemberPage(
-          query: query, total: owners.count, offset: rows.lowerBound,
-          rows: Array(owners.dropFirst(rows.lowerBound).prefix(rows.count)),
-          generation: generation)
-      }
-    }
-    let found = try register.madeIndex(store).search(query, limit: max(rows.upperBound, 1))
-    let window = found.best.dropFirst(rows.lowerBound).prefix(rows.count)
+    let found =
+      query.isEmpty
+      ? (total: try store.memberCount(), rows: try store.members(rows))
+      : try register.named(query, rows, in: store)
     return MemberPage(
-      query: query, total: found.total, offset: rows.lowerBound,
-      rows: try store.members(Array(window)), generation: generation)
+      query: query, total: found.total, offset: rows.lowerBound, rows: found.rows,
+      generation: generation)
   }
 }
 

@@ -117,7 +117,11 @@ final class CircleDesk: @unchecked Sendable {
   private func lonely(
     _ index: CircleIndex, _ book: RegisterBook, _ generation: Int
   ) throws -> LonelyReport? {
-    guard let circles = everyone(index, generation) else { return nil }
+    let circles = index.everyoneOnTwoCores { share in
+      mailbox.post([.circleProgress(share, generation: generation)])
+      return isWanted(generation)
+    }
+    guard let circles else { return nil }
     var excluded: [CircleExclusion: Int] = [:]
     var places: [Int] = []
     for (place, member) in index.members.enumerated() {
@@ -139,28 +143,6 @@ final class CircleDesk: @unchecked Sendable {
     return LonelyReport(
       taking: index.members.count - excluded.values.reduce(0, +), total: places.count,
       excluded: excluded, entries: entries)
-  }
-
-  /// Every pair, on all cores but one: somebody may be at the door of another desk.
-  private func everyone(_ index: CircleIndex, _ generation: Int) -> Circles? {
-    let parts = 2
-    let found = Mutex<[Circles]>([])
-    let shares = Mutex([Double](repeating: 0, count: parts))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let circles = index.everyone(keep: 0, part: (part, of: parts)) { share in
-        let mean = shares.withLock { shares in
-          shares[part] = share
-          return shares.reduce(0, +) / Double(parts)
-        }
-        mailbox.post([.circleProgress(mean, generation: generation)])
-        return isWanted(generation)
-      }
-      if let circles { found.withLock { $0.append(circles) } }
-    }
-    let all = found.withLock { $0 }
-    guard all.count == parts, var circles = all.first else { return nil }
-    for part in all.dropFirst() { circles.merge(part) }
-    return circles
   }
 }
 

@@ -63,7 +63,8 @@ struct RegisterDesk {
     }
     if question.sort == nil, filter.terms.allSatisfy(\.isPlainName) {
       let words = filter.names.map(\.word).joined(separator: " ")
-      if let page = try named(words, typed.isTolerant, question, in: store) { return page }
+      let found = try named(words, question.rows, tolerant: typed.isTolerant, in: store)
+      return RegisterPage(question, total: found.total, rows: found.rows)
     }
     guard let book else { return RegisterPage(question, total: 0, rows: []) }
     let places = try self.places(question, filter, typed, book, in: store)
@@ -73,22 +74,23 @@ struct RegisterDesk {
       rows: try store.members(window.map { book.ids[Int($0)] }))
   }
 
-  /// Best match first, without looking at anybody's facts.
-  private mutating func named(
-    _ words: String, _ isTolerant: Bool, _ question: RegisterQuestion, in store: Store
-  ) throws -> RegisterPage? {
-    // The index knows the last four digits only.
+  /// Best match first, without looking at anybody's facts; whoever owns a whole phone number before
+  /// everybody else, for the index knows the last four digits only.
+  ///
+  /// - Returns: some rows of those who are found, and how many that are.
+  mutating func named(
+    _ words: String, _ rows: Range<Int>, tolerant: Bool = false, in store: Store
+  ) throws -> (total: Int, rows: [Member]) {
     if let phone = PhoneNumber(words) {
       let owners = try store.members(named: phone.digits)
       if !owners.isEmpty {
-        let window = owners.dropFirst(question.rows.lowerBound).prefix(question.rows.count)
-        return RegisterPage(question, total: owners.count, rows: Array(window))
+        return (owners.count, Array(owners.dropFirst(rows.lowerBound).prefix(rows.count)))
       }
     }
     let found = try madeIndex(store).search(
-      words, limit: max(question.rows.upperBound, 1), tolerant: isTolerant)
-    let window = found.best.dropFirst(question.rows.lowerBound).prefix(question.rows.count)
-    return RegisterPage(question, total: found.total, rows: try store.members(Array(window)))
+      words, limit: max(rows.upperBound, 1), tolerant: tolerant)
+    let window = found.best.dropFirst(rows.lowerBound).prefix(rows.count)
+    return (found.total, try store.members(Array(window)))
   }
 
   mutating func madeIndex(_ store: Store) throws -> RegisterIndex {

@@ -18,11 +18,11 @@ struct Arriving {
   private static let selection = """
     SELECT \(Guest.columns), \(Event.columns), r.rowid,
       (SELECT number FROM retired_badge WHERE registration = r.id ORDER BY rowid DESC LIMIT 1),
-      t.last_badge,
+      ifnull(t.last_badge, 0),
       EXISTS (SELECT 1 FROM registration o
-        WHERE o.event = r.event AND o.pool = r.pool AND o.badge = t.last_badge + 1)
+        WHERE o.event = r.event AND o.pool = r.pool AND o.badge = ifnull(t.last_badge, 0) + 1)
       OR EXISTS (SELECT 1 FROM retired_badge o
-        WHERE o.event = r.event AND o.pool = r.pool AND o.number = t.last_badge + 1)
+        WHERE o.event = r.event AND o.pool = r.pool AND o.number = ifnull(t.last_badge, 0) + 1)
     FROM registration r JOIN member m ON m.id = r.member JOIN event e ON e.id = r.event
       LEFT JOIN tally t ON t.event = r.event AND t.pool = r.pool
     WHERE r.id = ?

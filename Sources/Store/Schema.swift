@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening, a register, stretches in the log") { db in
+    migrator.registerMigration("1 an evening, a register in order, stretches in the log") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
@@ -86,7 +86,8 @@ enum Schema {
       resident_digits TEXT CHECK (length(resident_digits) = 4),
       extras TEXT CHECK (extras IS NULL OR json_valid(extras))
     ) STRICT;
-    CREATE INDEX member_order ON member(length(number), number);
+    CREATE INDEX member_order ON member(length(number), number) WHERE erased_on IS NULL;
+    CREATE INDEX member_erased ON member(erased_on) WHERE erased_on IS NOT NULL;
     CREATE INDEX member_phone ON member(phone) WHERE phone IS NOT NULL;
     CREATE INDEX member_name ON member(name);
     """

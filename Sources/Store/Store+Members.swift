@@ -10,9 +10,16 @@ public struct MemberKey: Hashable, Sendable {
 }
 
 extension Store {
+  /// Asked with every page of the list: SQLite counts a whole table from its pages alone, a part of it
+  /// row by row, so those who were erased are taken off.
   public func memberCount() throws -> Int {
     try read { db in
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM member WHERE erased_on IS NULL") ?? 0
+      try Int.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT (SELECT count(*) FROM member)
+              - (SELECT count(*) FROM member WHERE erased_on IS NOT NULL)
+            """)) ?? 0
     }
   }
 
@@ -22,8 +29,9 @@ extension Store {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT * FROM member WHERE id IN (
-            SELECT id FROM member WHERE erased_on IS NULL ORDER BY length(number), number LIMIT ? OFFSET ?)
+          SELECT * FROM member WHERE rowid IN (
+            SELECT rowid FROM member WHERE erased_on IS NULL
+            ORDER BY length(number), number LIMIT ? OFFSET ?)
           ORDER BY length(number), number
           """, arguments: [rows.count, rows.lowerBound]
       ).map { try Member($0, on: surroundings.today) }
@@ -113,7 +121,7 @@ extension Pen {
       """
       SELECT max(last) FROM (
         SELECT max(CAST(number AS INTEGER)) AS last FROM member
-          WHERE length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]'
+          WHERE erased_on IS NULL AND length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]'
         UNION ALL SELECT max(CAST(number AS INTEGER)) FROM member_alias
           WHERE length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]')
       """, [])

@@ -41,6 +41,13 @@ import Testing
     #expect(try store.lastChange() == log, "no act: it follows from what the log has")
   }
 
+  @Test func `with the counts gone nobody gets a number that is taken`() throws {
+    try spoil("DELETE FROM tally")
+    let stranger = WalkIn.stranger(name: "林若曦", sex: .man, phone: nil, employer: "")
+    let badge = try store.walkIn(stranger, to: event).0.badge
+    #expect(badge == Badge(.men, 3))
+  }
+
   @Test func `a row that refers to nobody is told`() throws {
     try store.queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA foreign_keys = OFF; DROP TRIGGER member_deleted")

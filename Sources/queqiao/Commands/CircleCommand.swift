@@ -1,9 +1,9 @@
 import ArgumentParser
+import Desk
 import Exchange
 import Foundation
 import Matchmaking
 import Store
-import Synchronization
 import Wording
 
 struct CircleCommand: ParsableCommand {
@@ -62,7 +62,10 @@ struct CircleCommand: ParsableCommand {
 
   private func showTheLonely(in register: CircleRegister) {
     let bar = ProgressBar()
-    let circles = register.circles(progress: bar.show)
+    let circles = register.index.everyoneOnTwoCores { share in
+      bar.show(share)
+      return true
+    }
     bar.end()
     let lonely = register.index.members.indices.filter { register.isLonely($0, circles) }
     output.print(
@@ -103,23 +106,6 @@ private struct CircleRegister {
   }
 
   func place(of id: MemberID) -> Int? { index.members.firstIndex { $0.id == id } }
-
-  /// Everybody's circle, one half on a thread of its own; how far this one's half is, is told.
-  func circles(progress: (Double) -> Void) -> Circles? {
-    let found = Mutex<Circles?>(nil)
-    let other = DispatchGroup()
-    DispatchQueue.global().async(group: other) { [index] in
-      let circles = index.everyone(keep: 0, part: (1, of: 2))
-      found.withLock { $0 = circles }
-    }
-    var whole = index.everyone(keep: 0, part: (0, of: 2)) { share in
-      progress(share)
-      return true
-    }
-    other.wait()
-    if let half = found.withLock({ $0 }) { whole?.merge(half) }
-    return whole
-  }
 
   /// Whether somebody takes part, or would with one detail more, and has nobody.
   func isLonely(_ place: Int, _ circles: Circles?) -> Bool {

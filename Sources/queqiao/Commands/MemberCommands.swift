@@ -5,6 +5,7 @@ import Exchange
 import Foundation
 import Matchmaking
 import Store
+import Synchronization
 import Wording
 
 struct MemberCommand: ParsableCommand {
@@ -134,20 +135,20 @@ struct SearchCommand: ParsableCommand {
 }
 
 /// A bar on standard error while a long file is read, where somebody watches.
-final class ProgressBar {
+final class ProgressBar: Sendable {
   private let isWatched = isatty(2) == 1
   private let width = Width(.narrow)
-  private var isShown = false
+  private let isShown = Mutex(false)
 
   func show(_ share: Double) {
     guard isWatched else { return }
-    isShown = true
+    isShown.withLock { $0 = true }
     let percent = Int(share * 100)
     Output.progress("\r\(width.bar(share, columns: 40)) \(percent)%")
   }
 
   func end() {
-    if isShown { Output.progress("\r\u{1b}[K") }
+    if isShown.withLock({ $0 }) { Output.progress("\r\u{1b}[K") }
   }
 }
 

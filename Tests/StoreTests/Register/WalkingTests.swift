@@ -1,3 +1,4 @@
+import GRDB
 import Matchmaking
 import Testing
 
@@ -24,6 +25,35 @@ import Testing
     }
     #expect(whole.count == 8)
     #expect(pieces == whole)
+  }
+
+  @Test func `a page of the list touches no rows but its own, and the count none`() throws {
+    let plans = try store.read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          EXPLAIN QUERY PLAN SELECT rowid FROM member WHERE erased_on IS NULL
+          ORDER BY length(number), number LIMIT 3 OFFSET 2
+          """, adapter: SuffixRowAdapter(fromIndex: 3))
+        + String.fetchAll(
+          db,
+          sql: "EXPLAIN QUERY PLAN SELECT count(*) FROM member WHERE erased_on IS NOT NULL",
+          adapter: SuffixRowAdapter(fromIndex: 3))
+    }
+    #expect(
+      plans == [
+        "SCAN member USING INDEX member_order",
+        "SEARCH member USING COVERING INDEX member_erased (erased_on>?)",
+      ])
+  }
+
+  @Test func `who was erased counts no more, and is on no page`() throws {
+    let store = try Store.inMemory(surroundings: .fixed())
+    let (_, guests) = try store.makeEvening(Store.form(), men: 2, women: 0)
+    let before = try store.memberCount()
+    _ = try store.erase([guests[0].registration.member])
+    #expect(try store.memberCount() == before - 1)
+    #expect(try store.members(0..<100).count == before - 1)
   }
 
   @Test func `who comes between two pieces is met in the order, once`() throws {
