@@ -15,7 +15,6 @@ extension Deed {
 
   private var subject: String { detail ?? "" }
   private var quoted: String { "\u{201c}\(subject)\u{201d}" }
-  private var people: String { count == 1 ? "1 person" : "\(count ?? 0) people" }
 
   private var chinese: String { name.isEmpty ? said.chinese : "\(name) \(said.chinese)" }
   private var english: String { name.isEmpty ? said.english : "\(name) \(said.english)" }

@@ -56,7 +56,7 @@ extension Deed {
 
   private var whom: Phrase { Phrase.words(badge?.phrase ?? .empty, .verbatim(name)) }
   private var subject: String { name.isEmpty ? event : "\(event) \(name)" }
-  private var people: String { count == 1 ? "1 person" : "\(count ?? 0) people" }
+  var people: String { count == 1 ? "1 person" : "\(count ?? 0) people" }
   private func number(_ thing: String) -> String {
     "\(count ?? 0) \(thing)\(count == 1 ? "" : "s")"
   }

@@ -128,7 +128,8 @@ struct FilterForm: Sendable {
     guard foot > 0, let total = members.total else { return }
     let said =
       members.reading.map(MembersScreen.readingText)
-      ?? Phrase("符合 \(total.grouped) 人", "\(total.grouped) people fit")
+      ?? Phrase(
+        "符合 \(total.grouped) 人", total == 1 ? "1 person fits" : "\(total.grouped) people fit")
     sheet.draw(Line(look(said), Theme.strong), row: inner.rows - 1, in: inner)
   }
 }

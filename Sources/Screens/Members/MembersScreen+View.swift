@@ -72,7 +72,8 @@ extension MembersScreen {
 
   private var countText: Phrase {
     if let reading, total != nil { return Self.readingText(reading) }
-    return total.map { Phrase("\($0.grouped) 人", "\($0.grouped) people") } ?? .empty
+    guard let total else { return .empty }
+    return Phrase("\(total.grouped) 人", total == 1 ? "1 person" : "\(total.grouped) people")
   }
 
   /// Where a fault stands in the field, in cells; at least one, for something that is missing.
