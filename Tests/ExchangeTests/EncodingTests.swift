@@ -30,7 +30,7 @@ import Testing
     return GB18030.decode(bytes.span, into: &decoded) ? decoded : decoded.isEmpty ? nil : decoded
   }
 
-  @Test(arguments: ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"])
+  @Test(arguments: ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"])
   func `each is found by itself`(_ name: String) throws {
     let bytes = try Self.encoded(Self.text, name)
     #expect(try Outcome(bytes).cells == Self.cells)
@@ -38,7 +38,8 @@ import Testing
     let marked = try Self.encoded("\u{feff}" + Self.text, name)
     if name != "GB18030" { #expect(try Outcome(marked).cells == Self.cells) }
     for piece in [1, 2, 3, 7, 64] where name.hasPrefix("UTF-16") {
-      let reader = ByteSource(marked, piece: piece).decodingUTF16(isBigEndian: name.hasSuffix("BE"))
+      let wide = WideText(size: 2, isBigEndian: name.hasSuffix("BE"))
+      let reader = ByteSource(marked, piece: piece).decoding(wide)
       #expect(try rows(reader).map(\.cells) == Self.cells)
     }
   }

@@ -60,18 +60,27 @@ enum Fuzzer: String, CaseIterable {
     _ = TextEncoding(of: bytes[...])
     _ = TextEncoding.text(of: bytes[...])
     _ = FileKind(bytes[...])
+    _ = Separator(bytes[...], in: TextEncoding(of: bytes[...]) ?? .utf8)
     for isBigEndian in [false, true] {
-      var whole: [UInt8] = []
-      var pieces: [UInt8] = []
-      var decoder = UTF16Decoder(isBigEndian: isBigEndian)
-      decoder.decode(bytes, into: &whole)
-      decoder.end(into: &whole)
-      decoder = UTF16Decoder(isBigEndian: isBigEndian)
-      for byte in bytes { decoder.decode([byte], into: &pieces) }
-      decoder.end(into: &pieces)
-      precondition(whole == pieces, "pieces change nothing")
+      for size in [2, 4] {
+        decode(bytes) { WideText(size: size, isBigEndian: isBigEndian).decoder }
+      }
     }
+    decode(bytes) { GB18030Decoder() }
+    decode(bytes) { Windows1252Decoder() }
     _ = try? CompoundFile.kind(.bytes(bytes))
+  }
+
+  private static func decode(_ bytes: [UInt8], by make: () -> some TextDecoder) {
+    var whole: [UInt8] = []
+    var pieces: [UInt8] = []
+    var decoder = make()
+    decoder.decode(bytes, into: &whole)
+    decoder.end(into: &whole)
+    decoder = make()
+    for byte in bytes { decoder.decode([byte], into: &pieces) }
+    decoder.end(into: &pieces)
+    precondition(whole == pieces, "pieces change nothing")
   }
 
   private static func unpack(_ bytes: [UInt8]) throws {
