@@ -5,6 +5,8 @@ import Testing
 
 @testable import Exchange
 
+typealias EncodingsOfTextFiles = `Encodings of text files`
+
 @Suite struct `Encodings of text files` {
   static let text = "姓名,性别,备注\r\n张三,男,\"喜欢, \"\"读书\"\"\"\r\n𠮷田,女,€·—\r\n"
   static let cells = [["姓名", "性别", "备注"], ["张三", "男", "喜欢, \"读书\""], ["𠮷田", "女", "€·—"]]

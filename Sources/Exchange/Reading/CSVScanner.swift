@@ -84,18 +84,19 @@ struct CSVScanner {
       field.end = end
       return field
     }
+    let (separator, highest) = (separator, highest)
     while at < bytes.count {
       let byte = bytes[at]
       // Letters and all of UTF-8 lie above every character that has a meaning here.
       if byte > highest {
-        at += isDoubleByte && byte > 0x80 ? 2 : 1
+        if isDoubleByte, byte > 0x80, at + 1 < bytes.count { at += 1 }
+        at += 1
         continue
       }
       if byte == separator || byte == Self.newline || byte == Self.carriageReturn { break }
       if byte == Self.quote { field.hasStrayQuote = true }
       at += 1
     }
-    at = min(at, bytes.count)
     field.end = at
     return field
   }

@@ -36,7 +36,7 @@ struct SheetRows {
 struct SheetChoice {
   struct Chosen {
     let sheet: Workbook.Sheet
-    let rows: SheetRows
+    var rows: SheetRows
     /// Others that have such a head too.
     var others: [String] = []
     /// Hidden ones that have such a head, where no other has.
@@ -87,9 +87,7 @@ struct SheetChoice {
     }
     let visible = book.sheets.filter { !$0.isHidden }
     if visible.count == 1, let sheet = visible.first, sheet.part != nil {
-      var rows = try only(sheet)
-      if try !rows.peek(1).isEmpty { return .chosen(Chosen(sheet: sheet, rows: rows)) }
-      return try withoutVisible(Look())
+      return try answer(byOnly: sheet)
     }
     let look = try look(at: visible)
     if var fitting = look.fitting {
@@ -97,6 +95,14 @@ struct SheetChoice {
       return .chosen(fitting)
     }
     return try withoutVisible(look)
+  }
+
+  private func answer(byOnly sheet: Workbook.Sheet) throws(WorkbookFault) -> Answer {
+    var chosen = Chosen(sheet: sheet, rows: try only(sheet))
+    if !book.sheets.contains(where: \.isHidden) { return .chosen(chosen) }
+    let first = try chosen.rows.peek(Self.depth)
+    if first.contains(where: { isHead($0.texts) }) { return .chosen(chosen) }
+    return try withoutVisible(Look(filled: first.isEmpty ? nil : chosen))
   }
 
   /// - Parameter look: at the sheets that can be seen, none of which has a head.

@@ -153,7 +153,7 @@ private struct Relationships {
 
   /// `/xl/a.xml`, `a.xml` and `../xl/a.xml`, seen from `xl/`, are the same part.
   private static func resolved(_ target: String, from folder: String) -> String {
-    let slashed = String(target.map { $0 == "\\" ? "/" : $0 })
+    let slashed = String(ZipArchive.decoded(target).map { $0 == "\\" ? "/" : $0 })
     var steps = slashed.hasPrefix("/") ? [] : folder.split(separator: "/")
     for step in slashed.split(separator: "/") {
       switch step {

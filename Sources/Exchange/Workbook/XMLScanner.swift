@@ -31,6 +31,8 @@ struct XMLScanner {
   private var feed: () throws(WorkbookFault) -> Inflater.Piece
   private var at = 0
   private var isWhole = false
+  /// The last start tag ended at once; what it declares holds until the next token.
+  private var owesEnd = false
 
   init(_ feed: @escaping () throws(WorkbookFault) -> Inflater.Piece) throws(WorkbookFault) {
     self.feed = feed
@@ -60,6 +62,10 @@ struct XMLScanner {
   }
 
   private mutating func token() throws(WorkbookFault) -> Token {
+    if owesEnd {
+      namespaces.close()
+      owesEnd = false
+    }
     while true {
       guard at < buffer.count else {
         if try refill() { continue }
@@ -125,7 +131,7 @@ extension XMLScanner {
         try namespaces.declare(held.span, name: tag.place, attributes: range)
       }
       name = namespaces.resolved(tag.name, buffer.span, tag.place)
-      if isEmpty { namespaces.close() }
+      owesEnd = isEmpty
       return .start
     }
   }

@@ -35,7 +35,8 @@ struct ZipArchive: Sendable {
     return String(slashed.drop { $0 == "/" })
   }
 
-  private static func decoded(_ name: String) -> String {
+  /// With percent-encoded characters as they are.
+  static func decoded(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: "%")) else { return name }
     let raw = Array(name.utf8)
     var bytes: [UInt8] = []
