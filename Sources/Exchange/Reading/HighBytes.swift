@@ -32,19 +32,25 @@ struct HighBytes {
     switch run.count {
     case 1 where isBehindLetter || isBeforeLetter:
       if Windows1252.isLetter(bytes[run.lowerBound]) { accents += 1 }
-    case 2
-    where isBehindLetter && isBeforeLetter
-      && run.allSatisfy({
-        Windows1252.isLetter(bytes[$0])
-      }):
-      // A single Han character within a word of letters, or two letters such as öö.
-      accents += 1
+    case 2 where isBehindLetter || isBeforeLetter:
+      let isWithin = isBehindLetter && isBeforeLetter
+      if areLetters(bytes, run, within: isWithin) { accents += 1 } else { pairs += 1 }
     default:
       pairs += run.count / 2
       for lead in stride(from: run.lowerBound, to: run.upperBound - 1, by: 2)
-      where bytes[lead] >= 0xd8 { rare += 1 }
+      where bytes[lead] >= Self.behindCommon { rare += 1 }
     }
   }
+
+  /// Whether two bytes beside a letter are two such as öö and no Han character: within a word of letters, or
+  /// at its edge where the character would be a rare one.
+  private func areLetters(_ bytes: Span<UInt8>, _ run: Range<Int>, within isWithin: Bool) -> Bool {
+    run.allSatisfy { Windows1252.isLetter(bytes[$0]) }
+      && (isWithin || bytes[run.lowerBound] >= Self.behindCommon)
+  }
+
+  /// The first byte of what lies behind the common characters.
+  private static let behindCommon: UInt8 = 0xd8
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
