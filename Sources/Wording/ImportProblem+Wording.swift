@@ -32,8 +32,8 @@ extension ImportProblem {
     case .hiddenSheets:
       return isRefusal
         ? Phrase(
-          "能看见的工作表都没有内容，隐藏的工作表里有：\(shown)；用 --sheet 指定",
-          "the sheets that can be seen are empty; hidden ones have rows: \(shown); choose with --sheet"
+          "看得见的工作表都是空的，隐藏的工作表里有内容：\(shown)；用 --sheet 指定，界面里按 F4",
+          "only hidden sheets have rows: \(shown); choose with --sheet, or F4 at the desk"
         )
         : Phrase(
           "隐藏的工作表像名册，未读：\(shown)；用 --sheet 指定",

@@ -114,25 +114,30 @@ public struct RosterReader {
 
   /// Looks whether the rows behind one that ends early are the rest of it; then all of them are marked.
   private mutating func lookForRest(_ width: Int) throws(FileFault) {
-    var lines = [row.texts]
+    if row.isBlank { return }
     var count = row.count
-    while count < width, lines.count < LineJudge.lines, !row.isBlank {
-      if ahead.count < lines.count {
-        var other = RawRow()
-        swap(&row, &other)
-        let isThere = try fetch()
-        swap(&row, &other)
-        guard isThere else { break }
-        ahead.append(other)
-      }
-      let next = ahead[lines.count - 1]
+    var others = 0
+    while count < width, others + 1 < LineJudge.lines {
+      if ahead.count == others, try !fetchAhead() { break }
+      let next = ahead[others]
       guard next.faults.isEmpty, next.count < width, !next.isBlank else { break }
       count += next.count - 1
-      lines.append(next.texts)
+      others += 1
     }
-    guard count == width, lines.count > 1, judge?.areOneRow(lines) == true else { return }
+    guard count == width, others > 0,
+      judge?.areOneRow([row.texts] + ahead[..<others].map(\.texts)) == true
+    else { return }
     row.markAsCut(width)
-    for index in 0..<lines.count - 1 { ahead[index].markAsCut(width) }
+    for index in 0..<others { ahead[index].markAsCut(width) }
+  }
+
+  private mutating func fetchAhead() throws(FileFault) -> Bool {
+    var next = RawRow()
+    swap(&row, &next)
+    let isThere = try fetch()
+    swap(&row, &next)
+    if isThere { ahead.append(next) }
+    return isThere
   }
 
   /// The next row as it stands in the file.

@@ -164,20 +164,23 @@ extension SheetReader {
   private func add(_ bytes: Span<UInt8>, at column: Int, to row: inout RawRow) {
     let isNew = column >= row.count
     guard place(column, in: &row) else { return }
-    if !isNew, !row.isEmpty(column) { return repeated(bytes, at: column, in: &row) }
+    if !isNew, repeats(bytes, at: column, in: &row) { return }
     let start = row.bytes.count
     guard start + bytes.count < 1 << 30 else { return }
     bytes.withUnsafeBufferPointer { row.bytes.append(contentsOf: $0) }
     row.cells[column] = RawRow.Cell(start: Int32(start), end: Int32(row.bytes.count))
   }
 
-  /// A cell that comes again: which of two values is meant nobody can tell.
-  private func repeated(_ bytes: Span<UInt8>, at column: Int, in row: inout RawRow) {
+  /// Whether the cell was there before: which of two values is meant nobody can tell.
+  private func repeats(_ bytes: Span<UInt8>, at column: Int, in row: inout RawRow) -> Bool {
+    if row.faults.contains(where: { $0.column == column }) { return true }
+    if row.isEmpty(column) { return false }
     let before = row.text(column)
     let again = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-    if before == again { return }
+    if before == again { return true }
     row.cells[column].end = row.cells[column].start
     fault(.unreadable, "\(before) ≠ \(again)", at: column, to: &row)
+    return true
   }
 
   /// - Parameter column: nil where it is not known which it is.
@@ -185,6 +188,8 @@ extension SheetReader {
     _ kind: CellFault.Kind, _ text: String, at column: Int?, to row: inout RawRow
   ) {
     if let column, !place(column, in: &row) { return }
+    // Of a thousand cells that are nowhere one is told.
+    if column == nil, row.faults.contains(where: { $0.kind == kind && $0.column == nil }) { return }
     let evidence = PlainText(text, lines: .joined).text.trimmed.shortened(to: 40)
     row.faults.append(CellFault(kind: kind, column: column, evidence: evidence))
   }
