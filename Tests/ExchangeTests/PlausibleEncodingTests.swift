@@ -36,7 +36,7 @@ import Testing
   static let chinese = [
     "王一一,男,K歌", "李二二,女,A座B室", "张三三,男,T恤", "赵喆,女,AB型RH阴性", "镕镕,男,卡拉OK", "陶镕,男,x",
     "钱五,女,B站up主", "孙堃,男,Vivo手机", "周玥,女,a,b", "吴珅,男,iPhone", "郑犇,女,Müller".replacing("ü", with: "u"),
-    "冯翀,男,",
+    "冯翀,男,", "镕,男,",
   ]
 
   @Test(arguments: chinese)
@@ -114,6 +114,31 @@ import Testing
     let chinese = try EncodingsOfTextFiles.encoded("王一一\n", "GB18030")
     let found = try NameLine.read(ByteSource(western + chinese))
     #expect(found.rows.map(\.text) == ["Müller", "José", "王一一"] && found.problems.isEmpty)
+  }
+
+  @Test func `what is no character of UTF-32 spoils its row only`() throws {
+    let bytes: [UInt8] =
+      [0xff, 0xfe, 0, 0]
+      + "姓名,备注\n王一,x\n李二,y".unicodeScalars.flatMap {
+        [UInt8($0.value & 255), UInt8($0.value >> 8 & 255), 0, 0]
+      } + [0, 0, 0x11, 0]
+    let found = RosterReader.readAll(bytes)
+    #expect(found.drafts.map { $0.texts[.note] } == ["x", nil])
+    #expect(found.problems.map(\.code) == [.notUTF8] && found.problems.map(\.row) == [3])
+    #expect(RosterReader.readAll(bytes + [0x41]).problems.map(\.code) == [.notUTF8])
+  }
+
+  @Test func `characters of four bytes come in pieces too`() throws {
+    let text = "王𠮷㐀a€—\u{20087}x"
+    for byte in try EncodingsOfTextFiles.encoded(text, "GB18030").indices {
+      let bytes = try EncodingsOfTextFiles.encoded(text, "GB18030")
+      var decoder = GB18030Decoder()
+      var found: [UInt8] = []
+      decoder.decode(Array(bytes[..<byte]), into: &found)
+      decoder.decode(Array(bytes[byte...]), into: &found)
+      decoder.end(into: &found)
+      #expect(String(decoding: found, as: UTF8.self) == text)
+    }
   }
 
   @Test func `each code page decodes in pieces what it decodes whole`() {

@@ -18,6 +18,8 @@ import Testing
     ("a title in quotes", "\"报名表, 第一批\"\n姓名;性别;备注\n王一一;男;甲\n"),
     ("commas in the head", "姓名;性别;备注;择偶要求(年龄, 学历, 身高, 收入)\n王一一;男;甲;本科\n"),
     ("commas in the head's brackets first", "姓名(必填, 真实姓名, 两到四字);性别;备注\n王一一;男;甲\n"),
+    ("as many commas in a head's brackets", "姓名(必填, 真实, 全名);性别;备注\n王一一;男;甲\n李, 二;女;乙\n钱, 三;男;丙\n"),
+    ("as many commas in every row", "姓名(必填, 真实, 两字, 全名);性别;备注;说明\n王一一;男;甲;x, y\n"),
     ("commas in a quoted head", "\"姓名\";\"性别\";\"备注\";\"要求, 年龄, 身高\"\n\"王一一\";\"男\";\"甲\";\"\"\n"),
     ("commas in cells", "姓名;性别;备注;要求\n王一一;男;甲;a,b,c,d,e\n李二;女;乙;f,g,h,i,j\n"),
     ("tabs in a text with commas", "姓名\t性别\t备注\t要求,年龄,身高,学历\n王一一\t男\t甲\ta,b\n"),
@@ -41,6 +43,7 @@ import Testing
 
   @Test(arguments: [
     ("a;b\n1,5;2,5\n3,5;4,5\n", ";"), ("a\tb\n1,2\t3\n", "\t"), ("a|b|c\nd|e|f\n", "|"),
+    ("a;b\n1;2\n3,1;4\n5,1;6;7\n", ";"),
     ("Preis;Menge, Stück, Art\n1,5;2\n2,5;3\n", ";"), ("a,b\n1;2,3\n", ","), ("a\nb\n", ","),
     ("", ","), ("一段话，没有表\n", ","),
   ])

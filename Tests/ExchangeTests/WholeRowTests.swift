@@ -15,7 +15,9 @@ import Testing
     "第一行\n第二行", "a,b,c,d\nb,c,d,e\nc,d,e,f\nd,e,f,g", "1,2,3,4\n5,6,7,8\n9,10,11,12",
     "\n\n空行在前", "家人,父亲,母亲,弟弟\r\n爱好,跑步,读书,下棋\r\n", "说 \"\"你好\"\",甲,乙,丙\n再,见,了,吧",
     "张三,哥哥,济南,教师\n李四,弟弟,青岛,医生", "一,二,三,四\n\n五,六,七,八\n\n九,十,百,千",
-    ",,,\n,,,\n", "周一,周二,周三,周四\n在,不在,在,不在",
+    ",,,\n,,,\n", "家人：\n张三,男,13800000003,哥哥\n李四,女,13800000004,妹妹\n完",
+    "家人：\n张三,男,13800000003,哥哥\n李四,教师,济南,弟弟\n王五,医生,青岛,妹妹",
+    "周一,周二,周三,周四\n在,不在,在,不在",
   ]
 
   @Test(arguments: notes)
@@ -66,6 +68,27 @@ import Testing
     let (drafts, problems) = RosterReader.readAll(Array(text.utf8))
     #expect(drafts.map(\.name) == ["甲一", "乙二", "丙三"] && problems.isEmpty)
     #expect(drafts.map { $0.phone?.digits } == ["15400000001", "15400000002", nil])
+  }
+
+  @Test func `nor where both together are no whole row`() throws {
+    let text = "姓名,性别,单位,出生年月,备注\n甲一,男,泰安\n丙三,1992-05\n李二二,女,x,1993,y\n"
+    let (drafts, problems) = RosterReader.readAll(Array(text.utf8))
+    #expect(drafts.map(\.name) == ["甲一", "丙三", "李二二"])
+    #expect(problems.map(\.code) == [.unknownSex])
+  }
+
+  @Test func `nor where it is wrong in itself`() throws {
+    let text = Self.head + "甲一,男,15400000001\n丙三,不详\n" + Self.last
+    let (drafts, problems) = RosterReader.readAll(Array(text.utf8))
+    #expect(drafts.map(\.name) == ["甲一", "丙三", "李二二"])
+    #expect(problems.map(\.code) == [.unknownSex])
+  }
+
+  @Test func `empty columns without end are no matter`() throws {
+    let commas = String(repeating: ",", count: 3000)
+    let text = "姓名,备注\(commas)\n王一一,甲\(commas)\n李二二\n"
+    let (drafts, problems) = RosterReader.readAll(Array(text.utf8))
+    #expect(drafts.map(\.name) == ["王一一", "李二二"] && problems.isEmpty)
   }
 
   @Test func `a row that a line end without quotes cut makes nobody up`() throws {

@@ -60,7 +60,7 @@ enum Fuzzer: String, CaseIterable {
       precondition(Set(known).count == known.count, "no two columns have one field")
       precondition(
         RosterPlaces(head).columns.count == head.columns.count, "every column has a place")
-      for (head, field) in zip(heads, fields) where field != nil {
+      for (head, field) in Swift.zip(heads, fields) where field != nil {
         let dressed = RosterColumns.standard.fields(of: [" *\(head)： "])
         precondition(
           dressed == RosterColumns.standard.fields(of: [head]), "marks are no part of it")

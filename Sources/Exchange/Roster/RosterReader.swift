@@ -23,6 +23,8 @@ public struct RosterReader {
   /// The sheet that is read; nil for text.
   public var sheet: String? { rows.sheet }
 
+  /// Whether the days of the file are counted from 1904.
+  var is1904: Bool { rows.is1904 }
   /// The size of the file, where it is known.
   public var total: Int? { rows.total }
   /// How far the rows reach that were given out.

@@ -109,6 +109,14 @@ import Testing
     #expect(found.problems.allSatisfy { $0.row == 2 && !$0.isRefusal })
   }
 
+  @Test func `behind the last column costs the row its order`() throws {
+    let data =
+      WorkbookMaker.row(1, ["姓名", "备注"])
+      + "<row r=\"2\"><c t=\"inlineStr\"><is><t>王一一</t></is></c><c r=\"D2\" t=\"e\"><v>#N/A</v></c></row>"
+    let found = RosterReader.readAll(WorkbookMaker(data).bytes)
+    #expect(found.drafts.isEmpty && found.problems.map(\.code) == [.cellCount])
+  }
+
   @Test func `of many megabytes is too long, and no more`() throws {
     let long = String(repeating: "长", count: 2_000_000)
     for cell in [

@@ -51,6 +51,7 @@ import Testing
   @Test func `beyond what is free must not be many times what was packed`() throws {
     // Blanks pack a thousandfold.
     #expect(throws: WorkbookFault.oversized) { try unpacked(2 << 20, free: 1 << 20, ratio: 300) }
+    #expect(throws: WorkbookFault.oversized) { try unpacked(2 << 20, free: 1 << 20, ratio: 900) }
     #expect(try unpacked(2 << 20, free: 1 << 20, ratio: 1100) == 2 << 20)
     #expect(try unpacked(2 << 20, free: 2 << 20, ratio: 300) == 2 << 20)
     #expect(try unpacked(2 << 20, free: 1 << 20, ratio: 2, isDeflated: false) == 2 << 20)

@@ -154,6 +154,41 @@ import Testing
     #expect(plain.drafts.first?.birth == BirthDate("1988-05-02"))
   }
 
+  @Test func `hold elements by the namespace that is declared where they stand`() throws {
+    let cell = { (name: String, value: Int) in "<c r=\"\(name)1\"><v>\(value)</v></c>" }
+    let other = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    for (inside, cells) in [
+      ("<ext xmlns=\"urn:x\">\(cell("A", 8))</ext>\(cell("B", 2))", ["", "2"]),
+      ("<ext xmlns=\"urn:x\"/>\(cell("A", 1))\(cell("B", 2))", ["1", "2"]),
+      ("<x:c xmlns:x=\"urn:x\" r=\"A1\"><v>8</v></x:c>\(cell("A", 1))", ["1"]),
+      ("<s:c xmlns:s=\"\(other)\" r=\"A1\"><s:v>1</s:v></s:c>\(cell("B", 2))", ["1", "2"]),
+      ("<x:c r=\"A1\"><x:v>1</x:v></x:c>", ["1"]),
+      (
+        "<ext xmlns=\"urn:x\"><c xmlns=\"\(WorkbookMaker.names)\" r=\"A1\"><v>1</v></c></ext>",
+        ["1"]
+      ),
+    ] {
+      let book = WorkbookMaker("<row r=\"1\">\(inside)</row>")
+      #expect(try Outcome(book.bytes).cells == [cells], "\(inside)")
+    }
+  }
+
+  @Test func `of one name count by the first`() throws {
+    var zip = ZipMaker()
+    for part in WorkbookMaker(Self.roster).parts {
+      var xml = part.xml
+      if part.name.hasSuffix("workbook.xml.rels") {
+        let again = WorkbookMaker.relation("rId0", "worksheet", "worksheets/none.xml")
+        xml = xml.replacing("</Relationships>", with: again + "</Relationships>")
+      }
+      zip.parts.append(ZipMaker.Part(name: part.name, bytes: Array(xml.utf8)))
+    }
+    let other = WorkbookMaker(WorkbookMaker.row(1, ["x"])).parts.first { $0.name.contains("s0") }
+    zip.parts.append(
+      ZipMaker.Part(name: "xl/Worksheets/S0.xml", bytes: Array((other?.xml ?? "").utf8)))
+    #expect(try Outcome(zip.bytes).cells == Self.cells)
+  }
+
   @Test func `have sheets by the relationship's own attribute`() throws {
     var zip = ZipMaker()
     for part in WorkbookMaker(Self.roster).parts {

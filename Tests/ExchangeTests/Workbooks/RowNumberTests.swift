@@ -68,6 +68,17 @@ import Testing
     #expect(found.cells == [["1", "2"]])
   }
 
+  @Test func `a value for a cell that was at fault before is another row's`() throws {
+    let fault = "<c r=\"B1\" t=\"s\"><v>-1</v></c>"
+    let tag = "<row r=\"1\">"
+    for (first, second) in [(fault, cell("B1", 2)), (cell("B1", 2), fault)] {
+      let data = "\(tag)\(cell("A1", 1))\(first)</row>\(tag)\(second)</row>"
+      let found = try Outcome(WorkbookMaker(data).bytes)
+      #expect(found.rows.map(\.number) == [1, 2])
+      #expect(found.rows.flatMap(\.faults).count == 1)
+    }
+  }
+
   @Test func `a sheet that breaks off behind a row still gives it out`() throws {
     let data = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1\"><c r=\"B1\"><v>2</v></c>"
     var zip = ZipMaker()

@@ -23,6 +23,8 @@ import Testing
     ("<c><v>202609000001</v></c>", "202609000001"), ("<c><v>-5</v></c>", "-5"),
     ("<c><v>3.7010219920504E+17</v></c>", "3.70102E+17"),
     ("<c><v>370102199205040000</v></c>", "3.70102E+17"),
+    ("<c><v>999999999999999</v></c>", "999999999999999"),
+    ("<c><v>1234567890123456</v></c>", "1.23457E+15"), ("<c><v>-1E15</v></c>", "-1E+15"),
     ("<c><v>1.75</v></c>", "1.75"), ("<c><v>1.7500000000000002</v></c>", "1.75"),
     ("<c><v>0.1</v></c>", "0.1"), ("<c><v>1992.1</v></c>", "1992.1"), ("<c><v>0</v></c>", "0"),
     ("<c><v>1E-7</v></c>", "1E-07"), ("<c t=\"n\"><v> 3 </v></c>", "3"),
@@ -149,6 +151,21 @@ import Testing
   ])
   func `formats are understood by their codes`(_ code: String, _ format: NumberFormat) {
     #expect(NumberFormat(code: code) == format)
+  }
+
+  @Test(
+    arguments: [
+      (0, .general), (1, .digits(whole: 1, places: 0)), (2, .digits(whole: 1, places: 2)),
+      (3, .digits(whole: 1, places: 0)), (4, .digits(whole: 1, places: 2)), (9, .percent),
+      (10, .percent), (14, .date(.day)), (15, .date(.day)), (17, .date(.month)),
+      (18, .date(.timeOfDay)), (21, .date(.timeOfDay)), (22, .date(.moment)), (27, .date(.month)),
+      (28, .date(.day)), (29, .date(.day)), (30, .date(.day)), (31, .date(.day)),
+      (32, .date(.timeOfDay)), (36, .date(.month)), (45, .date(.timeOfDay)), (49, .text),
+      (50, .date(.month)), (51, .date(.day)), (55, .date(.timeOfDay)), (57, .date(.month)),
+      (58, .date(.day)), (11, nil), (48, nil), (59, nil), (164, nil), (-1, nil),
+    ] as [(Int, NumberFormat?)])
+  func `formats that need no code are known`(_ id: Int, _ format: NumberFormat?) {
+    #expect(NumberFormat(builtIn: id) == format)
   }
 
   @Test func `every day of four centuries is counted right`() {
