@@ -60,5 +60,8 @@ import Testing
     let (drafts, problems) = RosterReader.readAll(bytes)
     #expect(drafts.map(\.name) == ["瑋瑋", "李二"] && problems.isEmpty)
     #expect(drafts.map { $0.texts[.note] } == ["甲瑋乙", "瑋|瑋"])
+    // Half a character takes no line end with it.
+    let spoilt = RosterReader.readAll(bytes + [0x81, 0x0a] + Array("Wang|M|x\n".utf8))
+    #expect(spoilt.drafts.last?.name == "Wang" && spoilt.drafts.last?.texts[.note] == "x")
   }
 }

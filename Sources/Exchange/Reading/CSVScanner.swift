@@ -84,18 +84,29 @@ struct CSVScanner {
       field.end = end
       return field
     }
-    let (separator, highest) = (separator, highest)
+    if isDoubleByte { return unquotedPairs(bytes, at: &at) }
     while at < bytes.count {
       let byte = bytes[at]
       // Letters and all of UTF-8 lie above every character that has a meaning here.
       if byte > highest {
-        if isDoubleByte, byte > 0x80, at + 1 < bytes.count { at += 1 }
         at += 1
         continue
       }
       if byte == separator || byte == Self.newline || byte == Self.carriageReturn { break }
       if byte == Self.quote { field.hasStrayQuote = true }
       at += 1
+    }
+    field.end = at
+    return field
+  }
+
+  /// As `unquoted`, where a byte beyond ASCII takes the next one with it.
+  private func unquotedPairs(_ bytes: Span<UInt8>, at: inout Int) -> Field {
+    var field = Field(start: at, end: at)
+    while at < bytes.count, !endsCell(bytes[at]) {
+      if bytes[at] == Self.quote { field.hasStrayQuote = true }
+      let isLead = bytes[at] > 0x80 && at + 1 < bytes.count && bytes[at + 1] >= 0x40
+      at += isLead ? 2 : 1
     }
     field.end = at
     return field
