@@ -104,6 +104,8 @@ extension XMLName {
   static let targetMode = XMLName(bits: 0x0a4d_7465_6772_6154)
   /// `extLst`
   static let extensions = XMLName(bits: 0x0600_7473_4c74_7865)
+  /// `Choice`, of another namespace
+  static let foreignChoice = XMLName(bits: 0x8600_6563_696f_6843)
   /// `Choice`
   static let choice = XMLName(bits: 0x0600_6563_696f_6843)
   /// `xmlns`

@@ -31,6 +31,8 @@ struct XMLScanner {
   private var feed: () throws(WorkbookFault) -> Inflater.Piece
   private var at = 0
   private var isWhole = false
+  /// Within an element that is passed over, where those of its like are nothing of their own.
+  private var isPassing = false
   /// The last start tag ended at once; what it declares holds until the next token.
   private var owesEnd = false
 
@@ -46,22 +48,6 @@ struct XMLScanner {
   }
 
   mutating func next() throws(WorkbookFault) -> Token {
-    while true {
-      let token = try token()
-      guard token == .start, name == .extensions || name == .choice.foreign else { return token }
-      if !isEmpty { try passElement() }
-    }
-  }
-
-  /// Goes behind the end of the element that was opened last.
-  private mutating func passElement() throws(WorkbookFault) {
-    let depth = namespaces.depth
-    while namespaces.depth >= depth {
-      if try token() == .atEnd { throw .damaged }
-    }
-  }
-
-  private mutating func token() throws(WorkbookFault) -> Token {
     if owesEnd {
       namespaces.close()
       owesEnd = false
@@ -80,7 +66,7 @@ struct XMLScanner {
       case UInt8(ascii: "/"): return try endTag()
       case UInt8(ascii: "!"): if try declaration() { return .text }
       case UInt8(ascii: "?"): try pass("?>")
-      default: return try startTag()
+      default: if try startTag() { return .start }
       }
     }
   }
@@ -116,7 +102,8 @@ struct XMLScanner {
 // MARK: - Tags
 
 extension XMLScanner {
-  private mutating func startTag() throws(WorkbookFault) -> Token {
+  /// False where the element was passed over whole.
+  private mutating func startTag() throws(WorkbookFault) -> Bool {
     while true {
       guard let tag = XMLTag(buffer.span, from: at) else {
         if try refill() { continue }
@@ -132,7 +119,23 @@ extension XMLScanner {
       }
       name = namespaces.resolved(tag.name, buffer.span, tag.place)
       owesEnd = isEmpty
-      return .start
+      guard name == .extensions || name == .foreignChoice, !isPassing else { return true }
+      try passElement()
+      return false
+    }
+  }
+
+  /// Goes behind the end of the element whose tag was read last.
+  private mutating func passElement() throws(WorkbookFault) {
+    let depth = namespaces.depth
+    isPassing = true
+    defer { isPassing = false }
+    if isEmpty {
+      namespaces.close()
+      owesEnd = false
+    }
+    while namespaces.depth >= depth {
+      if try next() == .atEnd { throw .damaged }
     }
   }
 

@@ -173,6 +173,19 @@ import Testing
     }
   }
 
+  @Test func `are passed over with all that lies in them, however deep`() throws {
+    let cell = "<c r=\"A1\"><v>1</v></c>"
+    let deep = String(repeating: "<extLst>", count: 100_000) + "<c/>"
+    let ends = String(repeating: "</extLst>", count: 100_000)
+    for inside in [
+      "<extLst/>\(cell)", "<extLst/><extLst/>\(cell)<extLst/>", "<extLst>\(cell)</extLst>\(cell)",
+      "<extLst><extLst/><a/></extLst>\(cell)", "\(deep)\(ends)\(cell)",
+    ] {
+      let data = "<row r=\"1\">\(inside)</row><row r=\"2\"><c r=\"A2\"><v>2</v></c></row>"
+      #expect(try Outcome(WorkbookMaker(data).bytes).cells == [["1"], ["2"]])
+    }
+  }
+
   @Test func `of one name count by the first`() throws {
     var zip = ZipMaker()
     for part in WorkbookMaker(Self.roster).parts {

@@ -200,5 +200,6 @@ import Testing
     let found = XMLName(bytes.span, 0..<bytes.count)
     #expect(found.own == name)
     #expect(found.isPrefixed == text.contains(":"))
+    #expect(XMLName.foreignChoice == XMLName.choice.foreign)
   }
 }
