@@ -113,12 +113,13 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Characters", "Exchange", "Matchmaking", "TestWorkbooks"],
-      exclude: ["Goldens"], swiftSettings: strict),
+      exclude: ["Corpus", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["queqiao"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestWorkbooks", "queqiao"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -74,7 +74,7 @@ extension Workspace {
       return isOpen
     case .showPair: return !isOpen
     case .filter: return !members.isFiltering
-    case .nextSheet: return (modals.last?.wizard?.sketch?.sheets.count ?? 0) > 1
+    case .nextSheet: return modals.last?.wizard?.sketch?.hasOtherSheets ?? false
     case .showProblems, .writeProblems:
       return modals.last?.wizard?.summary?.problems.isEmpty == false
     case .circle, .showReasons: return modals.last?.hasSomebody ?? (tab == .members)

@@ -29,12 +29,35 @@ extension ImportProblem {
       return Phrase(
         "另有工作表像名册，未读：\(shown)；用 --sheet 指定",
         "other sheets look like rosters too and were not read: \(shown); choose with --sheet")
+    case .hiddenSheets:
+      return isRefusal
+        ? Phrase(
+          "看得见的工作表都是空的，隐藏的工作表里有内容：\(shown)；用 --sheet 指定，界面里按 F4",
+          "only hidden sheets have rows: \(shown); choose with --sheet, or F4 at the desk"
+        )
+        : Phrase(
+          "隐藏的工作表像名册，未读：\(shown)；用 --sheet 指定",
+          "hidden sheets look like rosters and were not read: \(shown); choose with --sheet")
     case .titleRow:
       return Phrase("表头之前的标题，已跳过：\(shown)", "a title above the head, passed over: \(shown)")
     case .mergedCells:
       return Phrase(
         "\(shown) 是合并单元格，只有第一格有内容，请拆开填满",
         "\(shown) are merged, only the first has the value; unmerge and fill them")
+    case .unreadableCell:
+      return Phrase(
+        "这一格在文件里写坏了，未导入 \(shown)，请在 Excel 或 WPS 里补填",
+        "the file holds no readable value for this cell, so it was left out \(shown); type it in again"
+      )
+    case .tooManyColumns:
+      return Phrase(
+        "列数太多（\(shown)），后面的列未读；请删去多余的列",
+        "too many columns (\(shown)); those behind were not read; take out what is no roster")
+    case .otherEncoding where shown == "windows-1252":
+      return Phrase(
+        "不是 UTF-8 也不是国标编码，已按西文（windows-1252）读取，请核对带符号的字母",
+        "neither UTF-8 nor GB 18030; it was read as windows-1252, so check the letters with accents"
+      )
     case .otherEncoding:
       return Phrase(
         "这一行的编码是 \(shown)，与全文件不同，已照此读取", "this row is in \(shown), unlike the rest; it was read so")

@@ -49,6 +49,30 @@ import Testing
     #expect(try rows(text).heads == ["编号", "姓名", "性别", "备注", "#5"])
   }
 
+  @Test(arguments: [(32_767, 32_767), (32_768, 16_001), (40_000, 16_001)])
+  func `a text that no cell has room for is cut`(_ length: Int, _ kept: Int) throws {
+    let path = URL.temporaryDirectory.appending(path: UUID().uuidString + ".xlsx").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = "姓名,备注\n张三,\(String(repeating: "x", count: length))\n"
+    let complaints = [2: RowsToMend.Complaint()]
+    let rows = try RowsToMend(ByteSource(Array(text.utf8)), complaints: complaints)
+    try rows?.writeWorkbook(to: path, title: "导入问题")
+    let found = try Outcome([UInt8](Data(contentsOf: URL(filePath: path))))
+    #expect(found.rows.last?.cells.dropFirst().first?.count == kept)
+  }
+
+  @Test func `births counted from 1904 are days of their own in another file`() throws {
+    let data =
+      WorkbookMaker.row(1, ["姓名", "出生年月", "备注"])
+      + "<row r=\"2\"><c t=\"inlineStr\"><is><t>张三</t></is></c><c><v>32266</v></c><c><v>32266</v></c></row>"
+    var book = WorkbookMaker(data)
+    book.is1904 = true
+    let complaints = [2: RowsToMend.Complaint()]
+    let rows = try #require(try RowsToMend(ByteSource(book.bytes), complaints: complaints))
+    let found = try Outcome(Array(rows.csv(title: "导入问题").utf8))
+    #expect(found.cells.last == ["张三", "1992-05-04", "32266", ""])
+  }
+
   @Test func `a workbook that cannot be created says so`() throws {
     let rows = try rows()
     #expect(throws: WorkbookNotWritten.self) {

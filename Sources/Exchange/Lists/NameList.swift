@@ -65,7 +65,7 @@ public struct NameLines {
     return kind == .empty
       ? .emptyFile
       : ImportProblem(
-        row: 0, column: "", code: .unsupportedFile, evidence: kind.rawValue, isRefusal: true)
+        row: 0, column: "", code: .unsupportedFile, evidence: kind.name, isRefusal: true)
   }
 
   /// LF, CRLF or CR between them; without the byte-order mark. Nil at the end.

@@ -57,7 +57,11 @@ struct ListReading {
         continue
       }
       let missing = max(0, heads.count - plain.count)
-      let cells = plain.prefix(heads.count).map { CellArmour.removed($0.text.trimmed) }
+      let cells = plain.prefix(heads.count).map {
+        let text = CellArmour.bare($0.text.trimmed)
+        // Several picks may stand in one cell.
+        return text.contains(",") ? text : SpreadsheetNumber.undone(text)
+      }
       return (row.number, cells + Array(repeating: "", count: missing))
     }
     return nil

@@ -46,11 +46,13 @@ public enum RosterField: Hashable, Sendable {
     }
   }
 
-  /// A row that ends before one of these is refused; one that only lacks texts is taken.
-  var isEssential: Bool {
+  /// Whether a cell holds a figure or a word of a table and no sentence: what spreadsheets put before or
+  /// behind it is no part of it.
+  var isFact: Bool {
     switch self {
-    case .number, .name, .sex, .birth, .phone: true
-    case .height, .verification, .resident, .text: false
+    case .number, .birth, .phone, .height, .resident, .sex, .verification: true
+    case .name: false
+    case .text(let text): text.isFact
     }
   }
 
@@ -97,6 +99,14 @@ extension MemberText {
     case .matchmaker: ["介绍人", "推荐人"]
     case .note: ["说明", "其他"]
     case .ethnicity, .politics, .weight, .onlyChild, .residentDigits: []
+    }
+  }
+
+  /// Whether a figure in it is one, as a weight is; what people write in their own words is not.
+  var isFact: Bool {
+    switch self {
+    case .introduction, .criteria, .interests, .note: false
+    default: true
     }
   }
 

@@ -15,12 +15,14 @@ struct RosterPlaces: Sendable {
 
   init(_ head: RosterHead) {
     var fields: [DraftField] = []
+    var slots: [DraftField: Int] = [:]
     columns = head.columns.map { kind in
       guard let field = kind.draftField else { return Column(kind: kind, slot: -1, longest: 0) }
       // The whole resident number and its last digits are two columns for one field.
-      if !fields.contains(field) { fields.append(field) }
-      return Column(
-        kind: kind, slot: fields.firstIndex(of: field) ?? -1, longest: kind.longest)
+      let slot = slots[field] ?? fields.count
+      if slot == fields.count { fields.append(field) }
+      slots[field] = slot
+      return Column(kind: kind, slot: slot, longest: kind.longest)
     }
     self.fields = fields
   }

@@ -62,7 +62,8 @@ extension RosterRowReading {
       if let birth = BirthDate(year: year) { say(birth.description, .birth) }
       note(.unknownBirth, index, "\(text) → \(year)")
     } else {
-      take(FieldReading.birth(text)?.description, .birth, .unknownBirth, text, index)
+      let birth = FieldReading.birth(text, is1904: is1904)
+      take(birth?.description, .birth, .unknownBirth, text, index)
     }
   }
 
@@ -143,6 +144,13 @@ extension RosterRowReading {
 }
 
 extension RosterHead.Column {
+  /// The text without what programs put around it: the one place where that is undone, whatever the file
+  /// and the column.
+  func withoutArtefacts(_ text: String) -> String {
+    guard case .field(let field) = self, field.isFact else { return CellArmour.removed(text) }
+    return SpreadsheetNumber.undone(CellArmour.bare(text))
+  }
+
   fileprivate var keepsLines: Bool {
     switch self {
     case .extra, .field(.text): true

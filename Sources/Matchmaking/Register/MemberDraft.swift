@@ -49,12 +49,18 @@ public struct ImportProblem: Hashable, Sendable {
     case unknownSheet = "unknown-sheet"
     /// Sheets that have the look of rosters too and were not read.
     case otherSheets = "other-sheets"
+    /// Sheets with rows that cannot be seen, where those that can have none, or no head.
+    case hiddenSheets = "hidden-sheets"
     /// Lines above the head, which were passed over.
     case titleRow = "title-row"
     /// Cells that were made one: the value stands in the first of them only.
     case mergedCells = "merged-cells"
     /// A row in another encoding than the rest of the file; it was read.
     case otherEncoding = "other-encoding"
+    /// A cell that says what cannot be: two values, a text that is not there, a place that is none.
+    case unreadableCell = "unreadable-cell"
+    /// More columns than any roster has; those behind were left out.
+    case tooManyColumns = "too-many-columns"
     /// The cell shows an error such as `#N/A`.
     case formulaError = "formula-error"
     /// The file does not hold what the formula comes to.
@@ -65,7 +71,7 @@ public struct ImportProblem: Hashable, Sendable {
     case missingName = "missing-name"
     case brokenQuotes = "broken-quotes"
     case cellCount = "cell-count"
-    /// Neither UTF-8 nor GB 18030.
+    /// In no encoding that is known.
     case notUTF8 = "not-utf8"
     case controlCharacters = "control-characters"
     case unknownSex = "unknown-sex"
@@ -104,11 +110,10 @@ public struct ImportProblem: Hashable, Sendable {
   /// Whether something the file says is not in the register as it stands there.
   ///
   /// Not so where the data may well be right: a phone that two people share, a head that two columns
-  /// have, a row that ends early but lacks nothing that matters, a title above the head, a row that
-  /// was read though its encoding is another.
+  /// have, a title above the head, a row that was read though its encoding is another.
   public var isLoss: Bool {
     switch code {
-    case .repeatedRow, .repeatedColumn, .cellCount, .titleRow, .otherEncoding: isRefusal
+    case .repeatedRow, .repeatedColumn, .titleRow, .otherEncoding: isRefusal
     default: true
     }
   }

@@ -73,7 +73,7 @@ struct ImportWizard: Sendable {
   private func draw(_ sketch: RosterSketch, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let sheetName = sketch.sheet.map { " › \($0)" } ?? ""
-    let others = sketch.sheets.count > 1 ? Phrase("  F4 换工作表", "  F4 another sheet") : .empty
+    let others = sketch.hasOtherSheets ? Phrase("  F4 换工作表", "  F4 another sheet") : .empty
     sheet.draw(
       Line(
         [

@@ -57,6 +57,9 @@ public struct RosterSketch: Sendable {
     self.problems = problems
   }
 
+  /// Whether there is another sheet than the one that is read.
+  var hasOtherSheets: Bool { sheets.contains { $0 != sheet } }
+
   public var isRefused: Bool { problems.contains(where: \.isRefusal) }
 }
 

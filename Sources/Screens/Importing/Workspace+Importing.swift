@@ -120,7 +120,7 @@ extension Workspace {
   }
 
   private mutating func showNextSheet(_ sketch: RosterSketch, _ wizard: ImportWizard) -> [Effect] {
-    guard sketch.sheets.count > 1 else { return [] }
+    guard sketch.hasOtherSheets else { return [] }
     let place = sketch.sheet.flatMap { sketch.sheets.firstIndex(of: $0) } ?? -1
     var choice = sketch.choice
     choice.sheet = sketch.sheets[(place + 1) % sketch.sheets.count]

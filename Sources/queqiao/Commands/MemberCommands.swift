@@ -22,6 +22,7 @@ enum Encoding: String, ExpressibleByArgument, CaseIterable {
   case auto
   case utf8 = "utf-8"
   case gb18030
+  case windows1252 = "windows-1252"
 
   /// Nil to find it.
   var chosen: TextEncoding? {
@@ -29,6 +30,7 @@ enum Encoding: String, ExpressibleByArgument, CaseIterable {
     case .auto: nil
     case .utf8: .utf8
     case .gb18030: .gb18030
+    case .windows1252: .windows1252
     }
   }
 }
@@ -45,7 +47,8 @@ extension MemberCommand {
     @Argument(help: "The file; - is standard input.") var file: String
     @Option(help: "The sheet of a workbook; otherwise the first that has a column of names.")
     var sheet: String?
-    @Option(help: "Of a CSV file: auto, utf-8 or gb18030.") var encoding: Encoding = .auto
+    @Option(help: "Of a CSV file: auto, utf-8, gb18030 or windows-1252.") var encoding: Encoding =
+      .auto
     @Flag(help: "Only say what would be done.") var dryRun = false
     @Option(help: "Write the rows to mend to this file: .xlsx, or CSV.") var problems: String?
     @OptionGroup var output: FormatOptions
