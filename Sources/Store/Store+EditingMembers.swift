@@ -61,7 +61,7 @@ extension Store {
         deed.name = member.name
         try change(&member, &deed, pen)
         if member == before { throw NothingChanged() }
-        try pen.update(member)
+        try pen.correct(member, from: before)
         if member.status != before.status { try pen.update(member.status, of: id) }
         deed.name = member.name
       }

@@ -91,7 +91,7 @@ extension Store {
 extension Pen {
   static let memberColumns =
     ["id", "number", "name", "sex", "birth", "phone", "height", "verification", "extras"]
-    + MemberText.allCases.map(\.column)
+    + ["by_hand"] + MemberText.allCases.map(\.column)
 
   private static let insertion = """
     INSERT INTO member (\(memberColumns.joined(separator: ", ")))
@@ -103,12 +103,18 @@ extension Pen {
     WHERE id = ?
     """
 
+  /// Writes somebody new whom somebody has entered, all details by hand but for a number that was
+  /// handed out.
   func insert(_ member: Member) throws {
-    try run(
-      Pen.insertion, [member.id.description] + member.values)
+    var member = member
+    let nobody = Member(id: member.id, number: member.number, name: "")
+    member.byHand.formUnion(member.fields(changedFrom: nobody))
+    try run(Pen.insertion, [member.id.description] + member.values)
   }
 
-  func update(_ member: Member) throws {
+  /// Writes a member as it is, with what is by hand of it; whoever changes one by hand calls
+  /// `correct`.
+  func rewrite(_ member: Member) throws {
     try run(Pen.update, member.values + [member.id.description])
   }
 
@@ -147,7 +153,7 @@ extension Member {
       number.databaseValue, name.databaseValue, sex.map(\.rawValue).databaseValue,
       birth.map(\.description).databaseValue, phone.map(\.digits).databaseValue,
       height.databaseValue, verification.rawValue.databaseValue,
-      Member.json(extras).databaseValue,
+      Member.json(extras).databaseValue, Member.json(byHand).databaseValue,
     ] + MemberText.allCases.map { texts[$0].databaseValue }
   }
 }

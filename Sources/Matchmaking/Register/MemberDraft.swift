@@ -82,6 +82,9 @@ public struct ImportProblem: Hashable, Sendable {
     case repeatedColumn = "repeated-column"
     case repeatedRow = "repeated-row"
     case numberTaken = "number-taken"
+    /// Somebody corrected the field by hand, and the roster says something else: what was corrected
+    /// stands.
+    case handCorrected = "hand-corrected"
     case tooLong = "too-long"
     case unknownMember = "unknown-member"
     case ambiguousMember = "ambiguous-member"
@@ -100,6 +103,8 @@ public struct ImportProblem: Hashable, Sendable {
   public let isRefusal: Bool
   /// The rule that said no, where it was one.
   public let refusal: Refusal?
+  /// Both values, where the roster's differs from what stands.
+  public let difference: FieldDifference?
 
   /// Whether something the file says is not in the register as it stands there.
   ///
@@ -114,7 +119,8 @@ public struct ImportProblem: Hashable, Sendable {
   }
 
   public init(
-    row: Int, column: String, code: Code, evidence: String, isRefusal: Bool, refusal: Refusal? = nil
+    row: Int, column: String, code: Code, evidence: String, isRefusal: Bool,
+    refusal: Refusal? = nil, difference: FieldDifference? = nil
   ) {
     self.row = row
     self.column = column
@@ -122,5 +128,6 @@ public struct ImportProblem: Hashable, Sendable {
     self.evidence = evidence
     self.isRefusal = isRefusal
     self.refusal = refusal
+    self.difference = difference
   }
 }
