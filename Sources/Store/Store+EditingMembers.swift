@@ -18,9 +18,8 @@ extension Store {
       guard !member.name.isEmpty else { throw Refusal.field(.noName) }
       if number == nil { member.number = try pen.freeMemberNumber() }
       try pen.refuseTaken(member.number, for: member.id)
-      try pen.insert(member)
       deed.name = member.name
-      return member
+      return try pen.insert(member)
     }
   }
 

@@ -103,13 +103,14 @@ extension Pen {
     WHERE id = ?
     """
 
-  /// Writes somebody new whom somebody has entered, all details by hand but for a number that was
-  /// handed out.
-  func insert(_ member: Member) throws {
+  /// Writes somebody new whom somebody has entered, all details by hand.
+  @discardableResult
+  func insert(_ member: Member) throws -> Member {
     var member = member
     let nobody = Member(id: member.id, number: member.number, name: "")
     member.byHand.formUnion(member.fields(changedFrom: nobody))
     try run(Pen.insertion, [member.id.description] + member.values)
+    return member
   }
 
   /// Writes a member as it is, with what is by hand of it; whoever changes one by hand calls
