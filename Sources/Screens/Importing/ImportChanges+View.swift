@@ -24,11 +24,12 @@ extension ImportChanges {
   /// - Returns: how many rows it took.
   private func drawCounts(on sheet: inout Sheet, in area: Area) -> Int {
     let look = sheet.look
+    let isLow = area.rows < 12
     var row = 0
     if !changes.isEmpty {
       let said =
         Phrase("改动 \(changes.count.grouped) 处：", "\(changes.count.grouped) changed: ") + counts
-      row += sheet.paragraph(look(said), Theme.strong, row: row, in: area, rows: 2)
+      row += sheet.paragraph(look(said), Theme.strong, row: row, in: area, rows: isLow ? 1 : 2)
     }
     if !kept.isEmpty {
       let count = kept.count.grouped
@@ -44,42 +45,53 @@ extension ImportChanges {
         in: area)
       row += 1
     }
-    return row + 1
+    return isLow ? row : row + 1
   }
 
   private func drawList(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let isNarrow = area.columns < 60
     let seen = Window(count: count, marked: marked, height: max(0, area.rows - 1)).rows
+    // A narrow window has no room for the number of the row.
+    let isNarrow = area.columns < 60
+    let (most, widest) = isNarrow ? (8, 12) : (14, max(6, area.columns / 4))
     let values = seen.map { place in self[place].excerpts(max(12, area.columns / 6)) }
     let columns = Columns(
-      [
-        .fixed(look.isPlain ? 3 : 1),
-        .fitting(seen.map { "\(self[$0].row)" }, look.width, in: 3...7),
-        .fitting(seen.map { self[$0].name }, look.width, in: 6...(isNarrow ? 8 : 14)),
-        .fitting(seen.map { look(self[$0].field.phrase) }, look.width, in: 4...(isNarrow ? 8 : 14)),
-        .fitting(
-          values.map { look($0.standing) }, look.width, in: 6...max(6, area.columns / 4)), .rest,
-      ], across: area.columns, gap: isNarrow ? 1 : 2)
+      [.fixed(look.width.columns(look.marks.ticked))]
+        + (isNarrow ? [] : [.fitting(seen.map { "\(self[$0].row)" }, look.width, in: 3...7)])
+        + [
+          .fitting(seen.map { self[$0].name }, look.width, in: 6...most),
+          .fitting(seen.map { look(self[$0].field.phrase) }, look.width, in: 4...most),
+          .fitting(values.map { look($0.standing) }, look.width, in: 6...widest), .rest,
+        ], across: area.columns, gap: isNarrow ? 1 : 2)
     let heads = [
       Phrase.empty, Phrase("行", "Row"), Phrase("姓名", "Name"), Phrase("项目", "Detail"), before,
       Phrase("名册", "Roster"),
     ]
-    columns.draw(heads.map { Span(look($0), Theme.dim) }, row: 0, in: area, on: &sheet)
+    func draw(_ cells: [Span], row: Int, in area: Area) {
+      let shown = cells.enumerated().filter { !isNarrow || $0.offset != 1 }.map(\.element)
+      columns.draw(shown, row: row, in: area, on: &sheet)
+    }
+    draw(heads.map { Span(look($0), Theme.dim) }, row: 0, in: area)
     let list = area.inset(top: 1)
     for (row, place) in seen.enumerated() {
-      let difference = self[place]
-      let stands = place < kept.count && !taken.contains(difference)
-      columns.draw(
-        [
-          Span(sign(place, look), place < kept.count ? Theme.warning : Theme.dim),
-          Span("\(difference.row)", Theme.dim), Span(difference.name),
-          Span(look(difference.field.phrase), Theme.dim),
-          Span(look(values[row].standing), stands ? Theme.strong : Theme.dim),
-          Span(look(values[row].saidByRoster), stands ? Theme.dim : Theme.strong),
-        ], row: row, in: list, on: &sheet)
+      draw(cells(of: place, values[row], look), row: row, in: list)
       sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
     }
+  }
+
+  private func cells(
+    of place: Int, _ values: (standing: Phrase, saidByRoster: Phrase), _ look: Look
+  ) -> [Span] {
+    let difference = self[place]
+    let isByHand = place < kept.count
+    let stands = isByHand && !taken.contains(difference)
+    return [
+      Span(sign(place, look), isByHand ? Theme.warning : Theme.dim),
+      Span("\(difference.row)", Theme.dim), Span(difference.name),
+      Span(look(difference.field.phrase), Theme.dim),
+      Span(look(values.standing), stands ? Theme.strong : Theme.dim),
+      Span(look(values.saidByRoster), stands ? Theme.dim : Theme.strong),
+    ]
   }
 
   /// What stands, or stood.

@@ -101,18 +101,16 @@ extension Workspace {
 }
 
 extension ImportSummary {
-  /// What would become another, and where somebody has to say whose word stands; nil where nothing.
+  /// Where somebody has to say whose word stands, and what would become another; nil where nothing.
   func changesForecast(taking taken: Int) -> Phrase? {
     var parts: [Phrase] = []
-    if !changes.isEmpty { parts.append(Phrase("改动：", "") + changesPhrase) }
     if !kept.isEmpty {
       let count = kept.count.grouped
-      let choice = taken > 0 ? Phrase("（\(taken) 处取名册的）", " (\(taken) taken)") : .empty
+      let choice = taken > 0 ? Phrase("（\(taken) 处用名册的）", " (\(taken) taken)") : .empty
       parts.append(Phrase("手工更正与名册不同 \(count) 处", "\(count) by hand differ") + choice)
     }
+    if !changes.isEmpty { parts.append(Phrase("改动：", "changes: ") + changesPhrase) }
     guard let first = parts.first else { return nil }
-    return parts.dropFirst().reduce(Phrase("F5 看", "F5 changes: ") + first) {
-      $0 + Phrase("；", "; ") + $1
-    }
+    return parts.dropFirst().reduce(Phrase("F5 看", "F5: ") + first) { $0 + Phrase("；", "; ") + $1 }
   }
 }
