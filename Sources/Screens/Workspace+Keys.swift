@@ -77,7 +77,7 @@ extension Workspace {
     case .nextSheet: return (modals.last?.wizard?.sketch?.sheets.count ?? 0) > 1
     case .showProblems, .writeProblems:
       return modals.last?.wizard?.summary?.problems.isEmpty == false
-    case .showChanges: return modals.last?.wizard?.summary?.changesForecast(taking: 0) != nil
+    case .showChanges: return modals.last?.wizard?.outline != nil
     case .takeRoster, .takeWholeRoster:
       if case .changes(let changes)? = modals.last { return changes.canChoose }
       return false

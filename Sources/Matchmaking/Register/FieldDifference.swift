@@ -27,7 +27,7 @@ public struct FieldDifference: Hashable, Sendable {
 
   /// Whether the roster's word may take the place of what stands: what was decided on evidence is
   /// decided anew on evidence only.
-  public var canBeTaken: Bool { field != .verification }
+  public var canBeTaken: Bool { field.detail != nil }
 }
 
 /// Which corrections made by hand give way to a roster, for one import.
@@ -50,7 +50,7 @@ public struct RosterPreference: Hashable, Sendable {
   public static let none = RosterPreference()
 
   public func takes(_ difference: FieldDifference) -> Bool {
-    guard difference.canBeTaken, let detail = difference.field.detail else { return false }
+    guard let detail = difference.field.detail else { return false }
     return isForAll || fields.contains(detail) || differences.contains(difference)
   }
 }

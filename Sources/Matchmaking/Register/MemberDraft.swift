@@ -104,7 +104,9 @@ public struct ImportProblem: Hashable, Sendable {
   /// The rule that said no, where it was one.
   public let refusal: Refusal?
   /// Both values, where the roster's differs from what stands.
-  public let difference: FieldDifference?
+  public var difference: FieldDifference? { differences.first }
+  /// One at most; an array, because a file may have a million problems that have none.
+  private let differences: [FieldDifference]
 
   /// Whether something the file says is not in the register as it stands there.
   ///
@@ -128,6 +130,6 @@ public struct ImportProblem: Hashable, Sendable {
     self.evidence = evidence
     self.isRefusal = isRefusal
     self.refusal = refusal
-    self.difference = difference
+    differences = difference.map { [$0] } ?? []
   }
 }

@@ -100,17 +100,27 @@ extension Workspace {
   }
 }
 
-extension ImportSummary {
-  /// Where somebody has to say whose word stands, and what would become another; nil where nothing.
-  func changesForecast(taking taken: Int) -> Phrase? {
-    var parts: [Phrase] = []
-    if !kept.isEmpty {
-      let count = kept.count.grouped
-      let choice = taken > 0 ? Phrase("（\(taken) 处用名册的）", " (\(taken) taken)") : .empty
-      parts.append(Phrase("手工更正与名册不同 \(count) 处", "\(count) by hand differ") + choice)
-    }
-    if !changes.isEmpty { parts.append(Phrase("改动：", "changes: ") + changesPhrase) }
-    guard let first = parts.first else { return nil }
-    return parts.dropFirst().reduce(Phrase("F5 看", "F5: ") + first) { $0 + Phrase("；", "; ") + $1 }
+/// How much a roster changes, counted once and not at every look.
+struct ImportOutline: Sendable {
+  private let kept: Int
+  private let changes: Phrase
+
+  /// Nil where nothing is another than in the register.
+  init?(_ summary: ImportSummary) {
+    kept = summary.kept.count
+    changes = summary.changesPhrase
+    if kept == 0, summary.changes.isEmpty { return nil }
+  }
+
+  /// Where somebody has to say whose word stands, and what would become another.
+  func phrase(taking taken: Int) -> Phrase {
+    let choice = taken > 0 ? Phrase("（\(taken) 处用名册的）", " (\(taken) taken)") : .empty
+    let standing =
+      Phrase("手工更正与名册不同 \(kept.grouped) 处", "\(kept.grouped) by hand differ") + choice
+    let changed = Phrase("改动：", "changes: ") + changes
+    let said =
+      kept == 0
+      ? changed : changes.isEmpty ? standing : standing + Phrase("；", "; ") + changed
+    return Phrase("F5 看", "F5: ") + said
   }
 }

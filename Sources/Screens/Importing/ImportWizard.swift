@@ -17,7 +17,9 @@ struct ImportWizard: Sendable {
   var progress: Double?
   var isImporting = false
   /// What a dry run said, then what became of it.
-  var summary: ImportSummary?
+  var summary: ImportSummary? { didSet { outline = summary.flatMap { ImportOutline($0) } } }
+  /// What it changes, where it changes anything.
+  private(set) var outline: ImportOutline?
   var fault: Phrase?
   var marked = 0
   /// Where the problems were written to.
@@ -87,9 +89,10 @@ struct ImportWizard: Sendable {
     drawColumns(sketch, on: &sheet, in: area.inset(top: 1, bottom: foot))
     drawFoot(sketch, on: &sheet, in: area.bottom(1))
     if foot == 2, fault == nil, progress == nil,
-      let said = summary?.changesForecast(taking: taken.count)
+      let outline
     {
-      sheet.draw(Line(look(said), Theme.accent), row: 0, in: area.bottom(2))
+      sheet.draw(
+        Line(look(outline.phrase(taking: taken.count)), Theme.accent), row: 0, in: area.bottom(2))
     }
   }
 
@@ -159,8 +162,9 @@ struct ImportWizard: Sendable {
     guard let summary else { return }
     let look = sheet.look
     var row = sheet.paragraph(look(summary.phrase), Theme.strong, row: 0, in: area)
-    if let said = summary.changesForecast(taking: 0) {
-      row += sheet.paragraph(look(said), Theme.accent, row: row, in: area, rows: 2)
+    if let outline {
+      row += sheet.paragraph(
+        look(outline.phrase(taking: 0)), Theme.accent, row: row, in: area, rows: 2)
     }
     guard !summary.problems.isEmpty else {
       sheet.draw(

@@ -64,6 +64,12 @@ enum Telling: CaseIterable, Sendable {
       #expect(try store.importDrafts([row]).added == 0, "\(field) \(text)")
     }
     #expect(try store.memberCount() == 1)
+    // What was so before is not kept twice.
+    let former = try #require(try store.contents()["member_alias"])
+    try store.edit(id, [.name: "王方"])
+    try store.edit(id, [.name: "王芳"])
+    try store.edit(id, [.name: "王方"])
+    #expect(try store.contents()["member_alias"]?.count == former.count + 1)
   }
 
   /// The union has mended one of two.
