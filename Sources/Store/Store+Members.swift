@@ -143,7 +143,11 @@ extension Pen {
   }
 
   func isMemberNumberTaken(_ text: String) throws -> Bool {
-    try number("SELECT 1 FROM member WHERE number = ?", [text]) != nil
+    try number(
+      """
+      SELECT 1 FROM member WHERE number = ?1
+      UNION ALL SELECT 1 FROM member_alias WHERE number = ?1 LIMIT 1
+      """, [text]) != nil
   }
 }
 

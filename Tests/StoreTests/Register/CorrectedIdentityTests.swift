@@ -69,7 +69,7 @@ enum Telling: CaseIterable, Sendable {
     try store.edit(id, [.name: "王方"])
     try store.edit(id, [.name: "王芳"])
     try store.edit(id, [.name: "王方"])
-    #expect(try store.contents()["member_alias"]?.count == former.count + 1)
+    #expect(try store.contents()["member_alias"]?.count == former.count + 2)
   }
 
   /// The union has mended one of two.
@@ -141,6 +141,35 @@ enum Telling: CaseIterable, Sendable {
     #expect(taking.overruled == 0 && taking.kept.map(\.field) == [.number])
   }
 
+  @Test func `nor a namesake's who has the number by now`() throws {
+    try store.importDrafts([Self.whole])
+    let id = try store.members(0..<1)[0].id
+    try store.edit(id, [.number: "B7"])
+    let corrected = try store.member(id)
+    let namesake = try store.enter("王方", [.number: "A1", .phone: "13700010009"])
+    var row = MemberDraft(
+      row: 3, number: "A1", name: "王方", phone: PhoneNumber("13700010009"), height: 171)
+    #expect(try store.importDrafts([row]).updated == 1)
+    #expect(try store.member(namesake.id).height == 171)
+    row.phone = nil
+    row.height = 172
+    #expect(
+      try store.importDrafts([row]).updated == 1, "the number decides where nothing else does")
+    #expect(try store.member(namesake.id).height == 172)
+    #expect(try store.member(id) == corrected)
+  }
+
+  @Test func `a number beyond six digits that was theirs is handed out to nobody either`() throws {
+    try store.importDrafts([MemberDraft(row: 2, number: "999999", name: "末")])
+    let member = try store.enter("王方")
+    #expect(member.number == "1000000")
+    try store.edit(member.id, [.number: "B7"])
+    try store.importDrafts([MemberDraft(row: 2, name: "新人")])
+    #expect(try store.members(named: "新人").map(\.number) == ["1000001"])
+    #expect(try store.enter("又一个").number == "1000002")
+    #expect(try store.importDrafts([MemberDraft(row: 2, number: "1000000", name: "王方")]).added == 0)
+  }
+
   @Test func `a number that was theirs is handed out to nobody`() throws {
     let member = try store.enter("王方")
     #expect(member.number == "100001")
@@ -186,6 +215,62 @@ enum Telling: CaseIterable, Sendable {
     rows[chosen - 1].texts[.job] = "车工"
     #expect(try store.importDrafts(rows).updated == 1)
     #expect(try store.member(id).texts[.job] == "车工" && store.memberCount() == 3)
+  }
+}
+
+@Suite struct `What a row of a roster changed counts for the rows below` {
+  let store: Store
+  private let known = MemberDraft(
+    row: 2, number: "A1", name: "王方", birth: BirthDate("1992-05-04"),
+    phone: PhoneNumber("13800010001"), texts: [.employer: "港务局"])
+
+  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+
+  @Test func `a phone that was somebody's a row before is not theirs any more`() throws {
+    try store.importDrafts([known])
+    var moved = known
+    moved.phone = PhoneNumber("13900010001")
+    let other = MemberDraft(row: 3, name: "王方", phone: known.phone)
+    let summary = try store.importDrafts([moved, other])
+    #expect(summary.updated == 1 && summary.added == 1 && summary.problems.isEmpty)
+  }
+
+  @Test func `who got a phone a row before is not found by another`() throws {
+    var bare = known
+    bare.phone = nil
+    try store.importDrafts([bare])
+    var other = known
+    other.row = 3
+    other.number = nil
+    other.phone = PhoneNumber("13900010001")
+    let summary = try store.importDrafts([known, other])
+    #expect(summary.updated == 1 && summary.added == 1 && summary.problems.isEmpty)
+  }
+
+  @Test func `who is called otherwise since the row before is not found as before`() throws {
+    var bare = known
+    bare.phone = nil
+    bare.number = nil
+    try store.importDrafts([bare])
+    var moved = known
+    moved.number = "100001"
+    moved.texts[.employer] = "三中"
+    bare.row = 3
+    let summary = try store.importDrafts([moved, bare])
+    #expect(summary.updated == 1 && summary.added == 1 && summary.problems.isEmpty)
+  }
+
+  /// Under any of the names, with the phone that the row above brought.
+  @Test(arguments: ["王方", "王芳"])
+  func `who was corrected is found by what the row before changed`(name: String) throws {
+    try store.importDrafts([known])
+    try store.edit(try store.members(0..<1)[0].id, [.name: "王芳"])
+    var moved = known
+    moved.phone = PhoneNumber("13900010001")
+    let again = MemberDraft(row: 3, name: name, phone: moved.phone)
+    let summary = try store.importDrafts([moved, again])
+    #expect(summary.updated == 1 && summary.added == 0)
+    #expect(summary.problems.map(\.code) == [.handCorrected, .repeatedRow])
   }
 }
 
