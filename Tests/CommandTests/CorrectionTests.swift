@@ -79,7 +79,8 @@ import Testing
   static let takings: [(words: String, fields: [String], status: Int32)] = [
     ("all", ["phone", "employer", "extra:班组", "name"], 0),
     ("phone", ["phone"], 65), ("联系电话，employer", ["phone", "employer"], 65),
-    ("extra:班组, 姓名", ["extra:班组", "name"], 65), ("height", [], 65),
+    ("姓名、extra:班组", ["extra:班组", "name"], 65), ("height", [], 65),
+    ("extra:班组, 姓名", [], 65),
   ]
 
   @Test(arguments: takings) func `the roster's word is taken where somebody says so`(
@@ -97,6 +98,16 @@ import Testing
     #expect(log.contains("overruling \(fields.count) by hand"))
     try home.run("undo")
     #expect(try report().json["kept"].map { ($0 as? [Any])?.count } == 4)
+  }
+
+  @Test func `it may be said several times, and a head may have commas`() throws {
+    try home.write(Self.roster.replacing("班组", with: "\"班组，岗位\""), to: "roster.csv")
+    try home.run("member", "import", "roster.csv")
+    try home.run("member", "edit", "A1", "--set", "extra:班组，岗位=九班")
+    let (json, _) = try report("--take-roster", "phone", "--take-roster", "extra:班组，岗位")
+    #expect(try rows(json, "changes").map { $0[3] } == ["phone", "extra:班组，岗位"])
+    let (all, status) = try report("--take-roster", "phone", "--take-roster", "all")
+    #expect(try rows(all, "kept").isEmpty && status == 0)
   }
 
   @Test(arguments: ["", "foo", "all,phone", "phone,foo", "extra:", ","])

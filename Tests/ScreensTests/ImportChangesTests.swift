@@ -109,6 +109,19 @@ import Testing
     #expect(!hall.shows("☑"))
   }
 
+  @Test mutating func `is told to be on its way while the roster is still tried`() {
+    hall = Hall()
+    hall.press(.alt("1"))
+    hall.press(.f2, .down, .down)
+    hall.isSlow = true
+    hall.press(.enter)
+    for case .lookAtRoster(let choice) in hall.effects.suffix(1) {
+      hall.send(.rosterSeen(Hall.sketch(choice)))
+    }
+    hall.press(.f5)
+    #expect(hall.shows("还在试算"))
+  }
+
   @Test mutating func `is not offered where nothing changes`() {
     hall.seeCorrections(ImportSummary())
     #expect(!hall.shows("F5"))

@@ -64,7 +64,12 @@ struct ImportChanges: Sendable {
 extension Workspace {
   /// The list of what changes, over the wizard that knows it.
   mutating func showChanges(of wizard: ImportWizard) {
-    guard let summary = wizard.summary else { return }
+    guard let summary = wizard.summary else {
+      if wizard.progress != nil {
+        toast = Toast(.note, Phrase("还在试算，请稍等", "Still being tried; wait a moment"))
+      }
+      return
+    }
     let isDone = if case .done = wizard.step { true } else { false }
     let changes = ImportChanges(summary, taken: wizard.taken, isDone: isDone)
     guard !changes.isEmpty else {

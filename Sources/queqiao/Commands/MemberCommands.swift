@@ -52,15 +52,16 @@ extension MemberCommand {
     @Option(
       help: ArgumentHelp(
         "Let the roster overrule what was corrected by hand: all, or some columns "
-          + "(\(MemberField.all.prefix(6).map(\.column).joined(separator: ", ")), employer, …).",
+          + "(\(MemberField.all.prefix(6).map(\.column).joined(separator: ", ")), employer, …, "
+          + "extra:HEAD). May be repeated.",
         valueName: "columns"))
-    var takeRoster: String?
+    var takeRoster: [String] = []
     @OptionGroup var output: FormatOptions
 
     func validate() throws { _ = try preference }
 
     private var preference: RosterPreference {
-      get throws { try takeRoster.map(RosterPreference.init(typed:)) ?? .none }
+      get throws { try RosterPreference(typed: takeRoster) }
     }
 
     func run() throws {

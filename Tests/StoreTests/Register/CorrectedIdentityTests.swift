@@ -86,6 +86,34 @@ enum Telling: CaseIterable, Sendable {
     #expect(try store.memberCount() == 1)
   }
 
+  @Test func `also where the roster has mended the name and has the old phone still`() throws {
+    var row = Telling.number.row(Self.whole)
+    row.phone = Self.whole.phone
+    try store.importDrafts([row])
+    let id = try store.members(0..<1)[0].id
+    try store.edit(id, [.phone: "13900010001"])
+    row.name = "王芳"
+    let summary = try store.importDrafts([row])
+    #expect(summary.changes.map(\.field) == [.name] && summary.kept.map(\.field) == [.phone])
+    #expect(try store.member(id).name == "王芳" && store.memberCount() == 1)
+  }
+
+  @Test func `a number goes from hand to hand and back only where somebody says so`() throws {
+    try store.importDrafts([Self.whole])
+    let id = try store.members(0..<1)[0].id
+    try store.edit(id, [.number: "B7"])
+    try store.edit(id, [.number: "A1"])
+    var other = Self.whole
+    other.number = "B7"
+    #expect(try store.importDrafts([other]).kept.map(\.field) == [.number])
+    let taken = try store.importDrafts([other], taking: RosterPreference(fields: [.number]))
+    #expect(taken.overruled == 1)
+    #expect(try store.member(id).number == "B7")
+    // It is in nobody's hand any more, and still no roster changes it by itself.
+    #expect(try store.importDrafts([Self.whole]).kept.map(\.field) == [.number])
+    #expect(try store.member(id).number == "B7" && store.memberCount() == 1)
+  }
+
   /// One file with the old row and the mended one.
   @Test func `and two rows of one file, as before and as corrected, are one person twice`() throws {
     let old = Telling.phone.row(Self.whole)
@@ -116,6 +144,17 @@ enum Telling: CaseIterable, Sendable {
     try store.undo()
     try store.edit(before[0].id, [.phone: "13900010001"])
     #expect(try store.importDrafts([namesake]).added == 1)
+  }
+
+  @Test(arguments: [("1992-05-04", ""), ("", "港务局")])
+  func `a phone fills in nobody of whom only the name and one thing more are the same`(
+    birth: String, employer: String
+  ) throws {
+    var row = MemberDraft(row: 2, name: "王方", birth: BirthDate(birth))
+    if !employer.isEmpty { row.texts[.employer] = employer }
+    try store.importDrafts([row])
+    row.phone = PhoneNumber("13700010009")
+    #expect(try store.importDrafts([row]).added == 1)
   }
 
   @Test func `a number that was theirs can be somebody else's by now`() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Foundation
 import Matchmaking
 import Wording
 
@@ -98,23 +99,35 @@ enum ImportReport {
 }
 
 extension RosterPreference {
-  /// Reads what stands behind `--take-roster`: `all`, or columns between commas.
-  init(typed text: String) throws {
-    let words = text.split(whereSeparator: { ",，、".contains($0) }).map { String($0).cleanedLine }
-      .filter { !$0.isEmpty }
-    guard !words.isEmpty else { throw Self.misread(text) }
-    if words.contains(where: { ["all", "全部"].contains($0.lowercased()) }) {
-      guard words.count == 1 else { throw Self.misread(text) }
-      self.init(isForAll: true)
-      return
+  /// Reads what stands behind each `--take-roster`: `all`, or columns between commas.
+  init(typed texts: [String]) throws {
+    self.init()
+    for text in texts {
+      let words = try Self.words(of: text)
+      if words.contains(where: { ["all", "全部"].contains($0.lowercased()) }) {
+        guard words.count == 1 else { throw Self.misread(text) }
+        isForAll = true
+      } else {
+        fields.formUnion(try words.map(Self.field))
+      }
     }
-    let fields = try words.map { word in
-      if let field = MemberField(word) { return field }
-      let head = word.hasPrefix("extra:") ? String(word.dropFirst(6)).cleanedLine : ""
-      guard !head.isEmpty else { throw Self.misread(word) }
-      return MemberField.extra(head)
-    }
-    self.init(fields: Set(fields))
+  }
+
+  /// A head may have commas in it, so what stands behind `extra:` is one head to its end.
+  private static func words(of text: String) throws -> [String] {
+    let known = text.range(of: "extra:").map { text[..<$0.lowerBound] } ?? text[...]
+    var words = known.split(whereSeparator: { ",，、".contains($0) }).map(String.init)
+    if known.endIndex < text.endIndex { words.append(String(text[known.endIndex...])) }
+    words = words.map(\.cleanedLine).filter { !$0.isEmpty }
+    guard !words.isEmpty else { throw misread(text) }
+    return words
+  }
+
+  private static func field(_ word: String) throws -> MemberField {
+    if let field = MemberField(word) { return field }
+    let head = word.hasPrefix("extra:") ? String(word.dropFirst(6)).cleanedLine : ""
+    guard !head.isEmpty else { throw misread(word) }
+    return .extra(head)
   }
 
   private static func misread(_ word: String) -> ValidationError {
