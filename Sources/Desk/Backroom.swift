@@ -172,7 +172,7 @@ final class Backroom: @unchecked Sendable {
     _ choice: RosterChoice, rehearsing: Bool
   ) throws -> (ImportSummary, Act?) {
     try RosterImport(path: RosterDesk.expanded(choice.path), choosing: choice.reading).run(
-      into: store, rehearsing: rehearsing
+      into: store, rehearsing: rehearsing, taking: RosterPreference(differences: choice.taken)
     ) { [mailbox] share in
       mailbox.post([.importProgress(share)])
     }

@@ -63,31 +63,11 @@ struct RosterDesk {
   private static func samples(_ cells: some Sequence<String>) -> [String] {
     var samples: [String] = []
     for cell in cells {
-      let text = masked(cell.trimmedLine)
+      let text = LongNumber.masked(String(cell.trimmedLine.prefix(80)))
       if !text.isEmpty, !samples.contains(text) { samples.append(text) }
       if samples.count == Self.samples { break }
     }
     return samples
-  }
-
-  /// `138****0007`: of seven digits on end and more the middle is hidden.
-  static func masked(_ text: String) -> String {
-    var result = ""
-    var digits = ""
-    func flush() {
-      result += digits.count < 7 ? digits : digits.prefix(3) + "****" + digits.suffix(4)
-      digits = ""
-    }
-    for character in text.prefix(80) {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-      } else {
-        flush()
-        result.append(character)
-      }
-    }
-    flush()
-    return result
   }
 
   // MARK: - What was corrected once

@@ -77,6 +77,10 @@ extension Workspace {
     case .nextSheet: return modals.last?.wizard?.sketch?.hasOtherSheets ?? false
     case .showProblems, .writeProblems:
       return modals.last?.wizard?.summary?.problems.isEmpty == false
+    case .showChanges: return modals.last?.wizard?.outline != nil
+    case .takeRoster, .takeWholeRoster:
+      if case .changes(let changes)? = modals.last { return changes.canChoose }
+      return false
     case .circle, .showReasons: return modals.last?.hasSomebody ?? (tab == .members)
     case .endFilter: return members.isFiltering || !members.query.isEmpty
     default: return true
@@ -145,7 +149,7 @@ extension Workspace {
     case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
       .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort,
       .showReasons, .criteria, .leaveFolder, .changeColumn, .nextSheet, .showProblems,
-      .writeProblems:
+      .writeProblems, .showChanges, .takeRoster, .takeWholeRoster:
       break
     }
     return []

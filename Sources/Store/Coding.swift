@@ -234,12 +234,26 @@ extension Member {
       name: try row.needed("name"), sex: try row.sex(), birth: try row.birth(),
       phone: try row.phone(), height: try row.value("height"),
       verification: try row.word("verification"), status: try row.status(), texts: texts,
-      extras: Member.extras(try row.value("extras")))
+      extras: Member.extras(try row.value("extras")),
+      byHand: Member.byHand(try row.value("by_hand")))
   }
 
   static func extras(_ json: String?) -> [String: String] {
     guard let json else { return [:] }
     return (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
+  }
+
+  static func byHand(_ json: String?) -> Set<MemberField> {
+    guard let json else { return [] }
+    let words = (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+    return Set(words.compactMap { MemberField(exactly: $0) })
+  }
+
+  /// Sorted, so that the same fields are the same text.
+  static func json(_ fields: Set<MemberField>) -> String? {
+    guard !fields.isEmpty else { return nil }
+    let words = fields.map(\.word).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return "[\(words.map(JSONText.quoted).joined(separator: ","))]"
   }
 
   /// Sorted by key, so that the same extras are the same text.

@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening, a register in order, stretches in the log") { db in
+    migrator.registerMigration("1 an evening, a register in order, corrections by hand") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
@@ -64,6 +64,7 @@ enum Schema {
     ) STRICT;
     """
 
+  /// `by_hand` lists the fields that somebody changed by hand last (`Pen.correct`).
   private static let register = """
     CREATE TABLE member (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -84,7 +85,8 @@ enum Schema {
       household TEXT, weight TEXT, children TEXT, housing TEXT, car TEXT, only_child TEXT,
       interests TEXT, introduction TEXT, criteria TEXT, matchmaker TEXT, note TEXT,
       resident_digits TEXT CHECK (length(resident_digits) = 4),
-      extras TEXT CHECK (extras IS NULL OR json_valid(extras))
+      extras TEXT CHECK (extras IS NULL OR json_valid(extras)),
+      by_hand TEXT CHECK (by_hand IS NULL OR json_valid(by_hand))
     ) STRICT;
     CREATE INDEX member_order ON member(length(number), number) WHERE erased_on IS NULL;
     CREATE INDEX member_erased ON member(erased_on) WHERE erased_on IS NOT NULL;

@@ -91,7 +91,7 @@ extension Store {
 extension Pen {
   static let memberColumns =
     ["id", "number", "name", "sex", "birth", "phone", "height", "verification", "extras"]
-    + MemberText.allCases.map(\.column)
+    + ["by_hand"] + MemberText.allCases.map(\.column)
 
   private static let insertion = """
     INSERT INTO member (\(memberColumns.joined(separator: ", ")))
@@ -103,12 +103,19 @@ extension Pen {
     WHERE id = ?
     """
 
-  func insert(_ member: Member) throws {
-    try run(
-      Pen.insertion, [member.id.description] + member.values)
+  /// Writes somebody new whom somebody has entered, all details by hand.
+  @discardableResult
+  func insert(_ member: Member) throws -> Member {
+    var member = member
+    let nobody = Member(id: member.id, number: member.number, name: "")
+    member.byHand.formUnion(member.fields(changedFrom: nobody))
+    try run(Pen.insertion, [member.id.description] + member.values)
+    return member
   }
 
-  func update(_ member: Member) throws {
+  /// Writes a member as it is, with what is by hand of it; whoever changes one by hand calls
+  /// `correct`.
+  func rewrite(_ member: Member) throws {
     try run(Pen.update, member.values + [member.id.description])
   }
 
@@ -136,7 +143,11 @@ extension Pen {
   }
 
   func isMemberNumberTaken(_ text: String) throws -> Bool {
-    try number("SELECT 1 FROM member WHERE number = ?", [text]) != nil
+    try number(
+      """
+      SELECT 1 FROM member WHERE number = ?1
+      UNION ALL SELECT 1 FROM member_alias WHERE number = ?1 LIMIT 1
+      """, [text]) != nil
   }
 }
 
@@ -147,7 +158,7 @@ extension Member {
       number.databaseValue, name.databaseValue, sex.map(\.rawValue).databaseValue,
       birth.map(\.description).databaseValue, phone.map(\.digits).databaseValue,
       height.databaseValue, verification.rawValue.databaseValue,
-      Member.json(extras).databaseValue,
+      Member.json(extras).databaseValue, Member.json(byHand).databaseValue,
     ] + MemberText.allCases.map { texts[$0].databaseValue }
   }
 }

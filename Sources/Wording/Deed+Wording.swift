@@ -7,7 +7,7 @@ extension Deed {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
     case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking of \(event)")
     case .createSample: Phrase("样例已建好", "set up the sample evening")
-    case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)")
+    case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)") + overruledPhrase
     case .importSlips:
       Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
     case .saveSlip, .correctSlip: slipPhrase
@@ -31,6 +31,12 @@ extension Deed {
     return verb == .refuse
       ? Phrase("（\(brief.chinese)）", " (\(brief.english))")
       : Phrase("（组织者放行：\(brief.chinese)）", " (let in by the organizer: \(brief.english))")
+  }
+
+  /// How many corrections made by hand gave way to a roster.
+  private var overruledPhrase: Phrase {
+    guard let detail else { return .empty }
+    return Phrase("，\(detail) 处手工更正按名册改了", ", overruling \(detail) by hand")
   }
 
   private var personPhrase: Phrase {

@@ -95,6 +95,9 @@ extension ImportProblem {
     case .repeatedRow:
       return Phrase("与第 \(shown) 行是同一人", "the same person as in row \(shown)")
     case .numberTaken: return Phrase("编号 \(shown) 已属别人", "number \(shown) belongs to somebody else")
+    case .handCorrected:
+      return difference?.keptPhrase
+        ?? Phrase("与手工更正不同，保留手工的 \(shown)", "corrected by hand, which stands \(shown)")
     case .tooLong: return Phrase("太长，已截短 \(shown)", "too long, so it was cut \(shown)")
     case .unknownMember: return Phrase("名册里没有", "not in the register: ") + quoted
     case .ambiguousMember:

@@ -37,6 +37,15 @@ import Testing
     #expect(try store.lastChange() == last + 2)
   }
 
+  @Test(arguments: [("港务局一处", "港务局"), ("港务局", "港务局一处"), ("港务局", "海务局")])
+  func `a text that begins or ends alike is another text`(before: String, after: String) throws {
+    let draft = { MemberDraft(row: 2, number: "A1", name: "王芳", texts: [.employer: $0]) }
+    try store.importDrafts([draft(before)])
+    let summary = try store.importDrafts([draft(after)])
+    #expect(summary.updated == 1 && summary.changes.map(\.after) == [after])
+    #expect(try store.members(0..<1)[0].texts[.employer] == after)
+  }
+
   @Test func `an empty cell takes nothing away`() throws {
     try store.importDrafts([
       MemberDraft(

@@ -15,6 +15,12 @@ public struct ImportSummary: Hashable, Sendable {
   public var unchanged = 0
   public var refused = 0
   public var problems: [ImportProblem] = []
+  /// What became, or would become, another of members who were known, in the order of the rows.
+  public var changes: [FieldDifference] = []
+  /// How many of the changes took the place of what somebody had corrected by hand.
+  public var overruled = 0
+  /// What the file calls the columns of fields, where that is not their own name.
+  public var heads: [DraftField: String] = [:]
 
   public init(_ kind: Kind = .members) { self.kind = kind }
 }

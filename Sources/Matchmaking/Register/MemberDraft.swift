@@ -88,6 +88,9 @@ public struct ImportProblem: Hashable, Sendable {
     case repeatedColumn = "repeated-column"
     case repeatedRow = "repeated-row"
     case numberTaken = "number-taken"
+    /// Somebody corrected the field by hand, and the roster says something else: what was corrected
+    /// stands.
+    case handCorrected = "hand-corrected"
     case tooLong = "too-long"
     case unknownMember = "unknown-member"
     case ambiguousMember = "ambiguous-member"
@@ -106,6 +109,10 @@ public struct ImportProblem: Hashable, Sendable {
   public let isRefusal: Bool
   /// The rule that said no, where it was one.
   public let refusal: Refusal?
+  /// Both values, where the roster's differs from what stands.
+  public var difference: FieldDifference? { differences.first }
+  /// One at most; an array, because a file may have a million problems that have none.
+  private let differences: [FieldDifference]
 
   /// Whether something the file says is not in the register as it stands there.
   ///
@@ -119,7 +126,8 @@ public struct ImportProblem: Hashable, Sendable {
   }
 
   public init(
-    row: Int, column: String, code: Code, evidence: String, isRefusal: Bool, refusal: Refusal? = nil
+    row: Int, column: String, code: Code, evidence: String, isRefusal: Bool,
+    refusal: Refusal? = nil, difference: FieldDifference? = nil
   ) {
     self.row = row
     self.column = column
@@ -127,5 +135,6 @@ public struct ImportProblem: Hashable, Sendable {
     self.evidence = evidence
     self.isRefusal = isRefusal
     self.refusal = refusal
+    differences = difference.map { [$0] } ?? []
   }
 }

@@ -23,6 +23,20 @@ public enum MemberField: Hashable, Sendable {
     }
   }
 
+  /// The machine's name that no other field has: an extra column stands behind `extra:`.
+  public var word: String { if case .extra(let head) = self { "extra:" + head } else { column } }
+
+  /// Reads what `word` writes.
+  public init?(exactly word: String) {
+    if word.hasPrefix("extra:") {
+      self = .extra(String(word.dropFirst(6)))
+    } else if let field = Self.byName[word], field.column == word {
+      self = field
+    } else {
+      return nil
+    }
+  }
+
   /// As a roster calls it.
   public var canonicalHead: String {
     switch self {

@@ -17,11 +17,15 @@ struct ImportWizard: Sendable {
   var progress: Double?
   var isImporting = false
   /// What a dry run said, then what became of it.
-  var summary: ImportSummary?
+  var summary: ImportSummary? { didSet { outline = summary.flatMap { ImportOutline($0) } } }
+  /// What it changes, where it changes anything.
+  private(set) var outline: ImportOutline?
   var fault: Phrase?
   var marked = 0
   /// Where the problems were written to.
   var written: String?
+  /// Corrections made by hand that are to give way to the roster.
+  var taken: Set<FieldDifference> = []
   private(set) var first = 0
 
   init(folder: String) { picker = FilePicker(folder: folder) }
@@ -84,6 +88,12 @@ struct ImportWizard: Sendable {
     let foot = area.rows >= 10 ? 2 : 1
     drawColumns(sketch, on: &sheet, in: area.inset(top: 1, bottom: foot))
     drawFoot(sketch, on: &sheet, in: area.bottom(1))
+    if foot == 2, fault == nil, progress == nil,
+      let outline
+    {
+      sheet.draw(
+        Line(look(outline.phrase(taking: taken.count)), Theme.accent), row: 0, in: area.bottom(2))
+    }
   }
 
   private func drawColumns(_ sketch: RosterSketch, on sheet: inout Sheet, in area: Area) {
@@ -152,6 +162,10 @@ struct ImportWizard: Sendable {
     guard let summary else { return }
     let look = sheet.look
     var row = sheet.paragraph(look(summary.phrase), Theme.strong, row: 0, in: area)
+    if let outline {
+      row += sheet.paragraph(
+        look(outline.phrase(taking: 0)), Theme.accent, row: row, in: area, rows: 2)
+    }
     guard !summary.problems.isEmpty else {
       sheet.draw(
         Line(look(Phrase("没有问题。F9 可以整份撤销。", "No problems. F9 takes all of it back.")), Theme.done),

@@ -42,6 +42,7 @@ extension Workspace {
     case (.columns(let sketch), .nextSheet): return showNextSheet(sketch, wizard)
     case (.columns, .showProblems):
       if let problems = wizard.summary?.problems { modals.append(.problems(ProblemList(problems))) }
+    case (.columns, .showChanges), (.done, .showChanges): showChanges(of: wizard)
     case (.done(let choice), .writeProblems):
       guard let problems = wizard.summary?.problems, !problems.isEmpty else { return [] }
       return [.writeProblems(choice, problems, setting.language)]
@@ -78,7 +79,10 @@ extension Workspace {
 
   mutating func takeSketch(_ sketch: RosterSketch) -> [Effect] {
     guard case .wizard(var wizard)? = modals.last else { return [] }
-    if wizard.sketch?.choice.path != sketch.choice.path { wizard.marked = 0 }
+    if wizard.sketch?.choice.path != sketch.choice.path {
+      wizard.marked = 0
+      wizard.taken = []
+    }
     wizard.step = .columns(sketch)
     wizard.fault = nil
     wizard.summary = nil
@@ -93,6 +97,7 @@ extension Workspace {
         !wizard.isImporting
       else { return }
       wizard.summary = summary
+      wizard.taken.formIntersection(summary.kept)
       wizard.progress = nil
       modal = .wizard(wizard)
     }
@@ -116,7 +121,9 @@ extension Workspace {
     wizard.isImporting = true
     wizard.progress = 0
     replaceModal(.wizard(wizard))
-    return send(.importRoster(sketch.choice))
+    var choice = sketch.choice
+    choice.taken = wizard.taken
+    return send(.importRoster(choice))
   }
 
   private mutating func showNextSheet(_ sketch: RosterSketch, _ wizard: ImportWizard) -> [Effect] {

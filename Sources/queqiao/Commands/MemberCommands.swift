@@ -41,7 +41,8 @@ extension MemberCommand {
       commandName: "import", abstract: "Bring in a roster: a workbook (.xlsx) or CSV.",
       discussion: """
         The same file again changes nothing; a longer one adds and updates only what changed. \
-        Whatever is refused or doubtful is reported by row and column.
+        Whatever is refused or doubtful is reported by row and column. What somebody corrected by \
+        hand stands, and where the roster says something else both are told.
         """)
 
     @Argument(help: "The file; - is standard input.") var file: String
@@ -51,14 +52,27 @@ extension MemberCommand {
       .auto
     @Flag(help: "Only say what would be done.") var dryRun = false
     @Option(help: "Write the rows to mend to this file: .xlsx, or CSV.") var problems: String?
+    @Option(
+      help: ArgumentHelp(
+        "Let the roster overrule what was corrected by hand: all, or some columns "
+          + "(\(MemberField.all.prefix(6).map(\.column).joined(separator: ", ")), employer, …, "
+          + "extra:HEAD). May be repeated.",
+        valueName: "columns"))
+    var takeRoster: [String] = []
     @OptionGroup var output: FormatOptions
+
+    func validate() throws { _ = try preference }
+
+    private var preference: RosterPreference {
+      get throws { try RosterPreference(typed: takeRoster) }
+    }
 
     func run() throws {
       let session = try Session.open()
       let choice = ReadingChoice(sheet: sheet, encoding: encoding.chosen)
       let progress = ProgressBar()
       let (summary, _) = try RosterImport(path: file, choosing: choice).run(
-        into: session.store, rehearsing: dryRun, progress: progress.show)
+        into: session.store, rehearsing: dryRun, taking: try preference, progress: progress.show)
       progress.end()
       if let problems {
         try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: problems)
@@ -67,8 +81,10 @@ extension MemberCommand {
         Output.write(ProblemTable.report(summary))
       } else {
         Problems.say(summary.problems)
+        ImportReport.sayChanges(summary)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
         Output.write(phrase(Invocation.language) + "\n")
+        Output.write(ImportReport.counts(summary)(Invocation.language))
       }
       Output.flush()
       if summary.problems.contains(where: \.isLoss) { throw DoneInPart() }
@@ -170,7 +186,7 @@ enum ProblemTable {
     let problems = Table(columns, rows: summary.problems.map(row))
       .written(as: .json) { $0.count }
     let list = problems.last == "\n" ? String(problems.dropLast()) : problems
-    return "{\(counts), \"problems\": \(list)}\n"
+    return "{\(counts), \"problems\": \(list), \(ImportReport.json(summary))}\n"
   }
 
   private static let columns = [

@@ -65,7 +65,8 @@ enum Problems {
 
   static func say(_ problem: ImportProblem) {
     let language = Invocation.language
-    let mark = problem.isRefusal ? "refused" : "doubtful"
+    let isKept = problem.code == .handCorrected
+    let mark = problem.isRefusal ? "refused" : isKept ? "kept" : "doubtful"
     let place = problem.row > 0 || !problem.isRefusal ? problem.place(language) + ": " : ""
     Output.message("\(mark): \(problem.code.rawValue): \(place)\(problem.phrase(language))")
   }

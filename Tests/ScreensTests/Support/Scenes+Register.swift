@@ -40,7 +40,7 @@ extension Scene {
       hall.press(.f3)
       hall.type("尉迟恭")
     case .importColumns, .importMeaning, .importCorrected, .importProgress, .importProblems,
-      .importWritten:
+      .importWritten, .importChanges:
       importing(&hall)
     case .circle: hall.press(.down, .down, .down, .f5, .down)
     case .circleReasons: hall.press(.down, .down, .down, .f5, .enter)
@@ -77,6 +77,9 @@ extension Scene {
       hall.press(.enter)
       hall.send(.importProgress(0.61))
     case .importWritten: hall.press(.enter, .f2)
+    case .importChanges:
+      hall.seeCorrections()
+      hall.press(.f5, .enter, .down)
     default: break
     }
   }

@@ -65,6 +65,7 @@ enum Scene: String, CaseIterable, Sendable {
   case importProgress = "import-progress"
   case importProblems = "import-problems"
   case importWritten = "import-written"
+  case importChanges = "import-changes"
 
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
@@ -85,7 +86,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .membersConditions, .membersCompleting, .membersFault, .membersSorted, .memberColumns,
       .filterForm, .membersNobody, .importColumns, .importMeaning, .importCorrected,
       .importProgress,
-      .importProblems, .importWritten, .circle, .circleReasons, .circleEmpty, .lonely,
+      .importProblems, .importWritten, .importChanges, .circle, .circleReasons, .circleEmpty,
+      .lonely,
       .lonelyProgress, .criteria, .listingCard:
       members(language, size)
     }
