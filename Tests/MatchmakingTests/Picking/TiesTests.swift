@@ -1,0 +1,107 @@
+import Testing
+
+@testable import Matchmaking
+
+@Suite struct `Ties in one pool` {
+  private func ballot(_ picker: Int, _ choices: Int..., ranks: Ballot.Ranks = .strict) -> Ballot {
+    Ballot(picker: guest(picker), choices: choices.map(guest), ranks: ranks)
+  }
+
+  private func pairs(_ ballots: [Ballot]) throws -> Pairing {
+    try Pairing.make(ballots: ballots, pools: .one, rule: .stable)
+  }
+
+  /// G04 puts G02 and G03 alike; by badge order G02 would come first, and no answer be stable.
+  private var oneTie: [Ballot] {
+    [ballot(2, 3, 4), ballot(3, 1, 4, 2), ballot(4, 3, 2, ranks: .unranked)]
+  }
+
+  @Test func `one slip without an order does not hide the stable answer`() throws {
+    let pairing = try pairs(oneTie)
+    #expect(pairing.fallback == nil)
+    #expect(pairing.picks == [MutualPick(a: guest(3), b: guest(4), aRank: 2, bRank: 1)])
+    #expect(pairing.pairs.map(\.reason) == [.stable(aBefore: [], bBefore: [])])
+    #expect(
+      pairing.unpaired.map(\.reason) == [
+        .preferred(.b(Rival(guest(4), by: .rank))), .preferred(.b(Rival(guest(3), by: .alike))),
+      ])
+  }
+
+  @Test func `a ring of three is no answer, with a tied slip outside of it neither`() throws {
+    let ring = [ballot(1, 2, 3), ballot(2, 3, 1), ballot(3, 1, 2)]
+    #expect(try pairs(ring).fallback == .noneExists)
+    let apart = [ballot(5, 6, 7, ranks: .unranked), ballot(6, 5), ballot(7, 5)]
+    let pairing = try pairs(ring + apart)
+    #expect(pairing.fallback == .noneExists)
+    #expect(pairing.usedRule == .best)
+  }
+
+  @Test func `a tied slip inside a ring opens it`() throws {
+    let ring = [ballot(1, 2, 3, ranks: .unranked), ballot(2, 3, 1), ballot(3, 1, 2)]
+    #expect(try pairs(ring).fallback == nil)
+    let deaf = [
+      ballot(1, 2, 3), ballot(2, 3, 1), ballot(3, 1, 2), ballot(4, 5, 6, ranks: .unranked),
+      ballot(5, 4), ballot(6, 4), ballot(7, 4, 1),
+    ]
+    #expect(try pairs(deaf).fallback == .noneExists)
+  }
+
+  @Test func `a search that may take no steps says that none was found`() throws {
+    let graph = try MutualGraph(ballots: oneTie, pools: .one)
+    let pairing = Pairing.stableOfOnePool(graph, steps: 0)
+    #expect(pairing.fallback == .noneFound)
+    #expect(pairing.usedRule == .best)
+    #expect(pairing.picks == NaiveEvening(pools: .one, ballots: oneTie).greedy)
+  }
+
+  @Test func `what is proved of one part stands, though another was given up`() throws {
+    let ring = [ballot(11, 12, 13), ballot(12, 13, 11), ballot(13, 11, 12)]
+    let graph = try MutualGraph(ballots: oneTie + ring, pools: .one)
+    #expect(Pairing.stableOfOnePool(graph, steps: 0).fallback == .noneExists)
+  }
+
+  @Test(arguments: [(120, 119), (140, 139), (150, 149), (150, 40), (120, 12), (150, 5)])
+  func `of an evening with a fifth of the slips without order an answer is found`(
+    people: Int, picks: Int
+  ) throws {
+    for seed in 1...3 {
+      var dice = PickingDice(seed: UInt64(seed * people + picks))
+      let evening = NaiveEvening(one: people, picks: picks, dice: &dice)
+      let pairing = try evening.pairing(.stable)
+      #expect(pairing.fallback == nil)
+      #expect(evening.isWeaklyStable(pairing.picks))
+      #expect(Set(pairing.picks.flatMap { [$0.a, $0.b] }).count == 2 * pairing.picks.count)
+    }
+  }
+
+  @Test func `slips without an order throughout leave nobody who could still have somebody`() throws
+  {
+    for people in [7, 40, 151] {
+      let roll = (1...people).map(guest)
+      let ballots = roll.map { picker in
+        Ballot(picker: picker, choices: roll.filter { $0 != picker }, ranks: .unranked)
+      }
+      #expect(try pairs(ballots).pairs.count == people / 2)
+    }
+  }
+
+  @Test(arguments: RandomEvenings.twoPools)
+  func `in two pools equals in badge order are stable`(evenings: RandomEvenings) throws {
+    try evenings.forEach { evening in
+      let pairing = try evening.pairing(.stable)
+      #expect(evening.isWeaklyStable(pairing.picks))
+    }
+  }
+
+  @Test func `the answer of one part does not depend on others`() throws {
+    var dice = PickingDice(seed: 40)
+    for _ in 0..<60 {
+      let one = NaiveEvening(pools: .one, people: 6, unranked: 4, dice: &dice)
+      let alone = try one.pairing(.stable)
+      let others = [ballot(90, 91, ranks: .unranked), ballot(91, 90), ballot(92, 90)]
+      let together = try NaiveEvening(pools: .one, ballots: one.ballots + others).pairing(.stable)
+      #expect(together.fallback == alone.fallback)
+      #expect(together.picks.filter { $0.a.number < 90 } == alone.picks)
+    }
+  }
+}
