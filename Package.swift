@@ -118,7 +118,9 @@ let package = Package(
       name: "StoreTests",
       dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["queqiao"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["queqiao", "Matchmaking", "Store"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -36,8 +36,11 @@ public struct PersonFinder {
   ///   does not.
   public mutating func guest(_ who: String, in evening: inout FoundEvening) throws -> Guest? {
     if try evening.follow(store) { register = nil }
-    if let badge = evening.badge(who), let guest = evening.evening.guest(wearing: badge) {
-      return guest
+    if let badge = evening.badge(who) {
+      if let guest = evening.evening.guest(wearing: badge) { return guest }
+      if let now = evening.evening.successor(of: badge) {
+        throw Refusal.person(.badgeChanged(badge, now: now))
+      }
     }
     let members = try store.members(named: who)
     let registered = members.compactMap { evening.guest(of: $0.id) }
