@@ -86,7 +86,7 @@ struct ImportClerk {
     let stored = try pen.row("SELECT * FROM member WHERE rowid = ?", [row]).map(Member.init)
     guard let stored else { throw UnreadableRow(description: "member \(row)") }
     let said = batch.draft(draft)
-    if stored.name != said.name, stored.phone != said.phone || said.phone == nil {
+    if !stored.name.isNamesake(of: said.name), stored.phone != said.phone || said.phone == nil {
       let holder = "\(stored.number) \(stored.name)"
       return refuse(batch.row(draft), "number", .numberTaken, holder, in: &summary)
     }

@@ -12,13 +12,13 @@ struct TellingFacts {
   fileprivate func writeCaller(to key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
     key.append(contentsOf: phone)
-    key.append(contentsOf: name)
+    NameKey.append(name, to: &key)
   }
 
   /// Each ended by a byte that none of them holds.
   fileprivate func writeNamesake(to key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
-    key.append(contentsOf: name)
+    NameKey.append(name, to: &key)
     key.append(0)
     key.append(contentsOf: birth)
     key.append(0)
