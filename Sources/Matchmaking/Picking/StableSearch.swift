@@ -25,11 +25,20 @@ struct StableSearch {
       guard graph.hasTies(in: part) else { return .impossible }
       open.append(part)
     }
-    guard !open.isEmpty else { return .found(match) }
+    return open.isEmpty ? .found(match) : search(open, of: graph, steps: steps, into: match)
+  }
+
+  /// Looks through all orders of equals in some parts.
+  ///
+  /// - Parameter match: what is settled of other parts.
+  static func search(
+    _ parts: [[Int]], of graph: MutualGraph, steps: Int, into match: Matching
+  ) -> Outcome {
+    var match = match
     var search = StableSearch(graph)
     var left = steps
     var gaveUp = false
-    for part in open {
+    for part in parts {
       switch search.settle(part, steps: &left, into: &match) {
       case .found: continue
       case .impossible: return .impossible

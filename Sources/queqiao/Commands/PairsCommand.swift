@@ -24,7 +24,10 @@ struct PairsCommand: ParsableCommand {
     let session = try Session.open()
     let evening = try session.store.evening(session.event(code).id)
     let isProvisional = evening.event.state == .open
-    if final, isProvisional { throw Stop(status: 75, phrase: Self.stillOpen(evening)) }
+    if final, isProvisional {
+      let none = Phrase("还没有最终结果：", "no pairs stand yet: ")
+      throw Stop(status: 75, phrase: none + Self.stillOpen(evening))
+    }
     let pairing = try evening.pairing(by: rule)
     let language = Invocation.language
     var columns = [
@@ -45,7 +48,8 @@ struct PairsCommand: ParsableCommand {
     }
     output.print(Table(columns, rows: rows))
     if isProvisional {
-      let said = Self.stillOpen(evening)(language)
+      let said = (Phrase("暂定，可能变：", "provisional, may change: ") + Self.stillOpen(evening))(
+        language)
       // Who keeps a table keeps the word with it.
       if output.format == .table { Output.write(said + "\n") } else { Output.message(said) }
     }
@@ -57,9 +61,8 @@ struct PairsCommand: ParsableCommand {
   private static func stillOpen(_ evening: Evening) -> Phrase {
     let missing = evening.missingSlips.count
     return Phrase(
-      "暂定：互选尚未结束，还有 \(missing) 张选票未交，结果可能变；用 queqiao event close 结束互选",
-      "provisional: picking is still open, \(missing) slips missing, so this may change; "
-        + "queqiao event close ends it")
+      "互选尚未结束，还有 \(missing) 张选票未交；用 queqiao event close 结束互选",
+      "picking is still open, slips missing: \(missing); queqiao event close ends it")
   }
 
   private func sayUnpaired(_ pairing: Pairing, _ language: Language) {

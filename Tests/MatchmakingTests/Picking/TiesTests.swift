@@ -85,6 +85,51 @@ import Testing
     }
   }
 
+  /// Without badge order first, so that the search has to settle everything; on some slips a few are
+  /// put alike, on some all, on some nobody.
+  @Test(arguments: [4, 5, 6, 7])
+  func `the search alone comes to what trying everything comes to`(people: Int) throws {
+    var dice = PickingDice(seed: UInt64(people))
+    var found = 0
+    for _ in 0..<500 {
+      let evening = NaiveEvening(
+        pools: .one,
+        ballots: NaiveEvening(pools: .one, people: people, unranked: 3, dice: &dice).ballots.map {
+          levelled($0, &dice)
+        })
+      let graph = try MutualGraph(ballots: evening.ballots, pools: .one)
+      let outcome = StableSearch.search(
+        graph.parts, of: graph, steps: .max, into: Matching(people: graph.people.count))
+      switch outcome {
+      case .found(let match):
+        found += 1
+        let pairs = graph.edges.filter { match.entry[graph.owner[$0]] == $0 }.map { edge in
+          MutualPick(
+            a: graph.people[graph.owner[edge]], b: graph.people[graph.partner[edge]],
+            aRank: graph.rank[edge], bRank: graph.rank[graph.twin[edge]])
+        }
+        #expect(match.entry.count { $0 >= 0 } == 2 * pairs.count)
+        #expect(evening.isWeaklyStable(pairs))
+      case .impossible: #expect(evening.stableMatchings.isEmpty)
+      case .gaveUp: Issue.record("nothing limits it")
+      }
+      let pairing = try evening.pairing(.stable)
+      #expect(pairing.fallback == (evening.stableMatchings.isEmpty ? .noneExists : nil))
+    }
+    #expect((100..<500).contains(found))
+  }
+
+  /// The same slip with some neighbours on one line.
+  private func levelled(_ ballot: Ballot, _ dice: inout PickingDice) -> Ballot {
+    guard ballot.ranks == .strict, dice.roll(2) == 0 else { return ballot }
+    var place = 1
+    let picks = ballot.choices.map { badge in
+      place += dice.roll(2)
+      return Pick(badge, at: place)
+    }
+    return Ballot(picker: ballot.picker, picks: picks)
+  }
+
   @Test(arguments: RandomEvenings.twoPools)
   func `in two pools equals in badge order are stable`(evenings: RandomEvenings) throws {
     try evenings.forEach { evening in
