@@ -88,6 +88,21 @@ import Testing
     #expect(Emphasis(query: query).range(in: name) == range)
   }
 
+  /// One name after another leads through the same table of states.
+  @Test(arguments: [false, true])
+  func `are found among others as alone`(isReversed: Bool) {
+    let others = [
+      "Jxrgen", "Jorgen", "J王rgen", "Mxller", "Möller", "Sören", "Sxren", "Ase", "Xse", "王芳",
+    ]
+    let names = isReversed ? others + Self.found.map(\.name) : Self.found.map(\.name) + others
+    let all = index(of: names)
+    for query in Self.found.flatMap(\.queries) {
+      var kinds = [MatchKind?](repeating: nil, count: names.count)
+      for match in all.search(query, limit: names.count).best { kinds[match.ordinal] = match.kind }
+      #expect(kinds == names.map { kind(query, $0) }, "\(query)")
+    }
+  }
+
   @Test func `and a last four, and a badge, go together`() {
     var index = SearchIndex()
     index.append(name: "Jürgen", badge: "M07", number: "Ü-12", lastFour: "0007")

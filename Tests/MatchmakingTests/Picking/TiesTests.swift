@@ -60,6 +60,26 @@ import Testing
     #expect(Pairing.stableOfOnePool(graph, steps: 0).fallback == .noneExists)
   }
 
+  /// Small parts come first, or the steps would be spent on a great one that comes before them.
+  @Test func `a great part does not keep a small one from being proved to have no answer`() throws {
+    let small = [
+      ballot(501, 502, 503), ballot(502, 503, 501), ballot(503, 501, 502, 504),
+      ballot(504, 503, 505, 506), ballot(505, 504), ballot(506, 504, 507, ranks: .unranked),
+      ballot(507, 506),
+    ]
+    #expect(try pairs(small).fallback == .noneExists)
+    var dice = PickingDice(seed: 9)
+    var great: [Ballot] = []
+    repeat {
+      great = NaiveEvening(one: 60, picks: 59, dice: &dice).ballots
+    } while try Pairing.stableOfOnePool(
+      MutualGraph(ballots: great, pools: .one), steps: 0
+    ).fallback != .noneFound
+    let graph = try MutualGraph(ballots: great + small, pools: .one)
+    #expect(Pairing.stableOfOnePool(graph, steps: 400).fallback == .noneExists)
+    #expect(Pairing.stableOfOnePool(graph, steps: 0).fallback == .noneFound)
+  }
+
   @Test(arguments: [(120, 119), (140, 139), (150, 149), (150, 40), (120, 12), (150, 5)])
   func `of an evening with a fifth of the slips without order an answer is found`(
     people: Int, picks: Int
