@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import Wording
 
 /// Looks whether the words of a command are commands, and names the nearest where one is not: the
@@ -13,7 +14,7 @@ enum CommandNames {
       let known = command.configuration.subcommands
       guard !known.isEmpty, !word.hasPrefix("-") else { return }
       guard let next = known.first(where: { name(of: $0) == word }) else {
-        throw Stop(status: 64, phrase: unknown(word, among: known, of: path))
+        throw Stop(status: 64, phrase: unknown(word.shortened(to: 40), among: known, of: path))
       }
       command = next
       path.append(word)
