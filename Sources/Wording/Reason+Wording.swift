@@ -58,8 +58,8 @@ extension Pairing.Fallback {
   /// The same in the line above the pairs.
   public var briefly: Phrase {
     switch self {
-    case .noneExists: Phrase("无稳定解，改用名次优先", "no stable answer: best used instead")
-    case .noneFound: Phrase("未找到稳定解，改用名次优先", "no stable answer found: best used instead")
+    case .noneExists: Phrase("没有稳定的结果，改用名次优先", "no stable answer: best used instead")
+    case .noneFound: Phrase("没找到稳定的结果，改用名次优先", "no stable answer found: best used instead")
     }
   }
 }
