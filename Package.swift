@@ -28,10 +28,10 @@ let package = Package(
       name: "CXlsxWriter", path: "Sources/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Characters", swiftSettings: strict),
+    .target(name: "Characters", dependencies: ["CData"], swiftSettings: strict),
     .target(name: "Canvas", dependencies: ["Characters"], swiftSettings: strict),
     .target(name: "Matchmaking", dependencies: ["CData", "Characters"], swiftSettings: strict),
-    .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
+    .target(name: "Pinyin", dependencies: ["CData", "Characters"], swiftSettings: strict),
     // The middle.
     .target(name: "CTerm"),
     .target(name: "CSQLite"),
@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
-    .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
+    .testTarget(
+      name: "PinyinTests", dependencies: ["Characters", "Pinyin"], swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Sample", "Pinyin", "Matchmaking"],
       swiftSettings: strict),
@@ -119,7 +120,8 @@ let package = Package(
       dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestWorkbooks", "queqiao"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["Matchmaking", "Store", "TestWorkbooks", "queqiao"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

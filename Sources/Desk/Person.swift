@@ -13,7 +13,9 @@ public struct PersonFinder {
   /// - Returns: nil where nobody fits.
   /// - Throws: `Refusal.person(.ambiguous)` where several do.
   public mutating func member(_ who: String) throws -> Member? {
-    if let member = try listed(who) { return member }
+    let exact = try store.members(named: who)
+    if exact.count > 1 { throw ambiguous(who, exact) }
+    if let member = exact.first { return member }
     let register = try register ?? RegisterIndex(store)
     self.register = register
     let found = try store.members(register.exactly(who))
@@ -22,11 +24,12 @@ public struct PersonFinder {
   }
 
   /// By number, whole phone number or whole name only, as a list names people: nobody looks at what
-  /// a search would have made of it.
+  /// a search would have made of it. Case and marks of letters, blanks and dots make no other name.
   public func listed(_ who: String) throws -> Member? {
     let exact = try store.members(named: who)
-    if exact.count > 1 { throw ambiguous(who, exact) }
-    return exact.first
+    let found = exact.isEmpty ? try store.members(calledLike: who) : exact
+    if found.count > 1 { throw ambiguous(who, found) }
+    return found.first
   }
 
   /// By badge, number, whole phone number, whole name, then as typed at the door, among the
@@ -36,8 +39,11 @@ public struct PersonFinder {
   ///   does not.
   public mutating func guest(_ who: String, in evening: inout FoundEvening) throws -> Guest? {
     if try evening.follow(store) { register = nil }
-    if let badge = evening.badge(who), let guest = evening.evening.guest(wearing: badge) {
-      return guest
+    if let badge = evening.badge(who) {
+      if let guest = evening.evening.guest(wearing: badge) { return guest }
+      if let now = evening.evening.successor(of: badge) {
+        throw Refusal.person(.badgeChanged(badge, now: now))
+      }
     }
     let members = try store.members(named: who)
     let registered = members.compactMap { evening.guest(of: $0.id) }

@@ -81,16 +81,7 @@ struct RegisterDesk {
   mutating func named(
     _ words: String, _ rows: Range<Int>, tolerant: Bool = false, in store: Store
   ) throws -> (total: Int, rows: [Member]) {
-    if let phone = PhoneNumber(words) {
-      let owners = try store.members(named: phone.digits)
-      if !owners.isEmpty {
-        return (owners.count, Array(owners.dropFirst(rows.lowerBound).prefix(rows.count)))
-      }
-    }
-    let found = try madeIndex(store).search(
-      words, limit: max(rows.upperBound, 1), tolerant: tolerant)
-    let window = found.best.dropFirst(rows.lowerBound).prefix(rows.count)
-    return (found.total, try store.members(Array(window)))
+    try madeIndex(store).find(words, rows, tolerant: tolerant, in: store)
   }
 
   mutating func madeIndex(_ store: Store) throws -> RegisterIndex {
@@ -152,9 +143,8 @@ struct RegisterDesk {
   private mutating func search(
     _ words: String, _ isTolerant: Bool, _ book: RegisterBook, in store: Store
   ) throws -> [Int32] {
-    if let phone = PhoneNumber(words) {
-      let owners = try store.members(named: phone.digits)
-      if !owners.isEmpty { return owners.compactMap { book.place(of: $0.id).map { Int32($0) } } }
+    if let owners = try store.owners(ofPhone: words) {
+      return owners.compactMap { book.place(of: $0.id).map { Int32($0) } }
     }
     return try madeIndex(store).search(words, limit: book.count, tolerant: isTolerant).best
       .compactMap { book.place(of: $0).map { Int32($0) } }

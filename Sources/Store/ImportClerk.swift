@@ -92,7 +92,7 @@ struct ImportClerk {
     }
     let stored = try stored(row)
     let said = batch.draft(draft)
-    if stored.name != said.name, stored.phone != said.phone || said.phone == nil,
+    if !stored.name.isNamesake(of: said.name), stored.phone != said.phone || said.phone == nil,
       !known.wasKnown(found, as: facts)
     {
       let holder = "\(stored.number) \(stored.name)"

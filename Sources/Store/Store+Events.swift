@@ -76,8 +76,25 @@ extension Store {
       let guests = try Prepared(Guest.selection + " WHERE r.event = ? ORDER BY r.rowid", in: db)
         .all([id.description], Guest.init)
       return Evening(
-        event: event, guests: guests, slips: try Store.slips(of: id, in: db))
+        event: event, guests: guests, slips: try Store.slips(of: id, in: db),
+        formerWearers: try Store.formerWearers(of: id, in: db))
     }
+  }
+
+  /// Whose the numbers were that are out of use this evening.
+  static func formerWearers(
+    of event: EventID, in db: Database
+  ) throws -> [Badge: RegistrationID] {
+    var wearers: [Badge: RegistrationID] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT pool, number, registration FROM retired_badge WHERE event = ?"),
+      arguments: [event.description])
+    while let row = try rows.next() {
+      wearers[Badge(try row.word("pool"), try row.needed("number"))] =
+        try row.identifier("registration")
+    }
+    return wearers
   }
 }
 

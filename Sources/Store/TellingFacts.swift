@@ -1,3 +1,5 @@
+import Matchmaking
+
 /// What tells who a row of a roster is about; bytes that are lent, empty where nothing is known.
 struct TellingFacts {
   var number: UnsafeBufferPointer<UInt8>
@@ -9,17 +11,24 @@ struct TellingFacts {
   func writeCaller(to key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
     key.append(contentsOf: phone)
-    key.append(contentsOf: name)
+    NameKey.append(name, to: &key)
   }
 
   /// Each ended by a byte that none of them holds.
   func writeNamesake(to key: inout [UInt8]) {
     key.removeAll(keepingCapacity: true)
-    key.append(contentsOf: name)
+    NameKey.append(name, to: &key)
     key.append(0)
     key.append(contentsOf: birth)
     key.append(0)
     key.append(contentsOf: employer)
+  }
+
+  /// However its letters are written.
+  fileprivate var nameKey: [UInt8] {
+    var key: [UInt8] = []
+    NameKey.append(name, to: &key)
+    return key
   }
 }
 
@@ -42,14 +51,14 @@ struct KnownFacts {
 
   mutating func add(_ facts: TellingFacts) {
     if !facts.phone.isEmpty { phones.insert(Array(facts.phone)) }
-    names.insert(Array(facts.name))
+    names.insert(facts.nameKey)
     births.insert(Array(facts.birth))
     employers.insert(Array(facts.employer))
   }
 
   /// Whether a row has one of the names or one of the phones.
   func agrees(with facts: TellingFacts) -> Bool {
-    names.contains(Array(facts.name)) || phones.contains(Array(facts.phone))
+    names.contains(facts.nameKey) || phones.contains(Array(facts.phone))
   }
 
   /// Every phone with every name.

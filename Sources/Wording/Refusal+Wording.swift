@@ -66,6 +66,7 @@ extension PersonRefusal {
           + "\(candidates.joined(separator: ", ")); give the number")
     case .alreadyRegistered(let name):
       Phrase("\(name) 已经报过名", "\(name) is registered already")
+    case .badgeChanged(let old, let now): old.changedPhrase(to: now)
     }
   }
 }

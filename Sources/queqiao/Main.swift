@@ -21,6 +21,7 @@ enum Main {
       Leaving.exit(with: error)
     }
     do {
+      try CommandNames.check(arguments)
       var command = try Queqiao.parseAsRoot(arguments)
       try command.run()
     } catch {

@@ -64,6 +64,9 @@ final class Home: Sendable {
     try begin(words, input: input, changes: changes).end()
   }
 
+  @discardableResult
+  func run(_ words: [String]) throws -> Ran { try begin(words).end() }
+
   /// A line for the shell, in which `queqiao` is the built program.
   func shell(_ line: String) throws -> Ran {
     let line = "queqiao() { \"\(Home.program)\" \"$@\"; }\n" + line

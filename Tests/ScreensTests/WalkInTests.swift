@@ -72,6 +72,29 @@ import Wording
       walkIns() == [.walkIn(hall.evening.event.id, .member(known.id), overriding: false)])
   }
 
+  @Test(arguments: [
+    "Jürgen Groß", "JÜRGEN GROSS", "jurgen gross", "Juergen Groß", "Ju\u{308}rgen Groß",
+  ])
+  func `a namesake in other letters is asked about as well`(typed: String) {
+    var copy = self
+    var known = SampleEvening.member(at: 130)
+    known.name = "Jürgen Groß"
+    known.sex = .man
+    copy.hall.register[typed] = [known]
+    copy.enter(typed)
+    copy.hall.press(.f2)
+    #expect(copy.hall.shows("是同一个人吗？"))
+    #expect(copy.walkIns().isEmpty)
+  }
+
+  @Test mutating func `a name that is nobody's pinyin goes on into the form`() {
+    hall.type("Ольга")
+    hall.press(.f2)
+    hall.press(.f2)
+    #expect(!hall.shows("请写姓名"))
+    #expect(hall.shows("请选男或女"))
+  }
+
   @Test mutating func `a real namesake comes in by F8`() {
     let known = SampleEvening.member(at: 130)
     hall.register[known.name] = [known]

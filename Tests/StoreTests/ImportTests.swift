@@ -66,6 +66,54 @@ import Testing
     #expect(try store.memberCount() == 4)
   }
 
+  @Test func `a name in capitals or without marks is the same person's`() throws {
+    let phone = PhoneNumber("13800010009")
+    let birth = BirthDate("1992-05-04")
+    try store.importDrafts([
+      MemberDraft(row: 2, name: "Jürgen Groß", sex: .man, phone: phone),
+      MemberDraft(row: 3, name: "Ольга", birth: birth, texts: [.employer: "港务局"]),
+      MemberDraft(row: 4, number: "Z1", name: "Zoë Hall"),
+    ])
+    let again = [
+      MemberDraft(row: 2, name: "JURGEN GROSS", sex: .man, phone: phone),
+      MemberDraft(row: 3, name: "ОЛЬГА", birth: birth, texts: [.employer: "港务局"]),
+      MemberDraft(row: 4, number: "Z1", name: "Zoe Hall"),
+    ]
+    let summary = try store.importDrafts(again)
+    #expect(summary.added == 0 && summary.problems.isEmpty)
+    #expect(try store.memberCount() == 3)
+  }
+
+  @Test func `a member is named by phone as people write it, and by name in other letters`() throws
+  {
+    try store.importDrafts([
+      MemberDraft(row: 2, name: "Jürgen Groß", phone: PhoneNumber("15400000001")),
+      MemberDraft(row: 3, name: "阿卜杜拉·买买提"), MemberDraft(row: 4, name: "王芳"),
+    ])
+    for written in [
+      "15400000001", "154 0000 0001", "+8615400000001", "+86 154-0000-0001", "008615400000001",
+      "１５４０００００００１",
+    ] {
+      #expect(try store.members(named: written).map(\.name) == ["Jürgen Groß"], "\(written)")
+    }
+    #expect(try store.members(named: "JURGEN GROSS").isEmpty)
+    for name in ["JURGEN GROSS", "juergen gross", "Jürgen-Groß"] {
+      #expect(try store.members(calledLike: name).map(\.name) == ["Jürgen Groß"], "\(name)")
+    }
+    #expect(try store.members(calledLike: "阿卜杜拉买买提 ").map(\.name) == ["阿卜杜拉·买买提"])
+    #expect(try store.members(calledLike: "王 芳").map(\.name) == ["王芳"])
+    #expect(try store.members(calledLike: "Jürgen").isEmpty)
+  }
+
+  @Test func `a member entered twice in other letters is suspected`() throws {
+    let birth = BirthDate("1992-05-04")
+    try store.importDrafts([
+      MemberDraft(row: 2, name: "Zoë Hall", birth: birth),
+      MemberDraft(row: 3, name: "ZOE HALL", birth: birth, texts: [.employer: "港务局"]),
+    ])
+    #expect(try store.duplicateSuspects().map(\.grounds) == [[.nameAndBirth]])
+  }
+
   @Test func `a phone alone does not make a namesake the same person`() throws {
     try store.importDrafts([MemberDraft(name: "孙丽")])
     let namesake = MemberDraft(name: "孙丽", phone: PhoneNumber("13900020002"))

@@ -9,13 +9,19 @@ public struct Evening: Sendable {
   public private(set) var headcounts: [Pool: Headcount]
   /// Whom each slip picks, first choice first, by registration, so that a change of badge keeps it.
   public private(set) var slips: [RegistrationID: SlipRecord]
+  /// Who once had a number and was given another: a printed one may be on the table, or in a head.
+  private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]
   private var wearers: [Badge: Int]
 
-  public init(event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:]) {
+  public init(
+    event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:],
+    formerWearers: [Badge: RegistrationID] = [:]
+  ) {
     self.event = event
     self.guests = guests
     self.slips = slips
+    self.formerWearers = formerWearers
     headcounts = [:]
     places = Dictionary(minimumCapacity: guests.count)
     wearers = [:]
@@ -31,6 +37,15 @@ public struct Evening: Sendable {
 
   public func guest(wearing badge: Badge) -> Guest? { wearers[badge].map { guests[$0] } }
 
+  /// Whoever had a badge before it was changed; nil where somebody wears it.
+  public func guest(formerly badge: Badge) -> Guest? {
+    wearers[badge] == nil ? formerWearers[badge].flatMap(guest) : nil
+  }
+
+  /// What that person wears now.
+  @Sendable
+  public func successor(of badge: Badge) -> Badge? { guest(formerly: badge)?.badge }
+
   /// Takes in a guest as the store has it now; a new one goes to the end.
   ///
   /// - Returns: the place in `guests`.
@@ -42,6 +57,9 @@ public struct Evening: Sendable {
       return guests.count - 1
     }
     leave(place)
+    if let old = guests[place].badge, guest.badge != nil, guest.badge != old {
+      formerWearers[old] = guest.id
+    }
     guests[place] = guest
     enter(place)
     return place
@@ -75,16 +93,24 @@ public struct Evening: Sendable {
 
 /// One paper slip as it was typed.
 public struct SlipRecord: Hashable, Sendable {
-  public var choices: [RegistrationID]
+  /// In the order of their places.
+  public var picks: [Pick<RegistrationID>]
   /// Every choice counts as the first.
   public var isUnranked: Bool
   public var at: Timestamp
 
-  public init(choices: [RegistrationID], isUnranked: Bool = false, at: Timestamp) {
-    self.choices = choices
+  public init(picks: [Pick<RegistrationID>], isUnranked: Bool = false, at: Timestamp) {
+    self.picks = picks
     self.isUnranked = isUnranked
     self.at = at
   }
+
+  /// A slip without a blank line.
+  public init(choices: [RegistrationID], isUnranked: Bool = false, at: Timestamp) {
+    self.init(picks: .inOrder(choices), isUnranked: isUnranked, at: at)
+  }
+
+  public var choices: [RegistrationID] { picks.map(\.person) }
 }
 
 /// A line of the list of events.

@@ -72,11 +72,14 @@ public enum PersonRefusal: Error, Hashable, Sendable {
   /// Several fit; `candidates` are told apart as at the door.
   case ambiguous(String, candidates: [String])
   case alreadyRegistered(name: String)
+  /// Nobody wears the badge any more: whoever did has another.
+  case badgeChanged(Badge, now: Badge)
 
   public var code: String {
     switch self {
     case .ambiguous: "ambiguous"
     case .alreadyRegistered: "already-registered"
+    case .badgeChanged: "badge-changed"
     }
   }
 }

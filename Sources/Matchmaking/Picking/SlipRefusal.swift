@@ -5,6 +5,8 @@ public enum SlipRefusal: Error, Hashable, Sendable {
   /// Neither a badge nor a number from 1 to 99,999; long text is cut, control characters replaced.
   case notABadge(String)
   case unknownBadge(Badge)
+  /// Nobody wears it any more: whoever did has another.
+  case badgeChanged(Badge, now: Badge)
   /// Registered, but never checked in.
   case absent(Badge)
   /// Named earlier on the same slip.
@@ -27,6 +29,7 @@ public enum SlipRefusal: Error, Hashable, Sendable {
     case .noPicker: "no-picker"
     case .notABadge: "not-a-badge"
     case .unknownBadge: "unknown-badge"
+    case .badgeChanged: "badge-changed"
     case .absent: "absent"
     case .repeated: "repeated"
     case .ownPool: "own-pool"

@@ -31,7 +31,10 @@ extension Command {
 
     Command(
       .saveSlip, in: .picks, [.named(.enter)], Phrase("保存", "save"),
-      help: Phrase("保存这张选票；有错时只说明原因", "Saves the slip; a wrong one only says why not"), at: 1),
+      help: Phrase(
+        "保存这张选票，空着的一行写 -；有错时只说明原因",
+        "Saves the slip, - for a blank line; a wrong one only says why not"),
+      at: 1),
     Command(
       .correctSlip, in: .picks, [.named(.f3)], Phrase("更正", "correct"),
       help: Phrase("改一张录过的选票：先写号牌，再按此键", "Corrects a slip that is in: badge first"), at: 2),

@@ -54,6 +54,9 @@ extension DoorScreen {
         "\(total) people share the first three and last four digits; ask for the name")
       return Line("\(look.marks.refused) \(look(said))", Theme.warning)
     }
+    if let changedBadge {
+      return Line("\(look.marks.refused) \(look(changedBadge))", Theme.warning)
+    }
     guard field.isEmpty, !open.recent.isEmpty else { return .blank }
     return Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim)
   }

@@ -37,7 +37,10 @@ struct WalkInForm: Sendable {
   /// - Parameter typed: what the door was looking for; a name or a phone number goes on being one.
   init(typed: String) {
     let phone = PhoneNumber(typed)
-    let isName = phone == nil && typed.unicodeScalars.contains { $0.properties.isIdeographic }
+    // Bare Latin letters may be pinyin; others are nobody's pinyin.
+    let isName =
+      phone == nil
+      && typed.unicodeScalars.contains { !$0.isASCII && $0.properties.isAlphabetic }
     form = Form([
       .text(.name, Phrase("姓名", "Name"), isName ? typed.trimmed : ""),
       .choice(.sex, Phrase("性别", "Sex"), [Sex.man.word, Sex.woman.word], chosen: -1),
@@ -158,10 +161,10 @@ struct WalkInForm: Sendable {
 
   /// Those of the register who are called exactly so, of the sex that was chosen or of none known.
   var namesakes: [Member] {
-    let name = form.text(.name).nameUnits
+    let name = form.text(.name)
     let sex: Sex? = form.choice(.sex) < 0 ? nil : form.choice(.sex) == 0 ? .man : .woman
     return known.filter { member in
-      member.name.nameUnits == name && (sex == nil || member.sex == nil || member.sex == sex)
+      member.name.isNamesake(of: name) && (sex == nil || member.sex == nil || member.sex == sex)
     }
   }
 
@@ -175,15 +178,6 @@ struct WalkInForm: Sendable {
     // Nothing is chosen beforehand: the wrong badge would be handed out without a question.
     case .sex: return form.choice(.sex) < 0 ? Phrase("请选男或女", "man or woman?") : nil
     case .employer: return nil
-    }
-  }
-}
-
-extension String {
-  /// A name without what is written this way by one and that way by another: spaces and dots.
-  fileprivate var nameUnits: [Unicode.Scalar] {
-    lowercased().unicodeScalars.filter {
-      !$0.properties.isWhitespace && !".·•・‧∙●".unicodeScalars.contains($0)
     }
   }
 }

@@ -108,7 +108,7 @@ extension MemberCommand {
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Find members by Han characters, pinyin, initials, number or last four digits.")
+    abstract: "Find members by name, pinyin, initials, number, phone or its last four digits.")
 
   @Argument(help: "What to look for.") var query: String
   @Option(help: "How many at most.") var limit = 20
@@ -124,12 +124,12 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let store = try Session.open().store
     let register = try RegisterIndex(store)
-    var found = register.search(query, limit: limit, tolerant: tolerant)
+    var found = try register.find(query, 0..<limit, tolerant: tolerant, in: store)
     if found.total == 0, !tolerant {
-      found = register.search(query, limit: limit, tolerant: true)
+      found = try register.find(query, 0..<limit, tolerant: true, in: store)
       if found.total > 0 { Output.message(Self.alikeNote(query)(Invocation.language)) }
     }
-    let rows = try store.members(found.best).map { member -> [TableCell] in
+    let rows = found.rows.map { member -> [TableCell] in
       [
         .text(member.number), .text(member.name), .text(member.sex?.rawValue),
         .text(member.texts[.employer]),

@@ -90,6 +90,22 @@ private func scrubbed(_ text: String) -> String {
     }
   }
 
+  @Test(arguments: [
+    "jurgen", "JÜRGEN", "Ju\u{308}rgen", "J ü r g e n", "Jürgen", "Ｊｕｒｇｅｎ", "j.u.r.g.e.n",
+  ])
+  func `hides a name in other letters than its own`(written: String) {
+    let member = Member(
+      id: MemberID(high: 4, low: 9), number: "1", name: "Jürgen", sex: .man,
+      texts: [.introduction: "我叫\(written)，爱笑"])
+    #expect(Scrubbed(member.texts[.introduction] ?? "", of: member).text == "我叫***，爱笑")
+  }
+
+  @Test(arguments: ["Zoe\u{308}", "Zoë", "ZOE", "Z o e\u{308}"])
+  func `hides the mark behind a name's last letter with it`(written: String) {
+    let member = Member(id: MemberID(high: 4, low: 9), number: "1", name: "Zoë", sex: .woman)
+    #expect(Scrubbed("\(written)爱笑", of: member).text == "***爱笑")
+  }
+
   @Test func `never fails on anything`() {
     let pieces = [
       "1", "５", "四", "微信", "@", ".", " ", "-", "欧阳样例", "年", "月", "日", "x", "é", "👩‍👩‍👧", "\n", "***",

@@ -45,6 +45,19 @@ import Testing
     #expect(pairing.picks.map(\.a) == [man(1), man(2)])
   }
 
+  /// M01 left the second line blank: 3 + 1 is more than M02's 1 + 2.
+  @Test func `a blank line counts as a place`() throws {
+    let ballots = [
+      Ballot(picker: man(1), picks: [Pick(woman(2), at: 1), Pick(woman(1), at: 3)]),
+      ballot(man(2), [woman(1)]), ballot(woman(1), [man(1), man(2)]),
+    ]
+    for rule in [PairingRule.best, .most] {
+      let pairing = try Pairing.make(ballots: ballots, pools: .two, rule: rule)
+      #expect(pairing.picks == [MutualPick(a: man(2), b: woman(1), aRank: 1, bRank: 2)])
+      #expect(pairing.unpaired.map(\.pick.aRank) == [3])
+    }
+  }
+
   @Test func `badge order is by number, two before ten`() throws {
     let ballots = [2, 10].flatMap { [ballot(man($0), [woman($0)]), ballot(woman($0), [man($0)])] }
     let pairing = try Pairing.make(ballots: ballots.reversed(), pools: .two, rule: .stable)

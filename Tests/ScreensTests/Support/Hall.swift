@@ -267,7 +267,9 @@ struct Hall {
       throw .slip(.changedMeanwhile(ballot.picker))
     }
     let slip = SlipRecord(
-      choices: ballot.choices.compactMap { evening.guest(wearing: $0)?.id },
+      picks: ballot.picks.compactMap { pick in
+        evening.guest(wearing: pick.person).map { Pick($0.id, at: pick.place) }
+      },
       isUnranked: ballot.ranks == .unranked, at: Self.now)
     evening.take(slip, of: id)
     return (
