@@ -1,5 +1,6 @@
 import Canvas
 import TestFrames
+import TestSupport
 import Testing
 
 @Suite struct `Fitting text to columns` {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What a run of the program left: its exit status as a shell tells it, and its words.
 struct Ran: Sendable {
@@ -13,33 +14,20 @@ struct Ran: Sendable {
 
 /// An organizer's home folder with a store of its own, and the built program.
 final class Home: Sendable {
-  let folder: String
+  private let own: TemporaryFolder
+  var folder: String { own.path }
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "queqiao-home-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: false)
+  /// - Parameter isForOthers: other users of this machine can enter it.
+  init(isForOthers: Bool = false) throws {
+    own = try TemporaryFolder(isForOthers: isForOthers)
   }
 
   /// A copy of a home somebody prepared; quicker than running all its commands again.
-  init(copyOf other: Home) throws {
-    folder = NSTemporaryDirectory() + "queqiao-home-\(UUID().uuidString)"
-    try FileManager.default.copyItem(atPath: other.folder, toPath: folder)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  init(copyOf other: Home) throws { own = try TemporaryFolder(copyOf: other.own) }
 
   var store: String { folder + "/store.sqlite" }
 
-  /// Beside the tests' own program, wherever that was built.
-  static let program: String = {
-    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    for start in [program, URL(fileURLWithPath: CommandLine.arguments[0])] {
-      let path = start.deletingLastPathComponent().appendingPathComponent("queqiao").path
-      if FileManager.default.isExecutableFile(atPath: path) { return path }
-    }
-    return "queqiao"
-  }()
+  static let program = BuiltProgram.path("queqiao")
 
   var environment: [String: String] {
     [
@@ -159,7 +147,10 @@ final class Running {
     }
   }
 
-  func kill(_ signal: Int32 = SIGKILL) { _ = Foundation.kill(process.processIdentifier, signal) }
+  /// Nothing is signalled where it has ended by itself.
+  func kill(_ signal: Int32 = SIGKILL) {
+    try? StartedProgram.signal(process.processIdentifier, signal)
+  }
 
   func end() throws -> Ran {
     let rest = output.fileHandleForReading.readDataToEndOfFile()

@@ -44,9 +44,8 @@ import Testing
     let json = try home.begin(words + ["--format", "json"]).end()
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
-    if let row = rows.first {
-      #expect(head.split(separator: ",").allSatisfy { row.keys.contains(String($0)) })
-    }
+    let row = try #require(rows.first)
+    #expect(head.split(separator: ",").allSatisfy { row.keys.contains(String($0)) })
   }
 
   static let refusals: [(words: [String], code: String)] = [

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 
 let circleDay = Day("2026-11-22") ?? .fallback
 
@@ -19,8 +20,8 @@ func seeker(
 
 /// A register drawn at random, with gaps and with criteria of every kind.
 struct RandomRegister {
-  var dice: PickingDice
-  init(seed: UInt64) { dice = PickingDice(seed: seed) }
+  var dice: Dice
+  init(seed: UInt64) { dice = Dice(seed: seed) }
 
   private mutating func one<Value>(_ values: [Value]) -> Value { values[dice.roll(values.count)] }
 

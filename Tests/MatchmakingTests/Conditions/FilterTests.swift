@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 @Suite struct `A filter as typed text` {
@@ -147,7 +148,7 @@ import Testing
       "\u{301}",
       "👩‍🏭", "优先", ":", "本科", "-", "～", "<", "\n",
     ]
-    var dice = PickingDice(seed: 11)
+    var dice = Dice(seed: 11)
     for _ in 0..<4000 {
       let text = (0..<(1 + dice.roll(9))).map { _ in pieces[dice.roll(pieces.count)] }.joined()
       let draft = FilterDraft(text)

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 /// An evening small enough to try everything, by definitions rather than by algorithms.
@@ -14,7 +15,7 @@ struct NaiveEvening: Sendable {
   }
 
   /// Everybody picks up to `people` others at random; `unranked` of ten ballots carry no order.
-  init(pools: Pools, people: Int, unranked: Int, dice: inout PickingDice) {
+  init(pools: Pools, people: Int, unranked: Int, dice: inout Dice) {
     let groups: [Pool] = pools == .two ? [.men, .women] : [.everyone]
     // Gaps in the numbers, and M2 before M10.
     let roll = groups.flatMap { pool in (0..<people).map { Badge(pool, $0 * 3 + 2) } }
@@ -130,7 +131,7 @@ struct RandomEvenings: Sendable, CustomTestStringConvertible {
 
   func forEach(of count: Int = 400, _ body: (NaiveEvening) throws -> Void) throws {
     for seed in 0..<count {
-      var dice = PickingDice(seed: UInt64(seed))
+      var dice = Dice(seed: UInt64(seed))
       try body(NaiveEvening(pools: pools, people: people, unranked: unranked, dice: &dice))
     }
   }
