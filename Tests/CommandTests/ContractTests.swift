@@ -41,11 +41,12 @@ import Testing
     words: [String], head: String
   ) throws {
     for language in ["en", "zh"] {
-      let csv = try home.begin(
+      // A fresh home each: what changes something has nothing to list the second time.
+      let csv = try Home(copyOf: home).begin(
         words + ["--format", "csv"], changes: ["QUEQIAO_LANG": language]
       ).end()
       #expect(csv.head.hasPrefix(head), "\(csv.head) \(csv.errors)")
-      #expect(csv.output.contains("\r\n"))
+      #expect(csv.lines.count > 1 && csv.output.contains("\r\n"))
     }
     let json = try home.begin(words + ["--format", "json"]).end()
     let rows = try #require(

@@ -41,8 +41,8 @@ final class Home: Sendable {
     _ words: [String], input: String? = nil, changes: [String: String?] = [:]
   ) throws -> Running {
     try Running(
-      program: Home.program, words, environment: environment.merging(changes),
-      folder: folder, input: input)
+      program: Home.program, words, environment: environment.merging(changes), in: self,
+      input: input)
   }
 
   @discardableResult
@@ -56,7 +56,7 @@ final class Home: Sendable {
   func shell(_ line: String) throws -> Ran {
     let line = "queqiao() { \"\(Home.program)\" \"$@\"; }\n" + line
     return try Running(
-      program: "/bin/bash", ["-c", line], environment: environment, folder: folder, input: nil
+      program: "/bin/bash", ["-c", line], environment: environment, in: self, input: nil
     ).end()
   }
 
@@ -97,6 +97,8 @@ extension [String: String] {
 
 /// The program while it runs.
 final class Running {
+  /// Its folder is there as long as the program may look at it.
+  private let home: Home
   private let process = Process()
   private let output = Pipe()
   private let errors: URL
@@ -104,9 +106,11 @@ final class Running {
   private var read = Data()
 
   init(
-    program: String, _ words: [String], environment: [String: String], folder: String,
+    program: String, _ words: [String], environment: [String: String], in home: Home,
     input text: String?
   ) throws {
+    self.home = home
+    let folder = home.folder
     // A file, for a second pipe that nobody reads meanwhile would fill up.
     errors = URL(fileURLWithPath: "\(folder)/\(UUID().uuidString).errors")
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)

@@ -62,8 +62,9 @@ extension Filter.Term {
   private static func quoted(_ word: String) -> String {
     let plain = word.replacing("\"", with: "")
     let draft = FilterDraft(plain)
-    return draft.faults.isEmpty && draft.filter.terms == [.name(plain, isNegated: false)]
-      ? plain : "\"\(plain)\""
+    // A `~` would be read as one with the word before it.
+    let isPlain = draft.faults.isEmpty && draft.filter.terms == [.name(plain, isNegated: false)]
+    return isPlain && Written(plain)[0] != 0x7e ? plain : "\"\(plain)\""
   }
 }
 
@@ -103,6 +104,7 @@ extension MemberFacts {
     case .measure(.income): income.value != nil
     case .education: education.value != nil
     case .work: work.value != nil
+    case .text(let kind): texts[kind] != nil
     case .place(let kind): place(kind) != nil
     }
   }

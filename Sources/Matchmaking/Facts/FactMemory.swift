@@ -22,6 +22,7 @@ public struct FactMemory: Sendable {
   var housing = Column<Housing>()
   var places = Column<Region>()
   var work = Column<Work>()
+  var texts = TextMemory()
 
   public init() {}
 }
