@@ -152,7 +152,7 @@ private struct RegisterList {
   init(_ store: Store, _ filter: Filter, needsFacts: Bool, limit: Int?) throws {
     day = store.surroundings.today
     let named = try Self.named(filter, in: store)
-    var memory = FactMemory()
+    var memory = FactMemory(readsTexts: filter.asksForWords)
     var met: [(Member, MemberFacts)] = []
     let day = day
     let looksAt = needsFacts || !filter.terms.isEmpty
