@@ -102,6 +102,23 @@ import Testing
     _ = try player.output(until: "key(Canvas.Key.character(\"x\"))")
   }
 
+  /// A script that nobody started as a job would be told of a stop that never comes to an end.
+  @Test func `Ctrl-Z stops nobody else where no shell has jobs`() throws {
+    let script = """
+      trap 'printf "\\033]2;told\\007"' TSTP
+      '\(Pseudoterminal.player)' events
+      printf '\\033]2;over\\007'
+      """
+    let shell = try Pseudoterminal(path: "/bin/sh", ["-c", script])
+    _ = try shell.output(until: "ready narrow")
+    shell.type("\u{1A}")
+    _ = try shell.output(until: "back")
+    shell.type("q")
+    let before = try shell.output(until: "over")
+    #expect(before.firstRange(of: Array("told".utf8)) == nil)
+    #expect(shell.outcome() == 0)
+  }
+
   @Test(arguments: [SIGHUP, SIGTERM])
   func `a signal to end is told at once and the terminal is given back`(signal: Int32) throws {
     let player = try Pseudoterminal(["events"])
