@@ -42,7 +42,7 @@ func decode(_ bytes: [UInt8]) -> [Key] {
     #expect(decode("\u{1B}\r\u{1B}\t") == [.named(.enter), .named(.tab)])
     #expect(decode("\u{1B}[") == [.alt("[")])
     #expect(decode("\u{1B}O") == [.alt("O")])
-    #expect(decode("\u{1B}\u{7F}") == [.control("w")])
+    #expect(decode("\u{1B}\u{7F}\u{1B}\u{08}") == [.control("w"), .control("w")])
   }
 
   @Test func `Esc twice and Esc before an arrow are keys of their own`() {
@@ -139,8 +139,18 @@ func decode(_ bytes: [UInt8]) -> [Key] {
   }
 
   @Test func `an endless sequence is dropped`() {
-    let keys = decode("\u{1B}[" + String(repeating: "1", count: 10_000))
-    #expect(keys.allSatisfy { $0 == .character("1") })
+    for piece in [1, 7, 10_000] {
+      var decoder = KeyDecoder()
+      var keys: [Key] = []
+      let bytes = Array("\u{1B}[".utf8) + [UInt8](repeating: 0x31, count: 10_000)
+      for start in stride(from: 0, to: bytes.count, by: piece) {
+        keys += decoder.feed(bytes[start..<min(start + piece, bytes.count)])
+      }
+      #expect(keys.allSatisfy { $0 == .character("1") })
+      // Nobody waits for its end.
+      let next = decoder.feed([0x78])
+      #expect(decoder.wait == nil && next == [.character("x")])
+    }
   }
 
   @Test func `marks that come with their base are one grapheme`() {
@@ -298,11 +308,18 @@ func decode(_ bytes: [UInt8]) -> [Key] {
     let end = decoder.feed(Array("q\u{1B}[201~x".utf8))
     #expect(end == [.character("x")])
     // Or its end never comes.
-    _ = decoder.feed(Array("\u{1B}[200~七夕王".utf8))
+    let second = decoder.feed(Array("\u{1B}[200~牵手王".utf8))
+    #expect(second == [.paste("牵手")])
     let nothing = decoder.giveUp() + decoder.feed([0x79])
     #expect(nothing == [.character("y")])
     let again = decoder.feed(Array("\u{1B}[200~ab\u{1B}[201~".utf8))
     #expect(again == [.paste("ab")])
+  }
+
+  @Test func `after another is a key of its own`() {
+    #expect(
+      decode("\u{1B}[200~a\u{1B}[201~\u{1B}[200~b\u{1B}[201~c\u{1B}[200~\u{1B}[201~")
+        == [.paste("a"), .paste("b"), .character("c"), .paste("")])
   }
 
   @Test func `of a megabyte is whole`() {

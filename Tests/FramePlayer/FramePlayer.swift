@@ -18,10 +18,13 @@ struct FramePlayer {
       case "events": try playEvents(words)
       case "crash": try crash()
       case "size": try saySize()
+      case "errors": try sayErrors()
       case "quiet": try playQuiet()
       case "speed": try measure()
       default:
-        print("frames SEED COUNT narrow|wide, events [ask] [everyMS], size, crash, quiet, speed")
+        print(
+          "frames SEED COUNT narrow|wide, events [ask] [everyMS], size, errors, crash, quiet, speed"
+        )
       }
     } catch {
       print("refused: \((error as? TerminalRefusal)?.rawValue ?? "\(error)")")
@@ -80,6 +83,14 @@ struct FramePlayer {
     guard pipe(&ends) == 0, write(ends[1], "x", 1) == 1 else { return }
     terminal.setTitle("\(terminal.events(wake: ends[0]))")
     terminal.setTitle("\(terminal.events(timeout: .milliseconds(1)))")
+    terminal.end()
+  }
+
+  /// Says something on standard error that would drive the terminal.
+  static func sayErrors() throws {
+    let terminal = try Terminal(Terminal.Options(ambiguous: .narrow))
+    let text = "鹊 says \u{1B}[31mred\u{7F} and\tmore\n"
+    _ = text.withCString { write(STDERR_FILENO, $0, text.utf8.count) }
     terminal.end()
   }
 

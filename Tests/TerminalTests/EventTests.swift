@@ -50,6 +50,19 @@ import Testing
     #expect(told.split(separator: "key(").count == 2, "\(told.debugDescription)")
   }
 
+  /// From the last byte, and not from the start or from whenever something was looked for.
+  @Test func `the second is counted from when the first half came`() throws {
+    let player = try Pseudoterminal(["events", "every200"])
+    _ = try player.output(until: "ready narrow")
+    player.type("a")
+    _ = try player.output(until: "key(Canvas.Key.character(\"a\"))")
+    usleep(1_200_000)
+    player.type([0xE7, 0x8E])
+    usleep(100_000)
+    player.type([0x8B])
+    _ = try player.output(until: "key(Canvas.Key.character(\"王\"))")
+  }
+
   @Test func `Esc and a Han character in one packet are two keys`() throws {
     let player = try Pseudoterminal(["events"])
     _ = try player.output(until: "ready narrow")
@@ -156,6 +169,19 @@ import Testing
     #expect([1000 + SIGILL, 1000 + SIGTRAP].contains(player.outcome()))
   }
 
+  @Test func `what was said to standard error meanwhile comes after the screen and drives nothing`()
+    throws
+  {
+    let player = try Pseudoterminal(["errors"])
+    let rest = player.rest()
+    let left = try #require(rest.firstRange(of: Array("\u{1B}[?1049l".utf8)))
+    let before = String(decoding: rest[..<left.lowerBound], as: UTF8.self)
+    let after = String(decoding: rest[left.upperBound...], as: UTF8.self)
+    #expect(!before.contains("鹊 says"))
+    #expect(after.contains("鹊 says ?[31mred? and\tmore"))
+    #expect(player.outcome() == 0)
+  }
+
   @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGQUIT, SIGFPE])
   func `a signal that kills gives the terminal back first`(signal: Int32) throws {
     let player = try Pseudoterminal(["crash"])
@@ -222,7 +248,9 @@ import Testing
     player.type("ab\u{1B}[2;\(column)Rc")
     _ = try player.output(until: "ready \(answer)")
     for letter in ["a", "b", "c"] {
-      _ = try player.output(until: "key(Canvas.Key.character(\"\(letter)\"))")
+      let before = try player.output(until: "key(Canvas.Key.character(\"\(letter)\"))")
+      // Whoever waited for the answer has it already.
+      #expect(before.firstRange(of: Array("widened".utf8)) == nil)
     }
   }
 
