@@ -32,7 +32,7 @@ build: needs-build ## Builds the release: one file, .build/release/queqiao
 test: needs-test ## Runs every test, those in a real terminal among them
 	@swift test $(FLAGS) --disable-xctest
 
-bare: ## Both of README's commands in a bare Debian 12, before a release; as root, takes an hour
+bare: ## Both of README's commands in a bare Debian 12, before a release; as root
 	@nice .ci/bare
 
 bench: build ## Measures every promised figure beside its peer
