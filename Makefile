@@ -15,7 +15,7 @@ SOURCES := Sources Tests Package.swift
 TO_BUILD := git ca-certificates libncurses-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev
 TO_TEST := $(TO_BUILD) tmux libvterm-bin
 
-.PHONY: help run demo build test bench fuzz lint format install pictures clean needs-build needs-test
+.PHONY: help run demo build test bare bench fuzz lint format install pictures clean needs-build needs-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ build: needs-build ## Builds the release: one file, .build/release/queqiao
 
 test: needs-test ## Runs every test, those in a real terminal among them
 	@swift test $(FLAGS) --disable-xctest
+
+bare: ## Both of README's commands in a bare Debian 12, before a release; as root
+	@nice .ci/bare
 
 bench: build ## Measures every promised figure beside its peer
 	@swift build $(RELEASE) $(FLAGS) --product queqiao-bench

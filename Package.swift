@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "Matchmaking", dependencies: ["CData", "Characters"], swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CData", "Characters"], swiftSettings: strict),
     // The middle.
-    .target(name: "CTerm"),
+    .target(name: "CSignal"),
+    .target(name: "CTerm", dependencies: ["CSignal"]),
     .target(name: "CSQLite"),
     .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
@@ -71,57 +72,67 @@ let package = Package(
     // The tests.
     .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
     .target(
-      name: "TestSupport", dependencies: ["CPseudoterminal"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CPseudoterminal", "CSignal"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
-      name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
+      name: "TestFrames", dependencies: ["Canvas", "TestSupport"], path: "Tests/TestFrames",
       swiftSettings: strict),
     .target(
       name: "TestWorkbooks", dependencies: ["CZlib"], path: "Tests/TestWorkbooks",
       swiftSettings: strict),
     .executableTarget(
-      name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
+      name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames", "TestSupport"],
       path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     .executableTarget(
       name: "queqiao-bench",
       dependencies: [
         "Canvas", "CPseudoterminal", "Desk", "Matchmaking", "Pinyin", "Sample", "Store", "Terminal",
-        "TestWorkbooks",
+        "TestSupport", "TestWorkbooks",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),
     .testTarget(
-      name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
+      name: "CanvasTests", dependencies: ["Canvas", "TestFrames", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "PinyinTests", dependencies: ["Characters", "Pinyin"], swiftSettings: strict),
+      name: "PinyinTests", dependencies: ["Characters", "Pinyin", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Sample", "Pinyin", "Matchmaking"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Canvas", "Terminal", "TestFrames", "TestSupport", "CPseudoterminal", "frameplayer",
+        "CSignal", "CPseudoterminal", "Canvas", "Terminal", "TestFrames", "TestSupport",
+        "frameplayer",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "queqiao"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["CSignal", "TestSupport", "queqiao"],
+      swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "Wording"],
+      dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "TestSupport", "Wording"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
+      name: "MatchmakingTests", dependencies: ["Matchmaking", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Characters", "Exchange", "Matchmaking", "TestWorkbooks"],
+      dependencies: ["Characters", "Exchange", "Matchmaking", "TestSupport", "TestWorkbooks"],
       exclude: ["Corpus", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Matchmaking", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Matchmaking", "Store", "TestWorkbooks", "queqiao"],
-      swiftSettings: strict),
+      name: "CommandTests",
+      dependencies: [
+        "Matchmaking", "Store", "TestSupport", "TestWorkbooks", "queqiao",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

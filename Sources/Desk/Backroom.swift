@@ -26,6 +26,8 @@ final class Backroom: @unchecked Sendable {
   /// The facts of the register while they are read, and who waits for them.
   var bookInMaking: RegisterBook?
   var waitingForBook: [Effect] = []
+  /// Whose completion is to be told once the facts are read.
+  var completionAwaited: RegisterQuestion?
   /// Of the questions of the list of members only the last is answered.
   let newest = Mutex(0)
   let circles: CircleDesk

@@ -82,7 +82,7 @@ public final class DeskLoop {
       return update(.resized(size))
     case .widened: return update(.widened)
     case .stopAsked:
-      suspend()
+      suspend(wholeJob: false)
       return nil
     case .woken: return nil
     case .hangUp: return .hangUp
@@ -98,7 +98,7 @@ public final class DeskLoop {
       switch effect {
       case .quit: return .quit
       case .openSample: return .openSample
-      case .suspend: suspend()
+      case .suspend: suspend(wholeJob: true)
       case .remember(let language): remember(language)
       case .compose(let text): compose(text)
       default:
@@ -109,8 +109,8 @@ public final class DeskLoop {
     return nil
   }
 
-  private func suspend() {
-    size = terminal.suspend()
+  private func suspend(wholeJob: Bool) {
+    size = terminal.suspend(wholeJob: wholeJob)
     _ = update(.resized(size))
   }
 

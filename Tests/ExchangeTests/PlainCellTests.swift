@@ -1,5 +1,6 @@
 import Characters
 import Matchmaking
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func `come out as those that are read as text`() throws {
-    var dice = Dice(11)
+    var dice = Dice(seed: 11)
     for _ in 0..<4000 {
       var row = row(head.columns.map { _ in dice.pick(cells) })
       guard !PlainText.needsCare(row.bytes.span) else { continue }

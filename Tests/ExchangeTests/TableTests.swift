@@ -1,6 +1,7 @@
 import Characters
 import Foundation
 import Matchmaking
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -126,7 +127,7 @@ import Testing
   }
 
   @Test func `what is written is read again, cell for cell`() throws {
-    var dice = Dice(11)
+    var dice = Dice(seed: 11)
     let alphabet: [Character] = [
       "a", "张", "𠮷", ",", "\"", "\n", "=", "-", "+", "@", "'", ";", "5", ".", "é", "·",
     ]

@@ -1,24 +1,13 @@
 import Canvas
 import Matchmaking
 import Screens
+import TestSupport
 import Testing
 import Wording
 
 @Suite struct `Whatever comes` {
-  /// SplitMix64: the same keys for the same seed.
-  struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   @Test(arguments: 1...6) func `random keys, sizes and answers never trap`(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     var hall = Hall(
       SampleEvening.evening(
         of: SampleEvening.event(pools: seed.isMultiple(of: 2) ? .two : .one),

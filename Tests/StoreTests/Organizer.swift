@@ -1,26 +1,22 @@
 import Matchmaking
+import TestSupport
 
 @testable import Store
 
 /// Does one thing after another by chance, as a hurried evening would; refusals are part of it.
 struct Organizer {
   private(set) var desks: [Store]
-  private var state: UInt64
+  private var dice: Dice
   private var made = 0
 
   init(_ desks: [Store], seed: UInt64) {
     self.desks = desks
-    state = seed &* 2 &+ 1
+    dice = Dice(seed: seed)
   }
 
-  mutating func roll(_ sides: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % max(sides, 1)
-  }
+  mutating func roll(_ sides: Int) -> Int { dice.roll(sides) }
 
-  mutating func pick<Thing>(_ things: [Thing]) -> Thing? {
-    things.isEmpty ? nil : things[roll(things.count)]
-  }
+  mutating func pick<Thing>(_ things: [Thing]) -> Thing? { dice.pickAny(things) }
 
   /// - Parameter back: whether acts are taken back and done again in between.
   mutating func act(back: Bool = false) throws {

@@ -29,7 +29,7 @@ struct CriteriaItem: Hashable {
   private var kind: Kind {
     switch conditions.first {
     case .trait(.marital, _), .trait(.children, _): .past
-    case .trait, .work: .belongings
+    case .trait, .work, .text: .belongings
     case .region, .nearby: .place
     case .measure, .education, nil: .figure
     }
@@ -102,7 +102,7 @@ struct CriteriaItem: Hashable {
       if let high = bounds.high, bounds.low == nil {
         return Demand(.education(Bounds(low: Education(rawValue: high.rawValue + step) ?? high)))
       }
-    case .trait, .work, .region, .nearby: break
+    case .trait, .work, .text, .region, .nearby: break
     }
     return Demand(condition, isNegated: !isContrary)
   }

@@ -23,8 +23,8 @@ extension Command {
     Command(
       .filter, in: .members, [.named(.f3), .character("/")], Phrase("查找", "find"),
       help: Phrase(
-        "写姓名、拼音、编号，或条件：女 年龄=25..32 居住地=泰安 学历>=本科 已核验",
-        "Names, pinyin, numbers, or conditions: sex=F age=25..32 city=泰安 education>=本科 verified"),
+        "写姓名、拼音、编号，或条件：女 年龄=25..32 居住地=泰安 学历>=本科 单位~医院,银行 已核验",
+        "Names, pinyin, numbers, or conditions: sex=F age=25..32 city=泰安 employer~医院 verified"),
       at: 2),
     Command(
       .filterForm, in: .members, [.named(.f4), .character("f")], Phrase("按条件", "form"),
@@ -61,7 +61,9 @@ extension Command {
       help: Phrase("此人的全部资料", "All that is known of the member"), at: 1),
     Command(
       .completeNext, in: .filtering, [.named(.tab)], Phrase("补全", "complete"),
-      help: Phrase("写上下面一行列出的；再按换下一个", "Writes what is offered below the line; again for the next"),
+      help: Phrase(
+        "写上下面一行列出的；再按换下一个，没有列出就不动",
+        "Writes what is offered below the line, again for the next; nothing where nothing is"),
       at: 2
     ),
     Command(

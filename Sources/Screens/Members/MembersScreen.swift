@@ -74,6 +74,14 @@ struct MembersScreen: Sendable {
     if generation == self.generation { line.take(completion, for: query) }
   }
 
+  /// What the only word that was typed may be, where it is nobody's name.
+  var readings: [FilterCompletion.Candidate] {
+    guard let completion = line.completion, completion.nobody != nil, line.chosen == nil else {
+      return []
+    }
+    return completion.candidates
+  }
+
   func member(at place: Int) -> Member? {
     loaded.indices.contains(place - offset) ? loaded[place - offset] : nil
   }

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import TestWorkbooks
 import Testing
 
@@ -165,7 +166,7 @@ import Testing
   }
 
   @Test func `spoilt bytes never crash, and nothing that was read right changes`() throws {
-    var dice = Dice(41)
+    var dice = Dice(seed: 41)
     let rows = (1...12).map { WorkbookMaker.row($0, ["姓名", "行\($0)"]) }
     let whole = WorkbookMaker(rows.joined(), strings: "<si><t>a</t></si>").bytes
     let bytes: [UInt8] = [0, 1, 8, 0x3c, 0x3e, 0x26, 0x50, 0xff]
@@ -178,7 +179,7 @@ import Testing
   }
 
   @Test func `spoilt XML never crashes`() throws {
-    var dice = Dice(43)
+    var dice = Dice(seed: 43)
     let rows = (1...6).map { WorkbookMaker.row($0, ["姓名", "a&amp;b", "<![CDATA[x]]><!-- y -->"]) }
     let parts = WorkbookMaker(
       rows.joined(), strings: "<si><t>a</t></si>", styles: SheetReadingTests.styles

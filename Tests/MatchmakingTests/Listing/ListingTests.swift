@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 private func listed(_ introduction: String) -> Member {
@@ -111,7 +112,7 @@ private func scrubbed(_ text: String) -> String {
       "1", "５", "四", "微信", "@", ".", " ", "-", "欧阳样例", "年", "月", "日", "x", "é", "👩‍👩‍👧", "\n", "***",
       "同号", "\u{301}",
     ]
-    var dice = PickingDice(seed: 8)
+    var dice = Dice(seed: 8)
     for _ in 0..<3000 {
       let text = (0..<(1 + dice.roll(14))).map { _ in pieces[dice.roll(pieces.count)] }.joined()
       let once = scrubbed(text)

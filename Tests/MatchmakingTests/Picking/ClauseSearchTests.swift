@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Matchmaking
@@ -9,7 +10,7 @@ import Testing
     var clauses: [[Literal]] = []
 
     /// About as many as leave half of such instances without an answer.
-    init(variables: Int, dice: inout PickingDice) {
+    init(variables: Int, dice: inout Dice) {
       self.variables = variables
       for _ in 0..<variables * 17 / 4 {
         let count = dice.roll(12) == 0 ? 2 : 3
@@ -43,7 +44,7 @@ import Testing
 
   @Test(arguments: [6, 9, 11])
   func `comes to what trying everything comes to`(variables: Int) {
-    var dice = PickingDice(seed: UInt64(variables))
+    var dice = Dice(seed: UInt64(variables))
     var found = 0
     for _ in 0..<150 {
       let clauses = Clauses(variables: variables, dice: &dice)
@@ -59,7 +60,7 @@ import Testing
 
   /// Too large to try everything, and so full of contradictions that much is learnt.
   @Test func `finds values that do, however much it had to learn`() {
-    var dice = PickingDice(seed: 60)
+    var dice = Dice(seed: 60)
     var steps = 0
     for _ in 0..<60 {
       let clauses = Clauses(variables: 60, dice: &dice)
@@ -73,7 +74,7 @@ import Testing
   }
 
   @Test func `gives up after its steps, and not before`() {
-    var dice = PickingDice(seed: 61)
+    var dice = Dice(seed: 61)
     let clauses = Clauses(variables: 90, dice: &dice)
     var whole = clauses.search()
     #expect(whole.run(most: .max) != .gaveUp)

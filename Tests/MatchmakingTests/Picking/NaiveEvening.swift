@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 /// An evening small enough to try everything, by definitions rather than by algorithms.
@@ -15,7 +16,7 @@ struct NaiveEvening: Sendable {
 
   /// Everybody of one pool picks `picks` others, half of them people of near numbers; one ballot in
   /// five carries no order.
-  init(one people: Int, picks: Int, dice: inout PickingDice) {
+  init(one people: Int, picks: Int, dice: inout Dice) {
     let roll = (1...people).map { Badge(.everyone, $0) }
     let ballots = roll.map { picker -> Ballot in
       var choices: [Badge] = []
@@ -31,7 +32,7 @@ struct NaiveEvening: Sendable {
   }
 
   /// Everybody picks up to `people` others at random; `unranked` of ten ballots carry no order.
-  init(pools: Pools, people: Int, unranked: Int, dice: inout PickingDice) {
+  init(pools: Pools, people: Int, unranked: Int, dice: inout Dice) {
     let groups: [Pool] = pools == .two ? [.men, .women] : [.everyone]
     // Gaps in the numbers, and M2 before M10.
     let roll = groups.flatMap { pool in (0..<people).map { Badge(pool, $0 * 3 + 2) } }
@@ -170,7 +171,7 @@ struct RandomEvenings: Sendable, CustomTestStringConvertible {
 
   func forEach(of count: Int = 400, _ body: (NaiveEvening) throws -> Void) throws {
     for seed in 0..<count {
-      var dice = PickingDice(seed: UInt64(seed))
+      var dice = Dice(seed: UInt64(seed))
       try body(NaiveEvening(pools: pools, people: people, unranked: unranked, dice: &dice))
     }
   }

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 @Suite struct `The reason of every mutual pick` {
@@ -25,7 +26,7 @@ import Testing
   /// A reason that were made of ranks on the slip would change, and so tell of the new pick.
   @Test(arguments: RandomEvenings.all)
   func `says nothing of picks that were not returned`(evenings: RandomEvenings) throws {
-    var dice = PickingDice(seed: 5)
+    var dice = Dice(seed: 5)
     var compared = 0
     try evenings.forEach(of: 150) { evening in
       let stranger = Badge(evening.pools == .two ? .women : .everyone, 90)

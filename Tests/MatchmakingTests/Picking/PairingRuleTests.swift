@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 @Suite struct `Pairs by rule, against trying everything` {
@@ -95,7 +96,7 @@ import Testing
 
   @Test(arguments: RandomEvenings.all)
   func `the order of the ballots makes no difference`(evenings: RandomEvenings) throws {
-    var dice = PickingDice(seed: 99)
+    var dice = Dice(seed: 99)
     try evenings.forEach(of: 150) { evening in
       let shuffled = NaiveEvening(
         pools: evening.pools, ballots: evening.ballots.shuffled(using: &dice))

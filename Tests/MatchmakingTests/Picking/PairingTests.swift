@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 @Suite struct `Pairs of an evening` {
@@ -123,7 +124,7 @@ import Testing
 
   @Test(arguments: Pools.allCases)
   func `nobody of a large evening would rather be with another`(pools: Pools) throws {
-    var dice = PickingDice(seed: 11)
+    var dice = Dice(seed: 11)
     var stable = 0
     for _ in 0..<6 {
       let evening = NaiveEvening(pools: pools, people: 30, unranked: 1, dice: &dice)

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 struct RefusedLine: Sendable, CustomTestStringConvertible {
@@ -126,7 +127,7 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `never crashes, whatever is typed`() {
-    var dice = PickingDice(seed: 7)
+    var dice = Dice(seed: 7)
     let scraps = [
       "F", "M", "G", "女", "男", "1", "0", "9", "１", " ", "，", "、", "\t", "\u{301}", "\u{1F468}",
       "\u{200D}", "-", "x", "\u{0}", "\u{1B}", "\r", "\n", "\u{3000}",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Matchmaking
@@ -68,7 +69,7 @@ import Testing
       ballot(507, 506),
     ]
     #expect(try pairs(small).fallback == .noneExists)
-    var dice = PickingDice(seed: 9)
+    var dice = Dice(seed: 9)
     var great: [Ballot] = []
     repeat {
       great = NaiveEvening(one: 60, picks: 59, dice: &dice).ballots
@@ -85,7 +86,7 @@ import Testing
     people: Int, picks: Int
   ) throws {
     for seed in 1...3 {
-      var dice = PickingDice(seed: UInt64(seed * people + picks))
+      var dice = Dice(seed: UInt64(seed * people + picks))
       let evening = NaiveEvening(one: people, picks: picks, dice: &dice)
       let pairing = try evening.pairing(.stable)
       #expect(pairing.fallback == nil)
@@ -109,7 +110,7 @@ import Testing
   /// put alike, on some all, on some nobody.
   @Test(arguments: [4, 5, 6, 7])
   func `the search alone comes to what trying everything comes to`(people: Int) throws {
-    var dice = PickingDice(seed: UInt64(people))
+    var dice = Dice(seed: UInt64(people))
     var found = 0
     for _ in 0..<500 {
       let evening = NaiveEvening(
@@ -140,7 +141,7 @@ import Testing
   }
 
   /// The same slip with some neighbours on one line.
-  private func levelled(_ ballot: Ballot, _ dice: inout PickingDice) -> Ballot {
+  private func levelled(_ ballot: Ballot, _ dice: inout Dice) -> Ballot {
     guard ballot.ranks == .strict, dice.roll(2) == 0 else { return ballot }
     var place = 1
     let picks = ballot.choices.map { badge in
@@ -159,7 +160,7 @@ import Testing
   }
 
   @Test func `the answer of one part does not depend on others`() throws {
-    var dice = PickingDice(seed: 40)
+    var dice = Dice(seed: 40)
     for _ in 0..<60 {
       let one = NaiveEvening(pools: .one, people: 6, unranked: 4, dice: &dice)
       let alone = try one.pairing(.stable)

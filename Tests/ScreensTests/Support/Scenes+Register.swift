@@ -39,6 +39,13 @@ extension Scene {
     case .membersNobody:
       hall.press(.f3)
       hall.type("尉迟恭")
+    case .membersReading:
+      hall.press(.f3)
+      hall.type("人民医院")
+    case .membersValues:
+      hall.press(.f3)
+      hall.type(isChinese ? "女 单位~" : "sex=F employer~")
+      hall.press(.tab, .tab)
     case .importColumns, .importMeaning, .importCorrected, .importProgress, .importProblems,
       .importWritten, .importChanges:
       importing(&hall)

@@ -45,6 +45,8 @@ enum Scene: String, CaseIterable, Sendable {
   case memberColumns = "member-columns"
   case filterForm = "filter-form"
   case membersNobody = "members-nobody"
+  case membersReading = "members-reading"
+  case membersValues = "members-values"
   case memberForm = "member-form"
   case memberEdit = "member-edit"
   case verificationQueue = "verification-queue"
@@ -84,7 +86,8 @@ enum Scene: String, CaseIterable, Sendable {
       .leaving, .firstRun, .importPath, .importReport:
       desk(language, size)
     case .membersConditions, .membersCompleting, .membersFault, .membersSorted, .memberColumns,
-      .filterForm, .membersNobody, .importColumns, .importMeaning, .importCorrected,
+      .filterForm, .membersNobody, .membersReading, .membersValues, .importColumns, .importMeaning,
+      .importCorrected,
       .importProgress,
       .importProblems, .importWritten, .importChanges, .circle, .circleReasons, .circleEmpty,
       .lonely,
