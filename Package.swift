@@ -79,6 +79,9 @@ let package = Package(
     .target(
       name: "TestWorkbooks", dependencies: ["CZlib"], path: "Tests/TestWorkbooks",
       swiftSettings: strict),
+    .target(
+      name: "TestHopes", dependencies: ["Matchmaking"], path: "Tests/TestHopes",
+      swiftSettings: strict),
     .executableTarget(
       name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
       path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
@@ -109,7 +112,7 @@ let package = Package(
       dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "Wording"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
+      name: "MatchmakingTests", dependencies: ["Matchmaking", "TestHopes"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
       dependencies: ["Characters", "Exchange", "Matchmaking", "TestWorkbooks"],
