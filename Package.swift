@@ -131,7 +131,8 @@ if Context.environment["QUEQIAO_FUZZ"] != nil {
   package.targets += [
     .target(name: "CFuzzer", path: "Tests/CFuzzer"),
     .executableTarget(
-      name: "queqiao-fuzz", dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestWorkbooks"],
+      name: "queqiao-fuzz",
+      dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestHopes", "TestWorkbooks"],
       path: "Tests/Fuzzing", exclude: ["run"], swiftSettings: strict),
   ]
 }
