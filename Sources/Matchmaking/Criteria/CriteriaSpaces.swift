@@ -99,7 +99,7 @@ extension CriteriaWord {
   fileprivate var beginsItem: Bool {
     switch self {
     case .number, .field, .yearlyIncome, .lead, .education, .conditions, .work, .region, .nearby,
-      .manOlder:
+      .manOlder, .place, .gap, .not:
       true
     default: false
     }
