@@ -80,6 +80,9 @@ let package = Package(
     .target(
       name: "TestWorkbooks", dependencies: ["CZlib"], path: "Tests/TestWorkbooks",
       swiftSettings: strict),
+    .target(
+      name: "TestHopes", dependencies: ["Matchmaking"], path: "Tests/TestHopes",
+      swiftSettings: strict),
     .executableTarget(
       name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames", "TestSupport"],
       path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
@@ -115,7 +118,7 @@ let package = Package(
       dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "TestSupport", "Wording"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "MatchmakingTests", dependencies: ["Matchmaking", "TestSupport"],
+      name: "MatchmakingTests", dependencies: ["Matchmaking", "TestHopes", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
@@ -142,7 +145,8 @@ if Context.environment["QUEQIAO_FUZZ"] != nil {
   package.targets += [
     .target(name: "CFuzzer", path: "Tests/CFuzzer"),
     .executableTarget(
-      name: "queqiao-fuzz", dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestWorkbooks"],
+      name: "queqiao-fuzz",
+      dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestHopes", "TestWorkbooks"],
       path: "Tests/Fuzzing", exclude: ["run"], swiftSettings: strict),
   ]
 }

@@ -1,13 +1,14 @@
 import CFuzzer
 import Foundation
 import Matchmaking
+import TestHopes
 import TestWorkbooks
 
 @testable import Exchange
 
 /// What libFuzzer throws bytes at; `QUEQIAO_FUZZ` names one of them.
 enum Fuzzer: String, CaseIterable {
-  case csv, encoding, heads, zip, sheet
+  case csv, encoding, heads, zip, sheet, hopes
 
   static let chosen =
     ProcessInfo.processInfo.environment["QUEQIAO_FUZZ"].flatMap(Fuzzer.init) ?? .csv
@@ -21,6 +22,7 @@ enum Fuzzer: String, CaseIterable {
       case .heads: try Self.readHeads(bytes)
       case .zip: try Self.unpack(bytes)
       case .sheet: try Self.readSheet(bytes)
+      case .hopes: Self.readHopes(bytes)
       }
     } catch {
       // A fault is an answer; only crashes and broken promises are found here.
@@ -154,6 +156,34 @@ enum Fuzzer: String, CaseIterable {
         check(row)
       }
     }
+  }
+}
+
+extension Fuzzer {
+  /// The first byte tells what the others are: text as it stands, or draws of words.
+  private static func readHopes(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    var rest = bytes.dropFirst()
+    let maker = HopeMaker { sides in
+      // Lists may be longer than a byte can count.
+      let draw = rest.prefix(2).reduce(0) { $0 << 8 | Int($1) }
+      rest = rest.dropFirst(2)
+      return draw % sides
+    }
+    switch first % 3 {
+    case 0: check(HopeCheck.fault(of: String(decoding: rest, as: UTF8.self)))
+    case 1: check(HopeCheck.fault(of: maker.jumble()))
+    default:
+      let pair = maker.pair()
+      check(HopeCheck.fault(of: pair))
+      check(HopeCheck.fault(of: pair.with))
+    }
+  }
+
+  private static func check(_ fault: String?) {
+    guard let fault else { return }
+    FileHandle.standardError.write(Data("\(fault)\n".utf8))
+    preconditionFailure(fault)
   }
 }
 

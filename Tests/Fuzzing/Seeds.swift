@@ -73,6 +73,12 @@ enum Seeds {
       var wide = stored
       wide.zip.isWide = true
       return [stored.bytes, wide.bytes]
+    case .hopes:
+      let draws = (0..<12).map { seed in
+        (0..<24).map { UInt8(truncatingIfNeeded: $0 * 37 + seed * 91) }
+      }
+      let texts = ["身高170以上，本科，没离过婚的", "不接受离异带孩，外地的也行", "我95年的，希望对方30岁左右、抽烟的勿扰"]
+      return texts.map { [0] + Array($0.utf8) } + draws.flatMap { [[1] + $0, [2] + $0] }
     case .sheet:
       let sheet = "<worksheet><sheetData>\(data)</sheetData><mergeCell ref=\"A1:B2\"/></worksheet>"
       return [(0, strings), (1, styles), (2, sheet)].flatMap { kind, xml in

@@ -67,6 +67,7 @@ private typealias FilterTests = `A filter as typed text`
     ("aeg=25", "unknown-field", "aeg"), ("age", "missing-operator", ""),
     ("age=", "missing-value", ""),
     ("age= sex=F", "not-a-number", "sex=F"), ("age=abc", "not-a-number", "abc"),
+    ("age=二十七八", "not-a-number", "二十七八"), ("weight=一百二三", "not-a-number", "一百二三"),
     ("age=170", "implausible", "170"), ("age=7", "implausible", "7"),
     ("age=32..25", "empty-range", "32..25"), ("age=..", "empty-range", ".."),
     ("sex=X", "unknown-value", "X"), ("sex>F", "no-order", "sex>F"),
