@@ -35,6 +35,12 @@ public struct RegistrationList {
     for line in reading.rows { try add(row: line.row, who: line.member, badge: line.badge) }
   }
 
+  /// Takes those whom a filter found.
+  public mutating func add(_ members: [MemberID]) {
+    rows += members.count
+    enrolments += members.map { (0, Enrolment(member: $0)) }
+  }
+
   /// - Parameter badge: the printed one, as written; nil where one is handed out at the door.
   public mutating func add(row: Int, who: String, badge text: String?) throws {
     rows += 1
@@ -58,9 +64,14 @@ public struct RegistrationList {
   /// Registers those who were found, as one act.
   ///
   /// - Returns: those registered, in the order of the list; the act is nil where there were none.
-  public mutating func register() throws -> (guests: [Guest], act: Act?) {
+  ///
+  /// - Parameter overriding: the organizer registers also whom the register speaks against.
+  public mutating func register(
+    overriding: Bool = false
+  ) throws -> (guests: [Guest], act: Act?) {
     guard !enrolments.isEmpty else { return ([], nil) }
-    let (results, act) = try store.register(enrolments.map(\.enrolment), for: event.id)
+    let (results, act) = try store.register(
+      enrolments.map(\.enrolment), for: event.id, overriding: overriding)
     var guests: [Guest] = []
     for (result, (row, _)) in zip(results, enrolments) {
       switch result {

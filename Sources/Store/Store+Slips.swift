@@ -117,7 +117,7 @@ extension Pen {
     _ ballot: Ballot, for event: Event, replacing: Replaced
   ) throws -> Guest? {
     let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
-    let rules = SlipRules(event) { badge in named[badge]?.registration.presence ?? .unknown }
+    let rules = SlipRules(event) { badge in named[badge]?.presence(at: event) ?? .unknown }
     do {
       _ = try Slip.check(ballot.line, rules: rules)
     } catch {

@@ -72,6 +72,17 @@ extension ImportProblem {
     case .repeatedRow:
       return Phrase("与第 \(shown) 行是同一人", "the same person as in row \(shown)")
     case .numberTaken: return Phrase("编号 \(shown) 已属别人", "number \(shown) belongs to somebody else")
+    case .notSingle where isRefusal:
+      return quoted
+        + Phrase(
+          "不是单身职工，这一行未导入；写错了请改正再导",
+          " is no single worker, so the row was left out; correct a mistake and import it again")
+    case .notSingle:
+      return quoted
+        + Phrase(
+          "：名册里已有此人，问清之前不能报名和入场；写错了请改婚姻状况，已婚请改状态",
+          ": known as a member, who can neither be registered nor come in until that is settled: correct "
+            + "the marital status, or set the member to married")
     case .tooLong: return Phrase("太长，已截短 \(shown)", "too long, so it was cut \(shown)")
     case .unknownMember: return Phrase("名册里没有", "not in the register: ") + quoted
     case .ambiguousMember:

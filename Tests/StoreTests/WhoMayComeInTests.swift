@@ -30,7 +30,7 @@ import Testing
   @Test func `whoever is not verified is refused where the event asks for it`() throws {
     let (event, guests) = try store.makeEvening(
       Store.form(verifiedOnly: true), men: 1, women: 0)
-    #expect(throws: Refusal.door(.notVerified, name: guests[0].name)) {
+    #expect(throws: Refusal.door(.ineligible(.notVerified), name: guests[0].name)) {
       try store.checkIn(guests[0].id)
     }
     #expect(try refusals() == 1)
@@ -39,7 +39,7 @@ import Testing
     ])
     #expect(try store.checkIn(guests[0].id).0.registration.status == .checkedIn)
     let stranger = WalkIn.stranger(name: "来客", sex: .man, phone: nil, employer: "")
-    #expect(throws: Refusal.door(.notVerified, name: "来客")) {
+    #expect(throws: Refusal.door(.ineligible(.notVerified), name: "来客")) {
       try store.walkIn(stranger, to: event)
     }
     #expect(try store.memberCount() == 1, "a refused stranger is not in the register")

@@ -1,10 +1,15 @@
 extension Evening {
-  /// The slips that are in, by badge, in badge order.
+  /// The slips that are in and count, by badge, in badge order.
+  ///
+  /// While the event is open, that of somebody misplaced does not: two women could become a pair.
+  /// An event is not closed before that is settled, and what the register says afterwards changes no
+  /// pair.
   public var ballots: [Ballot] {
     slips.compactMap { picker, slip -> Ballot? in
-      guard let badge = guest(picker)?.badge else { return nil }
+      guard let guest = self.guest(picker), let badge = guest.badge else { return nil }
+      if event.state == .open, guest.isMisplaced(at: event) { return nil }
       return Ballot(
-        picker: badge, choices: slip.choices.compactMap { guest($0)?.badge },
+        picker: badge, choices: slip.choices.compactMap { self.guest($0)?.badge },
         ranks: slip.isUnranked ? .unranked : .strict)
     }.sorted { $0.picker < $1.picker }
   }

@@ -45,6 +45,7 @@ struct SlipJudge {
     switch rules.standing(of: badge) {
     case .unknown: .unknownBadge(badge)
     case .absent: .absent(badge)
+    case .misplaced: .misplaced(badge)
     case .present, .left: rules.hasBallot(badge) ? .alreadyIn(badge) : nil
     }
   }
@@ -56,6 +57,7 @@ struct SlipJudge {
     switch rules.standing(of: badge) {
     case .unknown: return .unknownBadge(badge)
     case .absent: return .absent(badge)
+    case .misplaced: return .misplaced(badge)
     case .present, .left: break
     }
     if taken.contains(badge) { return .repeated(badge) }

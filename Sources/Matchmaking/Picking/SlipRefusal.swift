@@ -7,6 +7,8 @@ public enum SlipRefusal: Error, Hashable, Sendable {
   case unknownBadge(Badge)
   /// Registered, but never checked in.
   case absent(Badge)
+  /// The badge is of another pool than its wearer's sex.
+  case misplaced(Badge)
   /// Named earlier on the same slip.
   case repeated(Badge)
   /// Somebody of the picker's own pool, in a two-pool evening.
@@ -28,6 +30,7 @@ public enum SlipRefusal: Error, Hashable, Sendable {
     case .notABadge: "not-a-badge"
     case .unknownBadge: "unknown-badge"
     case .absent: "absent"
+    case .misplaced: "wrong-pool"
     case .repeated: "repeated"
     case .ownPool: "own-pool"
     case .oneself: "self"

@@ -82,6 +82,8 @@ public struct ImportProblem: Hashable, Sendable {
     case repeatedColumn = "repeated-column"
     case repeatedRow = "repeated-row"
     case numberTaken = "number-taken"
+    /// The marital status says married: no single worker. Somebody new is left out.
+    case notSingle = "not-single"
     case tooLong = "too-long"
     case unknownMember = "unknown-member"
     case ambiguousMember = "ambiguous-member"

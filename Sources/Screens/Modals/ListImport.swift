@@ -92,6 +92,9 @@ extension Workspace {
   }
 
   mutating func takeImport(_ summary: ImportSummary) -> [Effect] {
+    if case .registerFound(let event, _)? = pending {
+      modals.append(.roster(ListImport(event)))
+    }
     pending = nil
     switch modals.last {
     case .roster(let asked)?:

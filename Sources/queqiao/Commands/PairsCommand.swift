@@ -37,7 +37,10 @@ struct PairsCommand: ParsableCommand {
     }
     output.print(Table(columns, rows: rows))
     Output.flush()
-    if evening.event.state == .open { sayOpen(evening, language) }
+    if evening.event.state == .open {
+      sayOpen(evening, language)
+      sayMisplaced(evening, language)
+    }
     if pairing.fellBack { sayFallBack(language) }
     if why { sayUnpaired(pairing, language) }
   }
@@ -48,6 +51,18 @@ struct PairsCommand: ParsableCommand {
         "互选尚未结束（未交 \(evening.missingSlips.count) 张），以上只是暂定结果",
         "picking is still open (\(evening.missingSlips.count) slips missing): this may change")(
           language))
+  }
+
+  private func sayMisplaced(_ evening: Evening, _ language: Language) {
+    for guest in evening.misplaced where evening.slips[guest.id] != nil {
+      guard let badge = guest.badge else { continue }
+      let badges = badge.phrase(language)
+      Output.message(
+        Phrase(
+          "\(badges) \(guest.name) 的号牌与名册里的性别不符，选票暂不计入；请先换号牌或更正名册",
+          "\(badges) \(guest.name): the badge is not of the sex in the register, so the slip does not "
+            + "count; change the badge or correct the register")(language))
+    }
   }
 
   private func sayFallBack(_ language: Language) {
