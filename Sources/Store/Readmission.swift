@@ -32,14 +32,13 @@ struct Readmission {
 
   /// Reverses the act's changes, and refuses where somebody would get by who may not.
   func judging(_ reverse: () throws -> Void) throws {
-    let event = try openEvent()
     try reverse()
-    try refuseOtherRules(than: event)
     guard !rows.isEmpty else { return }
-    let gained = try Readmission.guests(rows, in: pen).values
-      .filter { $0.hasPlace && before[$0.id.description]?.hasPlace != true }
-      .sorted { $0.id < $1.id }
-    if kind == .redo, isWayIn { try gained.forEach(refuseWhoMayNotCome) }
+    let after = try Readmission.guests(rows, in: pen).values.sorted { $0.id < $1.id }
+    if kind == .redo, isWayIn {
+      for guest in after where isComing(guest) { try refuseWhoMayNotCome(guest) }
+    }
+    let gained = after.filter { $0.hasPlace && standing($0)?.hasPlace != true }
     for event in Set(gained.map(\.registration.event)) {
       try refuseTakenPlace(at: pen.event(event), gained.filter { $0.registration.event == event })
     }
@@ -50,22 +49,22 @@ struct Readmission {
     deed.refusal == nil && [.checkIn, .walkIn, .register].contains(deed.verb)
   }
 
-  /// The event an edit of which is reversed.
-  private func openEvent() throws -> Event? {
-    guard deed.verb == .editEvent else { return nil }
-    return try Event.find("code = ?", [deed.event], in: pen.db)
+  /// How somebody stood before; nil for who was not registered.
+  private func standing(_ guest: Guest) -> Registration.Status? {
+    before[guest.id.description]?.registration.status
   }
 
-  /// Once an event is closed its pairs may have been read out, and its rules stay.
-  private func refuseOtherRules(than before: Event?) throws {
-    guard let before, before.state != .open, try !pen.event(before.id).hasSameRules(as: before)
-    else { return }
-    throw Refusal.history(.changedSince(Deed(.closeEvent, event: before.code)))
+  /// Whether somebody gets further in than they were. Who only stepped out was not asked anew.
+  private func isComing(_ guest: Guest) -> Bool {
+    let before = standing(guest)
+    switch guest.registration.status {
+    case .checkedIn: return before?.hasAttended != true
+    case .registered, .waitlisted: return before == nil || before == .declined
+    case .left, .declined, .noShow: return false
+    }
   }
 
   private func refuseWhoMayNotCome(_ guest: Guest) throws {
-    // Who only stepped out was not asked anew.
-    if before[guest.id.description]?.registration.status == .left { return }
     let event = try pen.event(guest.registration.event)
     if let badge = guest.badge, guest.isMisplaced(at: event) {
       throw Refusal.door(.wrongPool(badge), name: guest.name)

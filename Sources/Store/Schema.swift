@@ -100,7 +100,8 @@ enum Schema {
   /// that evening, also when a check-in is undone. No table of the change log, and not undone; a
   /// check-in writes nothing to it. It outlives its event, whose removal can be undone.
   ///
-  /// Until a badge is printed or handed out the pool follows the sex, whichever way that is changed.
+  /// Until a badge is printed or handed out the pool follows the sex, whichever way that is changed; but
+  /// undoing puts back what stood there.
   private static let evening = """
     CREATE TABLE event (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -156,6 +157,7 @@ enum Schema {
     END;
     CREATE TRIGGER registration_follows_sex AFTER UPDATE OF sex ON member
     WHEN NEW.sex IS NOT NULL AND OLD.sex IS NOT NEW.sex
+      AND (SELECT kind FROM act ORDER BY sequence DESC LIMIT 1) = 'do'
     BEGIN
       UPDATE registration SET pool = NEW.sex
       WHERE member = NEW.id AND badge IS NULL AND pool <> 'G' AND pool <> NEW.sex

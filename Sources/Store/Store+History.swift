@@ -110,7 +110,7 @@ extension Store {
   /// Once the picking is closed its pairs may have been read out; only the closing itself is undone.
   private func refuseIfClosed(_ deed: Deed, in pen: Pen) throws {
     // Who went home, before or after, changes no pair.
-    // Of an edit it is looked at what it changed.
+    // Of an edit the event's own row tells whether it is older than the closing.
     let passing: Set<Deed.Verb> = [.closeEvent, .leave, .editEvent]
     guard !passing.contains(deed.verb), !deed.event.isEmpty else { return }
     let row = try pen.row("SELECT state FROM event WHERE code = ?", [deed.event])

@@ -104,6 +104,51 @@ import Testing
     #expect(back.registration.arrival == arrival, "the first arrival is the one that counts")
   }
 
+  @Test func `whose place was taken meanwhile does not come back, but by the organizer's word`()
+    throws
+  {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    try store.checkIn(guests[1].id)
+    #expect(throws: Refusal.door(.full(capacity: 1), name: guests[0].name)) {
+      try store.checkIn(guests[0].id)
+    }
+    #expect(try store.refusals(of: event).map(\.code) == ["full"])
+    #expect(try store.checkIn(guests[0].id, overriding: true).1.deed.refusal == "full")
+    #expect(try store.evening(event).headcount.present == 2)
+  }
+
+  @Test func `the place of who stepped out is theirs while nobody takes it`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 2), men: 2, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    // The other is still awaited, and that place is kept.
+    #expect(try store.checkIn(guests[0].id).0.registration.status == .checkedIn)
+    try store.leave(guests[0].id)
+    let walkIn = WalkIn.stranger(name: "来客", sex: .man, phone: nil, employer: "")
+    try store.walkIn(walkIn, to: event)
+    #expect(throws: Refusal.door(.full(capacity: 2), name: guests[0].name)) {
+      try store.checkIn(guests[0].id)
+    }
+    #expect(try store.checkIn(guests[1].id).0.registration.status == .checkedIn)
+  }
+
+  @Test func `who left a verified-only evening comes back to it`() throws {
+    let (_, guests) = try store.makeEvening(Store.form(verifiedOnly: true), men: 1, women: 0)
+    try store.checkIn(guests[0].id, overriding: true)
+    try store.leave(guests[0].id)
+    #expect(try store.checkIn(guests[0].id).0.registration.status == .checkedIn)
+  }
+
+  @Test func `walk-ins take no places of people still awaited`() throws {
+    let (event, _) = try store.makeEvening(Store.form(capacity: 2), men: 2, women: 0)
+    let walkIn = WalkIn.stranger(name: "来客", sex: .man, phone: nil, employer: "")
+    #expect(throws: Refusal.door(.full(capacity: 2), name: "来客")) {
+      try store.walkIn(walkIn, to: event)
+    }
+  }
+
   @Test func `who is not here neither leaves nor is taken back`() throws {
     let (_, guests) = try store.makeEvening(Store.form(), men: 1, women: 0)
     let refusal = Refusal.door(.notCheckedIn, name: guests[0].name)

@@ -80,7 +80,7 @@ extension Event {
   }
 
   /// Whether all is the same that pairs and places come of.
-  public func hasSameRules(as other: Event) -> Bool {
+  private func hasSameRules(as other: Event) -> Bool {
     pools == other.pools && maxPicks == other.maxPicks && rule == other.rule
       && capacity == other.capacity && verifiedOnly == other.verifiedOnly
   }
