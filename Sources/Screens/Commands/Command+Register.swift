@@ -17,10 +17,10 @@ extension Command {
       Command(
         .editEvent, in: .events, [.named(.f3), .character("e")], Phrase("修改", "edit"),
         help: Phrase("改名称、日期、规则、名额等；代号不变", "Changes title, day, rule, places; never the code"),
-        at: 4),
+        at: 11),
       Command(
         .removeEvent, in: .events, [.named(.f4), .character("x")], Phrase("删去", "remove"),
-        help: Phrase("删去还没有人报名的活动", "Takes away an event that nobody is registered for"), at: 5),
+        help: Phrase("删去还没有人报名的活动", "Takes away an event that nobody is registered for"), at: 12),
     ] + members + filtering + choices + circles
 
   private static let members: [Command] = [

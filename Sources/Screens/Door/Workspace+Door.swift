@@ -61,15 +61,19 @@ extension Workspace {
     modals.removeAll { $0.endsWithSaving }
   }
 
-  /// The door says no: in place, and where the organizer may answer for it, asks.
+  /// The door says no: in place, and where the organizer may answer for it, asks. Who is only registered
+  /// does not stand at the door.
   mutating func doorRefused(_ effect: Effect, _ refusal: DoorRefusal, name: String) {
     let sentence = refusal.phrase(name: name, clock: clock)
-    door.refusal = sentence
-    door.startsAnew = true
+    let isRegistering = effect.isRegistering
+    if !isRegistering {
+      door.refusal = sentence
+      door.startsAnew = true
+    }
     guard refusal.canBeOverridden, let again = effect.overriding else { return }
     modals.append(
       .confirmation(
-        again.isRegistering ? .registering(sentence, again) : .overriding(sentence, again)))
+        isRegistering ? .registering(sentence, again) : .overriding(sentence, again)))
   }
 }
 
