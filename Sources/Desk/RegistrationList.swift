@@ -16,6 +16,8 @@ public struct RegistrationList {
   private let event: Event
   private let finder: PersonFinder
   private var enrolments: [(row: Int, enrolment: Enrolment)] = []
+  /// Whether a filter named them and no file.
+  private var isFilter = false
   /// How many rows there were, good and bad.
   public private(set) var rows = 0
   /// In the order in which they were found.
@@ -37,6 +39,7 @@ public struct RegistrationList {
 
   /// Takes those whom a filter found.
   public mutating func add(_ members: [MemberID]) {
+    isFilter = true
     rows += members.count
     enrolments += members.map { (0, Enrolment(member: $0)) }
   }
@@ -102,7 +105,7 @@ extension RegistrationList {
   /// Who was registered already is counted and no trouble, for the same list may come in twice; but
   /// where it names a badge for them, that is told.
   func summary(of guests: [Guest]) -> ImportSummary {
-    var summary = ImportSummary(.registrations)
+    var summary = ImportSummary(isFilter ? .found : .registrations)
     summary.rows = rows
     for guest in guests {
       if guest.registration.status == .waitlisted {

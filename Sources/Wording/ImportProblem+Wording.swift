@@ -115,7 +115,9 @@ extension ImportProblem {
 
   /// `第 12 行 出生日期`, `row 12, 出生日期`.
   public var place: Phrase {
-    guard row > 0 else { return Phrase("整个文件", "whole file") }
+    // Who is refused and stands in no file is named by the refusal.
+    guard row > 0 || refusal != nil else { return Phrase("整个文件", "whole file") }
+    guard row > 0 else { return .empty }
     let head = column.isEmpty ? Phrase.empty : Phrase(" \(column)", ", \(column)")
     return Phrase("第 \(row) 行", "row \(row)") + head
   }
@@ -123,14 +125,20 @@ extension ImportProblem {
 
 extension ImportSummary {
   public var phrase: Phrase {
-    if kind == .registrations { return registrationPhrase }
+    switch kind {
+    case .registrations:
+      return Phrase("\(rows) 行：", "\(rows) rows: ") + registrationPhrase
+    case .found:
+      return Phrase("\(rows) 人：", "\(rows) found: ") + registrationPhrase
+    case .members: break
+    }
     return Phrase(
       "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未收 \(refused)",
       "\(rows) rows: \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused")
   }
   private var registrationPhrase: Phrase {
     let waiting = updated > 0 ? Phrase("，候补 \(updated)", ", \(updated) waiting") : .empty
-    return Phrase("\(rows) 行：登记 \(added)", "\(rows) rows: \(added) registered") + waiting
+    return Phrase("登记 \(added)", "\(added) registered") + waiting
       + Phrase(
         "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already in, \(refused) refused")
   }

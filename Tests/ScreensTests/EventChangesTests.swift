@@ -115,8 +115,9 @@ import Wording
       return
     }
     #expect(question.filter == "女 年龄=25..32" && question.rows.lowerBound == 0)
-    #expect(hall.shows("62 行：登记 58，早已报名 2，未收 2"))
-    #expect(hall.rows().contains { $0.contains("男07 已有人用") })
+    #expect(hall.shows("62 人：登记 50，候补 8，早已报名 2，未收 2"))
+    #expect(hall.rows().contains { $0.contains("✗ 李强 在名册里是已婚") })
+    #expect(!hall.shows("整个文件"))
     hall.press(.escape)
     #expect(hall.shows("女 年龄=25..32"), "back at the list")
   }

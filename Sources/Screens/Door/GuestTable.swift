@@ -68,7 +68,9 @@ struct GuestTable {
 
   private func status(of guest: Guest) -> Span {
     let status = guest.registration.status
-    if let warning = event.flatMap({ guest.warning(at: $0)?.brief }) {
+    // Who waits or was declined is marked already; why else they may not come is on the card.
+    let isMarked = [.waitlisted, .declined, .noShow].contains(status)
+    if !isMarked, let warning = event.flatMap({ guest.warning(at: $0)?.brief }) {
       return Span("\(look.marks.refused) " + look(warning), Theme.warning)
     }
     guard status == .checkedIn, let arrival = guest.registration.arrival else {

@@ -106,7 +106,8 @@ struct Hall {
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
     case .lookAtRoster(let choice): return [.rosterSeen(Self.sketch(choice))]
     case .writeProblems(let choice, _, _): return [.problemsWritten(choice.path + "-待改.xlsx")]
-    case .registerList, .registerFound: return [.imported(Self.listSummary)]
+    case .registerList: return [.imported(Self.listSummary)]
+    case .registerFound: return [.imported(Self.foundSummary)]
     case .undo: return takeBack()
     case .redo: return doAgain()
     case .openSample, .compose, .remember, .suspend, .quit, .createEvent: return []
@@ -145,6 +146,21 @@ struct Hall {
         row: 30, column: "", code: .refused, evidence: "badge-taken", isRefusal: true,
         refusal: .door(.badgeTaken(Badge(.men, 7)), name: "李强")),
     ]
+    return summary
+  }()
+
+  static let foundSummary: ImportSummary = {
+    var summary = ImportSummary(.found)
+    summary.rows = 62
+    summary.added = 50
+    summary.updated = 8
+    summary.unchanged = 2
+    summary.refused = 2
+    summary.problems = ["李强", "王敏"].map { name in
+      ImportProblem(
+        row: 0, column: "", code: .refused, evidence: "married", isRefusal: true,
+        refusal: .door(.ineligible(.married), name: name))
+    }
     return summary
   }()
 

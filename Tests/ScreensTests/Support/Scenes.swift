@@ -41,6 +41,7 @@ enum Scene: String, CaseIterable, Sendable {
   case newEvent = "new-event"
   case editEvent = "edit-event"
   case registerFound = "register-found"
+  case registeredFound = "registered-found"
   case members
   case membersFilter = "members-filter"
   case memberCard = "member-card"
@@ -86,7 +87,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
       .savedFilters:
       keeping(language, size)
-    case .events, .newEvent, .editEvent, .registerFound, .members, .membersFilter, .memberCard,
+    case .events, .newEvent, .editEvent, .registerFound, .registeredFound, .members, .membersFilter,
+      .memberCard,
       .help, .palette, .history,
       .leaving, .firstRun, .importPath, .importReport:
       desk(language, size)
@@ -212,7 +214,8 @@ enum Scene: String, CaseIterable, Sendable {
     var hall = Hall(language: language, size: size)
     switch self {
     case .events, .newEvent, .editEvent: hall.press(.alt("2"))
-    case .registerFound, .members, .membersFilter, .memberCard, .importPath, .importReport:
+    case .registerFound, .registeredFound, .members, .membersFilter, .memberCard, .importPath,
+      .importReport:
       hall.press(.alt("1"))
     case .help: hall.press(.f1)
     case .palette:
@@ -232,10 +235,11 @@ enum Scene: String, CaseIterable, Sendable {
       hall.type("中秋月圆夜")
       hall.press(.enter, .backspace)
     case .editEvent: hall.press(.f3)
-    case .registerFound:
+    case .registerFound, .registeredFound:
       hall.press(.f3)
       hall.type("女")
       hall.press(.control("y"))
+      if self == .registeredFound { hall.press(.f8) }
     case .members: hall.press(.down, .down)
     case .membersFilter:
       hall.press(.f3)
