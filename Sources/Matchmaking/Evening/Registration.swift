@@ -22,8 +22,8 @@ public struct Registration: Hashable, Sendable {
   public var status: Status
   public var arrival: Arrival?
   public var leftAt: Timestamp?
-  /// What the organizer let pass for this person: the same is not asked again that evening.
-  public var waived: Set<Objection>
+  /// A bit for each objection that is waived: a great event keeps a hundred thousand of them.
+  private var waivedBits: UInt8 = 0
 
   public init(
     id: RegistrationID, event: EventID, member: MemberID, pool: Pool, badge: Int? = nil,
@@ -39,6 +39,28 @@ public struct Registration: Hashable, Sendable {
     self.arrival = arrival
     self.leftAt = leftAt
     self.waived = waived
+  }
+
+  /// What the organizer let pass for this person: the same is not asked again that evening.
+  public var waived: Set<Objection> {
+    get {
+      waivedBits == 0 ? [] : Set(Objection.allCases.filter { waivedBits & $0.bit != 0 })
+    }
+    set { waivedBits = newValue.reduce(0) { $0 | $1.bit } }
+  }
+}
+
+extension Objection {
+  fileprivate var bit: UInt8 {
+    switch self {
+    case .married: 1
+    case .seeing: 2
+    case .withdrawn: 4
+    case .underAge: 8
+    case .notVerified: 16
+    case .verificationRejected: 32
+    case .verificationExpired: 64
+    }
   }
 }
 
