@@ -44,10 +44,9 @@ struct Readmission {
     }
   }
 
-  /// Whether the door, or whoever registered, looked at the person; the organizer may have overridden it.
-  private var isWayIn: Bool {
-    deed.refusal == nil && [.checkIn, .walkIn, .register].contains(deed.verb)
-  }
+  /// Whether the door, or whoever registered, looked at the person. What the organizer let pass then is
+  /// kept with the registration.
+  private var isWayIn: Bool { [.checkIn, .walkIn, .register].contains(deed.verb) }
 
   /// How somebody stood before; nil for who was not registered.
   private func standing(_ guest: Guest) -> Registration.Status? {

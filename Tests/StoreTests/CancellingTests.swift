@@ -31,6 +31,15 @@ import Testing
     #expect(try store.verify().isEmpty)
   }
 
+  @Test func `of several gives each place away, and tells all who moved up`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 3), men: 6, women: 0)
+    let cancelled = try store.unregister([guests[0].id, guests[2].id, guests[3].id], from: event)
+    // The third moved up by the first, and went in the same breath.
+    #expect(cancelled.movedUp.map(\.name) == ["男甲4", "男甲5"])
+    #expect(cancelled.act?.deed == Deed(.unregister, event: "QX", count: 3, detail: "2"))
+    #expect(try standing(event) == ["男甲1", "男甲4", "男甲5"].map { "\($0) registered" })
+  }
+
   @Test func `of who waits moves nobody up`() throws {
     let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 3, women: 0)
     let cancelled = try store.unregister([guests[1].id], from: event)
@@ -122,6 +131,15 @@ import Testing
     #expect(try standing(event) == ["男甲0 registered", "男甲1 waitlisted"])
   }
 
+  @Test func `who is registered after all takes one place, not two`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 2), men: 1, women: 0)
+    _ = try store.decline([guests[0].id], for: event)
+    let late = try store.enter("后来", [.sex: "男"])
+    let (results, _) = try store.register(
+      [.init(member: guests[0].registration.member), .init(member: late.id)], for: event)
+    #expect(try results.map { try $0.get().registration.status } == [.registered, .registered])
+  }
+
   @Test func `who is registered after all waits where there is no place left`() throws {
     let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
     _ = try store.decline([guests[0].id], for: event)
@@ -153,6 +171,17 @@ import Testing
     #expect(try store.events().first?.headcount.awaited == 4, "nobody loses a place")
     for _ in 0..<3 { try store.undo() }
     #expect(try store.contents() == before)
+  }
+
+  @Test func `an evening that is over moves nobody up any more`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    try store.close(event)
+    var form = try Store.form(capacity: 1)
+    form.title = "七夕（补）"
+    #expect(try store.edit(event, form).movedUp.isEmpty)
+    #expect(try store.evening(event).guests[1].registration.status == .waitlisted)
   }
 
   @Test func `what changes nothing leaves nothing in the log`() throws {

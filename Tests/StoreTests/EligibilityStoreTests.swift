@@ -71,6 +71,20 @@ import Testing
     #expect(try refusals(of: event.id).isEmpty)
   }
 
+  @Test func `what was let pass at the door is not asked again when the check-in was a mistake`()
+    throws
+  {
+    let member = try store.enter("王芳", [.sex: "女"])
+    let (event, _) = try store.create(Store.form())
+    let guest = try store.register([.init(member: member.id)], for: event.id).0[0].get()
+    try store.setStatus(.seeing, of: member.id)
+    #expect(try store.checkIn(guest.id, overriding: true).0.registration.waived == [.seeing])
+    try store.takeBackCheckIn(guest.id)
+    let (again, act) = try store.checkIn(guest.id)
+    #expect(again.registration.waived == [.seeing] && act.deed.refusal == nil)
+    #expect(try store.evening(event.id).guests == [again])
+  }
+
   @Test(arguments: [EventKind.wedding, .talk])
   func `a wedding and a talk are for the married too`(kind: EventKind) throws {
     let member = try store.enter("王芳", [.sex: "女", .text(.marital): "已婚"])

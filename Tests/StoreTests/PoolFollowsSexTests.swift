@@ -67,6 +67,16 @@ import Testing
     #expect(try store.walkIn(second, to: event).0.badge == Badge(.women, 2))
   }
 
+  @Test func `takes the next number of the other pool, not the one worn in the wrong one`() throws {
+    let man = try store.enter("乙二", [.sex: "男"])
+    let other = try store.register([.init(member: man.id)], for: event).0[0].get()
+    try store.checkIn(other.id)
+    #expect(try store.checkIn(guest.id).0.badge == Badge(.men, 2))
+    try store.undo()
+    try store.edit(member.id, [.sex: "女"])
+    #expect(try store.checkIn(guest.id).0.badge == Badge(.women, 1))
+  }
+
   @Test func `with a printed badge is refused until somebody settles it`() throws {
     try store.changeBadge(guest.id, to: 7)
     try store.edit(member.id, [.sex: "女"])

@@ -14,12 +14,12 @@ public enum MaritalStatus: Int, Hashable, Sendable, CaseIterable {
   static let lexicon = Lexicon<MaritalStatus>([
     ("未婚 从未结婚 没结过婚 没结婚 未结过婚 无婚史 未曾结婚 无婚姻史 还没结婚 没有结婚 未结婚", .neverMarried),
     ("never_married unmarried not_yet_married un-married", .neverMarried),
-    ("离异 离婚 离过婚 已离婚 已离异 短婚 离异单身 离婚单身 divorced", .divorced),
-    ("丧偶 丧妻 丧夫 widowed", .widowed),
+    ("离异 離異 離婚 离婚 离过婚 已离婚 已离异 短婚 离异单身 离婚单身 divorced", .divorced),
+    ("丧偶 喪偶 丧妻 丧夫 widowed", .widowed),
     ("单身 single 非已婚 不是已婚 并非已婚 没有配偶 没配偶 无配偶 未有配偶 没离过婚 未离过婚 没有离过婚", .single),
     ("无离婚史 无离异史 not_married non-married not_currently_married", .single),
     ("previously_married formerly_married once_married was_married", .single),
-    ("已婚 在婚 已结婚 结婚了 结了婚 已领证 领证了 已成家 成家了 有配偶 配偶健在 隐婚", .married),
+    ("已婚 在婚 已结婚 已結婚 结婚了 结了婚 已领证 领证了 已成家 成家了 有配偶 配偶健在 隐婚", .married),
     ("已经结婚 已登记结婚 有老公 有老婆 有妻子 有丈夫 分居 married remarried re-married", .married),
     ("未离婚 没离婚 还没离婚 尚未离婚 没有离婚 未办离婚 离婚中 正在离婚 离婚冷静期 办理离婚中 离婚办理中", .married),
   ])

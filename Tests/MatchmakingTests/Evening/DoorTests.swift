@@ -139,6 +139,13 @@ import Testing
     #expect(!DoorRefusal.noSex.canBeOverridden)
   }
 
+  @Test func `who has not come is absent on a slip, whatever is printed`() {
+    let guest = EveningPeople.guest(1, .registered, sex: .woman, pool: .men, badge: 7)
+    let evening = Evening(event: EveningPeople.event(), guests: [guest])
+    #expect(guest.isMisplaced(at: evening.event))
+    #expect(evening.presence(of: Badge(.men, 7)) == .absent && evening.misplaced.isEmpty)
+  }
+
   @Test func `one pool takes everybody, also without a sex`() {
     let event = EveningPeople.event(pools: .one)
     for sex in [Sex.man, .woman, nil] {
