@@ -9,17 +9,19 @@ struct Visitor {
   let sex: Sex?
   let credentials: Credentials
   let isNew: Bool
+
+  fileprivate static let selection = """
+    SELECT m.name, m.sex, \(Credentials.columns) FROM member m JOIN event e ON e.id = ?2
+    WHERE m.id = ?1 AND m.erased_on IS NULL
+    """
 }
 
 extension Pen {
   /// Somebody of the register with what decides about an event.
   func visitor(_ id: MemberID, at event: Event) throws -> Visitor {
-    let found = try Prepared(
-      """
-      SELECT m.name, m.sex, \(Credentials.columns) FROM member m JOIN event e ON e.id = ?2
-      WHERE m.id = ?1 AND m.erased_on IS NULL
-      """, in: db
-    ).first([id.description, event.id.description]) { row in
+    let found = try Prepared(Visitor.selection, in: db).first([
+      id.description, event.id.description,
+    ]) { row in
       let sex = Sex(rawValue: row.text(1))
       return Visitor(
         id: id, name: row.text(0), sex: sex, credentials: try Credentials(row.from(2), sex),

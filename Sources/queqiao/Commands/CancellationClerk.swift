@@ -1,3 +1,4 @@
+import ArgumentParser
 import Desk
 import Exchange
 import Matchmaking
@@ -51,7 +52,7 @@ struct CancellationClerk {
     output.print(GuestRows.table(rows))
     Output.flush()
     if wentWrong { throw DoneInPart() }
-    if isNobody { throw NothingFound(Phrase("有人没有找到", "not everybody was found")) }
+    if isNobody { throw ExitCode(1) }
   }
 
   /// Gives one person another badge, of the pool of their sex.
