@@ -71,6 +71,7 @@ extension Backroom {
   private func needsBook(_ effect: Effect) -> Bool {
     switch effect {
     case .browse(let question): isNewest(question) && register.needsBook(question)
+    case .registerFound(_, let question): register.needsBook(question)
     case .loadCircle, .loadLonely: register.book == nil
     default: false
     }
@@ -89,7 +90,9 @@ extension Backroom {
       } catch {
         bookInMaking = nil
         completionAwaited = nil
-        mailbox.post([.noticed(Fault(error))])
+        // What was to be changed has failed, so that keys wait for it no longer; the rest is only said.
+        let isChange = waitingForBook.contains(where: \.isChange)
+        mailbox.post([isChange ? .failed(Fault(error)) : .noticed(Fault(error))])
         for _ in waitingForBook { mailbox.answered() }
         waitingForBook = []
       }

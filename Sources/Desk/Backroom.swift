@@ -121,6 +121,10 @@ final class Backroom: @unchecked Sendable {
     case .loadHistory(let limit): return [.history(try store.acts(limit: limit))]
     case .loadRefusals(let id): return [.refusals(try store.refusals(of: id))]
     case .createEvent(let form): return try saved { try store.create(form).1 }
+    case .editEvent(let id, let form):
+      guard let act = try store.edit(id, form).act else { return [.register(.unchanged)] }
+      return try saved { act }
+    case .removeEvent(let id): return try saved { try store.remove(id) }
     case .closeEvent(let id): return try saved { try store.close(id) }
     case .checkIn(let id, let overriding):
       return try saved { try store.checkIn(id, overriding: overriding).1 }
@@ -153,13 +157,17 @@ final class Backroom: @unchecked Sendable {
       try RosterDesk(store: store).remember(choice)
       let (summary, act) = try imported(choice, rehearsing: false)
       return try changes() + [.imported(summary)] + (act.map { [.saved($0)] } ?? [])
-    case .register(let id, let member):
+    case .register(let id, let member, let overriding):
       return try saved {
-        let (results, act) = try store.register([Enrolment(member: member)], for: id)
-        for result in results { _ = try result.get() }
-        guard let act else { throw Refusal.history(.gone) }
-        return act
+        let (results, act) = try store.register(
+          [Enrolment(member: member)], for: id, overriding: overriding)
+        return try Self.act(act, results)
       }
+    case .registerFound(let id, let question): return try registerFound(question, for: id)
+    case .unregister(let event, let id):
+      return try saved { try Self.act(store.unregister([id], from: event)) }
+    case .decline(let event, let id):
+      return try saved { try Self.act(store.decline([id], for: event)) }
     case .registerList(let id, let path): return try registerList(path, for: id)
     case .read(let reading): return [.register(try answer(reading))]
     case .keep(let change): return try keep(change)
@@ -195,6 +203,30 @@ final class Backroom: @unchecked Sendable {
     let (guests, act) = try list.register()
     if act != nil { hasWritten = true }
     return try changes() + [.imported(list.summary(of: guests))]
+  }
+
+  /// Everybody a filter finds, by the same list as from a file, and the same report.
+  private func registerFound(
+    _ question: RegisterQuestion, for id: EventID
+  ) throws -> [Happening] {
+    var list = RegistrationList(event: try store.evening(id).event, in: store)
+    list.add(try register.everybody(question, in: store))
+    let (guests, act) = try list.register()
+    if act != nil { hasWritten = true }
+    return try changes() + [.imported(list.summary(of: guests))]
+  }
+
+  /// The act of a change that concerned one person; the refusal where there was none.
+  private static func act(
+    _ act: Act?, _ results: [Result<Guest, Refusal>]
+  ) throws -> Act {
+    for result in results { _ = try result.get() }
+    guard let act else { throw Refusal.history(.gone) }
+    return act
+  }
+
+  private static func act(_ cancellation: Cancellation) throws -> Act {
+    try act(cancellation.act, cancellation.results)
   }
 
   func saved(_ body: () throws -> Act) throws -> [Happening] {

@@ -96,6 +96,37 @@ struct RegisterDesk {
     return index
   }
 
+  /// Everybody whom a question finds, in its order, whatever rows it asks for.
+  ///
+  /// Where it needs facts the book has to be there (see `needsBook`).
+  mutating func everybody(
+    _ question: RegisterQuestion, in store: Store
+  ) throws -> [MemberID] {
+    let typed = TypedFilter(question.filter)
+    let found = try everybody(question, typed.draft.filter, typed, in: store)
+    guard found.isEmpty,
+      let filter = typed.withoutBeginning(at: question.completing, question.words)
+    else { return found }
+    return try everybody(question, filter, typed, in: store)
+  }
+
+  private mutating func everybody(
+    _ question: RegisterQuestion, _ filter: Filter, _ typed: TypedFilter, in store: Store
+  ) throws -> [MemberID] {
+    if filter.terms.isEmpty, question.sort == nil {
+      var ids: [MemberID] = []
+      try store.eachMember { ids.append($0.id) }
+      return ids
+    }
+    if question.sort == nil, filter.terms.allSatisfy(\.isPlainName) {
+      let words = filter.names.map(\.word).joined(separator: " ")
+      let count = try store.memberCount()
+      return try named(words, 0..<count, tolerant: typed.isTolerant, in: store).rows.map(\.id)
+    }
+    guard let book else { return [] }
+    return try places(question, filter, typed, book, in: store).map { book.ids[Int($0)] }
+  }
+
   // MARK: - By facts
 
   private mutating func places(

@@ -16,6 +16,8 @@ public struct RegistrationList {
   private let event: Event
   private let finder: PersonFinder
   private var enrolments: [(row: Int, enrolment: Enrolment)] = []
+  /// Whether a filter named them and no file.
+  private var isFilter = false
   /// How many rows there were, good and bad.
   public private(set) var rows = 0
   /// In the order in which they were found.
@@ -33,6 +35,13 @@ public struct RegistrationList {
     rows += reading.problems.count { $0.row > 1 && $0.isRefusal }
     troubles += reading.problems.map { .problem($0) }
     for line in reading.rows { try add(row: line.row, who: line.member, badge: line.badge) }
+  }
+
+  /// Takes those whom a filter found.
+  public mutating func add(_ members: [MemberID]) {
+    isFilter = true
+    rows += members.count
+    enrolments += members.map { (0, Enrolment(member: $0)) }
   }
 
   /// - Parameter badge: the printed one, as written; nil where one is handed out at the door.
@@ -58,9 +67,14 @@ public struct RegistrationList {
   /// Registers those who were found, as one act.
   ///
   /// - Returns: those registered, in the order of the list; the act is nil where there were none.
-  public mutating func register() throws -> (guests: [Guest], act: Act?) {
+  ///
+  /// - Parameter overriding: the organizer registers also whom the register speaks against.
+  public mutating func register(
+    overriding: Bool = false
+  ) throws -> (guests: [Guest], act: Act?) {
     guard !enrolments.isEmpty else { return ([], nil) }
-    let (results, act) = try store.register(enrolments.map(\.enrolment), for: event.id)
+    let (results, act) = try store.register(
+      enrolments.map(\.enrolment), for: event.id, overriding: overriding)
     var guests: [Guest] = []
     for (result, (row, _)) in zip(results, enrolments) {
       switch result {
@@ -91,7 +105,7 @@ extension RegistrationList {
   /// Who was registered already is counted and no trouble, for the same list may come in twice; but
   /// where it names a badge for them, that is told.
   func summary(of guests: [Guest]) -> ImportSummary {
-    var summary = ImportSummary(.registrations)
+    var summary = ImportSummary(isFilter ? .found : .registrations)
     summary.rows = rows
     for guest in guests {
       if guest.registration.status == .waitlisted {

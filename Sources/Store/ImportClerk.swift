@@ -12,6 +12,7 @@ struct ImportClerk {
   private var nextNumber: Int
   private var added: NewMembers?
   private var standing: StandingMembers?
+  private var marriages = MarriageWatch()
 
   init(
     _ pen: Pen, isRehearsing: Bool = false, taking preference: RosterPreference = .none
@@ -30,16 +31,21 @@ struct ImportClerk {
       standing = try StandingMembers(batch, in: pen.db)
     }
     let places = TellingPlaces(batch)
+    let marital = batch.slot(.text(.marital))
     try batch.bytes.withUnsafeBufferPointer { bytes in
       for draft in 0..<batch.count {
         summary.rows += 1
         let facts = places.facts(of: draft, in: batch, bytes)
+        let married = marriages.married(draft, of: batch, at: marital, bytes)
         if let member = known.find(facts) {
+          if let married { note(batch.row(draft), "marital", .notSingle, married, in: &summary) }
           if let kept = known.member(keeping: member) {
             try fill(kept, from: draft, of: batch, into: &summary)
           } else {
             try take(draft, of: batch, facts, about: member, into: &summary)
           }
+        } else if let married {
+          refuse(batch.row(draft), "marital", .notSingle, married, in: &summary)
         } else {
           try add(draft, of: batch, facts)
           summary.added += 1
@@ -152,8 +158,16 @@ struct ImportClerk {
     in summary: inout ImportSummary
   ) {
     summary.refused += 1
+    note(row, column, code, evidence, isRefusal: true, in: &summary)
+  }
+
+  private func note(
+    _ row: Int, _ column: String, _ code: ImportProblem.Code, _ evidence: String,
+    isRefusal: Bool = false, in summary: inout ImportSummary
+  ) {
     summary.problems.append(
-      ImportProblem(row: row, column: column, code: code, evidence: evidence, isRefusal: true))
+      ImportProblem(
+        row: row, column: column, code: code, evidence: evidence, isRefusal: isRefusal))
   }
 }
 

@@ -115,7 +115,7 @@ extension Pen {
     _ ballot: Ballot, for event: Event, replacing: Replaced
   ) throws -> Guest? {
     let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
-    var rules = SlipRules(event) { badge in named[badge]?.registration.presence ?? .unknown }
+    var rules = SlipRules(event) { badge in named[badge]?.presence(at: event) ?? .unknown }
     var successors: [Badge: Badge] = [:]
     for badge in [ballot.picker] + ballot.choices where named[badge] == nil {
       successors[badge] = try formerWearer(of: badge, in: event.id)?.badge

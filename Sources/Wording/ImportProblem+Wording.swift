@@ -98,6 +98,17 @@ extension ImportProblem {
     case .handCorrected:
       return difference?.keptPhrase
         ?? Phrase("与手工更正不同，保留手工的 \(shown)", "corrected by hand, which stands \(shown)")
+    case .notSingle where isRefusal:
+      return quoted
+        + Phrase(
+          "不是单身职工，这一行未导入；写错了请改正再导",
+          " is no single worker, so the row was left out; correct a mistake and import it again")
+    case .notSingle:
+      return quoted
+        + Phrase(
+          "：名册里已有此人，问清之前不能报名和入场；写错了请改婚姻状况，已婚请改状态",
+          ": known as a member, who can neither be registered nor come in until that is settled: correct "
+            + "the marital status, or set the member to married")
     case .tooLong: return Phrase("太长，已截短 \(shown)", "too long, so it was cut \(shown)")
     case .unknownMember: return Phrase("名册里没有", "not in the register: ") + quoted
     case .ambiguousMember:
@@ -130,7 +141,9 @@ extension ImportProblem {
 
   /// `第 12 行 出生日期`, `row 12, 出生日期`.
   public var place: Phrase {
-    guard row > 0 else { return Phrase("整个文件", "whole file") }
+    // Who is refused and stands in no file is named by the refusal.
+    guard row > 0 || refusal != nil else { return Phrase("整个文件", "whole file") }
+    guard row > 0 else { return .empty }
     let head = column.isEmpty ? Phrase.empty : Phrase(" \(column)", ", \(column)")
     return Phrase("第 \(row) 行", "row \(row)") + head
   }
@@ -138,14 +151,20 @@ extension ImportProblem {
 
 extension ImportSummary {
   public var phrase: Phrase {
-    if kind == .registrations { return registrationPhrase }
+    switch kind {
+    case .registrations:
+      return Phrase("\(rows) 行：", "\(rows) rows: ") + registrationPhrase
+    case .found:
+      return Phrase("\(rows) 人：", "\(rows) found: ") + registrationPhrase
+    case .members: break
+    }
     return Phrase(
       "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未收 \(refused)",
       "\(rows) rows: \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused")
   }
   private var registrationPhrase: Phrase {
     let waiting = updated > 0 ? Phrase("，候补 \(updated)", ", \(updated) waiting") : .empty
-    return Phrase("\(rows) 行：登记 \(added)", "\(rows) rows: \(added) registered") + waiting
+    return Phrase("登记 \(added)", "\(added) registered") + waiting
       + Phrase(
         "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already in, \(refused) refused")
   }

@@ -40,7 +40,7 @@ import Wording
     case 0..<4: return .named(Key.Named.allCases.randomElement(using: &dice) ?? .enter)
     case 4..<8: return .character(text.randomElement(using: &dice) ?? "a")
     case 8:
-      let letter: Character = Array("abefkruwz").randomElement(using: &dice) ?? "a"
+      let letter: Character = Array("abefkruwxyz").randomElement(using: &dice) ?? "a"
       return Bool.random(using: &dice)
         ? .control(letter) : .alt(Array("12345").randomElement(using: &dice) ?? "1")
     default:

@@ -24,6 +24,7 @@ struct Organizer {
     let station = roll(2) == 0 ? desk.surroundings.station : nil
     do {
       if roll(4) == 0 { return try lookAfterMembers(at: desk) }
+      if roll(12) == 0 { return try changeEvent(at: desk) }
       switch roll(back ? 26 : 22) {
       case 0: try create(at: desk)
       case 1, 2: try importRoster(at: desk)
@@ -42,7 +43,13 @@ struct Organizer {
   private mutating func lookAfterMembers(at desk: Store) throws {
     let members = try desk.members(0..<100)
     guard let one = pick(members), let other = pick(members) else { return }
-    switch roll(11) {
+    switch roll(13) {
+    case 11:
+      let sex = ["M", "F", ""][roll(3)]
+      try desk.edit(one.id, [.sex: sex])
+    case 12:
+      let (birth, marital) = (["1990", "2006-05", ""][roll(3)], ["未婚", "已婚", "离异"][roll(3)])
+      try desk.edit(one.id, [.birth: birth, .text(.marital): marital])
     case 0: try desk.addMember([.name: "新人", .phone: "139000\(10_000 + roll(9))"])
     case 1: try desk.edit(one.id, [.text(.job): "钳工\(roll(3))", .height: "\(160 + roll(20))"])
     case 2: try desk.edit(one.id, [.text(.note): roll(2) == 0 ? "" : "\"引号\"\n第二行"])
@@ -69,6 +76,20 @@ struct Organizer {
         verifiedOnly: roll(3) == 0))
   }
 
+  private mutating func changeEvent(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    if roll(4) == 0 { try desk.remove(event.id) }
+    var form = EventForm(event)
+    switch roll(5) {
+    case 0: form.capacity = [nil, 4, 8, 20][roll(4)]
+    case 1: form.verifiedOnly.toggle()
+    case 2: form.date = Store.day("2026-08-\(11 + roll(9))")
+    case 3: form.kind = EventKind.allCases[roll(5)]
+    default: form.maxPicks = [nil, 1, 3][roll(3)]
+    }
+    _ = try desk.edit(event.id, form)
+  }
+
   private mutating func importRoster(at desk: Store) throws {
     let drafts = (0..<1 + roll(9)).map { row -> MemberDraft in
       let who = roll(60)
@@ -92,13 +113,18 @@ struct Organizer {
       return Enrolment(member: member.id, badge: roll(4) == 0 ? Badge(pool, 1 + roll(40)) : nil)
     }
     if roll(2) == 0 { enrolments.reverse() }
-    try desk.register(enrolments, for: event.id)
+    try desk.register(enrolments, for: event.id, overriding: roll(3) == 0)
   }
 
   private mutating func atTheDoor(of desk: Store) throws {
     guard let event = try event(at: desk), let guest = pick(try desk.evening(event.id).guests)
     else { return }
-    switch roll(10) {
+    switch roll(13) {
+    case 10: _ = try desk.unregister([guest.id], from: event.id)
+    case 11: _ = try desk.decline([guest.id], for: event.id)
+    case 12:
+      let ids = try desk.evening(event.id).guests.prefix(1 + roll(5)).map(\.id)
+      _ = try desk.checkIn(ids, to: event.id, overriding: roll(4) == 0)
     case 0: try desk.leave(guest.id)
     case 1: try desk.takeBackCheckIn(guest.id)
     case 2: try desk.changeBadge(guest.id, to: 1 + roll(50))
@@ -112,7 +138,7 @@ struct Organizer {
     let member = try desk.members(roll(max(count, 1))..<count).first
     let visitor: WalkIn
     if let member, roll(2) == 0 {
-      visitor = .member(member.id)
+      visitor = .member(member.id, sex: member.sex == nil && roll(2) == 0 ? .woman : nil)
     } else {
       visitor = .stranger(name: "来客", sex: roll(2) == 0 ? .man : .woman, phone: nil, employer: "")
     }

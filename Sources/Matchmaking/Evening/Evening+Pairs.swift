@@ -1,7 +1,13 @@
 extension Evening {
-  /// The slips that are in, by badge, in badge order.
+  /// The slips that are in and count, by badge, in badge order.
+  ///
+  /// While the event is open, that of somebody misplaced does not: two women could become a pair.
+  /// An event is not closed before that is settled, and what the register says afterwards changes no
+  /// pair.
   public var ballots: [Ballot] {
-    slips.keys.compactMap(ballot).sorted { $0.picker < $1.picker }
+    slips.keys.filter { picker in
+      event.state != .open || guest(picker)?.isMisplaced(at: event) == false
+    }.compactMap(ballot).sorted { $0.picker < $1.picker }
   }
 
   /// One slip as it was written, by the badges worn now; nil where it is not in.

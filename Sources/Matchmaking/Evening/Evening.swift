@@ -13,6 +13,8 @@ public struct Evening: Sendable {
   private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]
   private var wearers: [Badge: Int]
+  /// Places of those who were here with a badge of another pool than their sex.
+  private var misplacedPlaces: Set<Int> = []
 
   public init(
     event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:],
@@ -76,11 +78,18 @@ public struct Evening: Sendable {
       .sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
   }
 
+  /// Those who were here with a badge of another pool than their sex, in badge order.
+  public var misplaced: [Guest] {
+    misplacedPlaces.map { guests[$0] }
+      .sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
+  }
+
   private mutating func enter(_ place: Int) {
     let guest = guests[place]
     places[guest.id] = place
     headcounts[guest.registration.pool, default: Headcount()].count(guest.registration.status)
     if let badge = guest.badge { wearers[badge] = place }
+    if guest.presence(at: event) == .misplaced { misplacedPlaces.insert(place) }
   }
 
   private mutating func leave(_ place: Int) {
@@ -88,6 +97,7 @@ public struct Evening: Sendable {
     headcounts[guest.registration.pool, default: Headcount()].count(
       guest.registration.status, by: -1)
     if let badge = guest.badge, wearers[badge] == place { wearers[badge] = nil }
+    misplacedPlaces.remove(place)
   }
 }
 

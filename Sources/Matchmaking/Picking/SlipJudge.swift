@@ -55,6 +55,7 @@ struct SlipJudge {
     switch rules.standing(of: badge) {
     case .unknown: rules.unknown(badge)
     case .absent: .absent(badge)
+    case .misplaced: .misplaced(badge)
     case .present, .left: rules.hasBallot(badge) ? .alreadyIn(badge) : nil
     }
   }
@@ -67,6 +68,7 @@ struct SlipJudge {
     switch rules.standing(of: badge) {
     case .unknown: return rules.unknown(badge)
     case .absent: return .absent(badge)
+    case .misplaced: return .misplaced(badge)
     case .present, .left: break
     }
     if taken.contains(badge) { return .repeated(badge) }

@@ -9,6 +9,8 @@ public enum SlipRefusal: Error, Hashable, Sendable {
   case badgeChanged(Badge, now: Badge)
   /// Registered, but never checked in.
   case absent(Badge)
+  /// The badge is of another pool than its wearer's sex.
+  case misplaced(Badge)
   /// Named earlier on the same slip.
   case repeated(Badge)
   /// Somebody of the picker's own pool, in a two-pool evening.
@@ -31,6 +33,7 @@ public enum SlipRefusal: Error, Hashable, Sendable {
     case .unknownBadge: "unknown-badge"
     case .badgeChanged: "badge-changed"
     case .absent: "absent"
+    case .misplaced: "wrong-pool"
     case .repeated: "repeated"
     case .ownPool: "own-pool"
     case .oneself: "self"

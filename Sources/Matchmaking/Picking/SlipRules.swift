@@ -60,6 +60,6 @@ extension SlipRules {
 
 extension Evening {
   public func presence(of badge: Badge) -> Presence {
-    guest(wearing: badge)?.registration.presence ?? .unknown
+    guest(wearing: badge)?.presence(at: event) ?? .unknown
   }
 }

@@ -5,6 +5,8 @@ public struct ImportSummary: Hashable, Sendable {
     /// Registrations for an event: `added` are those with a place, `updated` went on the waiting
     /// list, `unchanged` were registered already.
     case registrations
+    /// The same of those whom a filter found: people and not rows.
+    case found
   }
 
   public var kind: Kind

@@ -51,6 +51,11 @@ public struct Member: Hashable, Sendable {
   }
 }
 
+extension Member {
+  /// Whether the marital status as it was written is that of somebody married, whatever the status.
+  public var saysMarried: Bool { texts[.marital].map(MaritalStatus.isMarried) ?? false }
+}
+
 /// A fact about a member that is kept as it was written, one column each.
 ///
 /// The raw value is the column's name in the store and in exported files; `canonicalHead` is the

@@ -91,6 +91,8 @@ public struct ImportProblem: Hashable, Sendable {
     /// Somebody corrected the field by hand, and the roster says something else: what was corrected
     /// stands.
     case handCorrected = "hand-corrected"
+    /// The marital status says married: no single worker. Somebody new is left out.
+    case notSingle = "not-single"
     case tooLong = "too-long"
     case unknownMember = "unknown-member"
     case ambiguousMember = "ambiguous-member"

@@ -14,6 +14,13 @@ extension Command {
       Command(
         .register, in: .events, [.named(.f5), .character("r")], Phrase("登记报名", "register"),
         help: Phrase("从名册里选人登记，也可用一份名单", "Registers members, one by one or by a list"), at: 3),
+      Command(
+        .editEvent, in: .events, [.named(.f3), .character("e")], Phrase("修改", "edit"),
+        help: Phrase("改名称、日期、规则、名额等；代号不变", "Changes title, day, rule, places; never the code"),
+        at: 11),
+      Command(
+        .removeEvent, in: .events, [.named(.f4), .character("x")], Phrase("删去", "remove"),
+        help: Phrase("删去还没有人报名的活动", "Takes away an event that nobody is registered for"), at: 12),
     ] + members + filtering + choices + circles
 
   private static let members: [Command] = [
@@ -45,6 +52,12 @@ extension Command {
     Command(
       .importRoster, in: .members, [.named(.f2)], Phrase("导入名册", "import"),
       help: Phrase("导入名册；重复导入不会重复添加", "Brings in a roster; twice adds nobody twice"), at: 6),
+    Command(
+      .registerFound, in: .members, [.control("y"), .character("r")],
+      Phrase("全部报名", "register all"),
+      help: Phrase(
+        "把现在列出的人全部登记为打开的活动的来宾，先问一声",
+        "Registers everybody who is listed for the open event, and asks first")),
     Command(
       .tolerant, in: .members, [.control("t"), .character("~")], Phrase("读音相近", "sounds alike"),
       help: Phrase(

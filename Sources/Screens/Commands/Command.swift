@@ -40,11 +40,12 @@ extension Command {
     // In lists.
     case up, down, pageUp, pageDown, first, last
     // At the door.
-    case checkIn, walkIn, changeBadge, leaveEvent, absentees, refusals, clear
+    case checkIn, walkIn, changeBadge, leaveEvent, cancelRegistration, absentees, refusals, clear
     // Picks and pairs.
     case saveSlip, correctSlip, closePicking, missingSlips, showPair
     // Events and members.
-    case openEvent, newEvent, register, listFile, filter, endFilter, showMember, importRoster
+    case openEvent, newEvent, editEvent, removeEvent, registerFound, register, listFile, filter,
+      endFilter, showMember, importRoster
     case filterForm, columns, completeNext, completePrevious, tolerant
     case circle, lonely, showReasons, criteria, listingCard
     case leaveFolder, changeColumn, nextSheet, showProblems, writeProblems

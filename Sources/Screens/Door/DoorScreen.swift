@@ -131,8 +131,16 @@ struct DoorScreen: Sendable {
         ? Phrase("先输入两三个字找人", "Type a few letters to find somebody")
         : Phrase("没有这个人；F2 现场报名", "Nobody found; F2 enters a walk-in")
     }
-    if id == .leaveEvent, !guest.registration.status.hasAttended {
-      return Phrase("\(guest.name) 还没有签到", "\(guest.name) has not checked in yet")
+    let hasCome = guest.registration.status.hasAttended
+    if id == .leaveEvent, !hasCome {
+      return Phrase(
+        "\(guest.name) 还没有签到；不来了请按 Ctrl-X 取消报名",
+        "\(guest.name) has not checked in yet; Ctrl-X cancels a registration")
+    }
+    if id == .cancelRegistration, hasCome {
+      return Phrase(
+        "\(guest.name) 已签到，报名取消不了；F4 记离场或撤回签到",
+        "\(guest.name) has come, so the registration stays; F4 notes that they left")
     }
     return nil
   }

@@ -197,9 +197,10 @@ enum ProblemLine {
   ) -> Int {
     let look = sheet.look
     let mark = problem.isRefusal ? look.marks.refused : look.marks.dot
-    let indent = area.columns < 60 ? 2 : 20
     let place = look(problem.place)
-    let isBelow = indent == 2 || look.width.columns(place) + 3 > indent
+    let indent = area.columns < 60 || place.isEmpty ? 2 : 20
+    let isBelow =
+      !place.isEmpty && (indent == 2 || look.width.columns(place) + 3 > indent)
     sheet.draw(
       Line([Span(mark + " ", Theme.warning), Span(place, Theme.dim)]), row: row, in: area)
     let used = sheet.paragraph(

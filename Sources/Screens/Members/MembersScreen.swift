@@ -51,6 +51,13 @@ struct MembersScreen: Sendable {
       completing: isFiltering ? line.caret : nil, words: words, generation: generation)
   }
 
+  /// The same question for all rows, once the list is there.
+  func question(today: Day, _ words: ConditionWords) -> RegisterQuestion {
+    RegisterQuestion(
+      filter: query, sort: sort, rows: 0..<(total ?? 0), today: today,
+      completing: isFiltering ? line.caret : nil, words: words, generation: generation)
+  }
+
   mutating func take(_ page: RegisterPage) {
     guard page.question.generation == generation, page.question.filter == query else { return }
     isAsking = false

@@ -26,7 +26,8 @@ struct ListImport: Sendable {
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
-    let title = sheet.look(Self.title)
+    let title = sheet.look(
+      summary?.kind == .found ? Phrase("登记报名", "Registering") : Self.title)
     if let summary {
       drawSummary(
         summary, on: &sheet, in: sheet.dialogue(title, columns: 76, rows: area.rows, in: area))
@@ -92,6 +93,9 @@ extension Workspace {
   }
 
   mutating func takeImport(_ summary: ImportSummary) -> [Effect] {
+    if case .registerFound(let event, _)? = pending {
+      modals.append(.roster(ListImport(event)))
+    }
     pending = nil
     switch modals.last {
     case .roster(let asked)?:

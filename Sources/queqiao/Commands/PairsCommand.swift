@@ -54,6 +54,7 @@ struct PairsCommand: ParsableCommand {
       if output.format == .table { Output.write(said + "\n") } else { Output.message(said) }
     }
     Output.flush()
+    if isProvisional { sayMisplaced(evening, language) }
     if let fallback = pairing.fallback { Output.message(fallback.phrase(language)) }
     if why { sayUnpaired(pairing, language) }
   }
@@ -63,6 +64,18 @@ struct PairsCommand: ParsableCommand {
     return Phrase(
       "互选尚未结束，还有 \(missing) 张选票未交；用 queqiao event close 结束互选",
       "picking is still open, slips missing: \(missing); queqiao event close ends it")
+  }
+
+  private func sayMisplaced(_ evening: Evening, _ language: Language) {
+    for guest in evening.misplaced where evening.slips[guest.id] != nil {
+      guard let badge = guest.badge else { continue }
+      let badges = badge.phrase(language)
+      Output.message(
+        Phrase(
+          "\(badges) \(guest.name) 的号牌与名册里的性别不符，选票暂不计入；请先换号牌或更正名册",
+          "\(badges) \(guest.name): the badge is not of the sex in the register, so the slip does not "
+            + "count; change the badge or correct the register")(language))
+    }
   }
 
   private func sayUnpaired(_ pairing: Pairing, _ language: Language) {

@@ -85,6 +85,11 @@ private func scrubbed(_ text: String) -> String {
       try ListingCard(member, code: "A012", proof: proof)
     }
     member.status = .single
+    member.texts[.marital] = "已婚"
+    #expect(throws: ListingRefusal.notLooking(.married)) {
+      try ListingCard(member, code: "A012", proof: proof)
+    }
+    member.texts[.marital] = "离异"
     member.verification = .expired
     #expect(throws: ListingRefusal.notVerified(.expired)) {
       try ListingCard(member, code: "A012", proof: proof)

@@ -86,7 +86,7 @@ extension MemberCommand {
     }
 
     /// Everything wrong with an expression at once, each with where it stands.
-    private static func terms(_ text: String) throws -> [Filter.Term] {
+    static func terms(_ text: String) throws -> [Filter.Term] {
       let draft = FilterDraft(text)
       if draft.faults.isEmpty { return draft.filter.terms }
       let language = Invocation.language
@@ -139,7 +139,7 @@ struct SortKey: ExpressibleByArgument {
 }
 
 /// Those of the register whom a filter meets.
-private struct RegisterList {
+struct RegisterList {
   private var members: [(member: Member, facts: MemberFacts)] = []
   private let day: Day
   private static let piece = 2_000
@@ -171,6 +171,7 @@ private struct RegisterList {
   }
 
   var isEmpty: Bool { members.isEmpty }
+  var ids: [MemberID] { members.map(\.member.id) }
 
   func rows(_ columns: [MemberListColumn]) -> [[TableCell]] {
     members.map { member, facts in columns.map { $0.cell(member, facts, day) } }
