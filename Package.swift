@@ -3,7 +3,7 @@
 import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
-//   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData and on Characters
+//   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData, on Characters and Files
 //   middle:  Wording, Sample, Store, Exchange, Screens, Terminal; none imports another, but for
 //            Wording, the sentences, which Screens say
 //   top:     Desk, then queqiao
@@ -29,24 +29,27 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Characters", swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict),
     .target(name: "Canvas", dependencies: ["Characters"], swiftSettings: strict),
     .target(name: "Matchmaking", dependencies: ["CData", "Characters"], swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
     // The middle.
     .target(name: "CTerm"),
     .target(name: "CSQLite"),
-    .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Files", "Matchmaking"], swiftSettings: strict),
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
+        "CSQLite", "Files", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["CData", "CXlsxWriter", "CZlib", "Canvas", "Characters", "Matchmaking"],
+      dependencies: [
+        "CData", "CXlsxWriter", "CZlib", "Canvas", "Characters", "Files", "Matchmaking",
+      ],
       swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
@@ -58,14 +61,14 @@ let package = Package(
     .target(
       name: "Desk",
       dependencies: [
-        "Canvas", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens", "Store", "Terminal",
-        "Wording",
+        "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample", "Screens", "Store",
+        "Terminal", "Wording",
       ], swiftSettings: strict),
     .executableTarget(
       name: "queqiao",
       dependencies: [
-        "Canvas", "Characters", "Desk", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens",
-        "Store", "Terminal", "Wording",
+        "Canvas", "Characters", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample",
+        "Screens", "Store", "Terminal", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The tests.
@@ -112,11 +115,11 @@ let package = Package(
       name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Characters", "Exchange", "Matchmaking", "TestWorkbooks"],
+      dependencies: ["Characters", "Exchange", "Files", "Matchmaking", "TestWorkbooks"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Files", "Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["queqiao"], swiftSettings: strict),
   ],

@@ -145,8 +145,19 @@ extension Workspace {
     return [.loadEvents]
   }
 
+  /// At length, for what to do next is more than a line; looking on is possible.
+  private mutating func tellLoss(_ rescued: String?) {
+    let story = Confirmation(
+      title: Phrase("数据文件出了问题", "Something happened to the file"),
+      lines: Fault.story(rescued: rescued), yes: Phrase("离开", "leave"), effect: .quit,
+      isGrave: false)
+    if case .confirmation(let shown)? = modals.last, shown.title == story.title { return }
+    modals.append(.confirmation(story))
+  }
+
   mutating func takeFault(_ fault: Fault) -> [Effect] {
     toast = Toast(.refused, fault.phrase)
+    if case .lost(let rescued) = fault { tellLoss(rescued) }
     switch modals.last {
     case .walkIn(var form)?:
       form.giveUpAsking()

@@ -121,6 +121,9 @@ public struct Workspace: Sendable {
     case .noticed(let fault): return takeFault(fault)
     case .registerChanged: return tab == .members ? loadMembers() : []
     case .eveningGone: return takeLoss()
+    case .waiting(let holder):
+      toast = Toast(.note, Holder.waiting(for: holder))
+      return []
     }
   }
 

@@ -24,18 +24,19 @@ extension Store {
   /// as it does at the leavings of an earlier log. Nobody else writes meanwhile: the lock for writing
   /// is ours.
   public func prepareForRush() {
-    guard !isReadOnly, place.holds(path) else { return }
+    guard isFile, !isReadOnly, vouching.loss == nil else { return }
     // Where it does not work, commits are a little slower; nothing else depends on it.
     try? queue.writeWithoutTransaction { db in
       try db.inTransaction(.immediate) {
-        Self.lengthen(path + "-wal")
+        _ = try vouch(db)
+        Self.lengthen(real + "-wal")
         return .rollback
       }
     }
   }
 
   private static func lengthen(_ log: String) {
-    let file = Glibc.open(log, O_WRONLY | O_CLOEXEC)
+    let file = Glibc.open(log, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return }
     defer { _ = Glibc.close(file) }
     var status = stat()

@@ -47,25 +47,37 @@ extension MemberCommand {
     var sheet: String?
     @Option(help: "Of a CSV file: auto, utf-8 or gb18030.") var encoding: Encoding = .auto
     @Flag(help: "Only say what would be done.") var dryRun = false
-    @Option(help: "Write the rows to mend to this file: .xlsx, or CSV.") var problems: String?
+    @Option(help: "Write the rows to mend to this file: .xlsx, or CSV; - is standard output.")
+    var problems: String?
     @OptionGroup var output: FormatOptions
+
+    func validate() throws {
+      if problems == "-", output.format == .json {
+        throw ValidationError("--problems - and --format json both go to standard output")
+      }
+      if problems?.isEmpty == true { throw ValidationError("--problems needs a file") }
+    }
 
     func run() throws {
       let session = try Session.open()
+      let place = try problems.flatMap {
+        try MendingFile.place($0, roster: file, store: session.store.path)
+      }
       let choice = ReadingChoice(sheet: sheet, encoding: encoding.chosen)
       let progress = ProgressBar()
       let (summary, _) = try RosterImport(path: file, choosing: choice).run(
         into: session.store, rehearsing: dryRun, progress: progress.show)
       progress.end()
-      if let problems {
-        try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: problems)
+      if problems != nil {
+        try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: place)
       }
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
         Problems.say(summary.problems)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
-        Output.write(phrase(Invocation.language) + "\n")
+        let line = phrase(Invocation.language)
+        if problems == "-" { Output.message(line) } else { Output.write(line + "\n") }
       }
       Output.flush()
       if summary.problems.contains(where: \.isLoss) { throw DoneInPart() }
