@@ -79,8 +79,9 @@ bool csqlite_look_at(struct sqlite3 *db, struct csqlite_look *look) {
   memset(look, 0, sizeof *look);
   if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return false;
   if (!file || !file->pMethods) return false;
-  look_at_head(file, look);
   if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK) log = 0;
+  // In this order: what the index says was moved into the file is there when the file is looked at.
   look_at_log(file, log, look);
+  look_at_head(file, look);
   return true;
 }

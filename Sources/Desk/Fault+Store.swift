@@ -13,6 +13,7 @@ extension Fault {
       case StoreFault.readOnly: .readOnly
       case StoreFault.damaged(_, let backup): .damaged(backup: backup)
       case StoreFault.busy(_, let holder): .busy(by: holder)
+      case StoreFault.lost(_, .moved, let rescued): .gone(rescued: rescued)
       case StoreFault.lost(_, _, let rescued): .lost(rescued: rescued)
       case FileFault.cannotOpen(let path, let code) where code == ENOENT: .noSuchFile(path)
       case FileFault.cannotOpen(let path, let code), FileFault.cannotRead(let path, let code):

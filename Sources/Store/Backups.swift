@@ -48,9 +48,23 @@ public struct Backups: Sendable {
   /// All of them, the one that holds most first.
   func ranked() -> [BackupRank] { all().map(BackupRank.init).sorted(by: BackupRank.isBefore) }
 
-  /// The backup that passes SQLite's own check and holds most; nil where none holds anything.
+  /// What was rescued beside the file, from mishaps while it was open.
+  private func rescued() -> [String] {
+    let parts = PathParts(path)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parts.folder)) ?? []
+    return names.filter {
+      $0.hasPrefix(parts.stem + Backups.rescue) && $0.hasSuffix(parts.ending)
+    }.map(parts.beside)
+  }
+
+  static let rescue = "-rescued-"
+
+  /// The backup that passes SQLite's own check and holds most, whatever was rescued among them; nil where
+  /// none holds anything.
   public func best() -> String? {
-    ranked().first { $0.holdsSomething && isWhole($0.path) }?.path
+    (all() + rescued()).map(BackupRank.init).sorted(by: BackupRank.isBefore).first {
+      $0.holdsSomething && isWhole($0.path)
+    }?.path
   }
 
   /// The same, though nothing was ever done in it.

@@ -57,6 +57,15 @@ struct FileLook {
     endsWell = look.ends_well
   }
 
+  /// Whether file and log belong together.
+  ///
+  /// - Parameter generation: as the connection has it, the log's included. Its first frames tell it, so
+  ///   once anything of the log was moved the file tells it too.
+  func fits(_ generation: UInt32) -> Bool {
+    if hasIndex, moved > 0 || frames == 0 { return self.generation == generation }
+    return Generation.fits(log: generation, file: self.generation)
+  }
+
   /// All of the log is in the file: the next change begins it anew.
   var isMoved: Bool { !hasIndex || moved >= frames }
 }

@@ -95,9 +95,10 @@ extension LogMemory.Rows {
     _ place: LogMemory.RowPlace, by column: String, _ db: Database
   ) throws {
     let table = place.table.quotedDatabaseIdentifier
+    let number = place.table == "tally" ? "" : "rowid AS row_number, "
     rows[place] = try Row.fetchAll(
       db.cachedStatement(
-        sql: "SELECT rowid AS row_number, * FROM \(table) WHERE \(column) = ?"),
+        sql: "SELECT \(number)* FROM \(table) WHERE \(column) = ?"),
       arguments: [place.key])
   }
 }

@@ -154,6 +154,12 @@ extension Seat {
     _ = words.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(LogMark.place)) }
   }
 
+  /// What was lost was told, and is told no more.
+  func forgetMark() {
+    let nothing = [UInt8](repeating: 0, count: 24)
+    _ = pwrite(descriptor, nothing, nothing.count, off_t(LogMark.place))
+  }
+
   /// What was noted by whoever wrote last; nil where nothing was.
   static func mark(at path: String) -> LogMark? {
     let descriptor = Glibc.open(path + ".seats", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)

@@ -89,6 +89,7 @@ extension Store {
     try migrate(queue, path: path, isReadOnly: isReadOnly, now: surroundings.now())
     var surroundings = surroundings
     if let letter = seat?.letter { surroundings.station = letter }
+    if case .lostLog? = note { seat?.forgetMark() }
     // With the first look the log and its index are open, so their names can be held to.
     let look =
       isReadOnly

@@ -41,8 +41,10 @@ extension Store {
     let parts = PathParts(path)
     let moment = Backups.name(surroundings.now())
     let names = [""] + (2..<1000).map { "-\($0)" }
-    return names.lazy.map { "\(folder)/\(parts.stem)-rescued-\(moment)\($0)\(parts.ending)" }
-      .first { access($0, F_OK) != 0 }
+    return names.lazy.map {
+      "\(folder)/\(parts.stem)\(Backups.rescue)\(moment)\($0)\(parts.ending)"
+    }
+    .first { access($0, F_OK) != 0 }
   }
 
   private func copyOpenFile(to target: String) throws {

@@ -88,8 +88,9 @@ final class Vouching: Sendable {
   func look(_ look: FileLook) throws(Mishap) {
     guard look.hasHead, look.isOurs else { throw .overwritten }
     let isCut = facts.withLock { facts in
-      defer { (facts.size, facts.cookie) = (look.size, look.cookie) }
-      return look.size < facts.size && look.cookie == facts.cookie
+      if look.size < facts.size, look.cookie == facts.cookie { return true }
+      (facts.size, facts.cookie) = (look.size, look.cookie)
+      return false
     }
     if isCut { throw .overwritten }
     if look.hasIndex, !look.endsWell { throw .log }
@@ -107,7 +108,7 @@ extension Store {
     guard let look = FileLook(db) else { return nil }
     try vouching.look(look)
     let generation = try Generation.read(db)
-    guard Generation.fits(log: generation, file: look.generation) else { throw Mishap.overwritten }
+    guard look.fits(generation) else { throw Mishap.overwritten }
     return (look, generation)
   }
 

@@ -18,9 +18,12 @@ extension Fault {
     case .busy(let holder):
       Holder.phrase(of: holder)
         + Phrase("正占用文件，没有保存；请再按一次", " holds the file, not saved; press again")
+    case .gone:
+      Phrase(
+        "数据文件不见了，没有保存；放回原处再试", "the file is gone, not saved; put it back and try again")
     case .lost(let rescued?):
       Phrase(
-        "数据文件被动过，没有保存；已存的都在 \(Self.name(rescued))",
+        "文件被动过，没有保存；已存的在 \(Self.name(rescued))",
         "the file was changed, not saved; all is in \(Self.name(rescued))")
     case .lost(nil):
       Phrase(
@@ -28,8 +31,8 @@ extension Fault {
         "the file was changed, not saved; leave and run: queqiao store restore")
     case .strangeLog(let path):
       Phrase(
-        "旁边的日志不是这个文件的，已改名为 \(path)；文件照常使用",
-        "the log beside the file was another's; it is now \(path)")
+        "另一个文件的日志已改名为 \(path)",
+        "a log of another file is now \(path)")
     case .lostLog(let path):
       Phrase(
         "\(path) 不见了或被截断，关机前最后几步不在了；请核对",
@@ -49,24 +52,44 @@ extension Fault {
   /// A line of a screen has no room for whole paths.
   private static func name(_ path: String) -> String { PathParts(path).name }
 
-  /// What is to be told at length where the file was lost: a line each.
-  public static func story(rescued: String?) -> [Phrase] {
-    let first = Phrase(
-      "数据文件在使用中被移走、替换或改动过。从现在起这里不能再保存。",
-      "The file was moved, replaced or changed while it was open. Nothing more is saved here.")
+  /// What is to be told at length where the file is not what it was, a line each; empty for any other
+  /// fault.
+  public var story: [Phrase] {
+    switch self {
+    case .gone(let rescued):
+      [
+        Phrase(
+          "数据文件在使用中被移走或改名了。放回原处就能接着用；放不回去，就按下面做。",
+          "The file was moved or renamed while it was open. Put it back and go on, or else:")
+      ] + Self.whatToDo(rescued)
+    case .lost(let rescued):
+      [
+        Phrase(
+          "数据文件在使用中被替换、截断或改写了，从现在起这里不能再保存。",
+          "The file was replaced, cut or written over while it was open. Nothing more is saved here."
+        )
+      ] + Self.whatToDo(rescued)
+    case .diskFull, .readOnly, .damaged, .busy, .strangeLog, .lostLog, .noRoom, .noSuchFile,
+      .unreadable, .isStore, .other:
+      []
+    }
+  }
+
+  private static func whatToDo(_ rescued: String?) -> [Phrase] {
     guard let rescued else {
       return [
-        first,
         Phrase(
-          "请退出，先备一份现在的文件，再运行 queqiao store restore 恢复备份。",
-          "Leave, keep a copy of what is there, then bring a backup back: queqiao store restore."),
+          "请退出，先把现在的文件备份一份，再运行 queqiao store restore 恢复备份。",
+          "Leave, keep a copy of what is there, then bring a backup back: queqiao store restore.")
       ]
     }
+    let parts = PathParts(rescued)
     return [
-      first, Phrase("所有已保存的内容另存在：", "All that was saved is in:"), .verbatim(rescued),
+      Phrase("所有已保存的内容另存在：", "All that was saved is in:"), .verbatim(parts.folder + "/"),
+      .verbatim(parts.name),
       Phrase(
-        "请退出，运行 queqiao store restore 加上这个文件名，就能接着用。",
-        "Leave and run queqiao store restore with this name, then go on."),
+        "请退出，运行 queqiao store restore 加上这个文件，就能接着用。",
+        "Leave, run queqiao store restore with this file, and go on."),
     ]
   }
 }

@@ -4,8 +4,10 @@ public enum Fault: Hashable, Sendable {
   case readOnly
   case damaged(backup: String?)
   case busy(by: Holder?)
-  /// The file was taken away, cut or replaced while it was open; what was acknowledged is in `rescued`,
-  /// unless that could not be written.
+  /// The file was taken away while it was open, and can be put back; what was acknowledged is in
+  /// `rescued` as well, unless that could not be written.
+  case gone(rescued: String?)
+  /// The file was replaced, cut or written over while it was open.
   case lost(rescued: String?)
   /// Of another file than the one that is open; it was put aside.
   case strangeLog(keptAs: String)

@@ -59,7 +59,7 @@ private struct DeskSession {
       let outcome = try sit(at: terminal, with: file)
       if let rescued = file.store.rescued {
         terminal.end()
-        for line in Fault.story(rescued: rescued) { Leaving.say(line(Invocation.language)) }
+        for line in Fault.lost(rescued: rescued).story { Leaving.say(line(Invocation.language)) }
       }
       switch outcome {
       case .quit: return
