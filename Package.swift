@@ -17,6 +17,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "queqiao",
+  products: [
+    // Put before the program's own libraries by tests.
+    .library(name: "blows", type: .dynamic, targets: ["CBlows"])
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -73,6 +77,7 @@ let package = Package(
       ], swiftSettings: strict),
     // The tests.
     .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
+    .target(name: "CBlows", path: "Tests/CBlows"),
     .target(
       name: "TestSupport", dependencies: ["CPseudoterminal"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -119,9 +124,13 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Files", "Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Files", "Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["queqiao"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CBlows", "TestSupport", "queqiao"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

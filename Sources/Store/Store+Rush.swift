@@ -25,13 +25,13 @@ extension Store {
   /// is ours.
   public func prepareForRush() {
     guard isFile, !isReadOnly, vouching.loss == nil else { return }
-    // Where it does not work, commits are a little slower; nothing else depends on it.
+    // Where it does not work, or somebody is writing just now, commits are a little slower; nothing else
+    // depends on it, and nobody is to wait for it.
     try? queue.writeWithoutTransaction { db in
-      try db.inTransaction(.immediate) {
-        _ = try vouch(db)
-        Self.lengthen(real + "-wal")
-        return .rollback
-      }
+      try db.beginAtOnce()
+      defer { try? db.rollback() }
+      _ = try vouch(db)
+      Self.lengthen(real + "-wal")
     }
   }
 

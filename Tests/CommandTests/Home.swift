@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What a run of the program left: its exit status as a shell tells it, and its words.
 struct Ran: Sendable {
@@ -31,15 +32,7 @@ final class Home: Sendable {
 
   var store: String { folder + "/store.sqlite" }
 
-  /// Beside the tests' own program, wherever that was built.
-  static let program: String = {
-    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    for start in [program, URL(fileURLWithPath: CommandLine.arguments[0])] {
-      let path = start.deletingLastPathComponent().appendingPathComponent("queqiao").path
-      if FileManager.default.isExecutableFile(atPath: path) { return path }
-    }
-    return "queqiao"
-  }()
+  static let program = BuiltProgram.path("queqiao")
 
   var environment: [String: String] {
     [
