@@ -44,7 +44,9 @@ public enum StoreFault: Error, Hashable, Sendable {
     case .SQLITE_CORRUPT:
       return StoreFault.damaged(path: path, backup: Backups(of: path).best())
     case .SQLITE_NOTADB: return unreadable(path: path)
-    case .SQLITE_IOERR where hasNoRoom(path): return StoreFault.diskFull(path: path)
+    case .SQLITE_IOERR
+    where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE || hasNoRoom(path):
+      return StoreFault.diskFull(path: path)
     case .SQLITE_CANTOPEN where hasNoRoom(path): return StoreFault.diskFull(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
       let real = RealPath.of(path) ?? path

@@ -8,7 +8,8 @@ import Synchronization
 /// somebody who stopped.
 public struct Waiting: Sendable {
   static let quiet = Duration.milliseconds(500)
-  static let longest = Duration.seconds(10)
+  /// Tests have less time.
+  @TaskLocal static var longest = Duration.seconds(10)
 
   /// What is waited for.
   public let path: String

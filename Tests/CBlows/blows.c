@@ -21,6 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 static int log_file = -1;
@@ -152,3 +153,18 @@ ON_NAMES(chmod, (const char *path, mode_t mode), (path, mode), path, 0)
 
 OPENS(open)
 OPENS(open64)
+
+// A full disk says so to whoever asks.
+static int is_full(void) { return at >= 0 && count >= at && is("full"); }
+
+int statvfs(const char *path, struct statvfs *facts) {
+  int done = REAL(statvfs)(path, facts);
+  if (done == 0 && is_full()) facts->f_bavail = facts->f_bfree = 0;
+  return done;
+}
+
+int statvfs64(const char *path, struct statvfs64 *facts) {
+  int done = REAL(statvfs64)(path, facts);
+  if (done == 0 && is_full()) facts->f_bavail = facts->f_bfree = 0;
+  return done;
+}
