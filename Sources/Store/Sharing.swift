@@ -38,6 +38,11 @@ enum Sharing {
   /// Makes the folder of a file's backups: for those who may use the file.
   static func makeFolder(_ folder: String, for path: String) throws {
     try PrivateFolder.make(folder)
+    openFolder(folder, for: path)
+  }
+
+  /// Lets those into a folder of ours who may use the file.
+  static func openFolder(_ folder: String, for path: String) {
     var file = stat()
     var status = stat()
     guard stat(path, &file) == 0, file.st_mode & S_IWGRP != 0, stat(folder, &status) == 0,

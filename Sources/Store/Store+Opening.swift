@@ -84,6 +84,7 @@ extension Store {
     if !isReadOnly {
       Sharing.keepPrivate(real)
       Sharing.freeCompanions(of: real)
+      Sharing.openFolder(Backups(of: path).folder, for: real)
     }
     let queue = try connect(real, isReadOnly: isReadOnly)
     try migrate(queue, path: path, isReadOnly: isReadOnly, now: surroundings.now())
@@ -157,7 +158,10 @@ extension Store {
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
       // In a folder that cannot be written the WAL's index cannot be made; nobody else can write
       // there either, so the file may be read as it stands; unless a WAL holds what is newer.
-      if RawFile.size(of: path + "-wal") > 0 { throw StoreFault.readOnly(path: path) }
+      if RawFile.size(of: path + "-wal") > 0 {
+        throw StoreFault.hasNoRoom(path)
+          ? StoreFault.diskFull(path: path) : StoreFault.readOnly(path: path)
+      }
       return try connectUnchanging(path)
     }
   }

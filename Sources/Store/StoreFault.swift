@@ -76,7 +76,7 @@ public enum StoreFault: Error, Hashable, Sendable {
   }
 
   /// SQLite tells a quota or a limit on the size of files only as a failed write.
-  private static func hasNoRoom(_ path: String) -> Bool {
+  static func hasNoRoom(_ path: String) -> Bool {
     var limit = rlimit()
     if getrlimit(__rlimit_resource_t(1), &limit) == 0, limit.rlim_cur != rlim_t.max { return true }
     var facts = statvfs()

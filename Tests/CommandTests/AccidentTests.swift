@@ -56,7 +56,7 @@ import Testing
     Accident("truncate -s 9000 store.sqlite-wal", 0, "store.sqlite-wal is gone or cut", here: 1),
     Accident("head -c 99999 /dev/zero > store.sqlite-wal", 0, "is gone or cut", here: 1),
     Accident("cp older.sqlite store.sqlite", 0, "a log of another file", here: 0),
-    Accident("cp backups/store-2*.sqlite store.sqlite", 0, "a log of another file"),
+    Accident("cp $(ls backups/* | head -1) store.sqlite", 0, "a log of another file"),
     Accident("mv older.sqlite store.sqlite", 0, "a log of another file", here: 0),
     Accident("cp older.sqlite store.sqlite; rm store.sqlite-* store.sqlite.seats", 0, "", here: 0),
     Accident("cp store.sqlite-shm store.sqlite-journal", 0, "", here: 2),
@@ -69,7 +69,7 @@ import Testing
     let ran = try home.run("checkin", "QX", "--list", "--format", "csv")
     let text = "\(accident): \(ran.status) \(ran.errors)"
     #expect(ran.status == accident.status || accident.here < 0 && ran.status == 1, "\(text)")
-    #expect(ran.errors.contains(accident.says), "\(text)")
+    #expect(accident.says.isEmpty || ran.errors.contains(accident.says), "\(text)")
     #expect(ran.errors.split(separator: "\n").count <= (accident.here < 0 ? 2 : 1), "\(text)")
     if accident.says.isEmpty { #expect(ran.errors.isEmpty, "\(text)") }
     if accident.here >= 0 {

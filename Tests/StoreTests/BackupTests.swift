@@ -259,7 +259,8 @@ import Testing
     // Restored again and again, each time to go another way.
     let start = try store(daysOff: 0)
     try start.create(Store.form("START"))
-    let root = try start.backUp()
+    let root = scratch.folder + "/root.sqlite"
+    try start.backUp(to: root)
     try start.queue.close()
     for way in 0..<18 {
       let store = try store(daysOff: Int64(way), seed: UInt64(way) + 2)
