@@ -129,6 +129,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "DeskTests",
+      dependencies: ["Desk", "Exchange", "Files", "Matchmaking", "Screens", "Store", "Wording"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["CBlows", "TestSupport", "queqiao"],
       swiftSettings: strict),
   ],

@@ -62,6 +62,41 @@ import Testing
     #expect(try Set(home.acts()).count == home.acts().count)
   }
 
+  private func desk(_ home: Home) throws -> Pseudoterminal {
+    var environment: [String: String?] = home.environment
+    environment["QUEQIAO_IDLE_FILE"] = home.folder + "/idle"
+    return try Pseudoterminal(
+      path: Home.program, ["desk", "--event", "QX", "--screen", "door"], environment: environment)
+  }
+
+  @Test func `that is left keeps the day's backup and one to be rescued from`() throws {
+    let home = try Home(copyOf: Self.evening.get())
+    _ = try home.shell("rm -r backups")
+    let terminal = try desk(home)
+    _ = isAnswered(0, at: terminal, in: home)
+    terminal.type("\u{11}")
+    _ = terminal.rest()
+    #expect(terminal.outcome() == 0)
+    let names = try home.shell("ls backups").lines
+    #expect(names.count { $0.hasPrefix("store-2") } == 1, "\(names)")
+  }
+
+  @Test func `that is left in a hurry waits for what is being saved`() throws {
+    let home = try Home(copyOf: Self.evening.get())
+    for guest in 0..<5 {
+      unlink(home.folder + "/idle")
+      let terminal = try desk(home)
+      _ = isAnswered(0, at: terminal, in: home)
+      // Enter and Ctrl-C twice in one piece: the change is asked for and the desk is left at once.
+      terminal.type("T\(1_000 + guest)\r\u{3}\u{3}")
+      _ = terminal.rest()
+      _ = terminal.outcome()
+      let kept = try home.run("checkin", "QX", "--list", "--format", "csv").lines
+        .filter { $0.hasSuffix(",checked_in") }.count
+      #expect(kept == guest + 1)
+    }
+  }
+
   @Test func `keeps every check-in that was answered`() throws {
     // From the opening of the file to the twelfth guest it writes some three hundred times.
     for place in Torture.places(of: 300, share: 0.15, least: 6) {
