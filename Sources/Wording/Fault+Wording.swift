@@ -24,7 +24,7 @@ extension Fault {
     case .lost(let rescued?):
       Phrase(
         "文件被动过，没有保存；已存的在 \(Self.name(rescued))",
-        "the file was changed, not saved; all is in \(Self.name(rescued))")
+        "the file changed, not saved; all is in \(Self.name(rescued))")
     case .lost(nil):
       Phrase(
         "数据文件被动过，没有保存；请退出后运行 queqiao store restore",
