@@ -83,6 +83,11 @@ public struct MissingFile: Sendable {
         ]), row: row, in: inner)
       sheet.finishRow(row, in: inner, place: place, isMarked: isMarked)
     }
+    let keys = [
+      Span("↵", Theme.key), Span(look(Phrase("选定  ", " choose  "))), Span("Esc", Theme.key),
+      Span(look(Phrase("离开", " leave"))),
+    ]
+    sheet.draw(Line(keys), row: whole.rows - 1, in: whole, indent: 1)
     return sheet.frame
   }
 

@@ -65,8 +65,8 @@ extension Fault {
     case .lost(let rescued):
       [
         Phrase(
-          "数据文件在使用中被替换、截断或改写了，从现在起这里不能再保存。",
-          "The file was replaced, cut or written over while it was open. Nothing more is saved here."
+          "数据文件或它的附属文件在使用中被移走、替换或改写了，从现在起这里不能再保存。",
+          "The file, or one that belongs to it, was replaced, cut or taken away. Nothing more is saved."
         )
       ] + Self.whatToDo(rescued)
     case .diskFull, .readOnly, .damaged, .busy, .strangeLog, .lostLog, .noRoom, .noSuchFile,

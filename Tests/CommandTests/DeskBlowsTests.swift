@@ -81,6 +81,26 @@ import Testing
     #expect(names.count { $0.hasPrefix("store-2") } == 1, "\(names)")
   }
 
+  @Test func `that makes its log ready has it on the disk before anything is written to it`() throws
+  {
+    let home = try Home(copyOf: Self.evening.get())
+    var environment: [String: String?] = home.environment
+    environment["QUEQIAO_IDLE_FILE"] = home.folder + "/idle"
+    environment["LD_PRELOAD"] = Home.blows
+    environment["BLOWS_LOG"] = home.folder + "/calls"
+    let terminal = try Pseudoterminal(
+      path: Home.program, ["desk", "--event", "QX", "--screen", "door"], environment: environment)
+    _ = isAnswered(0, at: terminal, in: home)
+    terminal.type("\u{11}")
+    _ = terminal.rest()
+    _ = terminal.outcome()
+    let calls = try home.text(of: "calls").split(separator: "\n").map(String.init)
+      .filter { $0.hasSuffix("store.sqlite-wal") }
+    let last = try #require(calls.lastIndex { $0.contains(" pwrite ") })
+    #expect(calls.count { $0.contains(" pwrite ") } > 100)
+    #expect(calls.dropFirst(last + 1).first?.contains(" fdatasync ") == true, "\(calls.suffix(3))")
+  }
+
   @Test func `that is left in a hurry waits for what is being saved`() throws {
     let home = try Home(copyOf: Self.evening.get())
     for guest in 0..<5 {

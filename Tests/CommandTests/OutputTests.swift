@@ -91,6 +91,15 @@ import Testing
     #expect(backup.status == (place == "old-backup.sqlite" || place == "other.sqlite" ? 0 : 73))
   }
 
+  @Test(arguments: ["-wal", "-shm", "-journal", ".seats"])
+  func `another store that is in use, or was, is no place for a backup`(end: String) throws {
+    _ = try home.shell("echo x > other.sqlite\(end)")
+    let before = try home.shell("sha256sum other.sqlite").output
+    let ran = try home.run("store", "backup", "--to", "other.sqlite")
+    #expect(ran.status == 73 && ran.errors.contains("database"), "\(ran.errors)")
+    #expect(try home.shell("sha256sum other.sqlite").output == before)
+  }
+
   @Test(arguments: ["mend.csv", "mend.xlsx", "MEND.XLSX", "-x.csv", "名 单.csv", "a"])
   func `is its owner's alone, also over an older one that was not`(place: String) throws {
     _ = try home.shell(
