@@ -3,7 +3,7 @@
 import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
-//   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData and on Characters
+//   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData, on Characters and Files
 //   middle:  Wording, Sample, Store, Exchange, Screens, Terminal; none imports another, but for
 //            Wording, the sentences, which Screens say
 //   top:     Desk, then queqiao
@@ -17,6 +17,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "queqiao",
+  products: [
+    // Put before the program's own libraries by tests.
+    .library(name: "blows", type: .dynamic, targets: ["CBlows"])
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -29,6 +33,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Characters", dependencies: ["CData"], swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict),
     .target(name: "Canvas", dependencies: ["Characters"], swiftSettings: strict),
     .target(name: "Matchmaking", dependencies: ["CData", "Characters"], swiftSettings: strict),
     .target(name: "Pinyin", dependencies: ["CData", "Characters"], swiftSettings: strict),
@@ -36,18 +41,20 @@ let package = Package(
     .target(name: "CSignal"),
     .target(name: "CTerm", dependencies: ["CSignal"]),
     .target(name: "CSQLite"),
-    .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Files", "Matchmaking"], swiftSettings: strict),
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
+        "CSQLite", "Files", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["CData", "CXlsxWriter", "CZlib", "Canvas", "Characters", "Matchmaking"],
+      dependencies: [
+        "CData", "CXlsxWriter", "CZlib", "Canvas", "Characters", "Files", "Matchmaking",
+      ],
       swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
@@ -59,18 +66,19 @@ let package = Package(
     .target(
       name: "Desk",
       dependencies: [
-        "Canvas", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens", "Store", "Terminal",
-        "Wording",
+        "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample", "Screens", "Store",
+        "Terminal", "Wording",
       ], swiftSettings: strict),
     .executableTarget(
       name: "queqiao",
       dependencies: [
-        "Canvas", "Characters", "Desk", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens",
-        "Store", "Terminal", "Wording",
+        "Canvas", "Characters", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample",
+        "Screens", "Store", "Terminal", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The tests.
     .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
+    .target(name: "CBlows", path: "Tests/CBlows"),
     .target(
       name: "TestSupport", dependencies: ["CPseudoterminal", "CSignal"], path: "Tests/TestSupport",
       swiftSettings: strict),
@@ -122,18 +130,25 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Characters", "Exchange", "Matchmaking", "TestSupport", "TestWorkbooks"],
+      dependencies: [
+        "Characters", "Exchange", "Files", "Matchmaking", "TestSupport", "TestWorkbooks",
+      ],
       exclude: ["Corpus", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Matchmaking", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "Files", "Matchmaking", "Store", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["Desk", "Exchange", "Files", "Matchmaking", "Screens", "Store", "Wording"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Matchmaking", "Store", "TestSupport", "TestWorkbooks", "queqiao",
+        "CBlows", "Matchmaking", "Store", "TestSupport", "TestWorkbooks", "queqiao",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: strict),
   ],

@@ -1,11 +1,13 @@
 import Dispatch
 import Exchange
+import Files
 import Foundation
 import Matchmaking
 import Pinyin
 import Screens
 import Store
 import Synchronization
+import Wording
 
 /// Does what the screens ask, away from the keyboard, and answers into the mailbox.
 ///
@@ -33,6 +35,10 @@ final class Backroom: @unchecked Sendable {
   let circles: CircleDesk
   private var eventsAreOld = false
   private var hasWritten = false
+  /// That something happened to the file was told; it is told again once it was put right.
+  private var hasToldLoss = false
+  /// A backup to begin remembering from is being made.
+  private let isKeeping = Mutex(false)
 
   init(store: Store, mailbox: Mailbox) {
     self.store = store
@@ -50,6 +56,8 @@ final class Backroom: @unchecked Sendable {
     note(effect)
     queue.async { [self] in
       take(effect)
+      // The answer is out; nobody at the door waits for this.
+      if effect.isChange { remember() }
     }
   }
 
@@ -61,14 +69,17 @@ final class Backroom: @unchecked Sendable {
     cellar.sync {}
   }
 
-  /// Looks whether another process changed anything; cheap where none did.
+  /// Looks whether another process changed anything, or something happened to the file; cheap where
+  /// neither is so.
   func follow(isIdle: Bool) {
     queue.async { [self] in
+      guard isStanding() else { return }
       attempt {
         let now = try store.dataVersion()
         if now != version {
           mailbox.post(try changes())
           version = now
+          remember()
         }
         if eventsAreOld, isIdle {
           eventsAreOld = false
@@ -80,6 +91,43 @@ final class Backroom: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// Whether the file is what it was; that it is not is told once.
+  private func isStanding() -> Bool {
+    do {
+      try store.vouch()
+      hasToldLoss = false
+      return true
+    } catch {
+      if !hasToldLoss { mailbox.post([.noticed(Fault(error))]) }
+      hasToldLoss = true
+      return false
+    }
+  }
+
+  /// Keeps in memory what was done since the last backup, for the day the file is spoilt.
+  private func remember() {
+    if (try? store.remember()) == true { keepForRescue() }
+  }
+
+  /// Keeps a backup to begin remembering from.
+  func keepForRescue() {
+    let isFirst = isKeeping.withLock { isKeeping in
+      defer { isKeeping = true }
+      return !isKeeping
+    }
+    guard isFirst else { return }
+    cellar.async { [self] in
+      // Where it cannot be made, the day's backup is what there is.
+      try? store.keepForRescue(.easy { [self] in isLeaving.withLock { $0 } })
+      isKeeping.withLock { $0 = false }
+    }
+  }
+
+  /// Says on the screen that somebody else is waited for.
+  func tellWaiting() {
+    Waiting.whenever { [mailbox] waiting in mailbox.post([.waiting(waiting.holder)]) }
   }
 
   /// Makes room for the evening's writes, when the first screen is up.
@@ -152,7 +200,12 @@ final class Backroom: @unchecked Sendable {
       let (summary, _) = try imported(choice, rehearsing: true)
       return [.rehearsed(summary, choice)]
     case .writeProblems(let choice, let problems, let language):
-      return [.problemsWritten(try RosterDesk.write(problems, of: choice, in: language))]
+      do {
+        let path = try RosterDesk(store: store).write(problems, of: choice, in: language)
+        return [.problemsWritten(path)]
+      } catch let refusal as OutputRefusal {
+        return [.noticed(.other(refusal.phrase(language)))]
+      }
     case .importRoster(let choice):
       try RosterDesk(store: store).remember(choice)
       let (summary, act) = try imported(choice, rehearsing: false)
@@ -266,24 +319,5 @@ final class Backroom: @unchecked Sendable {
     return MemberPage(
       query: query, total: found.total, offset: rows.lowerBound, rows: found.rows,
       generation: generation)
-  }
-}
-
-extension Fault {
-  /// What went wrong, as the screens tell it.
-  init(_ error: any Error) {
-    self =
-      switch error {
-      case StoreFault.diskFull: .diskFull
-      case StoreFault.readOnly: .readOnly
-      case StoreFault.damaged(_, let backup): .damaged(backup: backup)
-      case StoreFault.busy: .busy
-      case StoreFault.gone: .gone
-      case FileFault.cannotOpen(let path, let code) where code == ENOENT: .noSuchFile(path)
-      case FileFault.cannotOpen(let path, let code), FileFault.cannotRead(let path, let code):
-        .unreadable(path, String(cString: strerror(code)))
-      case StoreFault.other(_, let reason): .other(reason)
-      default: .other("\(error)")
-      }
   }
 }

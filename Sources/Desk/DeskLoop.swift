@@ -50,8 +50,10 @@ public final class DeskLoop {
     outcome = perform(workspace.start()) ?? outcome
     for happening in first { outcome = outcome ?? update(happening) }
     draw()
+    backroom.tellWaiting()
     backroom.prepareForRush()
     backroom.backUpOnceADay()
+    backroom.keepForRescue()
     let clock = ContinuousClock()
     var lookout = Lookout(store)
     var lastDeed = clock.now

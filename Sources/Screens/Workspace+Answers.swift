@@ -152,8 +152,20 @@ extension Workspace {
     return [.loadEvents]
   }
 
+  /// At length, for what to do next is more than a line; looking on is possible. F8, for whoever is in
+  /// the middle of typing should not leave by it.
+  private mutating func tellLoss(_ fault: Fault) {
+    let story = Confirmation(
+      title: Phrase("数据文件出了问题", "Something happened to the file"),
+      lines: fault.story + [Phrase("按 F8 离开；Esc 留下来查看。", "F8 leaves; Esc stays to look.")],
+      yes: Phrase("离开", "leave"), effect: .quit, isGrave: true)
+    if case .confirmation(let shown)? = modals.last, shown.title == story.title { return }
+    modals.append(.confirmation(story))
+  }
+
   mutating func takeFault(_ fault: Fault) -> [Effect] {
     toast = Toast(.refused, fault.phrase)
+    if !fault.story.isEmpty { tellLoss(fault) }
     switch modals.last {
     case .walkIn(var form)?:
       form.giveUpAsking()

@@ -132,9 +132,19 @@ extension Badge {
 }
 
 extension Act {
+  /// When it was done, by the laptop's clock of then.
+  ///
+  /// The log's own clock never runs back: once the laptop's ran ahead, it stays there. The key begins with
+  /// the time as it was told.
+  static func moment(of key: String, clock: Int64) -> Timestamp {
+    Identifier<Act>(key).map { Timestamp(milliseconds: Int64($0.high >> 16)) }
+      ?? HybridClock.time(of: clock)
+  }
+
   init(_ row: Row) throws {
     self.init(
-      sequence: try row.needed("sequence"), at: HybridClock.time(of: try row.needed("clock")),
+      sequence: try row.needed("sequence"),
+      at: Act.moment(of: try row.needed("id"), clock: try row.needed("clock")),
       station: try row.needed("station"), operatorName: try row.value("operator") ?? "",
       kind: try row.word("kind"),
       deed: try Deed(json: row.needed("deed")), isUndone: try row.needed("is_undone"))

@@ -16,7 +16,7 @@ extension Store {
   static let irrevocableVerbs: Set<Deed.Verb> = [.exportMember, .eraseMembers]
 
   static let actSelection = """
-    SELECT sequence, clock, station, operator, kind, target, deed,
+    SELECT sequence, id, clock, station, operator, kind, target, deed,
       ifnull((SELECT kind = 'undo' FROM act later WHERE later.target = act.sequence
         AND later.changes IS NOT NULL ORDER BY later.sequence DESC LIMIT 1), 0) AS is_undone
     FROM act

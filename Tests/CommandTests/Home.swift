@@ -102,7 +102,7 @@ extension [String: String] {
 final class Running {
   /// Its folder is there as long as the program may look at it.
   private let home: Home
-  private let process = Process()
+  private let running = Process()
   private let output = Pipe()
   private let errors: URL
   private let input = Pipe()
@@ -117,18 +117,18 @@ final class Running {
     // A file, for a second pipe that nobody reads meanwhile would fill up.
     errors = URL(fileURLWithPath: "\(folder)/\(UUID().uuidString).errors")
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = words
-    process.environment = environment
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardOutput = output
-    process.standardError = try FileHandle(forWritingTo: errors)
+    running.executableURL = URL(fileURLWithPath: program)
+    running.arguments = words
+    running.environment = environment
+    running.currentDirectoryURL = URL(fileURLWithPath: folder)
+    running.standardOutput = output
+    running.standardError = try FileHandle(forWritingTo: errors)
     if text == nil {
-      process.standardInput = FileHandle.nullDevice
+      running.standardInput = FileHandle.nullDevice
     } else {
-      process.standardInput = input
+      running.standardInput = input
     }
-    try process.run()
+    try running.run()
     if let text, !text.isEmpty { try say(text) }
     if text?.isEmpty == false { try hush() }
   }
@@ -154,17 +154,17 @@ final class Running {
     }
   }
 
+  var process: pid_t { running.processIdentifier }
+
   /// Nothing is signalled where it has ended by itself.
-  func kill(_ signal: Int32 = SIGKILL) {
-    try? StartedProgram.signal(process.processIdentifier, signal)
-  }
+  func kill(_ signal: Int32 = SIGKILL) { try? StartedProgram.signal(process, signal) }
 
   func end() throws -> Ran {
     let rest = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    running.waitUntilExit()
     defer { try? FileManager.default.removeItem(at: errors) }
     return Ran(
-      status: process.terminationStatus + (process.terminationReason == .exit ? 0 : 128),
+      status: running.terminationStatus + (running.terminationReason == .exit ? 0 : 128),
       output: String(decoding: read + rest, as: UTF8.self),
       errors: (try? String(contentsOf: errors, encoding: .utf8)) ?? "")
   }

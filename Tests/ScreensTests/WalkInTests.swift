@@ -204,7 +204,7 @@ import Wording
     #expect(walkIns().isEmpty)
     let questions = hall.effects.filter { if case .loadMembers = $0 { true } else { false } }
     hall.isSlow = false
-    hall.send(.noticed(.busy))
+    hall.send(.noticed(.busy(by: nil)))
     #expect(!hall.shows("正在查名册"))
     hall.press(.f2)
     _ = questions

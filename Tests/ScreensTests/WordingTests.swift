@@ -37,7 +37,10 @@ import Wording
   }
 
   @Test(arguments: [
-    Fault.diskFull, .readOnly, .damaged(backup: "2026-08-18.sqlite"), .damaged(backup: nil), .busy,
+    Fault.diskFull, .readOnly, .damaged(backup: "2026-08-18.sqlite"), .damaged(backup: nil),
+    .busy(by: nil), .busy(by: Holder(process: 4_194_304, name: "queqiao-desk-15", isStopped: true)),
+    .lost(rescued: nil), .lost(rescued: "/home/x/store-rescued-20261127-003624.sqlite"), .noRoom,
+    .strangeLog(keptAs: "s.sqlite.before-1786000000000-wal"), .lostLog(path: "store.sqlite-wal"),
   ]) func `a fault fits its line in both languages`(fault: Fault) {
     for language in Language.allCases {
       #expect(Width().columns(fault.phrase(language)) <= 76, "\(fault.phrase(language))")

@@ -175,7 +175,10 @@ import Testing
     let onDisk = try scratch.open()
     let (_, guests) = try onDisk.makeEvening(Store.form(), men: 1, women: 0)
     try FileManager.default.removeItem(atPath: path)
-    #expect(throws: StoreFault.gone(path: path)) { try onDisk.checkIn(guests[0].id) }
+    #expect(throws: StoreFault.self) { try onDisk.checkIn(guests[0].id) }
+    let rescued = try #require(onDisk.rescued)
+    let found = try Store.open(rescued, surroundings: .fixed())
+    #expect(try found.evening(guests[0].registration.event).headcount.arrived == 0)
   }
 
   @Test func `the list of events counts as the evening itself does`() throws {

@@ -51,7 +51,8 @@ extension MemberCommand {
     @Option(help: "Of a CSV file: auto, utf-8, gb18030 or windows-1252.") var encoding: Encoding =
       .auto
     @Flag(help: "Only say what would be done.") var dryRun = false
-    @Option(help: "Write the rows to mend to this file: .xlsx, or CSV.") var problems: String?
+    @Option(help: "Write the rows to mend to this file: .xlsx, or CSV; - is standard output.")
+    var problems: String?
     @Option(
       help: ArgumentHelp(
         "Let the roster overrule what was corrected by hand: all, or some columns "
@@ -61,7 +62,13 @@ extension MemberCommand {
     var takeRoster: [String] = []
     @OptionGroup var output: FormatOptions
 
-    func validate() throws { _ = try preference }
+    func validate() throws {
+      if problems == "-", output.format == .json {
+        throw ValidationError("--problems - and --format json both go to standard output")
+      }
+      if problems?.isEmpty == true { throw ValidationError("--problems needs a file") }
+      _ = try preference
+    }
 
     private var preference: RosterPreference {
       get throws { try RosterPreference(typed: takeRoster) }
@@ -69,13 +76,16 @@ extension MemberCommand {
 
     func run() throws {
       let session = try Session.open()
+      let place = try problems.flatMap {
+        try MendingFile.place($0, roster: file, store: session.store.path)
+      }
       let choice = ReadingChoice(sheet: sheet, encoding: encoding.chosen)
       let progress = ProgressBar()
       let (summary, _) = try RosterImport(path: file, choosing: choice).run(
         into: session.store, rehearsing: dryRun, taking: try preference, progress: progress.show)
       progress.end()
-      if let problems {
-        try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: problems)
+      if problems != nil {
+        try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: place)
       }
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
@@ -83,8 +93,13 @@ extension MemberCommand {
         Problems.say(summary.problems)
         ImportReport.sayChanges(summary)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
-        Output.write(phrase(Invocation.language) + "\n")
-        Output.write(ImportReport.counts(summary)(Invocation.language))
+        let lines =
+          phrase(Invocation.language) + "\n" + ImportReport.counts(summary)(Invocation.language)
+        if problems == "-" {
+          Output.message(lines.trimmingCharacters(in: .newlines))
+        } else {
+          Output.write(lines)
+        }
       }
       Output.flush()
       if summary.problems.contains(where: \.isLoss) { throw DoneInPart() }

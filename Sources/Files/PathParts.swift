@@ -20,10 +20,13 @@ public struct PathParts {
   }
 
   /// From the last dot on, but not the dot a hidden file begins with.
-  var ending: String {
+  public var ending: String {
     guard let dot = name.utf8.lastIndex(of: 0x2e), dot > name.startIndex else { return "" }
     return String(name[dot...])
   }
 
-  var stem: String { String(name.dropLast(ending.count)) }
+  public var stem: String { String(name.dropLast(ending.count)) }
+
+  /// The path of another name in the same folder.
+  public func beside(_ name: String) -> String { folder == "/" ? "/" + name : folder + "/" + name }
 }
