@@ -74,3 +74,14 @@ extension Store {
     }
   }
 }
+
+extension Store {
+  /// A member with whole numbers and accounts, which screens and lists mask otherwise; that somebody
+  /// asked for them goes on record.
+  public func seeDetails(of id: MemberID) throws -> (MemberDossier, Act) {
+    let (_, act) = try act(Deed(.seeDetails, detail: id.description)) { pen, deed in
+      deed.name = try pen.member(id).name
+    }
+    return (try dossier(of: id), act)
+  }
+}

@@ -32,6 +32,7 @@ extension Deed {
     case .revokeConsent: Phrase("撤回授权：\(purpose.chinese)", "revoked consent: \(purpose.english)")
     case .keepApart: Phrase("与\(subject)是两个人", "and \(subject) are two people")
     case .mergeMembers: Phrase("合并重复登记", "entered twice, made one")
+    case .seeDetails: Phrase("完整号码已查看", "whole numbers looked at")
     case .exportMember: Phrase("资料已导出", "details handed out as a file")
     default: .empty
     }

@@ -17,7 +17,7 @@ extension Deed {
       name.isEmpty ? peoplePhrase + overriddenPhrase : onePhrase
     case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
-      .exportMember, .eraseMembers:
+      .seeDetails, .exportMember, .eraseMembers:
       registerPhrase
     case .takeBackCheckIn, .leave, .changeBadge, .walkIn: onePhrase
     }

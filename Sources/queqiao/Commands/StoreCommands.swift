@@ -8,7 +8,9 @@ import Wording
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "store", abstract: "The file: where it is, its backups, its health.",
-    subcommands: [Path.self, Backup.self, Restore.self, New.self, Verify.self, Tidy.self])
+    subcommands: [
+      Path.self, Backup.self, Copies.self, Restore.self, New.self, Verify.self, Tidy.self,
+    ])
 }
 
 extension StoreCommand {

@@ -46,27 +46,52 @@ extension MemberCommand {
       commandName: "erase",
       abstract: "Erase members for good: details, records, and what the log says of them.",
       discussion: """
-        The counts of events stay right. It cannot be undone. Backups made before hold the details \
-        until newer ones have taken their places.
+        The counts of events stay right. It cannot be undone. Whoever is no member any more, but still \
+        in the log, is erased by name, number or phone. Copies of the file that were made earlier and \
+        texts of others that name them are told; without --yes that is all that happens.
         """)
 
     @Argument(help: "Who: number, phone or name.") var who: [String]
     @Flag(help: "Do it; otherwise it is only shown who is meant.") var yes = false
+    @OptionGroup var scope: ErasingOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
-      let members = try who.map { try session.member($0) }
+      let (members, words) = try whom(session)
       output.print(MemberTable.list(members, day: session.store.surroundings.today))
       Output.flush()
+      for word in words {
+        Output.message(
+          Phrase("“\(word)”不在名册里，只在变更记录里", "“\(word)” is no member, but in the log")(
+            Invocation.language))
+      }
+      var seen: Set<MemberID> = []
+      let ids = members.map(\.id).filter { seen.insert($0).inserted }
+      let scope = scope.scope(words)
       guard yes else {
+        ErasureNote.sayBeforehand(try session.store.rehearseErasing(ids, scope))
         throw Stop(
           status: 64,
           phrase: Phrase("没有删除；确定要删请加 --yes", "nothing was erased; --yes does it"))
       }
-      var seen: Set<MemberID> = []
-      let ids = members.map(\.id).filter { seen.insert($0).inserted }
-      ErasureNote.say(try session.store.erase(ids))
+      try ErasureNote.say(
+        session.store.erase(ids, scope), deletingCopies: self.scope.alsoBackups, in: session.store)
+    }
+
+    /// Members; and words that are nobody's any more, but of which something is left.
+    private func whom(_ session: Session) throws -> (members: [Member], words: [String]) {
+      var members: [Member] = []
+      var words: [String] = []
+      for word in who {
+        do {
+          members.append(try session.member(word))
+        } catch let nobody as NothingFound {
+          guard try session.store.tells(of: word, scope.scope()) else { throw nobody }
+          if !words.contains(word) { words.append(word) }
+        }
+      }
+      return (members, words)
     }
   }
 
@@ -76,20 +101,29 @@ extension MemberCommand {
       abstract: "Erase members of whom nothing was heard for long; without --yes only show them.",
       discussion: """
         Heard of is who was entered, changed, registered, at an event, verified, or gave or revoked \
-        a consent.
+        a consent. Whoever is named may have been heard of yesterday; where --older-than is given as \
+        well, it holds for them too.
         """)
 
-    @Option(help: "How long: 24m, 2y or 730d; 30 days at least.") var olderThan: Age
+    @Argument(help: "Only these: number, phone or name.") var who: [String] = []
+    @Option(help: "How long: 24m, 2y or 730d; 30 days at least, unless members are named.")
+    var olderThan: Age?
     @Option(parsing: .upToNextOption, help: "Only who is single, seeing, married or withdrawn.")
     var status: [MemberStatus] = []
     @Flag(help: "Do it; otherwise it is only shown who is meant.") var yes = false
+    @OptionGroup var scope: ErasingOptions
     @OptionGroup var output: FormatOptions
 
+    func validate() throws {
+      if olderThan == nil, who.isEmpty {
+        throw ValidationError("say --older-than how long, or whom")
+      }
+    }
+
     func run() throws {
-      let store = try Session.open().store
-      let rule = PurgeRule(
-        before: olderThan.day(before: store.surroundings),
-        statuses: status.isEmpty ? Set(MemberStatus.allCases) : Set(status))
+      let session = try Session.open()
+      let store = session.store
+      let rule = try rule(session)
       let found = try store.purgeCandidates(rule)
       output.print(
         Table(
@@ -101,8 +135,8 @@ extension MemberCommand {
             ]
           }))
       Output.flush()
-      if yes, let erasure = try store.purge(rule) {
-        ErasureNote.say(erasure)
+      if yes, let erasure = try store.purge(rule, scope.scope()) {
+        try ErasureNote.say(erasure, deletingCopies: scope.alsoBackups, in: store)
       } else if found.isEmpty {
         Output.message(
           Phrase("没有到期的资料", "nothing is that old")(Invocation.language))
@@ -112,6 +146,30 @@ extension MemberCommand {
             Invocation.language))
       }
     }
+
+    private func rule(_ session: Session) throws -> PurgeRule {
+      let surroundings = session.store.surroundings
+      let named = try who.map { try session.member($0).id }
+      return PurgeRule(
+        before: olderThan?.day(before: surroundings) ?? surroundings.today.adding(months: 1),
+        statuses: status.isEmpty ? Set(MemberStatus.allCases) : Set(status),
+        members: who.isEmpty ? nil : Set(named))
+    }
+  }
+}
+
+/// What is to go beside the members themselves.
+struct ErasingOptions: ParsableArguments {
+  @Flag(
+    help:
+      "Make a new backup, then delete every copy of the file that holds them: backups, files set aside."
+  )
+  var alsoBackups = false
+  @Flag(help: "Put 〓 in the place of the name in what others' texts say of them.")
+  var alsoTexts = false
+
+  func scope(_ words: [String] = []) -> ErasingScope {
+    ErasingScope(words: words, replacesTexts: alsoTexts)
   }
 }
 
@@ -136,28 +194,5 @@ struct Age: ExpressibleByArgument {
     let past = Timestamp(
       milliseconds: surroundings.now().milliseconds - Int64(days) * 86_400_000)
     return surroundings.day(of: past).adding(months: -months)
-  }
-}
-
-private enum ErasureNote {
-  static func say(_ erasure: Erasure) {
-    let language = Invocation.language
-    Output.message(erasure.act.deed.phrase(language))
-    if !erasure.isWiped {
-      Output.message(
-        Phrase(
-          "文件的旧页还没有清完；腾出磁盘空间后运行 queqiao store tidy",
-          "old pages of the file are not cleared yet; make room on the disk, then queqiao store tidy"
-        )(language))
-    }
-    if let newest = erasure.olderBackups.first {
-      let count = erasure.olderBackups.count
-      let folder = PathParts(newest).folder
-      Output.message(
-        Phrase(
-          "之前的 \(count) 份备份里仍有这些资料，会随新备份逐步淘汰；要立即清除，请删掉 \(folder) 里的旧备份",
-          "backups made before (\(count)) hold the details until newer ones take their places; to be "
-            + "rid of them now, delete them in \(folder)")(language))
-    }
   }
 }
