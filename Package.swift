@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "Files", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
+        "CSQLite", "Characters", "Files", "Matchmaking",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -76,12 +76,16 @@ extension Store {
 }
 
 extension Store {
-  /// A member with whole numbers and accounts, which screens and lists mask otherwise; that somebody
-  /// asked for them goes on record.
-  public func seeDetails(of id: MemberID) throws -> (MemberDossier, Act) {
-    let (_, act) = try act(Deed(.seeDetails, detail: id.description)) { pen, deed in
-      deed.name = try pen.member(id).name
-    }
-    return (try dossier(of: id), act)
+  /// Puts on record that somebody looks at whole numbers, which lists and screens mask otherwise.
+  @discardableResult
+  public func noteSeen(_ ids: [MemberID]) throws -> Act {
+    try act(Deed(.seeDetails)) { pen, deed in
+      if ids.count == 1 {
+        deed.name = try pen.member(ids[0]).name
+        deed.detail = ids[0].description
+      } else {
+        deed.count = ids.count
+      }
+    }.1
   }
 }

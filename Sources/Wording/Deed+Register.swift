@@ -9,6 +9,8 @@ extension Deed {
     case .rememberColumns: Phrase("记住了这种表头的对应", "remembered how these columns are read")
     case .eraseMembers:
       Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good")
+    case .seeDetails where name.isEmpty:
+      Phrase("查看了 \(count ?? 0) 人的完整号码", "looked at the whole numbers of \(people)")
     default: Phrase(chinese, english)
     }
   }

@@ -3,9 +3,7 @@ public import Matchmaking
 extension ImportProblem {
   /// What is wrong there, with what stood there; not where, which a table has columns for.
   public var phrase: Phrase {
-    let shown = evidence
-    let quoted =
-      evidence.isEmpty ? Phrase.empty : Phrase("“\(evidence)”", "\u{201c}\(evidence)\u{201d}")
+    let quoted = shown.isEmpty ? Phrase.empty : Phrase("“\(shown)”", "\u{201c}\(shown)\u{201d}")
     switch code {
     case .unsupportedFile: return unsupported
     case .emptyFile: return Phrase("文件是空的", "the file is empty")
@@ -116,6 +114,15 @@ extension ImportProblem {
     case .unknownBadge: return quoted + Phrase("不是本场的号牌", " is no badge of this event")
     case .refused where refusal != nil: return refusal?.phrase(Clock()) ?? .empty
     case .refused: return Phrase("未收：\(shown)", "refused: \(shown)")
+    }
+  }
+
+  /// What stood there, as others may see it.
+  private var shown: String {
+    switch code {
+    // By a number of the register one finds whom it is about.
+    case .numberTaken, .unknownMember, .ambiguousMember: LongNumber.maskedPhones(evidence)
+    default: LongNumber.masked(evidence)
     }
   }
 

@@ -68,7 +68,7 @@ public struct Deed: Hashable, Sendable {
     case saveFilter = "save-filter"
     case deleteFilter = "delete-filter"
     case rememberColumns = "remember-columns"
-    /// Whole numbers and accounts of a member, which are masked otherwise, were looked at.
+    /// Whole phone numbers, which are masked otherwise, were looked at.
     case seeDetails = "see-details"
     /// Everything about a member was handed out as a file.
     case exportMember = "export-member"

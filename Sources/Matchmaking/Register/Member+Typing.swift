@@ -76,3 +76,16 @@ extension Member {
     return text.uppercased()
   }
 }
+
+extension MemberField {
+  /// What is wrong with a text that somebody typed into it, whoever it is about.
+  public func fault(of typed: String) -> FieldFault? {
+    var nobody = Member(id: MemberID(high: 0, low: 0), number: "", name: "")
+    do throws(FieldFault) {
+      try nobody.set(self, to: typed)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -177,7 +177,7 @@ private struct DemoEvening {
 
   private func say(_ name: Phrase, _ result: Phrase) {
     let language = Invocation.language
-    Output.write("\(name(language)): \(result(language))\n")
+    Output.line("\(name(language)): \(result(language))")
     Output.flush()
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Characters
 import Desk
 import Exchange
 import Foundation
@@ -98,7 +99,7 @@ extension MemberCommand {
         if problems == "-" {
           Output.message(lines.trimmingCharacters(in: .newlines))
         } else {
-          Output.write(lines)
+          Output.write(lines.cleaned(keepingNewlines: true))
         }
       }
       Output.flush()
@@ -108,16 +109,27 @@ extension MemberCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show everything about one member.")
+      commandName: "show", abstract: "Show everything about one member.",
+      discussion:
+        "Phone numbers are masked, in whatever text they stand, unless --whole asks for them.")
     @Argument(help: "Who: number, phone or name.") var who: String
+    @OptionGroup var numbers: NumberOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
-      output.print(MemberTable.card(try session.store.dossier(of: try session.member(who).id)))
+      let (store, id) = (session.store, try session.member(who).id)
+      if numbers.whole { try store.noteSeen([id]) }
+      output.print(MemberTable.card(try store.dossier(of: id), isWhole: numbers.whole))
       Output.flush()
     }
   }
+}
+
+/// Whether numbers are masked, the same for every command that shows members.
+struct NumberOptions: ParsableArguments {
+  @Flag(help: "Whole phone numbers, which are masked otherwise; that goes on record.")
+  var whole = false
 }
 
 struct SearchCommand: ParsableCommand {
@@ -147,7 +159,7 @@ struct SearchCommand: ParsableCommand {
     let rows = found.rows.map { member -> [TableCell] in
       [
         .text(member.number), .text(member.name), .text(member.sex?.rawValue),
-        .text(member.texts[.employer]),
+        .shown(member, .text(.employer)),
       ]
     }
     output.print(

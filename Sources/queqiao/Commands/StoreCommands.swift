@@ -18,7 +18,7 @@ extension StoreCommand {
     static let configuration = CommandConfiguration(
       commandName: "path", abstract: "Say which file is used.")
 
-    func run() { Output.write(Invocation.storePath + "\n"); Output.flush() }
+    func run() { Output.line(Invocation.storePath); Output.flush() }
   }
 
   struct Backup: ParsableCommand {
@@ -32,7 +32,7 @@ extension StoreCommand {
     }
 
     func run() throws {
-      Output.write(try Session.open().store.backUp(to: to) + "\n")
+      Output.line(try Session.open().store.backUp(to: to))
       Output.flush()
     }
   }
@@ -50,7 +50,7 @@ extension StoreCommand {
       }
       let now = Invocation.surroundings(station: "cli").now()
       let (backup, aside) = try Store.restore(path, from: backup, now: now)
-      Output.write(path + "\n")
+      Output.line(path)
       Output.flush()
       Output.message(
         Phrase("已从 \(backup) 恢复", "restored from \(backup)")(Invocation.language))
@@ -71,7 +71,7 @@ extension StoreCommand {
     func run() throws {
       let path = Invocation.storePath
       try Store.begin(path, surroundings: Invocation.surroundings(station: "cli"))
-      Output.write(path + "\n")
+      Output.line(path)
       Output.flush()
     }
   }

@@ -106,7 +106,7 @@ private final class SecretLife {
     case 12: try mention()
     case 13: try comeBy(one)
     case 14: if let one { _ = try store.export(one.id) }
-    case 15: if let one { _ = try store.seeDetails(of: one.id) }
+    case 15: if let one { _ = try store.noteSeen([one.id]) }
     case 16: try store.backUp()
     default: if dice.roll(4) == 0 { try restore() }
     }

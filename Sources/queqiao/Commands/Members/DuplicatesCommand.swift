@@ -61,8 +61,10 @@ extension MemberCommand {
           ["field", "kept", "other", "stands"].map { TableColumn($0) },
           rows: merge.conflicts.map { conflict in
             [
-              .text(MergeField.name(conflict.field)), .text(conflict.kept), .text(conflict.other),
-              .text(conflict.winner == .kept ? conflict.kept : conflict.other),
+              .text(MergeField.name(conflict.field)), .text(LongNumber.masked(conflict.kept)),
+              .text(LongNumber.masked(conflict.other)),
+              .text(
+                LongNumber.masked(conflict.winner == .kept ? conflict.kept : conflict.other)),
             ]
           }))
       Output.flush()
@@ -77,7 +79,7 @@ extension MemberCommand {
         let member = members[id]
         return [
           .text(member?.number), .text(member?.name), .text(member?.birth?.description),
-          .text(member?.phone?.masked), .text(member?.texts[.employer]),
+          .text(member?.shown(.phone)), .text(member?.shown(.employer)),
         ]
       }
       return Table(

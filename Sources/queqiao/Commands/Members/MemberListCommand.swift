@@ -35,6 +35,7 @@ extension MemberCommand {
         "Which columns, with commas: " + MemberListColumn.names.joined(separator: ", ") + "."))
     var columns: String?
     @Option(help: "How many at most.") var limit: Int?
+    @OptionGroup var numbers: NumberOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -55,6 +56,7 @@ extension MemberCommand {
         store, filter, needsFacts: needsFacts, limit: isInOrder ? limit : nil)
       list.sort(by: sort.column, isDescending: descending != sort.isReversed)
       if let limit { list.cut(to: limit) }
+      if numbers.whole, !list.isEmpty { try store.noteSeen(list.ids) }
       output.print(Table(columns.map(\.column), rows: list.rows(columns)))
       Output.flush()
       if list.isEmpty, !filter.terms.isEmpty {
@@ -66,7 +68,7 @@ extension MemberCommand {
     private func chosen() throws -> [MemberListColumn] {
       let names = columns.map { $0.split(separator: ",").map { String($0) } }
       return try (names ?? MemberListColumn.usual).map { name in
-        guard let column = MemberListColumn(name.cleanedLine) else {
+        guard let column = MemberListColumn(name.cleanedLine, isWhole: numbers.whole) else {
           throw ValidationError(
             "no column '\(name)'; there are: " + MemberListColumn.names.joined(separator: ", "))
         }
@@ -112,7 +114,9 @@ extension MemberCommand {
       output.print(
         Table(
           [TableColumn("name"), TableColumn("filter")],
-          rows: try store.savedFilters().map { [.text($0.name), .text($0.text)] }))
+          rows: try store.savedFilters().map {
+            [.text($0.name), .text(LongNumber.maskedPhones($0.text))]
+          }))
       Output.flush()
     }
   }

@@ -16,20 +16,18 @@ struct MemberListColumn {
 
   static let names = ["age", "verification", "status"] + MemberField.all.map(\.column)
 
-  init?(_ name: String) {
+  /// - Parameter isWhole: whether numbers are not masked; a list is often read over somebody's shoulder.
+  init?(_ name: String, isWhole: Bool = false) {
     self.name = name
     switch name {
     case "age": cell = { _, facts, day in .number(facts.age(on: day)) }
     case "verification": cell = { member, _, _ in .text(member.verification.rawValue) }
     case "status": cell = { member, _, _ in .text(member.status.rawValue) }
     case "height": cell = { member, _, _ in .number(member.height) }
-    // Masked: a list is often read over somebody's shoulder.
-    case "phone": cell = { member, _, _ in .text(member.phone?.masked) }
     default:
       guard let field = MemberField.all.first(where: { $0.column == name }) else { return nil }
       cell = { member, _, _ in
-        let text = member.text(of: field)
-        return .text(text.isEmpty ? nil : text)
+        isWhole ? .whole(member, field) : .shown(member, field)
       }
     }
   }
@@ -51,7 +49,7 @@ extension MemberFacts {
 /// How members are listed and shown.
 enum MemberTable {
   static func list(_ members: [Member], day: Day) -> Table {
-    let columns = MemberListColumn.usual.compactMap(MemberListColumn.init)
+    let columns = MemberListColumn.usual.compactMap { MemberListColumn($0) }
     return Table(
       columns.map(\.column),
       rows: members.map { member in
@@ -60,29 +58,54 @@ enum MemberTable {
   }
 
   /// Every fact on a row of its own, with what was decided and allowed.
-  static func card(_ dossier: MemberDossier) -> Table {
+  ///
+  /// - Parameter isWhole: whether numbers are not masked.
+  static func card(_ dossier: MemberDossier, isWhole: Bool) -> Table {
     let member = dossier.member
+    let shown = { (field: MemberField) in
+      isWhole ? TableCell.whole(member, field) : .shown(member, field)
+    }
     let facts: [(String, TableCell)] =
       [
         ("number", .text(member.number)), ("name", .text(member.name)),
         ("sex", .text(member.sex?.rawValue)), ("birth", .text(member.birth?.description)),
-        ("height", .number(member.height)), ("phone", .text(member.phone?.digits)),
+        ("height", .number(member.height)), ("phone", shown(.phone)),
         ("verification", .text(member.verification.rawValue)),
         ("verified_until", .text(dossier.verifiedUntil?.description)),
         ("status", .text(member.status.rawValue)),
       ]
       + (member.byHand.isEmpty
         ? [] : [("by_hand", .text(member.byHand.map(\.word).sorted().joined(separator: " ")))])
-      + MemberText.allCases.compactMap { text in
-        member.texts[text].map { (text.rawValue, .text($0)) }
+      + MemberText.allCases.filter { member.texts[$0] != nil }.map {
+        ($0.rawValue, shown(.text($0)))
       }
-      + member.extras.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }
-      + dossier.verifications.map { ("\($0.outcome.rawValue) \($0.on)", .text($0.summary)) }
+      + member.extras.keys.sorted().map { ($0, shown(.extra($0))) }
+      + dossier.verifications.map { record in
+        let summary = record.summary
+        return (
+          "\(record.outcome.rawValue) \(record.on)",
+          .text(isWhole ? summary : LongNumber.masked(summary))
+        )
+      }
       + dossier.consents.all.map { ("consent \($0.purpose.rawValue)", .text($0.summary)) }
       + dossier.attendances.map { ("event \($0.event.code)", .text($0.summary)) }
     return Table(
       [TableColumn("field"), TableColumn("value")],
       rows: facts.map { [.text($0.0), $0.1] })
+  }
+}
+
+extension TableCell {
+  /// What stands in a member's field; nothing where nothing does.
+  static func whole(_ member: Member, _ field: MemberField) -> TableCell {
+    let text = member.text(of: field)
+    return .text(text.isEmpty ? nil : text)
+  }
+
+  /// The same as others may see it: numbers are masked.
+  static func shown(_ member: Member, _ field: MemberField) -> TableCell {
+    let text = member.shown(field)
+    return .text(text.isEmpty ? nil : text)
   }
 }
 

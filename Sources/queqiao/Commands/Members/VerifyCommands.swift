@@ -127,8 +127,8 @@ enum VerificationTable {
         [
           .text(member.number), .text(member.name), .text(member.sex?.rawValue),
           .text(member.birth?.description), .text(member.verification.rawValue),
-          .text(try store.verifiedUntil(member.id)?.description), .text(member.texts[.employer]),
-          .text(member.texts[.union]),
+          .text(try store.verifiedUntil(member.id)?.description), .shown(member, .text(.employer)),
+          .shown(member, .text(.union)),
         ]
       })
   }
