@@ -8,8 +8,8 @@ public enum LongNumber {
   public static func masked(_ text: String) -> String {
     guard text.mayHoldNumbers(7) else { return text }
     var masking = Masking(text)
-    masking.hideLong()
     masking.hideGrouped()
+    masking.hideLong()
     return masking.text
   }
 
@@ -17,8 +17,8 @@ public enum LongNumber {
   public static func maskedPhones(_ text: String) -> String {
     guard text.mayHoldNumbers(11) else { return text }
     var masking = Masking(text)
-    masking.hideMobiles()
     masking.hideGrouped()
+    masking.hideMobiles()
     return masking.text
   }
 }
