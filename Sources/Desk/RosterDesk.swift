@@ -19,7 +19,7 @@ struct RosterDesk {
     var choice = asked
     var sketch = try look(choice)
     guard choice.corrections.isEmpty,
-      let known = try remembered(sketch.columns.map(\.head)), !known.isEmpty
+      let known = try ColumnMemory(store).words(for: sketch.columns.map(\.head)), !known.isEmpty
     else { return sketch }
     choice.corrections = known
     sketch = try look(choice)
@@ -30,15 +30,16 @@ struct RosterDesk {
     let path = Self.expanded(choice.path)
     let reader = try RosterReader(ByteSource(path: path), choosing: choice.reading)
     let (rows, sheets) = try firstRows(path, choice)
-    // Where no column has names the first row stands in, so that somebody can say which one has.
-    let heads = reader.head?.names ?? rows.first?.cells.map(\.trimmedLine) ?? []
-    let start = reader.head?.row ?? rows.first?.number ?? 0
-    let below = rows.filter { $0.number > start }
-    let columns = heads.indices.map { index in
-      RosterSketch.Column(
-        head: heads[index], field: reader.head?.field(at: index)?.machineName,
-        isCorrected: choice.corrections[heads[index]] != nil,
-        samples: Self.samples(below.lazy.map { index < $0.cells.count ? $0.cells[index] : "" }))
+    let below = rows.filter { $0.number > reader.headRow }
+    let reports = reader.columns
+    let columns = reader.heads.enumerated().map { index, head in
+      let samples = Self.samples(below.lazy.map { index < $0.cells.count ? $0.cells[index] : "" })
+      var report =
+        reports.indices.contains(index)
+        ? reports[index] : ColumnReport(place: index + 1, head: head, fate: .kept)
+      report.isDecided = choice.corrections[head] != nil
+      report.filled = samples.count
+      return RosterSketch.Column(report, samples: samples)
     }
     return RosterSketch(
       choice: choice, sheet: reader.sheet, sheets: sheets, columns: columns,
@@ -59,51 +60,25 @@ struct RosterDesk {
     return (rows, reader.sheets)
   }
 
-  /// Some that differ; long numbers are masked, for others may see the screen.
+  /// Some that differ; numbers are masked, for others may see the screen.
   private static func samples(_ cells: some Sequence<String>) -> [String] {
     var samples: [String] = []
     for cell in cells {
-      let text = masked(cell.trimmedLine)
+      let text = Masking.numbers(in: ResidentNumber.masked(String(cell.trimmedLine.prefix(80))))
       if !text.isEmpty, !samples.contains(text) { samples.append(text) }
       if samples.count == Self.samples { break }
     }
     return samples
   }
 
-  /// `138****0007`: of seven digits on end and more the middle is hidden.
-  static func masked(_ text: String) -> String {
-    var result = ""
-    var digits = ""
-    func flush() {
-      result += digits.count < 7 ? digits : digits.prefix(3) + "****" + digits.suffix(4)
-      digits = ""
-    }
-    for character in text.prefix(80) {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-      } else {
-        flush()
-        result.append(character)
-      }
-    }
-    flush()
-    return result
-  }
-
   // MARK: - What was corrected once
-
-  private func remembered(_ heads: [String]) throws -> [String: String]? {
-    try store.rememberedColumns(for: Self.fingerprint(heads))
-  }
 
   /// Before the import, so that undo takes back the import first.
   func remember(_ choice: RosterChoice) throws {
     guard !choice.corrections.isEmpty, !store.isReadOnly else { return }
     let heads = try look(choice).columns.map(\.head)
-    try store.rememberColumns(choice.corrections, for: Self.fingerprint(heads))
+    try ColumnMemory(store).keep(choice.corrections, for: heads)
   }
-
-  private static func fingerprint(_ heads: [String]) -> String { heads.joined(separator: "\u{1f}") }
 
   // MARK: - Folders
 
@@ -195,7 +170,7 @@ extension RosterDesk {
 
 extension RosterChoice {
   var reading: ReadingChoice {
-    ReadingChoice(sheet: sheet, columns: corrections.mapValues { RosterField(machineName: $0) })
+    ReadingChoice(sheet: sheet, columns: corrections.mapValues { ColumnDecision(word: $0) })
   }
 }
 

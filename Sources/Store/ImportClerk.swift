@@ -11,11 +11,13 @@ struct ImportClerk {
   private var nextNumber: Int
   private var added: NewMembers?
   private var standing: StandingMembers?
+  private var consents: RosterConsents
 
   init(_ pen: Pen, isRehearsing: Bool = false) throws {
     self.pen = pen
     self.isRehearsing = isRehearsing
     known = try KnownMembers(in: pen.db)
+    consents = RosterConsents(pen, on: pen.today)
     nextNumber = Int(try pen.nextMemberNumber()) ?? 100_001
   }
 
@@ -25,6 +27,7 @@ struct ImportClerk {
       added = try NewMembers(batch, besides: known.rows.count, pen: pen)
       standing = try StandingMembers(batch, in: pen.db)
     }
+    consents.begin(batch)
     let places = TellingPlaces(batch)
     try batch.bytes.withUnsafeBufferPointer { bytes in
       for draft in 0..<batch.count {
@@ -45,7 +48,10 @@ struct ImportClerk {
   }
 
   /// To be called behind the last batch.
-  mutating func finish() throws { try added?.finish() }
+  mutating func finish() throws {
+    try added?.finish()
+    try consents.write()
+  }
 
   private mutating func add(
     _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts
@@ -53,7 +59,7 @@ struct ImportClerk {
     takers[Int32(known.rows.count)] = batch.row(draft)
     guard facts.number.isEmpty else {
       known.add(facts)
-      if !isRehearsing { try added?.add(draft, of: batch, number: nil) }
+      try enter(draft, of: batch, number: nil)
       return
     }
     var number = String(nextNumber)
@@ -68,7 +74,14 @@ struct ImportClerk {
       facts.number = digits
       known.add(facts)
     }
-    if !isRehearsing { try added?.add(draft, of: batch, number: number) }
+    try enter(draft, of: batch, number: number)
+  }
+
+  private mutating func enter(_ draft: Int, of batch: DraftBatch, number: String?) throws {
+    guard !isRehearsing, let key = try added?.add(draft, of: batch, number: number),
+      !consents.isEmpty
+    else { return }
+    _ = try consents.weigh(draft, of: batch, about: key, isKnown: false)
   }
 
   private mutating func take(
@@ -80,7 +93,11 @@ struct ImportClerk {
     let row = known.rows[Int(found)]
     if try standing?.says(row, everythingOf: draft, batch) == true {
       takers[found] = batch.row(draft)
-      summary.unchanged += 1
+      if try weigh(draft, of: batch, row, into: &summary) {
+        summary.updated += 1
+      } else {
+        summary.unchanged += 1
+      }
       return
     }
     let stored = try pen.row("SELECT * FROM member WHERE rowid = ?", [row]).map(Member.init)
@@ -93,16 +110,39 @@ struct ImportClerk {
     takers[found] = batch.row(draft)
     var member = stored
     member.take(said)
+    for (head, field) in batch.settled where said.says(field) { member.extras[head] = nil }
     // What was decided here stands, whatever a roster says that was written before.
     if member.verification != stored.verification, try pen.isDecided(stored.id) {
       member.verification = stored.verification
     }
-    guard member != stored else {
+    let isConsenting = try weigh(draft, of: batch, row, into: &summary)
+    if member != stored { try update(member, found) }
+    if member != stored || isConsenting {
+      summary.updated += 1
+    } else {
       summary.unchanged += 1
-      return
     }
-    try update(member, found)
-    summary.updated += 1
+  }
+
+  /// What a row says of consents, about somebody who was in the register before.
+  ///
+  /// - Returns: whether anything changes by it.
+  private mutating func weigh(
+    _ draft: Int, of batch: DraftBatch, _ row: Int64, into summary: inout ImportSummary
+  ) throws -> Bool {
+    guard !consents.isEmpty else { return false }
+    let key = try pen.row("SELECT id FROM member WHERE rowid = ?", [row]).map {
+      try $0.needed("id") as String
+    }
+    guard let key else { throw UnreadableRow(description: "member \(row)") }
+    let outcome = try consents.weigh(draft, of: batch, about: key, isKnown: true)
+    for (code, purpose, day) in outcome.remarks {
+      summary.problems.append(
+        ImportProblem(
+          row: batch.row(draft), column: "consent:\(purpose.rawValue)", code: code,
+          evidence: day.description, isRefusal: false))
+    }
+    return outcome.isChanged
   }
 
   /// The row of somebody who was merged tells what the member does not say yet, and no more: where
@@ -179,6 +219,24 @@ extension Pen {
   /// Whether somebody verified or rejected the member in this register.
   fileprivate func isDecided(_ member: MemberID) throws -> Bool {
     try number("SELECT 1 FROM verification WHERE member = ? LIMIT 1", [member.description]) != nil
+  }
+}
+
+extension MemberDraft {
+  /// Whether the row has something in a field.
+  fileprivate func says(_ field: DraftField) -> Bool {
+    switch field {
+    case .number: number != nil
+    case .name: !name.isEmpty
+    case .sex: sex != nil
+    case .birth: birth != nil
+    case .phone: phone != nil
+    case .height: height != nil
+    case .verification: verification != nil
+    case .text(let kind): texts[kind] != nil
+    case .extra(let head): extras[head] != nil
+    case .consent(let purpose): consents[purpose] != nil
+    }
   }
 }
 

@@ -18,6 +18,9 @@ extension Store {
       var member = try pen.member(id)
       deed.name = member.name
       if let resident {
+        guard resident.birth <= surroundings.today else {
+          throw Refusal.register(.resident(.invalid))
+        }
         if let fault = resident.fault(against: member) { throw Refusal.register(.resident(fault)) }
         member.take(resident)
       }

@@ -122,7 +122,11 @@ import Testing
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(ran.output.utf8)) as? [String: Any])
     #expect(
-      Set(report.keys) == ["rows", "added", "updated", "unchanged", "refused", "problems"])
+      Set(report.keys)
+        == [
+          "rows", "added", "updated", "unchanged", "refused", "replaced", "passed_over", "columns",
+          "problems",
+        ])
     #expect(report["rows"] as? Int == 3 && report["refused"] as? Int == 1)
     let problems = try #require(report["problems"] as? [[String: Any]])
     #expect(problems.first.map { Set($0.keys) } == ["row", "column", "code", "message"])

@@ -89,4 +89,35 @@ import Testing
     hall.press(.enter)
     #expect(hall.shows("新增 571"))
   }
+
+  @Test mutating func `every column is shown with what became of it`() {
+    hall.press(.down, .down, .enter)
+    for word in [
+      "3、您的姓名是？", "月收入（万元/年）", "保留原样（“手机”另有一列）", "不导入（序号）", "答卷时间（不保存）", "空列",
+    ] {
+      #expect(hall.shows(word), "\(word)")
+    }
+    hall.press(.enter)
+    #expect(hall.shows("不认识、保留原样的列：8、所在部门"))
+  }
+
+  @Test mutating func `a column that asks for a consent is pointed out, and is one only when said`()
+  {
+    hall.press(.down, .down, .enter)
+    #expect(!hall.shows("像授权"))
+    for _ in 0..<9 { hall.press(.down) }
+    #expect(hall.shows("像授权·每周单身信息"))
+    hall.press(.f3, .end, .up, .up, .up, .up, .enter)
+    #expect(looked.last?.corrections == ["14、是否同意信息公开": "consent:listing"])
+    #expect(hall.shows("授权·每周单身信息 *"))
+  }
+
+  @Test mutating func `a column can be left out`() {
+    hall.press(.down, .down, .enter)
+    hall.press(.down, .down, .down, .down, .down, .f3, .end, .enter)
+    #expect(looked.last?.corrections == ["8、所在部门": "skip"])
+    #expect(hall.shows("不导入 *"))
+    hall.press(.f3)
+    #expect(hall.rows().contains { $0.contains("▸") && $0.contains("不导入") })
+  }
 }

@@ -8,15 +8,19 @@ public struct ReadingChoice: Hashable, Sendable {
   public var sheet: String?
   /// Of a text file; nil to find it.
   public var encoding: TextEncoding?
-  /// What columns of a roster are, by their heads; nil keeps a column as it is.
-  public var columns: [String: RosterField?]
+  /// What somebody said of columns of a roster, by their heads.
+  public var columns: [String: ColumnDecision]
+  /// The day it is read on: nobody is born later. Nil where that does not matter.
+  public var day: Day?
 
   public init(
-    sheet: String? = nil, encoding: TextEncoding? = nil, columns: [String: RosterField?] = [:]
+    sheet: String? = nil, encoding: TextEncoding? = nil, columns: [String: ColumnDecision] = [:],
+    day: Day? = nil
   ) {
     self.sheet = sheet
     self.encoding = encoding
     self.columns = columns
+    self.day = day
   }
 }
 

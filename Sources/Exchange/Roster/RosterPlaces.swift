@@ -8,21 +8,37 @@ struct RosterPlaces: Sendable {
     let slot: Int
     /// The longest text that is kept, in graphemes.
     let longest: Int
+    let sense: HeadSense?
+
+    /// Whether a look is cast at its cells at all.
+    var isRead: Bool { if case .passedOver = kind { false } else { true } }
+    /// Whether the letter of an option is taken away before what was chosen.
+    var isChoice: Bool { if case .field(.text(let text)) = kind { text.isChoice } else { false } }
   }
 
   let columns: [Column]
   let fields: [DraftField]
+  /// The head of each column that is read as a field.
+  let settled: [String: DraftField]
 
   init(_ head: RosterHead) {
     var fields: [DraftField] = []
-    columns = head.columns.map { kind in
-      guard let field = kind.draftField else { return Column(kind: kind, slot: -1, longest: 0) }
+    var settled: [String: DraftField] = [:]
+    columns = zip(head.columns.indices, head.columns).map { index, kind in
+      guard let field = kind.draftField(head.names[index]) else {
+        return Column(kind: kind, slot: -1, longest: 0, sense: nil)
+      }
       // The whole resident number and its last digits are two columns for one field.
-      if !fields.contains(field) { fields.append(field) }
+      for own in [field] + kind.besides where !fields.contains(own) { fields.append(own) }
+      if case .field = kind, field != .extra(head.names[index]) {
+        settled[head.names[index]] = field
+      }
       return Column(
-        kind: kind, slot: fields.firstIndex(of: field) ?? -1, longest: kind.longest)
+        kind: kind, slot: fields.firstIndex(of: field) ?? -1, longest: kind.longest,
+        sense: head.sense(at: index))
     }
     self.fields = fields
+    self.settled = settled
   }
 }
 
@@ -31,29 +47,55 @@ extension RosterHead {
   static let longestNumber = 32
 }
 
-extension RosterHead.Column {
-  fileprivate var draftField: DraftField? {
+extension MemberText {
+  /// Whether a form may offer options for it; of whole sentences nothing is taken away.
+  var isChoice: Bool {
     switch self {
-    case .complaints: nil
+    case .introduction, .criteria, .note, .wechat, .residentDigits: false
+    default: true
+    }
+  }
+}
+
+extension RosterHead.Column {
+  /// Where it goes; nil where nothing of it is kept.
+  fileprivate func draftField(_ head: String) -> DraftField? {
+    switch self {
+    case .passedOver: nil
     case .extra(let head): .extra(head)
     case .field(.number): .number
-    case .field(.name): .name
+    case .field(.name), .field(.familyName), .field(.givenName): .name
     case .field(.sex): .sex
     case .field(.birth): .birth
-    case .field(.phone): .phone
+    case .field(.phone), .field(.contact): .phone
     case .field(.height): .height
     case .field(.verification): .verification
     case .field(.resident): .text(.residentDigits)
+    // An age is true for a year only: kept as it was written.
+    case .field(.age): .extra(head)
+    case .field(.answered): nil
     case .field(.text(let text)): .text(text)
+    case .field(.consent(let purpose)): .consent(purpose)
+    }
+  }
+
+  /// What a cell of the column may say besides.
+  fileprivate var besides: [DraftField] {
+    switch self {
+    case .field(.contact): [.text(.wechat)]
+    case .field(.resident): [.sex, .birth]
+    case .field(.age): [.birth]
+    case .passedOver, .extra, .field: []
     }
   }
 
   fileprivate var longest: Int {
     switch self {
-    case .extra: RosterHead.longestExtra
+    case .extra, .field(.age): RosterHead.longestExtra
     case .field(.text(let text)): text.longest
     case .field(.number): RosterHead.longestNumber
-    case .complaints, .field: 0
+    case .field(.contact): MemberText.wechat.longest
+    case .passedOver, .field: 0
     }
   }
 }

@@ -23,6 +23,20 @@ public enum MemberField: Hashable, Sendable {
     }
   }
 
+  /// What a roster's draft calls it.
+  public var draftField: DraftField {
+    switch self {
+    case .number: .number
+    case .name: .name
+    case .sex: .sex
+    case .birth: .birth
+    case .phone: .phone
+    case .height: .height
+    case .text(let text): .text(text)
+    case .extra(let head): .extra(head)
+    }
+  }
+
   /// As a roster calls it.
   public var canonicalHead: String {
     switch self {

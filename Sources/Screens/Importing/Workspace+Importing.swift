@@ -89,9 +89,11 @@ extension Workspace {
 
   mutating func takeRehearsal(_ summary: ImportSummary, of choice: RosterChoice) {
     changeModals { modal in
-      guard case .wizard(var wizard) = modal, wizard.sketch?.choice == choice,
-        !wizard.isImporting
+      guard case .wizard(var wizard) = modal, case .columns(var sketch) = wizard.step,
+        sketch.choice == choice, !wizard.isImporting
       else { return }
+      sketch.take(summary.columns)
+      wizard.step = .columns(sketch)
       wizard.summary = summary
       wizard.progress = nil
       modal = .wizard(wizard)

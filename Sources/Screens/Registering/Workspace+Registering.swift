@@ -51,9 +51,7 @@ extension Workspace {
     }
     switch id {
     case .choose: return register(form)
-    case .listFile:
-      modals.append(.roster(ListImport(form.event)))
-      return []
+    case .listFile: return beginList(form.event)
     default: return nil
     }
   }

@@ -102,9 +102,10 @@ private struct SlipTray {
   /// A file of slips, one act.
   mutating func takeIn(_ reading: Reading<BallotLine>, unranked: Bool) throws {
     for problem in reading.problems {
-      wentWrong = true
+      wentWrong = wentWrong || problem.isLoss
       Problems.say(problem)
     }
+    ColumnWords.say(reading.columns)
     var ballots: [(row: Int, Ballot)] = []
     for line in reading.rows {
       do {

@@ -48,8 +48,9 @@ struct CheckInCommand: ParsableCommand {
     if var lines {
       while let line = try lines.next() {
         switch line {
-        case .name(let line): try door.checkIn(line.text)
+        case .name(let line): try door.checkIn(line)
         case .problem(let problem): door.refuse(problem)
+        case .columns(let columns): ColumnWords.say(columns, isCounted: false)
         }
       }
     } else if all {
@@ -119,6 +120,26 @@ private struct DoorClerk {
     if isNobody { throw ExitCode(1) }
   }
 
+  /// A line of a list, which may say of a person more than one word does.
+  mutating func checkIn(_ line: NameLine) throws {
+    guard let person = line.person else { return try checkIn(line.text) }
+    do {
+      guard let guest = try finder.guest(line.text, person, in: &evening) else {
+        return nobody(line.text)
+      }
+      try checkIn(guest)
+    } catch Refusal.door(.notRegistered, _) where takesWalkIns {
+      try walkIn(line.text)
+    } catch let differs as PersonDiffers {
+      refuse(
+        ImportProblem(
+          row: line.row, column: "", code: .memberDiffers, evidence: differs.evidence,
+          isRefusal: true))
+    } catch let refusal as Refusal {
+      say(refusal)
+    }
+  }
+
   mutating func checkIn(_ who: String) throws {
     do {
       guard let guest = try finder.guest(who, in: &evening) else { return nobody(who) }
@@ -158,7 +179,7 @@ private struct DoorClerk {
   }
 
   mutating func refuse(_ problem: ImportProblem) {
-    wentWrong = true
+    wentWrong = wentWrong || problem.isLoss
     Problems.say(problem)
   }
 
@@ -183,6 +204,7 @@ private struct DoorClerk {
 
   private mutating func nobody(_ who: String) {
     isNobody = true
+    let who = Masking.numbers(in: who)
     Output.message(
       Phrase("没有找到 \(who)", "nobody found for \(who)")(Invocation.language))
   }

@@ -39,7 +39,8 @@ extension MemberCommand {
       commandName: "import", abstract: "Bring in a roster: a workbook (.xlsx) or CSV.",
       discussion: """
         The same file again changes nothing; a longer one adds and updates only what changed. \
-        Whatever is refused or doubtful is reported by row and column.
+        Whatever is refused or doubtful is reported by row and column, and what every column was \
+        taken for is told. What was said at the desk of a file's columns holds here too.
         """)
 
     @Argument(help: "The file; - is standard input.") var file: String
@@ -48,22 +49,36 @@ extension MemberCommand {
     @Option(help: "Of a CSV file: auto, utf-8 or gb18030.") var encoding: Encoding = .auto
     @Flag(help: "Only say what would be done.") var dryRun = false
     @Option(help: "Write the rows to mend to this file: .xlsx, or CSV.") var problems: String?
+    @Option(
+      name: .customLong("column"), parsing: .singleValue,
+      help: ArgumentHelp(
+        """
+        What a column is, by its head: a detail such as employer, consent:listing (broadcast, \
+        big-screen, photo), keep or skip.
+        """, valueName: "head=field"))
+    var columns: [String] = []
     @OptionGroup var output: FormatOptions
+
+    func validate() throws { _ = try ColumnWords.read(columns) }
 
     func run() throws {
       let session = try Session.open()
-      let choice = ReadingChoice(sheet: sheet, encoding: encoding.chosen)
+      let choice = ReadingChoice(
+        sheet: sheet, encoding: encoding.chosen, columns: try ColumnWords.read(columns))
       let progress = ProgressBar()
-      let (summary, _) = try RosterImport(path: file, choosing: choice).run(
+      let roster = RosterImport(path: file, choosing: choice)
+      let (summary, _) = try roster.run(
         into: session.store, rehearsing: dryRun, progress: progress.show)
       progress.end()
       if let problems {
+        let choice = file == "-" ? choice : try roster.choice(in: session.store)
         try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: problems)
       }
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
         Problems.say(summary.problems)
+        ColumnWords.say(summary.columns)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
         Output.write(phrase(Invocation.language) + "\n")
       }
@@ -158,16 +173,21 @@ enum ProblemTable {
     Table(columns, rows: problems.map(row)).written(as: .csv, bom: true) { $0.count }
   }
 
-  /// One JSON document: the counts, then every problem.
+  /// One JSON document: the counts, what became of each column, then every problem.
   static func report(_ summary: ImportSummary) -> String {
     let counts = [
       ("rows", summary.rows), ("added", summary.added), ("updated", summary.updated),
       ("unchanged", summary.unchanged), ("refused", summary.refused),
+      ("replaced", summary.replaced), ("passed_over", summary.passedOver),
     ].map { "\"\($0)\": \($1)" }.joined(separator: ", ")
-    let problems = Table(columns, rows: summary.problems.map(row))
-      .written(as: .json) { $0.count }
-    let list = problems.last == "\n" ? String(problems.dropLast()) : problems
-    return "{\(counts), \"problems\": \(list)}\n"
+    let heads = list(ColumnWords.table(summary.columns))
+    let problems = list(Table(columns, rows: summary.problems.map(row)))
+    return "{\(counts), \"columns\": \(heads), \"problems\": \(problems)}\n"
+  }
+
+  private static func list(_ table: Table) -> String {
+    let text = table.written(as: .json) { $0.count }
+    return text.last == "\n" ? String(text.dropLast()) : text
   }
 
   private static let columns = [

@@ -33,10 +33,11 @@ struct RegistrationClerk {
         .text(guest.registration.status.rawValue),
       ]
     }
+    ColumnWords.say(list.columns)
     output.print(
       Table(["badge", "number", "name", "status"].map { TableColumn($0) }, rows: rows))
     Output.flush()
-    if !list.troubles.isEmpty { throw DoneInPart() }
+    if list.isInPart { throw DoneInPart() }
   }
 
   private func say(_ refusal: Refusal, row: Int) {
@@ -51,7 +52,9 @@ struct RegistrationClerk {
 enum Problems {
   /// A screenful of them, refusals first; the rest is counted.
   static func say(_ problems: [ImportProblem]) {
-    let sorted = problems.filter(\.isRefusal) + problems.filter { !$0.isRefusal }
+    let sorted =
+      problems.filter(\.isRefusal) + problems.filter { !$0.isRefusal && $0.isLoss }
+      + problems.filter { !$0.isLoss }
     for problem in sorted.prefix(most) { say(problem) }
     guard sorted.count > most else { return }
     let rest = sorted.count - most
@@ -65,9 +68,19 @@ enum Problems {
 
   static func say(_ problem: ImportProblem) {
     let language = Invocation.language
-    let mark = problem.isRefusal ? "refused" : "doubtful"
+    let mark = problem.isRefusal ? "refused" : problem.isDoubtful ? "doubtful" : "note"
     let place = problem.row > 0 || !problem.isRefusal ? problem.place(language) + ": " : ""
     Output.message("\(mark): \(problem.code.rawValue): \(place)\(problem.phrase(language))")
+  }
+}
+
+extension ImportProblem {
+  /// Not so where it is clear what the row is.
+  fileprivate var isDoubtful: Bool {
+    switch code {
+    case .passedOver, .replaced, .consentEnded, .titleRow: false
+    default: true
+    }
   }
 }
 
