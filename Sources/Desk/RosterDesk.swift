@@ -156,7 +156,7 @@ extension RosterDesk {
     _ problems: [ImportProblem], _ language: Language
   ) -> [Int: RowsToMend.Complaint] {
     var complaints: [Int: RowsToMend.Complaint] = [:]
-    for problem in problems where problem.row > 0 {
+    for problem in problems where problem.row > 0 && problem.wantsMending {
       let place = problem.column.isEmpty ? "" : problem.column + ": "
       var complaint = complaints[problem.row] ?? RowsToMend.Complaint()
       complaint.columns.insert(problem.column)

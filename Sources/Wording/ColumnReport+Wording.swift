@@ -36,6 +36,7 @@ extension ColumnReport {
   /// What became of the column, as a list of columns shows it.
   public var phrase: Phrase {
     switch fate {
+    case .read("income") where unit.hasSuffix("/年"): yearlyIncome
     case .read(let field): Self.phrase(field: field) + unitPhrase
     case .kept: Phrase("保留原样", "kept as it is")
     case .repeated(let field):
@@ -50,12 +51,19 @@ extension ColumnReport {
     }
   }
 
+  private var yearlyIncome: Phrase {
+    let money = unit.dropLast(2)
+    return Phrase("年收入", "Income a year")
+      + (money.isEmpty ? .empty : Phrase("（\(money)）", " (\(money))"))
+  }
+
   private var unitPhrase: Phrase { unit.isEmpty ? .empty : Phrase("（\(unit)）", " (\(unit))") }
 }
 
 /// What is said of the columns of a file, one line for each that became the same.
 public enum ColumnLines {
-  public static func phrases(_ columns: [ColumnReport], isList: Bool = false) -> [Phrase] {
+  /// - Parameter omittingRead: leaves out what was read as a detail, where that was shown before.
+  public static func phrases(_ columns: [ColumnReport], omittingRead: Bool = false) -> [Phrase] {
     var lines: [Phrase] = []
     func add(_ title: Phrase, _ found: [ColumnReport], _ word: (ColumnReport) -> Phrase) {
       guard !found.isEmpty else { return }
@@ -63,7 +71,8 @@ public enum ColumnLines {
     }
     let named = columns.filter { !$0.head.isEmpty && !($0.filled == 0 && $0.head.hasPrefix("#")) }
     let filled = named.filter { $0.filled > 0 }
-    add(Phrase("各列认作：", "columns read: "), filled.filter { $0.field != nil }) { column in
+    let read = omittingRead ? [] : filled.filter { $0.field != nil }
+    add(Phrase("各列认作：", "columns read: "), read) { column in
       let field = column.phrase
       let mark = column.isDecided ? Phrase("（已指定）", " (as told)") : .empty
       return Phrase("\(column.head)→\(field.chinese)", "\(column.head) as \(field.english)") + mark
@@ -97,6 +106,6 @@ extension ColumnReport {
 extension [Phrase] {
   fileprivate var joinedAsList: Phrase {
     Phrase(
-      map(\.chinese).joined(separator: "、"), map(\.english).joined(separator: ", "))
+      map(\.chinese).joined(separator: "；"), map(\.english).joined(separator: "; "))
   }
 }

@@ -35,12 +35,12 @@ import Testing
     try home.write("序号,姓名,星座,备注,是否同意上大屏\n1,张三,双鱼,,同意\n", to: "r.csv")
     let english = try home.run("member", "import", "r.csv").errors
     #expect(english.contains("columns read: 姓名 as Name"))
-    #expect(english.contains("not understood, kept as they are: 星座, 是否同意上大屏"))
+    #expect(english.contains("not understood, kept as they are: 星座; 是否同意上大屏"))
     #expect(english.contains("empty columns: 备注") && english.contains("passed over: 序号"))
     #expect(english.contains("--column '是否同意上大屏=consent:big-screen'"))
     let chinese = try home.run("member", "import", "r.csv", "--lang", "zh").errors
     #expect(chinese.contains("各列认作：姓名→姓名"))
-    #expect(chinese.contains("不认识、保留原样的列：星座、是否同意上大屏"))
+    #expect(chinese.contains("不认识、保留原样的列：星座；是否同意上大屏"))
   }
 
   @Test func `rows that are no people are told and make no 65`() throws {
@@ -153,7 +153,7 @@ import Testing
   @Test func `what is not read is named, and rows that are no people are told`() throws {
     let ran = try register("七夕名单,,\n姓名,胸牌号,桌号\n李四,M07,3\n合计,1人,\n")
     #expect(ran.status == 0 && ran.lines[1].hasPrefix("M07,A3"))
-    #expect(ran.errors.contains("columns read: 姓名 as Name, 胸牌号 as Badge"))
+    #expect(ran.errors.contains("columns read: 姓名 as Name; 胸牌号 as Badge"))
     #expect(ran.errors.contains("columns not read: 桌号"))
     #expect(ran.errors.contains("passed-over: row 4"))
   }

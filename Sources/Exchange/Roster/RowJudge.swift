@@ -75,7 +75,9 @@ struct RowJudge {
     let saysNothing = filled.allSatisfy {
       columns.serials.contains($0) || FieldReading.isBlank(cells[$0])
     }
-    if filled.count == 1, name.isEmpty, RowGrammar.isTitle(cells[first]) { return .title }
+    if filled.count == 1, name.isEmpty, !isPerson, RowGrammar.isTitle(cells[first]) {
+      return .title
+    }
     if saysNothing, name.isEmpty || filled.count > 1 { return .unfilled }
     return FieldReading.isBlank(name, in: .name)
       ? nameless(cells, filled, isPerson) : group(cells, filled)

@@ -133,6 +133,14 @@ public struct ImportProblem: Hashable, Sendable {
     }
   }
 
+  /// Whether somebody is to look at the row; not where it is clear what it is.
+  public var wantsMending: Bool {
+    switch code {
+    case .passedOver, .replaced, .consentEnded, .titleRow: false
+    default: true
+    }
+  }
+
   public init(
     row: Int, column: String, code: Code, evidence: String, isRefusal: Bool,
     refusal: Refusal? = nil, kind: RowKind? = nil

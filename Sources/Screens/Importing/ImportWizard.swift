@@ -167,25 +167,22 @@ struct ImportWizard: Sendable {
     guard let summary else { return }
     let look = sheet.look
     var row = sheet.paragraph(look(summary.phrase), Theme.strong, row: 0, in: area)
-    row = sheet.columnLines(summary.columns, row: row, in: area)
-    guard !summary.problems.isEmpty else {
-      sheet.draw(
-        Line(look(Phrase("没有问题。F9 可以整份撤销。", "No problems. F9 takes all of it back.")), Theme.done),
-        row: row + 1, in: area)
-      return
-    }
-    let count = summary.problems.count
+    row = sheet.columnLines(summary.columns, omittingRead: true, row: row, in: area)
+    let count = summary.problems.count(where: \.wantsMending)
     let said =
       written.map {
         Phrase("有问题的行已写到 \($0)，改好再导入", "rows to mend are in \($0); mend and import them")
       }
-      ?? Phrase(
-        "\(count) 个问题；F2 把有问题的行写成表格，改好再导入",
-        "\(count) problem\(count == 1 ? "" : "s"); F2 writes the rows to a table, to mend and import again"
-      )
+      ?? (count == 0
+        ? Phrase("没有问题。F9 可以整份撤销。", "No problems. F9 takes all of it back.")
+        : Phrase(
+          "\(count) 个问题；F2 把有问题的行写成表格，改好再导入",
+          "\(count) problem\(count == 1 ? "" : "s"); F2 writes the rows to a table, to mend and import again"
+        ))
+    if count == 0 { row += 1 }
+    let isDone = written != nil || count == 0
     row +=
-      sheet.paragraph(
-        look(said), written == nil ? Theme.dim : Theme.done, row: row, in: area, rows: 2) + 1
+      sheet.paragraph(look(said), isDone ? Theme.done : Theme.dim, row: row, in: area, rows: 2) + 1
     for problem in summary.problems.dropFirst(first) where row < area.rows {
       row += ProblemLine.draw(problem, row: row, on: &sheet, in: area)
     }
@@ -276,11 +273,14 @@ struct ColumnMeaning: Sendable {
 extension ImportSummary {
   /// What would come of it.
   var forecast: Phrase {
-    let wrong = Set(problems.filter { $0.row > 0 }.map(\.row)).count
+    let wrong = Set(problems.filter { $0.row > 0 && $0.wantsMending }.map(\.row)).count
+    let left = passedOver + replaced
+    let leaving =
+      left > 0 ? Phrase("  跳过 \(left.grouped) 行", "  \(left.grouped) passed over") : Phrase.empty
     return Phrase(
       "新增 \(added.grouped)  更新 \(updated.grouped)  未变 \(unchanged.grouped)  有问题 \(wrong.grouped) 行",
       "\(added.grouped) new  \(updated.grouped) updated  \(unchanged.grouped) unchanged  \(wrong.grouped) rows to look at"
-    )
+    ) + leaving
   }
 }
 

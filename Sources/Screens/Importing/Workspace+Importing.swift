@@ -43,7 +43,9 @@ extension Workspace {
     case (.columns, .showProblems):
       if let problems = wizard.summary?.problems { modals.append(.problems(ProblemList(problems))) }
     case (.done(let choice), .writeProblems):
-      guard let problems = wizard.summary?.problems, !problems.isEmpty else { return [] }
+      guard let problems = wizard.summary?.problems, problems.contains(where: \.wantsMending) else {
+        return []
+      }
       return [.writeProblems(choice, problems, setting.language)]
     default: return nil
     }

@@ -75,9 +75,11 @@ extension Sheet {
   /// What became of the columns of a file, in a third of the area at most.
   ///
   /// - Returns: the row behind.
-  mutating func columnLines(_ columns: [ColumnReport], row start: Int, in area: Area) -> Int {
+  mutating func columnLines(
+    _ columns: [ColumnReport], omittingRead: Bool = false, row start: Int, in area: Area
+  ) -> Int {
     var row = start
-    for line in ColumnLines.phrases(columns) where row < area.rows / 3 {
+    for line in ColumnLines.phrases(columns, omittingRead: omittingRead) where row < area.rows / 3 {
       row += paragraph(look(line), Theme.dim, row: row, in: area, rows: 2)
     }
     return row

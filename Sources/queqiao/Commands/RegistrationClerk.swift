@@ -68,19 +68,9 @@ enum Problems {
 
   static func say(_ problem: ImportProblem) {
     let language = Invocation.language
-    let mark = problem.isRefusal ? "refused" : problem.isDoubtful ? "doubtful" : "note"
+    let mark = problem.isRefusal ? "refused" : problem.wantsMending ? "doubtful" : "note"
     let place = problem.row > 0 || !problem.isRefusal ? problem.place(language) + ": " : ""
     Output.message("\(mark): \(problem.code.rawValue): \(place)\(problem.phrase(language))")
-  }
-}
-
-extension ImportProblem {
-  /// Not so where it is clear what the row is.
-  fileprivate var isDoubtful: Bool {
-    switch code {
-    case .passedOver, .replaced, .consentEnded, .titleRow: false
-    default: true
-    }
   }
 }
 
