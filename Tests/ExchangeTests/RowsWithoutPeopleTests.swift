@@ -1,4 +1,5 @@
 import Matchmaking
+import TestWorkbooks
 import Testing
 
 @testable import Exchange
@@ -102,5 +103,27 @@ import Testing
     var reader = try RosterReader(ByteSource(Array(text.utf8)))
     while try reader.next() != nil {}
     #expect(reader.tally.rows == 1 && reader.tally.refused == 0 && reader.tally.passedOver == 1)
+  }
+
+  @Test(arguments: [
+    ("totalsRowCount=\"1\"", ["甲一"], [RowKind.total]), ("totalsRowShown=\"1\"", ["甲一", "职工总数"], []),
+  ])
+  func `the totals row of a workbook's table is told by the table`(
+    _ attribute: String, _ names: [String], _ kinds: [RowKind]
+  ) throws {
+    var maker = WorkbookMaker(
+      WorkbookMaker.row(1, ["姓名", "性别"]) + WorkbookMaker.row(2, ["甲一", "男"])
+        + WorkbookMaker.row(3, ["职工总数", "1"]))
+    let table =
+      "<table xmlns=\"\(WorkbookMaker.names)\" id=\"1\" name=\"T\" ref=\"A1:B3\" \(attribute)><autoFilter ref=\"A1:B2\"/></table>"
+    let rels = WorkbookMaker.relationships(
+      WorkbookMaker.relation("rId1", "table", "../tables/table1.xml"))
+    maker.zip.parts = [
+      ZipMaker.Part(name: "xl/worksheets/_rels/s0.xml.rels", bytes: Array(rels.utf8)),
+      ZipMaker.Part(name: "xl/tables/table1.xml", bytes: Array(table.utf8)),
+    ]
+    let found = try rosterRows(maker.bytes)
+    #expect(found.compactMap { $0.draft?.name } == names)
+    #expect(found.flatMap(\.problems).compactMap(\.kind) == kinds)
   }
 }

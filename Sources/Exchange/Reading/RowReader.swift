@@ -43,6 +43,8 @@ public struct RowReader {
   public private(set) var sheets: [String] = []
   /// The sheet that is read; nil for text.
   public private(set) var sheet: String?
+  /// Rows of the sheet that sum a table up, whatever stands in them.
+  public private(set) var totalsRows: Set<Int> = []
   /// Complete once all rows are read.
   public var merged: [MergedCells] { rows?.reader.merged ?? [] }
   /// How many cells each row of a sheet has at least: sheets leave out those at the end that are empty.
@@ -136,6 +138,7 @@ extension RowReader {
         return refuse(.unknownSheet, book.sheets.map(\.name).joined(separator: ", "))
       }
       sheet = chosen.sheet.name
+      totalsRows = book.totalsRows(of: chosen.sheet)
       total = chosen.sheet.part.compressedSize
       rows = chosen.rows
       if !chosen.others.isEmpty {

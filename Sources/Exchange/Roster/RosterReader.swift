@@ -74,7 +74,8 @@ public struct RosterReader {
   public mutating func read() throws(FileFault) -> RosterRowReport? {
     while reading != nil, try nextRow() {
       if row.isBlank { continue }
-      guard var report = reading?.read(row) else { return nil }
+      let isTotal = rows.totalsRows.contains(row.number)
+      guard var report = reading?.read(row, isTotal: isTotal) else { return nil }
       if report.isTaken { reading?.settle(&report, by: &repeats) }
       count(report)
       return report

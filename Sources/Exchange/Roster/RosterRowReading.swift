@@ -38,11 +38,13 @@ struct RosterRowReading {
   }
 
   /// Adds the row's draft to the batch, unless the row is refused or no person.
-  mutating func read(_ row: RawRow) -> RosterRowReport {
+  ///
+  /// - Parameter isTotal: whether the workbook says that the row sums a table up.
+  mutating func read(_ row: RawRow, isTotal: Bool = false) -> RosterRowReport {
     number = row.number
     problems = []
     isRefused = false
-    if let verdict = verdict(row) { return verdict }
+    if let verdict = verdict(row, isTotal) { return verdict }
     said = SaidTogether()
     batch.begin(row: number)
     readCells(of: row)
@@ -52,11 +54,11 @@ struct RosterRowReading {
   }
 
   /// Nil for a row that may be a person.
-  private mutating func verdict(_ row: RawRow) -> RosterRowReport? {
+  private mutating func verdict(_ row: RawRow, _ isTotal: Bool) -> RosterRowReport? {
     if otherHead == nil {
-      guard judge.isDoubtful(row), row.faults.allSatisfy({ $0.column != nil }) else { return nil }
+      guard isTotal || judge.isDoubtful(row), row.faults.allSatisfy({ $0.column != nil }) else { return nil }
       let cells = (0..<row.count).map { PlainText(row.text($0), lines: .joined).text.trimmed }
-      switch judge.verdict(cells) {
+      switch isTotal ? .passedOver(.total) : judge.verdict(cells) {
       case .person: return nil
       case .passedOver(let kind):
         let problem = ImportProblem(

@@ -5,6 +5,8 @@ struct Workbook {
   struct Sheet: Hashable, Sendable {
     let name: String
     let isHidden: Bool
+    /// The name of the part within the archive.
+    let path: String
     let part: ZipArchive.Part
   }
 
@@ -22,8 +24,8 @@ struct Workbook {
 
   /// In the order of their tabs.
   let sheets: [Sheet]
-  private let archive: ZipArchive
-  private let limits: Limits
+  let archive: ZipArchive
+  let limits: Limits
   private let stringsPart: ZipArchive.Part?
   private let stylesPart: ZipArchive.Part?
   private let is1904: Bool
@@ -52,7 +54,8 @@ struct Workbook {
         else { continue }
         let isHidden = scanner.attribute(.state).map { $0 != "visible" } ?? false
         sheets.append(
-          Sheet(name: PlainText(name, lines: .joined).text, isHidden: isHidden, part: part))
+          Sheet(name: PlainText(name, lines: .joined).text, isHidden: isHidden,
+            path: relationship.target, part: part))
       default: break
       }
     }
@@ -97,7 +100,7 @@ extension ZipArchive {
 }
 
 /// What a part of the package refers to, by its `.rels` (ECMA-376, part 2).
-private struct Relationships {
+struct Relationships {
   struct Relationship {
     /// The last word of the type's address, which transitional and strict workbooks share.
     let type: String
@@ -106,7 +109,7 @@ private struct Relationships {
   }
 
   var byID: [String: Relationship] = [:]
-  private var inOrder: [Relationship] = []
+  private(set) var inOrder: [Relationship] = []
 
   /// - Parameter part: empty for the package itself.
   init(_ part: String, in archive: ZipArchive, _ limits: Workbook.Limits) throws(WorkbookFault) {
