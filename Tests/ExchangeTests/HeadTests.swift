@@ -84,6 +84,24 @@ import Testing
     #expect(RosterColumns.standard.fields(of: [head]) == [nil])
   }
 
+  @Test func `the words of the tables are as a head is taken apart, and none means two things`() {
+    var seen: [String: String] = [:]
+    let texts = HeadWords.texts.map { ("\($0)", $1) }
+    let fields = HeadWords.fields.map { ("\($0)", $1) } + HeadWords.meaningful.map { ("\($0.0)", $0.2) }
+    for (field, words) in fields + texts {
+      for word in HeadWords.words(words) {
+        #expect(HeadText.plain(word) == word, "\(word)")
+        #expect(seen[word] == nil, "\(word)")
+        seen[word] = field
+      }
+    }
+    for word in HeadWords.serials.union(HeadWords.survey).union(HeadWords.surveyBesides)
+      .union(GuestColumns.badgeWords)
+    {
+      #expect(HeadText.plain(word) == word, "\(word)")
+    }
+  }
+
   private func columns(_ text: String) throws -> [ColumnReport] {
     var reader = try RosterReader(ByteSource(Array(text.utf8)))
     while try reader.read() != nil {}

@@ -101,6 +101,7 @@ struct GuestColumns: Hashable, Sendable {
 extension HeadText {
   /// Whether a head is one of some words, with what may stand around it.
   static func isOne(of words: Set<String>, _ head: String) -> Bool {
-    HeadText(head).names.contains(where: words.contains)
+    let text = HeadText(head)
+    return text.bases.contains(where: words.contains) || text.names.contains(where: words.contains)
   }
 }

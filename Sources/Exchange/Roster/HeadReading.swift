@@ -12,6 +12,9 @@ extension HeadText {
   ///
   /// - Parameter table: by the plain form of a head.
   func meaning(_ table: [String: HeadMeaning]) -> (HeadMeaning, name: String)? {
+    for base in bases {
+      if let known = table[base] { return allowed(known, besides: []).map { ($0, base) } }
+    }
     for name in names {
       guard let (known, unit) = Self.meaning(of: name, table) else { continue }
       return allowed(known, besides: [unit]).map { ($0, name) }
@@ -21,7 +24,7 @@ extension HeadText {
 
   /// How bare cells are meant below a head of which somebody said what it is.
   func sense(for field: RosterField) -> HeadSense? {
-    allowed(HeadMeaning(field: field), besides: Array(names.prefix(1)))?.sense
+    allowed(HeadMeaning(field: field), besides: Array(bases.prefix(1)))?.sense
   }
 
   private static func meaning(

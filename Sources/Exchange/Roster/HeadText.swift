@@ -5,14 +5,14 @@ import Characters
 /// `3、您的手机号码是？（11位）` may be 手机号码 and has an aside, `11位`; of a head of several lines the first may be
 /// the name and the others a note on how to fill the column in, or it was only broken to be narrow.
 struct HeadText {
-  /// The whole first, then with less and less around the name; none twice.
-  let names: [String]
+  /// The whole, then the first lines of it only; without numbering and notes.
+  let bases: [String]
   /// What stands in brackets, or behind the name as a note, without blanks.
   let asides: [String]
 
   init(_ head: String) {
     guard head.utf8.count <= Self.longest else {
-      (names, asides) = ([], [])
+      (bases, asides) = ([], [])
       return
     }
     var lines = [""]
@@ -30,31 +30,33 @@ struct HeadText {
       case let plain: lines[lines.count - 1].append(Self.folded(plain))
       }
     }
-    var names: [String] = []
+    var bases: [String] = []
     func add(_ name: String) {
       let cut = Self.withoutNote(Self.withoutNumbering(name))
-      if cut.note.count > 0 { asides.append(cut.note) }
-      for form in Self.forms(of: cut.name) where !form.isEmpty && !names.contains(form) {
-        names.append(form)
-      }
+      if !cut.note.isEmpty { asides.append(cut.note) }
+      let base = Self.bare(cut.name)
+      if !base.isEmpty, !bases.contains(base) { bases.append(base) }
     }
     lines = lines.filter { !$0.isEmpty }
     for count in stride(from: lines.count, through: 1, by: -1) {
       add(lines.prefix(count).joined())
       if count < lines.count { asides.append(lines[count]) }
     }
-    self.names = names
+    self.bases = bases
     self.asides = asides
   }
 
-  /// As the tables of heads have it: the plainest reading of a head that is a name and nothing else.
-  static func plain(_ head: String) -> String { HeadText(head).names.first ?? "" }
-
-  func mentions(_ words: [String]) -> Bool {
-    words.contains { word in
-      asides.contains { $0.contains(word) } || (names.first?.contains(word) ?? false)
+  /// The bases, then with less and less around the name. Most heads are known without.
+  var names: [String] {
+    var names = bases
+    for base in bases {
+      for form in Self.forms(of: base) where !names.contains(form) { names.append(form) }
     }
+    return names
   }
+
+  /// As the tables of heads have it: the plainest reading of a head that is a name and nothing else.
+  static func plain(_ head: String) -> String { HeadText(head).bases.first ?? "" }
 
   /// Whatever is longer is no head.
   private static let longest = 600
@@ -122,7 +124,7 @@ struct HeadText {
   ]
 
   private static func forms(of name: String) -> [String] {
-    var found = [bare(name)]
+    var found = [name]
     var next = 0
     while next < found.count, found.count < 48 {
       let form = found[next]

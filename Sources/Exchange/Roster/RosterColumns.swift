@@ -205,7 +205,7 @@ extension RosterColumns {
 
   private func reading(of head: String) -> Reading {
     let text = HeadText(head)
-    guard let plain = text.names.first else { return Reading() }
+    guard let plain = text.bases.first else { return Reading() }
     guard let (meaning, name) = text.meaning(meanings) else { return Reading(plain: plain) }
     let rank = !canonical.contains(name) ? 2 : name == plain ? 0 : 1
     return Reading(plain: plain, meaning: meaning, rank: rank)
