@@ -93,7 +93,9 @@ public enum ColumnLines {
     add(Phrase("没有读的列：", "columns not read: "), unread) { .verbatim($0.head) }
     let passed = filled.filter { $0.isPassedOver && $0.fate != .passedOver(.unread) }
     add(Phrase("不导入的列：", "columns passed over: "), passed) { .verbatim($0.head) }
-    if filled.contains(where: { $0.field == "age" }), !filled.contains(where: { $0.field == "answered" }) {
+    if filled.contains(where: { $0.field == "age" }),
+      !filled.contains(where: { $0.field == "answered" })
+    {
       lines.append(
         Phrase(
           "年龄保留原样：不知道是哪天填的，定不出出生年份，请补“出生年月”一列",

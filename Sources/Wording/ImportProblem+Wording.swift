@@ -180,5 +180,6 @@ extension ImportSummary {
     return Phrase("\(rows) 行：登记 \(added)", "\(rows) rows: \(added) registered") + waiting
       + Phrase(
         "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already in, \(refused) refused")
+      + besides
   }
 }

@@ -87,7 +87,8 @@ import Testing
   @Test func `the words of the tables are as a head is taken apart, and none means two things`() {
     var seen: [String: String] = [:]
     let texts = HeadWords.texts.map { ("\($0)", $1) }
-    let fields = HeadWords.fields.map { ("\($0)", $1) } + HeadWords.meaningful.map { ("\($0.0)", $0.2) }
+    let fields =
+      HeadWords.fields.map { ("\($0)", $1) } + HeadWords.meaningful.map { ("\($0.0)", $0.2) }
     for (field, words) in fields + texts {
       for word in HeadWords.words(words) {
         #expect(HeadText.plain(word) == word, "\(word)")

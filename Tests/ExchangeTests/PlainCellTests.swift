@@ -59,6 +59,16 @@ import Testing
     }
   }
 
+  @Test func `no word that stands for no person is let go by its bytes`() {
+    let reading = RosterRowReading(head, on: today)
+    for word in RowGrammar.words {
+      var row = row(["YL1", word, "男", "1992", "13800010007", "175"])
+      row.needsCare = false
+      let isDoubtful = reading.judge.isDoubtful(row)
+      #expect(isDoubtful, "\(word)")
+    }
+  }
+
   @Test func `no row that is no person is let go by its bytes`() throws {
     var dice = Dice(12)
     let few = cells + Array(repeating: "", count: 60)

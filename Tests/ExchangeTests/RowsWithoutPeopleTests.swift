@@ -106,7 +106,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("totalsRowCount=\"1\"", ["甲一"], [RowKind.total]), ("totalsRowShown=\"1\"", ["甲一", "职工总数"], []),
+    ("totalsRowCount=\"1\"", ["甲一"], [RowKind.total]),
+    ("totalsRowShown=\"1\"", ["甲一", "职工总数"], []),
   ])
   func `the totals row of a workbook's table is told by the table`(
     _ attribute: String, _ names: [String], _ kinds: [RowKind]

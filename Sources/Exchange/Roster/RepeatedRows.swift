@@ -32,6 +32,18 @@ struct RepeatedRows {
     }
   }
 
+  /// Where every batch of the file has what tells people.
+  private struct Slots {
+    let number, phone, name: Int?
+
+    init(_ batch: DraftBatch) {
+      number = batch.slot(.number)
+      phone = batch.slot(.phone)
+      name = batch.slot(.name)
+    }
+  }
+
+  private var slots: Slots?
   private var holders: [Holder] = []
   /// The names of the holders, one after the other.
   private var names: [UInt8] = []
@@ -56,13 +68,15 @@ struct RepeatedRows {
   ///   - answered: when the row was answered; nil where the file does not tell.
   mutating func check(
     _ report: inout RosterRowReport, _ draft: Int, at answered: AnswerTime?, in batch: DraftBatch,
-    head: RosterHead
+    _ head: RosterHead
   ) -> Verdict {
     let last = batch.count - 1
     let bytes = batch.bytes.span
-    let number = batch.range(last, batch.slot(.number))
-    let phone = batch.range(last, batch.slot(.phone))
-    let name = batch.range(last, batch.slot(.name))
+    let slots = slots ?? Slots(batch)
+    self.slots = slots
+    let number = batch.range(last, slots.number)
+    let phone = batch.range(last, slots.phone)
+    let name = batch.range(last, slots.name)
     var own = Holder(row: report.number, draft: draft, answered: answered)
     if !number.isEmpty, let place = numbers.first(bytes.extracting(number)) {
       let isSame = self.name(of: Int(place)).elementsEqual(batch.bytes[name])

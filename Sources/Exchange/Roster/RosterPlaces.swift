@@ -10,13 +10,25 @@ struct RosterPlaces: Sendable {
     let longest: Int
     let sense: HeadSense?
 
-    /// Whether a look is cast at its cells at all.
-    var isRead: Bool { if case .passedOver = kind { false } else { true } }
     /// Whether the letter of an option is taken away before what was chosen.
     var isChoice: Bool { if case .field(.text(let text)) = kind { text.isChoice } else { false } }
   }
 
+  /// The same for the quick way, which is asked once a cell: nothing in it is counted.
+  struct Plain: Hashable, Sendable {
+    enum Way: UInt8, Sendable {
+      case passedOver, text, choice, name, number, phone, height, sex, birth
+      /// Always looked at as text.
+      case slow
+    }
+
+    let way: Way
+    let slot: Int32
+    let longest: Int32
+  }
+
   let columns: [Column]
+  let plain: [Plain]
   let fields: [DraftField]
   /// The head of each column that is read as a field.
   let settled: [String: DraftField]
@@ -39,6 +51,30 @@ struct RosterPlaces: Sendable {
     }
     self.fields = fields
     self.settled = settled
+    plain = columns.map {
+      Plain(way: $0.way, slot: Int32($0.slot), longest: Int32(min($0.longest, 1 << 20)))
+    }
+  }
+}
+
+extension RosterPlaces.Column {
+  fileprivate var way: RosterPlaces.Plain.Way {
+    switch kind {
+    case .passedOver: .passedOver
+    case _ where sense != nil: .slow
+    case .extra: .text
+    case .field(.text(.residentDigits)): .slow
+    case .field(.text): isChoice ? .choice : .text
+    case .field(.name): .name
+    case .field(.number): .number
+    case .field(.phone), .field(.contact): .phone
+    case .field(.height): .height
+    case .field(.sex): .sex
+    case .field(.birth): .birth
+    case .field(.resident), .field(.familyName), .field(.givenName), .field(.age),
+      .field(.answered), .field(.consent), .field(.verification):
+      .slow
+    }
   }
 }
 

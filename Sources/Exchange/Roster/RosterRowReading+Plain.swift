@@ -7,44 +7,37 @@ extension RosterRowReading {
   /// Takes the cell into the draft; false where it needs a closer look.
   ///
   /// - Parameter cell: not empty, UTF-8, of a row that needs no care.
-  mutating func takePlainly(_ cell: Span<UInt8>, _ column: RosterPlaces.Column) -> Bool {
-    guard column.slot >= 0, PlainCell.isTrimmed(cell) else { return false }
-    switch column.kind {
-    case .passedOver, .field(.resident), .field(.text(.residentDigits)): return false
-    case .field(.familyName), .field(.givenName), .field(.age), .field(.answered),
-      .field(.consent), .field(.verification):
-      return false
-    case .extra, .field(.text):
-      guard cell.count <= column.longest, column.sense == nil, !ResidentNumber.mayHide(in: cell),
-        !PlainCell.mayBeSilent(cell), !column.isChoice || !PlainCell.mayHaveOption(cell)
+  mutating func takePlainly(_ cell: Span<UInt8>, _ column: RosterPlaces.Plain) -> Bool {
+    guard column.way != .slow, PlainCell.isTrimmed(cell) else { return false }
+    let slot = Int(column.slot)
+    switch column.way {
+    case .passedOver, .slow: return false
+    case .text, .choice:
+      guard cell.count <= column.longest, !ResidentNumber.mayHide(in: cell),
+        !Silence.mayBe(cell), column.way == .text || !PlainCell.mayHaveOption(cell)
       else { return false }
-      batch.say(cell, column.slot)
-    case .field(.name):
-      guard PlainCell.isShortHan(cell), !PlainCell.mayBeSilent(cell) else { return false }
-      batch.say(cell, column.slot)
-    case .field(.number):
+    case .name: guard PlainCell.isShortHan(cell), !Silence.mayBe(cell) else { return false }
+    case .number:
       guard cell.count <= min(17, column.longest), PlainCell.isAlphanumeric(cell) else {
         return false
       }
-      batch.say(cell, column.slot)
-    case .field(.phone), .field(.contact):
-      guard PlainCell.isMobile(cell) else { return false }
-      batch.say(cell, column.slot)
-    case .field(.height):
-      guard column.sense == nil, cell.count == 3, let height = PlainCell.digits(cell, 0..<3),
+    case .phone: guard PlainCell.isMobile(cell) else { return false }
+    case .height:
+      guard cell.count == 3, let height = PlainCell.digits(cell, 0..<3),
         (120...230).contains(height)
       else { return false }
-      batch.say(cell, column.slot)
-    case .field(.sex):
+    case .sex:
       guard let sex = PlainCell.sex(cell) else { return false }
-      batch.say(sex.rawValue, column.slot)
-    case .field(.birth): return takeBirthPlainly(cell, column.slot)
+      batch.say(sex.rawValue, slot)
+      return true
+    case .birth: guard isPlainBirth(cell) else { return false }
     }
+    batch.say(cell, slot)
     return true
   }
 
   /// `1992`, `1992-05`, `1992-05-04`, as the register writes them.
-  private mutating func takeBirthPlainly(_ cell: Span<UInt8>, _ slot: Int) -> Bool {
+  private func isPlainBirth(_ cell: Span<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     guard cell.count == 4 || cell.count == 7 || cell.count == 10,
       let year = PlainCell.digits(cell, 0..<4)
@@ -59,9 +52,7 @@ extension RosterRowReading {
       guard cell[7] == hyphen, day != nil else { return false }
     }
     guard let birth = BirthDate(year: year, month: month, day: day) else { return false }
-    if let today = self.day, birth.begins(after: today) { return false }
-    batch.say(cell, slot)
-    return true
+    return self.day.map { !birth.begins(after: $0) } ?? true
   }
 }
 
@@ -101,34 +92,6 @@ private enum PlainCell {
       }
     }
     return hasDigit
-  }
-
-  /// Whether the cell may be one of the words for nothing, of which all begin with one of these.
-  static func mayBeSilent(_ cell: Span<UInt8>) -> Bool {
-    guard cell.count <= Silence.longest else { return false }
-    switch cell[0] {
-    case 0x30...0x39: return false
-    // n/a, null, unknown, skipped, empty, blank.
-    case 0x4e, 0x55, 0x53, 0x45, 0x42, 0x6e, 0x75, 0x73, 0x65, 0x62: return true
-    case 0x41...0x5a, 0x61...0x7a: return false
-    case 0x21...0x7e: return true
-    // 不 and 不详, 待补, 暂无, 未填, 没有, 沒有, 无, 暫, 略, 空, 缺, 跳过, 無.
-    case 0xe4: return isNext(cell, 0xb8, 0x8d)
-    case 0xe5: return isNext(cell, 0xbe, 0x85)
-    case 0xe6:
-      return isNext(cell, 0x97, 0xa0) || isNext(cell, 0x9a, 0x82) || isNext(cell, 0x9c, 0xaa)
-        || isNext(cell, 0xb2, 0xa1) || isNext(cell, 0xb2, 0x92) || isNext(cell, 0x9a, 0xab)
-    case 0xe7:
-      return isNext(cell, 0x95, 0xa5) || isNext(cell, 0xa9, 0xba) || isNext(cell, 0xbc, 0xba)
-        || isNext(cell, 0x84, 0xa1)
-    case 0xe8: return isNext(cell, 0xb7, 0xb3)
-    case 0xe9: return false
-    default: return true
-    }
-  }
-
-  private static func isNext(_ cell: Span<UInt8>, _ second: UInt8, _ third: UInt8) -> Bool {
-    cell.count >= 3 && cell[1] == second && cell[2] == third
   }
 
   /// Whether the letter of an option may stand before something.

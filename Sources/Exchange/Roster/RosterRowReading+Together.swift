@@ -15,7 +15,7 @@ struct SaidTogether {
 extension RosterRowReading {
   /// Behind the last cell of the row.
   mutating func finishRow() {
-    joinName()
+    if hasHalves { joinName() }
     if said.resident != nil { compareWithResident() }
     tellBirthByAge()
     for (purpose, agrees) in said.consents {
@@ -25,7 +25,7 @@ extension RosterRowReading {
 
   /// 王 and 芳 are 王芳, Alice and Smith are Alice Smith.
   private mutating func joinName() {
-    guard let index = head.index(of: .familyName), head.index(of: .givenName) != nil else { return }
+    guard let index = head.index(of: .familyName) else { return }
     let (family, given) = (said.familyName, said.givenName)
     let isHan = (family + given).unicodeScalars.allSatisfy { $0.isHan || $0.isBlank }
     let name = isHan ? family + given : "\(given) \(family)".trimmed

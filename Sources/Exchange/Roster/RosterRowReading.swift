@@ -24,6 +24,9 @@ struct RosterRowReading {
   private var given = 0
   /// Where a head with other columns stands: nothing below it can be read.
   private var otherHead: Int?
+  private let nameSlot: Int?
+  /// Whether the name stands in two columns.
+  let hasHalves: Bool
   private var number = 0
   private var problems: [ImportProblem] = []
   private var isRefused = false
@@ -35,6 +38,8 @@ struct RosterRowReading {
     judge = RowJudge(head, table: columns)
     batch = DraftBatch(places.fields, settling: places.settled)
     filled = Array(repeating: 0, count: head.columns.count)
+    nameSlot = batch.slot(.name)
+    hasHalves = head.index(of: .familyName) != nil && head.index(of: .givenName) != nil
   }
 
   /// Adds the row's draft to the batch, unless the row is refused or no person.
@@ -56,7 +61,9 @@ struct RosterRowReading {
   /// Nil for a row that may be a person.
   private mutating func verdict(_ row: RawRow, _ isTotal: Bool) -> RosterRowReport? {
     if otherHead == nil {
-      guard isTotal || judge.isDoubtful(row), row.faults.allSatisfy({ $0.column != nil }) else { return nil }
+      guard isTotal || judge.isDoubtful(row), row.faults.allSatisfy({ $0.column != nil }) else {
+        return nil
+      }
       let cells = (0..<row.count).map { PlainText(row.text($0), lines: .joined).text.trimmed }
       switch isTotal ? .passedOver(.total) : judge.verdict(cells) {
       case .person: return nil
@@ -78,7 +85,7 @@ struct RosterRowReading {
     _ report: inout RosterRowReport, by repeats: inout RepeatedRows
   ) {
     let draft = given + batch.count - 1
-    switch repeats.check(&report, draft, at: said.answered, in: batch, head: head) {
+    switch repeats.check(&report, draft, at: said.answered, in: batch, head) {
     case .stands: break
     case .leaves: batch.dropLast()
     case .replaces(let earlier): if earlier >= given { replaced.insert(earlier - given) }
@@ -111,7 +118,8 @@ struct RosterRowReading {
   private mutating func readCells(of row: RawRow) {
     guard isWellShaped(row) else { return }
     for fault in row.faults {
-      guard let column = fault.column, column < head.columns.count, places.columns[column].isRead
+      guard let column = fault.column, column < head.columns.count,
+        places.plain[column].way != .passedOver
       else { continue }
       let isName = column == nameIndex
       note(fault.kind.code, column, fault.evidence, isRefusal: isName)
@@ -121,8 +129,8 @@ struct RosterRowReading {
     for index in 0..<min(head.columns.count, row.count) where !row.isEmpty(index) {
       filled[index] &+= 1
       let cell = bytes.extracting(row.range(of: index))
-      if !row.needsCare, takePlainly(cell, places.columns[index]) { continue }
-      guard places.columns[index].isRead else { continue }
+      let plainly = places.plain[index]
+      if plainly.way == .passedOver || !row.needsCare && takePlainly(cell, plainly) { continue }
       let raw = plain(row.text(index), head.columns[index], index, needsCare: row.needsCare)
       let text = CellArmour.removed(raw.trimmed)
       if text.isEmpty { filled[index] &-= 1 } else { take(text, index) }
@@ -182,7 +190,7 @@ extension RosterRowReading {
     if let slot = batch.slot(field) { batch.say(text, slot) }
   }
 
-  private var hasNoName: Bool { batch.range(batch.count - 1, batch.slot(.name)).isEmpty }
+  private var hasNoName: Bool { batch.range(batch.count - 1, nameSlot).isEmpty }
 
   func text(of field: DraftField) -> String? {
     batch.text(batch.count - 1, batch.slot(field))

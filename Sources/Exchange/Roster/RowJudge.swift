@@ -269,7 +269,7 @@ private enum RowBytes {
   private static let telling: [UInt64] = {
     var bits = [UInt64](repeating: 0, count: 1024)
     let characters =
-      "合總总小共累汇計计均数值填制审核负领经办期签盖席话系位本校注備备說说附例示样模范页第以请必选无無暂未空沒没略缺姓性别龄历号称报"
+      "總总共累汇計计均数值填制审核负领经办期签盖席话系位本校注備备說说附例示样模范页第以请必选无無暂未空沒没略缺姓性别龄历号称报章管日求声机族籍"
     for scalar in characters.unicodeScalars {
       bits[Int(scalar.value >> 6) & 1023] |= 1 << UInt64(scalar.value & 63)
     }

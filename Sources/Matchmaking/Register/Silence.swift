@@ -12,7 +12,8 @@ public enum Silence: Hashable, Sendable {
 
   /// Nil where the text says something.
   public static func read(_ text: String) -> Silence? {
-    guard mayBeSilent(text.utf8.first, count: text.utf8.count) else { return nil }
+    let mayBe = text.utf8.withContiguousStorageIfAvailable { Self.mayBe($0.span) }
+    guard mayBe ?? true else { return nil }
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.lazy.map(\.narrowed) where !scalar.isBlank {
       plain.append(scalar)
@@ -25,10 +26,32 @@ public enum Silence: Hashable, Sendable {
     return noneWords.contains(word) ? .noneOfIt : nil
   }
 
-  /// Nearly every cell is let go by its first byte.
-  private static func mayBeSilent(_ first: UInt8?, count: Int) -> Bool {
-    guard let first, count <= longest else { return first == nil }
-    return !(0x30...0x39).contains(first)
+  /// Whether a cell may be one of these, by its first bytes; wrong only to the safe side.
+  package static func mayBe(_ cell: Span<UInt8>) -> Bool {
+    guard cell.count > 0 else { return true }
+    guard cell.count <= longest else { return false }
+    switch cell[0] {
+    case 0x30...0x39: return false
+    // n/a, null, undefined, skipped, empty, blank.
+    case 0x4e, 0x55, 0x53, 0x45, 0x42, 0x6e, 0x75, 0x73, 0x65, 0x62: return true
+    case 0x41...0x5a, 0x61...0x7a: return false
+    case 0x21...0x7e: return true
+    // 待补, 暂无, 未填, 没有, 沒有, 无, 暫無, 略, 空, 缺, 跳过, 無.
+    case 0xe4, 0xe9: return false
+    case 0xe5: return isNext(cell, 0xbe, 0x85)
+    case 0xe6:
+      return isNext(cell, 0x97, 0xa0) || isNext(cell, 0x9a, 0x82) || isNext(cell, 0x9c, 0xaa)
+        || isNext(cell, 0xb2, 0xa1) || isNext(cell, 0xb2, 0x92) || isNext(cell, 0x9a, 0xab)
+    case 0xe7:
+      return isNext(cell, 0x95, 0xa5) || isNext(cell, 0xa9, 0xba) || isNext(cell, 0xbc, 0xba)
+        || isNext(cell, 0x84, 0xa1)
+    case 0xe8: return isNext(cell, 0xb7, 0xb3)
+    default: return true
+    }
+  }
+
+  private static func isNext(_ cell: Span<UInt8>, _ second: UInt8, _ third: UInt8) -> Bool {
+    cell.count >= 3 && cell[1] == second && cell[2] == third
   }
 
   /// The longest such text, in bytes.
