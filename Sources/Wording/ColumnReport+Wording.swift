@@ -62,12 +62,17 @@ extension ColumnReport {
 
 /// What is said of the columns of a file, one line for each that became the same.
 public enum ColumnLines {
+  /// Nobody reads more on one line; the JSON report has them all.
+  private static let mostNamed = 60
+
   /// - Parameter omittingRead: leaves out what was read as a detail, where that was shown before.
   public static func phrases(_ columns: [ColumnReport], omittingRead: Bool = false) -> [Phrase] {
     var lines: [Phrase] = []
     func add(_ title: Phrase, _ found: [ColumnReport], _ word: (ColumnReport) -> Phrase) {
       guard !found.isEmpty else { return }
-      lines.append(title + found.map(word).joinedAsList)
+      let rest = found.count - mostNamed
+      let more = rest > 0 ? Phrase("；另有 \(rest) 列", "; and \(rest) more") : .empty
+      lines.append(title + found.prefix(mostNamed).map(word).joinedAsList + more)
     }
     let named = columns.filter { !$0.head.isEmpty && !($0.filled == 0 && $0.head.hasPrefix("#")) }
     let filled = named.filter { $0.filled > 0 }

@@ -21,7 +21,9 @@ extension Workbook {
   /// The beginning of a part, up to the end of its first element. By text and not by ``XMLName``, for
   /// which `totalsRowCount` and `totalsRowShown` are one.
   private func head(of part: ZipArchive.Part) -> String? {
-    guard let inflater = try? Inflater(part, of: archive, limits: limits.inflater) else { return nil }
+    guard let inflater = try? Inflater(part, of: archive, limits: limits.inflater) else {
+      return nil
+    }
     var bytes: [UInt8] = []
     while bytes.count < 1 << 16, let piece = try? inflater.next().bytes, !piece.isEmpty {
       bytes += piece

@@ -54,7 +54,8 @@ struct Workbook {
         else { continue }
         let isHidden = scanner.attribute(.state).map { $0 != "visible" } ?? false
         sheets.append(
-          Sheet(name: PlainText(name, lines: .joined).text, isHidden: isHidden,
+          Sheet(
+            name: PlainText(name, lines: .joined).text, isHidden: isHidden,
             path: relationship.target, part: part))
       default: break
       }
