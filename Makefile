@@ -9,13 +9,14 @@ RELEASE := -c release --static-swift-stdlib
 PROGRAM := .build/release/queqiao
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 30
+TORTURE ?= 1000
 SOURCES := Sources Tests Package.swift
 
 # What it takes on Debian to build and run the program, and what the tests need besides.
 TO_BUILD := git ca-certificates libncurses-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev
 TO_TEST := $(TO_BUILD) tmux libvterm-bin
 
-.PHONY: help run demo build test bench fuzz lint format install pictures clean needs-build needs-test
+.PHONY: help run demo build test torture bare bench fuzz lint format install pictures clean needs-build needs-test
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +32,11 @@ build: needs-build ## Builds the release: one file, .build/release/queqiao
 
 test: needs-test ## Runs every test, those in a real terminal among them
 	@swift test $(FLAGS) --disable-xctest
+
+bare: ## Both of README's commands in a bare Debian 12, before a release; as root
+	@nice .ci/bare
+torture: needs-test ## Strikes the program a thousand times while it writes, TORTURE (1000)
+	@QUEQIAO_TORTURE=$(TORTURE) swift test $(FLAGS) --disable-xctest --filter 'struck while it writes'
 
 bench: build ## Measures every promised figure beside its peer
 	@swift build $(RELEASE) $(FLAGS) --product queqiao-bench

@@ -3,7 +3,7 @@
 import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
-//   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData and on Characters
+//   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData, on Characters and Files
 //   middle:  Wording, Sample, Store, Exchange, Screens, Terminal; none imports another, but for
 //            Wording, the sentences, which Screens say
 //   top:     Desk, then queqiao
@@ -17,6 +17,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "queqiao",
+  products: [
+    // Put before the program's own libraries by tests.
+    .library(name: "blows", type: .dynamic, targets: ["CBlows"])
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -28,25 +32,29 @@ let package = Package(
       name: "CXlsxWriter", path: "Sources/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Characters", swiftSettings: strict),
+    .target(name: "Characters", dependencies: ["CData"], swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict),
     .target(name: "Canvas", dependencies: ["Characters"], swiftSettings: strict),
     .target(name: "Matchmaking", dependencies: ["CData", "Characters"], swiftSettings: strict),
-    .target(name: "Pinyin", dependencies: ["CData"], swiftSettings: strict),
+    .target(name: "Pinyin", dependencies: ["CData", "Characters"], swiftSettings: strict),
     // The middle.
-    .target(name: "CTerm"),
+    .target(name: "CSignal"),
+    .target(name: "CTerm", dependencies: ["CSignal"]),
     .target(name: "CSQLite"),
-    .target(name: "Wording", dependencies: ["Matchmaking"], swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Files", "Matchmaking"], swiftSettings: strict),
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
+        "CSQLite", "Files", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["CData", "CXlsxWriter", "CZlib", "Canvas", "Characters", "Matchmaking"],
+      dependencies: [
+        "CData", "CXlsxWriter", "CZlib", "Canvas", "Characters", "Files", "Matchmaking",
+      ],
       swiftSettings: strict),
     .target(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
@@ -58,67 +66,91 @@ let package = Package(
     .target(
       name: "Desk",
       dependencies: [
-        "Canvas", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens", "Store", "Terminal",
-        "Wording",
+        "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample", "Screens", "Store",
+        "Terminal", "Wording",
       ], swiftSettings: strict),
     .executableTarget(
       name: "queqiao",
       dependencies: [
-        "Canvas", "Characters", "Desk", "Exchange", "Matchmaking", "Pinyin", "Sample", "Screens",
-        "Store", "Terminal", "Wording",
+        "Canvas", "Characters", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample",
+        "Screens", "Store", "Terminal", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The tests.
     .target(name: "CPseudoterminal", path: "Tests/CPseudoterminal"),
+    .target(name: "CBlows", path: "Tests/CBlows"),
     .target(
-      name: "TestSupport", dependencies: ["CPseudoterminal"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CPseudoterminal", "CSignal"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
-      name: "TestFrames", dependencies: ["Canvas"], path: "Tests/TestFrames",
+      name: "TestFrames", dependencies: ["Canvas", "TestSupport"], path: "Tests/TestFrames",
       swiftSettings: strict),
     .target(
       name: "TestWorkbooks", dependencies: ["CZlib"], path: "Tests/TestWorkbooks",
       swiftSettings: strict),
+    .target(
+      name: "TestHopes", dependencies: ["Matchmaking"], path: "Tests/TestHopes",
+      swiftSettings: strict),
     .executableTarget(
-      name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames"],
+      name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames", "TestSupport"],
       path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     .executableTarget(
       name: "queqiao-bench",
       dependencies: [
         "Canvas", "CPseudoterminal", "Desk", "Matchmaking", "Pinyin", "Sample", "Store", "Terminal",
-        "TestWorkbooks",
+        "TestSupport", "TestWorkbooks",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),
     .testTarget(
-      name: "CanvasTests", dependencies: ["Canvas", "TestFrames"], swiftSettings: strict),
-    .testTarget(name: "PinyinTests", dependencies: ["Pinyin"], swiftSettings: strict),
+      name: "CanvasTests", dependencies: ["Canvas", "TestFrames", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PinyinTests", dependencies: ["Characters", "Pinyin", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Sample", "Pinyin", "Matchmaking"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Canvas", "Terminal", "TestFrames", "TestSupport", "CPseudoterminal", "frameplayer",
+        "CSignal", "CPseudoterminal", "Canvas", "Terminal", "TestFrames", "TestSupport",
+        "frameplayer",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "queqiao"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["CSignal", "TestSupport", "queqiao"],
+      swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "Wording"],
+      dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "TestSupport", "Wording"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "MatchmakingTests", dependencies: ["Matchmaking"], swiftSettings: strict),
+      name: "MatchmakingTests", dependencies: ["Matchmaking", "TestHopes", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Characters", "Exchange", "Matchmaking", "TestWorkbooks"],
-      exclude: ["Goldens"], swiftSettings: strict),
+      dependencies: [
+        "Characters", "Exchange", "Files", "Matchmaking", "TestSupport", "TestWorkbooks",
+      ],
+      exclude: ["Corpus", "Goldens"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Matchmaking", "Store", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Files", "Matchmaking", "Store", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["queqiao"], swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["Desk", "Exchange", "Files", "Matchmaking", "Screens", "Store", "Wording"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "CBlows", "Matchmaking", "Store", "TestSupport", "TestWorkbooks", "queqiao",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -128,7 +160,8 @@ if Context.environment["QUEQIAO_FUZZ"] != nil {
   package.targets += [
     .target(name: "CFuzzer", path: "Tests/CFuzzer"),
     .executableTarget(
-      name: "queqiao-fuzz", dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestWorkbooks"],
+      name: "queqiao-fuzz",
+      dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestHopes", "TestWorkbooks"],
       path: "Tests/Fuzzing", exclude: ["run"], swiftSettings: strict),
   ]
 }

@@ -29,6 +29,10 @@ _Alignas(8) static const unsigned char gb18030[] = {
 #embed "../../data/gb18030.bin"
 };
 
+_Alignas(8) static const unsigned char letters[] = {
+#embed "../../data/letters.bin"
+};
+
 queqiao_table queqiao_readings(void) {
   return (queqiao_table){readings, sizeof readings};
 }
@@ -51,4 +55,8 @@ queqiao_table queqiao_divisions(void) {
 
 queqiao_table queqiao_gb18030(void) {
   return (queqiao_table){gb18030, sizeof gb18030};
+}
+
+queqiao_table queqiao_letters(void) {
+  return (queqiao_table){letters, sizeof letters};
 }

@@ -71,6 +71,10 @@ static bool speaks_ansi(void) {
 
 static int start_curses(void) {
   int problem = 0;
+  // LINES and COLUMNS may be another window's, exported by its shell: they count only where the terminal
+  // tells no size. Left alone, curses believes them first.
+  struct winsize size;
+  use_tioctl(ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0);
   // Asked first, for initscr and newterm tell less, and initscr ends the process.
   if (setupterm(NULL, STDOUT_FILENO, &problem) != OK) return CTERM_UNKNOWN_TERMINAL;
   const char *move = tigetstr("cup");

@@ -3,6 +3,7 @@
 
 #include "own.h"
 
+#include <csignal.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -103,13 +104,15 @@ void cterm_release_signals(void) {
   for (int i = 0; i < KILLERS; i++) sigaction(killers[i], &killers_before[i], NULL);
 }
 
-void cterm_stop(void) {
+void cterm_stop(bool whole_job) {
   struct sigaction ours;
   sigaction(SIGTSTP, NULL, &ours);
-  // The whole group, as the terminal's own Ctrl-Z would: a script that started us stops as well.
-  // Then this thread itself, for a signal to the group may find another one a moment later.
+  // The whole job, as the terminal's own Ctrl-Z would: a script that started us stops as well, or the
+  // shell would wait for it and never come back. Where there is no job, nobody else is stopped.
   signal(SIGTSTP, SIG_IGN);
-  kill(0, SIGTSTP);
+  if (whole_job) csignal_own_job(STDIN_FILENO, SIGTSTP);
+  // Then this thread itself, for a signal to the group may find another one a moment later. The system
+  // does not stop who has no shell above to continue them.
   signal(SIGTSTP, SIG_DFL);
   raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);

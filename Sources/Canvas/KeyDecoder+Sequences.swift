@@ -27,14 +27,22 @@ extension KeyDecoder {
     // A word back, as shells have it.
     case 0x08, 0x7F: return .key(.control("w"), length: 2)
     case 0x00...0x1F: return .key(control(next), length: 2)
-    default:
-      guard case .key(let key, let length) = character(after, final: final) else {
-        return .incomplete
-      }
-      guard case .character(let held)? = key else { return .key(nil, length: length + 1) }
-      // A broken byte after ESC: both were noise on the line, and Esc is the safer reading.
-      if held == "\u{FFFD}" { return .key(.named(.escape), length: 1) }
-      return .key(.alt(held), length: length + 1)
+    case 0x20...0x7E: return .key(.alt(Character(Unicode.Scalar(next))), length: 2)
+    // Nobody holds Alt with what an input method wrote: Esc, and then a character of its own. After a
+    // broken byte, noise on the line, Esc is the safer reading as well.
+    default: return .key(.named(.escape), length: 1)
+    }
+  }
+
+  /// Whether bytes that are not complete may be Esc alone, or a character held with Alt.
+  static func isInDoubt(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.first == 0x1B, let next = bytes.dropFirst().first else {
+      return bytes.first == 0x1B
+    }
+    switch next {
+    case UInt8(ascii: "["), UInt8(ascii: "O"): return bytes.count == 2
+    // A terminal sends what it tells of itself in one piece; who typed it would wait for their own text.
+    default: return true
     }
   }
 

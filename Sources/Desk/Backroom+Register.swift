@@ -36,11 +36,18 @@ extension Backroom {
     guard isNewest(question) else { return [] }
     let page = try register.page(question, in: store)
     // The rows first; counts of what may be typed next are not waited for.
-    queue.async { [self] in
-      guard isNewest(question), let found = register.completion(question) else { return }
-      mailbox.post([.completed(found, generation: question.generation)])
+    if register.wantsBook(question, page) {
+      completionAwaited = question
+      beginBook()
+    } else {
+      queue.async { [self] in complete(question) }
     }
     return [.browsed(page)]
+  }
+
+  private func complete(_ question: RegisterQuestion) {
+    guard isNewest(question), let found = register.completion(question) else { return }
+    mailbox.post([.completed(found, generation: question.generation)])
   }
 
   private func isNewest(_ question: RegisterQuestion) -> Bool {
@@ -51,16 +58,20 @@ extension Backroom {
   func waitsForBook(_ effect: Effect) -> Bool {
     guard needsBook(effect) else { return false }
     waitingForBook.append(effect)
-    if bookInMaking == nil {
-      bookInMaking = RegisterBook()
-      readOn()
-    }
+    beginBook()
     return true
+  }
+
+  private func beginBook() {
+    guard bookInMaking == nil else { return }
+    bookInMaking = RegisterBook()
+    readOn()
   }
 
   private func needsBook(_ effect: Effect) -> Bool {
     switch effect {
     case .browse(let question): isNewest(question) && register.needsBook(question)
+    case .registerFound(_, let question): register.needsBook(question)
     case .loadCircle, .loadLonely: register.book == nil
     default: false
     }
@@ -78,7 +89,10 @@ extension Backroom {
         try readPiece()
       } catch {
         bookInMaking = nil
-        mailbox.post([.noticed(Fault(error))])
+        completionAwaited = nil
+        // What was to be changed has failed, so that keys wait for it no longer; the rest is only said.
+        let isChange = waitingForBook.contains(where: \.isChange)
+        mailbox.post([isChange ? .failed(Fault(error)) : .noticed(Fault(error))])
         for _ in waitingForBook { mailbox.answered() }
         waitingForBook = []
       }
@@ -94,7 +108,11 @@ extension Backroom {
     book.append(members)
     guard members.count < Self.piece else {
       bookInMaking = book
-      mailbox.post([.readingRegister(Double(book.count) / Double(max(book.expected, book.count)))])
+      // Who only types ahead waits for nothing.
+      if !waitingForBook.isEmpty {
+        let share = Double(book.count) / Double(max(book.expected, book.count))
+        mailbox.post([.readingRegister(share)])
+      }
       return readOn()
     }
     book.close()
@@ -103,5 +121,7 @@ extension Backroom {
     let waiting = waitingForBook
     waitingForBook = []
     for effect in waiting { take(effect) }
+    if let question = completionAwaited { complete(question) }
+    completionAwaited = nil
   }
 }

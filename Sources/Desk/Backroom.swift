@@ -1,11 +1,13 @@
 import Dispatch
 import Exchange
+import Files
 import Foundation
 import Matchmaking
 import Pinyin
 import Screens
 import Store
 import Synchronization
+import Wording
 
 /// Does what the screens ask, away from the keyboard, and answers into the mailbox.
 ///
@@ -26,11 +28,17 @@ final class Backroom: @unchecked Sendable {
   /// The facts of the register while they are read, and who waits for them.
   var bookInMaking: RegisterBook?
   var waitingForBook: [Effect] = []
+  /// Whose completion is to be told once the facts are read.
+  var completionAwaited: RegisterQuestion?
   /// Of the questions of the list of members only the last is answered.
   let newest = Mutex(0)
   let circles: CircleDesk
   private var eventsAreOld = false
   private var hasWritten = false
+  /// That something happened to the file was told; it is told again once it was put right.
+  private var hasToldLoss = false
+  /// A backup to begin remembering from is being made.
+  private let isKeeping = Mutex(false)
 
   init(store: Store, mailbox: Mailbox) {
     self.store = store
@@ -48,6 +56,8 @@ final class Backroom: @unchecked Sendable {
     note(effect)
     queue.async { [self] in
       take(effect)
+      // The answer is out; nobody at the door waits for this.
+      if effect.isChange { remember() }
     }
   }
 
@@ -59,14 +69,17 @@ final class Backroom: @unchecked Sendable {
     cellar.sync {}
   }
 
-  /// Looks whether another process changed anything; cheap where none did.
+  /// Looks whether another process changed anything, or something happened to the file; cheap where
+  /// neither is so.
   func follow(isIdle: Bool) {
     queue.async { [self] in
+      guard isStanding() else { return }
       attempt {
         let now = try store.dataVersion()
         if now != version {
           mailbox.post(try changes())
           version = now
+          remember()
         }
         if eventsAreOld, isIdle {
           eventsAreOld = false
@@ -78,6 +91,43 @@ final class Backroom: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// Whether the file is what it was; that it is not is told once.
+  private func isStanding() -> Bool {
+    do {
+      try store.vouch()
+      hasToldLoss = false
+      return true
+    } catch {
+      if !hasToldLoss { mailbox.post([.noticed(Fault(error))]) }
+      hasToldLoss = true
+      return false
+    }
+  }
+
+  /// Keeps in memory what was done since the last backup, for the day the file is spoilt.
+  private func remember() {
+    if (try? store.remember()) == true { keepForRescue() }
+  }
+
+  /// Keeps a backup to begin remembering from.
+  func keepForRescue() {
+    let isFirst = isKeeping.withLock { isKeeping in
+      defer { isKeeping = true }
+      return !isKeeping
+    }
+    guard isFirst else { return }
+    cellar.async { [self] in
+      // Where it cannot be made, the day's backup is what there is.
+      try? store.keepForRescue(.easy { [self] in isLeaving.withLock { $0 } })
+      isKeeping.withLock { $0 = false }
+    }
+  }
+
+  /// Says on the screen that somebody else is waited for.
+  func tellWaiting() {
+    Waiting.whenever { [mailbox] waiting in mailbox.post([.waiting(waiting.holder)]) }
   }
 
   /// Makes room for the evening's writes, when the first screen is up.
@@ -119,6 +169,10 @@ final class Backroom: @unchecked Sendable {
     case .loadHistory(let limit): return [.history(try store.acts(limit: limit))]
     case .loadRefusals(let id): return [.refusals(try store.refusals(of: id))]
     case .createEvent(let form): return try saved { try store.create(form).1 }
+    case .editEvent(let id, let form):
+      guard let act = try store.edit(id, form).act else { return [.register(.unchanged)] }
+      return try saved { act }
+    case .removeEvent(let id): return try saved { try store.remove(id) }
     case .closeEvent(let id): return try saved { try store.close(id) }
     case .checkIn(let id, let overriding):
       return try saved { try store.checkIn(id, overriding: overriding).1 }
@@ -146,18 +200,27 @@ final class Backroom: @unchecked Sendable {
       let (summary, _) = try imported(choice, rehearsing: true)
       return [.rehearsed(summary, choice)]
     case .writeProblems(let choice, let problems, let language):
-      return [.problemsWritten(try RosterDesk.write(problems, of: choice, in: language))]
+      do {
+        let path = try RosterDesk(store: store).write(problems, of: choice, in: language)
+        return [.problemsWritten(path)]
+      } catch let refusal as OutputRefusal {
+        return [.noticed(.other(refusal.phrase(language)))]
+      }
     case .importRoster(let choice):
       try RosterDesk(store: store).remember(choice)
       let (summary, act) = try imported(choice, rehearsing: false)
       return try changes() + [.imported(summary)] + (act.map { [.saved($0)] } ?? [])
-    case .register(let id, let member):
+    case .register(let id, let member, let overriding):
       return try saved {
-        let (results, act) = try store.register([Enrolment(member: member)], for: id)
-        for result in results { _ = try result.get() }
-        guard let act else { throw Refusal.history(.gone) }
-        return act
+        let (results, act) = try store.register(
+          [Enrolment(member: member)], for: id, overriding: overriding)
+        return try Self.act(act, results)
       }
+    case .registerFound(let id, let question): return try registerFound(question, for: id)
+    case .unregister(let event, let id):
+      return try saved { try Self.act(store.unregister([id], from: event)) }
+    case .decline(let event, let id):
+      return try saved { try Self.act(store.decline([id], for: event)) }
     case .registerList(let id, let path): return try registerList(path, for: id)
     case .read(let reading): return [.register(try answer(reading))]
     case .keep(let change): return try keep(change)
@@ -172,7 +235,7 @@ final class Backroom: @unchecked Sendable {
     _ choice: RosterChoice, rehearsing: Bool
   ) throws -> (ImportSummary, Act?) {
     try RosterImport(path: RosterDesk.expanded(choice.path), choosing: choice.reading).run(
-      into: store, rehearsing: rehearsing
+      into: store, rehearsing: rehearsing, taking: RosterPreference(differences: choice.taken)
     ) { [mailbox] share in
       mailbox.post([.importProgress(share)])
     }
@@ -193,6 +256,30 @@ final class Backroom: @unchecked Sendable {
     let (guests, act) = try list.register()
     if act != nil { hasWritten = true }
     return try changes() + [.imported(list.summary(of: guests))]
+  }
+
+  /// Everybody a filter finds, by the same list as from a file, and the same report.
+  private func registerFound(
+    _ question: RegisterQuestion, for id: EventID
+  ) throws -> [Happening] {
+    var list = RegistrationList(event: try store.evening(id).event, in: store)
+    list.add(try register.everybody(question, in: store))
+    let (guests, act) = try list.register()
+    if act != nil { hasWritten = true }
+    return try changes() + [.imported(list.summary(of: guests))]
+  }
+
+  /// The act of a change that concerned one person; the refusal where there was none.
+  private static func act(
+    _ act: Act?, _ results: [Result<Guest, Refusal>]
+  ) throws -> Act {
+    for result in results { _ = try result.get() }
+    guard let act else { throw Refusal.history(.gone) }
+    return act
+  }
+
+  private static func act(_ cancellation: Cancellation) throws -> Act {
+    try act(cancellation.act, cancellation.results)
   }
 
   func saved(_ body: () throws -> Act) throws -> [Happening] {
@@ -232,24 +319,5 @@ final class Backroom: @unchecked Sendable {
     return MemberPage(
       query: query, total: found.total, offset: rows.lowerBound, rows: found.rows,
       generation: generation)
-  }
-}
-
-extension Fault {
-  /// What went wrong, as the screens tell it.
-  init(_ error: any Error) {
-    self =
-      switch error {
-      case StoreFault.diskFull: .diskFull
-      case StoreFault.readOnly: .readOnly
-      case StoreFault.damaged(_, let backup): .damaged(backup: backup)
-      case StoreFault.busy: .busy
-      case StoreFault.gone: .gone
-      case FileFault.cannotOpen(let path, let code) where code == ENOENT: .noSuchFile(path)
-      case FileFault.cannotOpen(let path, let code), FileFault.cannotRead(let path, let code):
-        .unreadable(path, String(cString: strerror(code)))
-      case StoreFault.other(_, let reason): .other(reason)
-      default: .other("\(error)")
-      }
   }
 }

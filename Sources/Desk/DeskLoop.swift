@@ -50,8 +50,10 @@ public final class DeskLoop {
     outcome = perform(workspace.start()) ?? outcome
     for happening in first { outcome = outcome ?? update(happening) }
     draw()
+    backroom.tellWaiting()
     backroom.prepareForRush()
     backroom.backUpOnceADay()
+    backroom.keepForRescue()
     let clock = ContinuousClock()
     var lookout = Lookout(store)
     var lastDeed = clock.now
@@ -82,7 +84,7 @@ public final class DeskLoop {
       return update(.resized(size))
     case .widened: return update(.widened)
     case .stopAsked:
-      suspend()
+      suspend(wholeJob: false)
       return nil
     case .woken: return nil
     case .hangUp: return .hangUp
@@ -98,7 +100,7 @@ public final class DeskLoop {
       switch effect {
       case .quit: return .quit
       case .openSample: return .openSample
-      case .suspend: suspend()
+      case .suspend: suspend(wholeJob: true)
       case .remember(let language): remember(language)
       case .compose(let text): compose(text)
       default:
@@ -109,8 +111,8 @@ public final class DeskLoop {
     return nil
   }
 
-  private func suspend() {
-    size = terminal.suspend()
+  private func suspend(wholeJob: Bool) {
+    size = terminal.suspend(wholeJob: wholeJob)
     _ = update(.resized(size))
   }
 

@@ -15,9 +15,19 @@ public final class IdleCounter {
   private var reported: (keys: Int, size: Size)?
 
   public init?(path: String) {
-    descriptor = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
-    if descriptor < 0 { return nil }
+    descriptor = open(path, O_CREAT | O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    // Whatever the variable names, only a file of this kind is written to.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_uid == geteuid(), status.st_size <= Self.length
+    else {
+      _ = close(descriptor)
+      return nil
+    }
   }
+
+  private static let length = 23
 
   func countKey() { keys += 1 }
 

@@ -14,7 +14,9 @@ public struct PersonFinder {
   /// - Returns: nil where nobody fits.
   /// - Throws: `Refusal.person(.ambiguous)` where several do.
   public mutating func member(_ who: String) throws -> Member? {
-    if let member = try listed(who) { return member }
+    let exact = try store.members(named: who)
+    if exact.count > 1 { throw ambiguous(who, exact) }
+    if let member = exact.first { return member }
     let register = try register ?? RegisterIndex(store)
     self.register = register
     let found = try store.members(register.exactly(who))
@@ -23,11 +25,11 @@ public struct PersonFinder {
   }
 
   /// By number, whole phone number or whole name only, as a list names people: nobody looks at what
-  /// a search would have made of it.
+  /// a search would have made of it. Case and marks of letters, blanks and dots make no other name.
   public func listed(_ who: String) throws -> Member? {
-    let exact = try named(who)
-    if exact.count > 1 { throw ambiguous(who, exact) }
-    return exact.first
+    let found = try named(who)
+    if found.count > 1 { throw ambiguous(who, found) }
+    return found.first
   }
 
   /// Whom a row of a list means by all it says: the number; else of those with the name the one with
@@ -42,11 +44,11 @@ public struct PersonFinder {
     var found = try named(word)
     if person.number != nil {
       if found.isEmpty, phone != nil { return try withoutNumber(person, phone) }
-      if let name = person.name, found.count == 1, found[0].name != name {
+      if let name = person.name, found.count == 1, !found[0].name.isNamesake(of: name) {
         throw PersonDiffers(said: name, member: found[0])
       }
     } else if let phone, let name = person.name ?? PersonName(word)?.text,
-      found.allSatisfy({ $0.name == name })
+      found.allSatisfy({ $0.name.isNamesake(of: name) })
     {
       return try told(by: phone, person, found)
     }
@@ -58,7 +60,9 @@ public struct PersonFinder {
   /// A number nobody in the register has may be the list's own; then name and phone both have to fit.
   private func withoutNumber(_ person: ListedPerson, _ phone: PhoneNumber?) throws -> Member? {
     guard let name = person.name else { return nil }
-    let own = try named(name).filter { $0.name == name && $0.phone == phone }
+    let own = try named(name).filter {
+      $0.name.isNamesake(of: name) && $0.phone == phone
+    }
     if own.count > 1 { throw ambiguous(name, own) }
     return own.first
   }
@@ -88,8 +92,14 @@ public struct PersonFinder {
     return own.isEmpty ? found : own
   }
 
-  /// By number, phone or name as people write them: `王　芳` is 王芳.
+  /// By number, phone or name as people write them: `王　芳` is 王芳, and zoe is Zoë.
   private func named(_ who: String) throws -> [Member] {
+    let found = try written(who)
+    return found.isEmpty ? try store.members(calledLike: PersonName(who)?.text ?? who) : found
+  }
+
+  /// By number, phone or name, whatever blanks stand in them.
+  private func written(_ who: String) throws -> [Member] {
     let exact = try store.members(named: who)
     guard exact.isEmpty else { return exact }
     if let phone = FieldReading.phone(who), phone.digits != who {
@@ -106,10 +116,13 @@ public struct PersonFinder {
   ///   does not.
   public mutating func guest(_ who: String, in evening: inout FoundEvening) throws -> Guest? {
     if try evening.follow(store) { register = nil }
-    if let badge = evening.badge(who), let guest = evening.evening.guest(wearing: badge) {
-      return guest
+    if let badge = evening.badge(who) {
+      if let guest = evening.evening.guest(wearing: badge) { return guest }
+      if let now = evening.evening.successor(of: badge) {
+        throw Refusal.person(.badgeChanged(badge, now: now))
+      }
     }
-    let members = try named(who)
+    let members = try written(who)
     let registered = members.compactMap { evening.guest(of: $0.id) }
     if registered.count == 1 { return registered[0] }
     if registered.count > 1 {
@@ -129,8 +142,11 @@ public struct PersonFinder {
     _ text: String, _ person: ListedPerson, in evening: inout FoundEvening
   ) throws -> Guest? {
     if try evening.follow(store) { register = nil }
-    if let badge = evening.badge(text), let guest = evening.evening.guest(wearing: badge) {
-      return guest
+    if let badge = evening.badge(text) {
+      if let guest = evening.evening.guest(wearing: badge) { return guest }
+      if let now = evening.evening.successor(of: badge) {
+        throw Refusal.person(.badgeChanged(badge, now: now))
+      }
     }
     guard let member = try listed(person) else { return try guest(text, in: &evening) }
     if let guest = evening.guest(of: member.id) { return guest }

@@ -31,14 +31,24 @@ struct RegisterBook: Sendable {
       facts.append(MemberFacts(member, memory: &memory))
       criteria.append(member.texts[.criteria] ?? "")
       phones.append(member.phone.flatMap { UInt64($0.digits) } ?? 0)
-      for case .text(let text) in ListColumn.all {
+      for text in Self.columns {
         texts[text, default: TextColumn()].append(member.texts[text] ?? "")
       }
     }
   }
 
+  /// Columns of the list, and details that values are offered for. Interests are as many as members, and
+  /// their parts are found among the facts.
+  private static let columns: Set<MemberText> = {
+    let listed = ListColumn.all.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    return Set(listed + TextKind.allCases.filter { $0 != .interests }.map(\.text))
+  }()
+
   /// All of it is there.
-  mutating func close() { memory = FactMemory() }
+  mutating func close() {
+    memory = FactMemory()
+    for text in texts.keys { texts[text]?.close() }
+  }
 
   func place(of id: MemberID) -> Int? { places[id].map { Int($0) } }
 
@@ -47,6 +57,16 @@ struct RegisterBook: Sendable {
     var counts: [Region: Int] = [:]
     for fact in facts { if let region = fact.residence.value { counts[region, default: 0] += 1 } }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  /// What members say of a detail, as they write it, the most frequent first.
+  func values(_ kind: TextKind) -> [String] {
+    if let column = texts[kind.text] { return column.frequent }
+    var counts: [Substring: Int] = [:]
+    for fact in facts {
+      for part in fact.texts.parts(kind) { counts[part, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { String($0.key) }
   }
 
   // MARK: - Orders
@@ -88,6 +108,18 @@ private struct TextColumn: Sendable {
   private var values: [String] = []
   private var numbers: [String: Int32] = [:]
   private var cells: [Int32] = []
+
+  /// Nothing more is appended.
+  mutating func close() { numbers = [:] }
+
+  /// The words, those of most cells first.
+  var frequent: [String] {
+    var counts = [Int](repeating: 0, count: values.count)
+    for cell in cells { counts[Int(cell)] += 1 }
+    return values.indices.filter { !values[$0].isEmpty }.sorted {
+      (counts[$1], values[$0]) < (counts[$0], values[$1])
+    }.map { values[$0] }
+  }
 
   mutating func append(_ text: String) {
     if let number = numbers[text] {

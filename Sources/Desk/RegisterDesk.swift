@@ -14,6 +14,8 @@ struct RegisterDesk {
   private(set) var version = 0
   private var orders: [MemberSort: [Int32]] = [:]
   private var regions: [Region] = []
+  /// What members say of a detail, once somebody typed its name; with the form it is compared in.
+  private var values: [TextKind: [(text: String, folded: String)]] = [:]
   /// The last list that was made, for scrolling in it.
   private var list: (filter: Filter, isTolerant: Bool, sort: MemberSort?, places: [Int32])?
 
@@ -33,6 +35,7 @@ struct RegisterDesk {
   private mutating func dropBook() {
     book = nil
     orders = [:]
+    values = [:]
     list = nil
   }
 
@@ -81,16 +84,7 @@ struct RegisterDesk {
   mutating func named(
     _ words: String, _ rows: Range<Int>, tolerant: Bool = false, in store: Store
   ) throws -> (total: Int, rows: [Member]) {
-    if let phone = PhoneNumber(words) {
-      let owners = try store.members(named: phone.digits)
-      if !owners.isEmpty {
-        return (owners.count, Array(owners.dropFirst(rows.lowerBound).prefix(rows.count)))
-      }
-    }
-    let found = try madeIndex(store).search(
-      words, limit: max(rows.upperBound, 1), tolerant: tolerant)
-    let window = found.best.dropFirst(rows.lowerBound).prefix(rows.count)
-    return (found.total, try store.members(Array(window)))
+    try madeIndex(store).find(words, rows, tolerant: tolerant, in: store)
   }
 
   mutating func madeIndex(_ store: Store) throws -> RegisterIndex {
@@ -100,6 +94,37 @@ struct RegisterDesk {
     // What cannot be kept is made again the next time.
     try? index.keep(in: store)
     return index
+  }
+
+  /// Everybody whom a question finds, in its order, whatever rows it asks for.
+  ///
+  /// Where it needs facts the book has to be there (see `needsBook`).
+  mutating func everybody(
+    _ question: RegisterQuestion, in store: Store
+  ) throws -> [MemberID] {
+    let typed = TypedFilter(question.filter)
+    let found = try everybody(question, typed.draft.filter, typed, in: store)
+    guard found.isEmpty,
+      let filter = typed.withoutBeginning(at: question.completing, question.words)
+    else { return found }
+    return try everybody(question, filter, typed, in: store)
+  }
+
+  private mutating func everybody(
+    _ question: RegisterQuestion, _ filter: Filter, _ typed: TypedFilter, in store: Store
+  ) throws -> [MemberID] {
+    if filter.terms.isEmpty, question.sort == nil {
+      var ids: [MemberID] = []
+      try store.eachMember { ids.append($0.id) }
+      return ids
+    }
+    if question.sort == nil, filter.terms.allSatisfy(\.isPlainName) {
+      let words = filter.names.map(\.word).joined(separator: " ")
+      let count = try store.memberCount()
+      return try named(words, 0..<count, tolerant: typed.isTolerant, in: store).rows.map(\.id)
+    }
+    guard let book else { return [] }
+    return try places(question, filter, typed, book, in: store).map { book.ids[Int($0)] }
   }
 
   // MARK: - By facts
@@ -152,9 +177,8 @@ struct RegisterDesk {
   private mutating func search(
     _ words: String, _ isTolerant: Bool, _ book: RegisterBook, in store: Store
   ) throws -> [Int32] {
-    if let phone = PhoneNumber(words) {
-      let owners = try store.members(named: phone.digits)
-      if !owners.isEmpty { return owners.compactMap { book.place(of: $0.id).map { Int32($0) } } }
+    if let owners = try store.owners(ofPhone: words) {
+      return owners.compactMap { book.place(of: $0.id).map { Int32($0) } }
     }
     return try madeIndex(store).search(words, limit: book.count, tolerant: isTolerant).best
       .compactMap { book.place(of: $0).map { Int32($0) } }
@@ -169,23 +193,64 @@ struct RegisterDesk {
 
   // MARK: - What may be typed next
 
-  /// The candidates at the caret, each with how many it would leave together with the rest of the line.
-  func completion(_ question: RegisterQuestion) -> FilterCompletion? {
-    guard let caret = question.completing, let book else { return nil }
-    let today = question.today
+  /// Whether the facts have to be read to say what may be typed: a detail's values, or what else a word
+  /// may be that is nobody's name.
+  func wantsBook(_ question: RegisterQuestion, _ page: RegisterPage) -> Bool {
+    guard book == nil, let caret = question.completing else { return false }
     let typed = TypedFilter(question.filter)
+    var register = FilterCompletion.Register()
+    register.isNobody = { _ in page.total == 0 }
+    register.count = { _ in 1 }
+    let completion = FilterCompletion(
+      typed.text, caret: caret, words: question.words, register: register)
+    return completion.asksRegister || completion.nobody != nil
+  }
+
+  /// The candidates at the caret, each with how many it would leave together with the rest of the line.
+  mutating func completion(_ question: RegisterQuestion) -> FilterCompletion? {
+    guard let caret = question.completing, let book else { return nil }
+    let typed = TypedFilter(question.filter)
+    // Made for the rows, where there is a name among what was typed.
+    let index = index
+    var register = FilterCompletion.Register()
+    register.regions = regions
+    register.count = counting(typed, caret, on: question.today, book)
+    register.isNobody = { word in
+      index.map { $0.search(word, limit: 1, tolerant: typed.isTolerant).total == 0 } ?? false
+    }
+    for kind in TextKind.allCases where mentions(kind, typed) { gather(kind, book) }
+    let values = values
+    register.values = { kind, typed in
+      let typed = TextFacts.folded(typed, kind)
+      let fitting = (values[kind] ?? []).lazy.filter { typed.isEmpty || $0.folded.contains(typed) }
+      return fitting.prefix(12).map(\.text)
+    }
+    return FilterCompletion(typed.text, caret: caret, words: question.words, register: register)
+  }
+
+  /// How many of those whom the rest of the line leaves meet a demand as well.
+  private func counting(
+    _ typed: TypedFilter, _ caret: String.Index, on today: Day, _ book: RegisterBook
+  ) -> (Demand) -> Int? {
     let draft = typed.draft
     let others = zip(draft.filter.terms, draft.ranges)
       .filter { !($1.lowerBound <= caret && caret <= $1.upperBound) && !$0.isName }.map(\.0)
     let rest = Filter(terms: others)
     let base =
       others.isEmpty ? nil : book.facts.indices.filter { rest.admits(book.facts[$0], day: today) }
-    return FilterCompletion(
-      typed.text, caret: caret, words: question.words, regions: regions,
-      count: { demand in
-        let fits = { (place: Int) in demand.verdict(on: book.facts[place], day: today) == .met }
-        return base?.count(where: fits) ?? book.facts.indices.count(where: fits)
-      })
+    return { demand in
+      let fits = { (place: Int) in demand.verdict(on: book.facts[place], day: today) == .met }
+      return base?.count(where: fits) ?? book.facts.indices.count(where: fits)
+    }
+  }
+
+  /// Whether a detail stands in the line; its values are gathered only then.
+  private func mentions(_ kind: TextKind, _ typed: TypedFilter) -> Bool {
+    values[kind] == nil && ConditionField.text(kind).isNamed(in: typed.text)
+  }
+
+  private mutating func gather(_ kind: TextKind, _ book: RegisterBook) {
+    values[kind] = book.values(kind).map { ($0, TextFacts.folded($0, kind)) }
   }
 }
 

@@ -45,6 +45,34 @@ public struct RegisterIndex: Sendable {
   }
 }
 
+extension Store {
+  /// Whose a whole phone number is, as people write it: `154 0000 0001`, `+86…`, `0086…`. The search
+  /// knows the last four digits only, so whoever looks somebody up asks here first.
+  ///
+  /// - Returns: nil for what is no phone number, or nobody's.
+  func owners(ofPhone words: String) throws -> [Member]? {
+    guard let phone = PhoneNumber(words) else { return nil }
+    let owners = try members(named: phone.digits)
+    return owners.isEmpty ? nil : owners
+  }
+}
+
+extension RegisterIndex {
+  /// Those who fit what was typed, best first: the owners of a whole phone number before all others.
+  ///
+  /// - Returns: how many fit, and some of them.
+  public func find(
+    _ words: String, _ rows: Range<Int>, tolerant: Bool = false, in store: Store
+  ) throws -> (total: Int, rows: [Member]) {
+    if let owners = try store.owners(ofPhone: words) {
+      return (owners.count, Array(owners.dropFirst(rows.lowerBound).prefix(rows.count)))
+    }
+    let found = search(words, limit: max(rows.upperBound, 1), tolerant: tolerant)
+    let window = found.best.dropFirst(rows.lowerBound).prefix(rows.count)
+    return (found.total, try store.members(Array(window)))
+  }
+}
+
 // A stretch as it is kept: how many members, their keys of sixteen bytes, then the index of them.
 extension RegisterIndex {
   private static let headSize = 8

@@ -16,6 +16,8 @@ public struct RegistrationList {
   private let event: Event
   private let finder: PersonFinder
   private var enrolments: [(row: Int, enrolment: Enrolment)] = []
+  /// Whether a filter named them and no file.
+  private var isFilter = false
   /// How many rows there were, good and bad.
   public private(set) var rows = 0
   /// In the order in which they were found.
@@ -30,6 +32,8 @@ public struct RegistrationList {
     troubles.contains { trouble in
       switch trouble {
       case .problem(let problem): problem.isLoss
+      // Of whom a filter found nobody expects that all are new.
+      case .refusal(.person(.alreadyRegistered), _): !isFilter
       case .refusal: true
       }
     }
@@ -60,6 +64,13 @@ public struct RegistrationList {
     let who = line.person.word ?? ""
     try enrol(line.row, who, badge: line.badge, heads) { [finder] in try finder.listed(line.person)
     }
+  }
+
+  /// Takes those whom a filter found.
+  public mutating func add(_ members: [MemberID]) {
+    isFilter = true
+    rows += members.count
+    enrolments += members.map { (0, Enrolment(member: $0)) }
   }
 
   /// - Parameter badge: the printed one, as written; nil where one is handed out at the door.
@@ -96,9 +107,14 @@ public struct RegistrationList {
   /// Registers those who were found, as one act.
   ///
   /// - Returns: those registered, in the order of the list; the act is nil where there were none.
-  public mutating func register() throws -> (guests: [Guest], act: Act?) {
+  ///
+  /// - Parameter overriding: the organizer registers also whom the register speaks against.
+  public mutating func register(
+    overriding: Bool = false
+  ) throws -> (guests: [Guest], act: Act?) {
     guard !enrolments.isEmpty else { return ([], nil) }
-    let (results, act) = try store.register(enrolments.map(\.enrolment), for: event.id)
+    let (results, act) = try store.register(
+      enrolments.map(\.enrolment), for: event.id, overriding: overriding)
     var guests: [Guest] = []
     for (result, (row, _)) in zip(results, enrolments) {
       switch result {
@@ -131,7 +147,7 @@ extension RegistrationList {
   /// Who was registered already is counted and no trouble, for the same list may come in twice; but
   /// where it names a badge for them, that is told.
   func summary(of guests: [Guest]) -> ImportSummary {
-    var summary = ImportSummary(.registrations)
+    var summary = ImportSummary(isFilter ? .found : .registrations)
     summary.rows = rows
     summary.columns = columns
     summary.passedOver = passedOver

@@ -1,4 +1,5 @@
 import Exchange
+import Files
 import Foundation
 import Matchmaking
 import Screens
@@ -127,29 +128,33 @@ extension RosterDesk {
   /// Writes them beside the roster, under a name that is free.
   ///
   /// - Returns: where they are.
-  static func write(
+  /// - Throws: `OutputRefusal` where nothing can be written there.
+  func write(
     _ problems: [ImportProblem], of choice: RosterChoice, in language: Language
   ) throws -> String {
-    let roster = expanded(choice.path)
+    let roster = Self.expanded(choice.path)
     let rows = try RowsToMend(
       ByteSource(path: roster), choosing: choice.reading,
-      complaints: complaints(problems, language))
-    let base = roster.hasSuffix("/") ? roster : (roster as NSString).deletingPathExtension
-    let path = freePath(base + (language == .chinese ? "-待改" : "-to-mend"))
-    let title = RosterHead.complaintTitles[language == .chinese ? 0 : 1]
+      complaints: Self.complaints(problems, language))
     guard let rows else { throw FileFault.cannotRead(path: roster, code: EINVAL) }
-    try rows.writeWorkbook(to: path, title: title)
-    return path
+    let base = roster.hasSuffix("/") ? roster : (roster as NSString).deletingPathExtension
+    let title = RosterHead.complaintTitles[language == .chinese ? 0 : 1]
+    let spared = SparedFiles(store: store.path, input: roster)
+    var count = 1
+    while true {
+      let path = Self.name(base + (language == .chinese ? "-待改" : "-to-mend"), count)
+      do {
+        try rows.writeWorkbook(
+          at: OutputPlace(path, over: .refused, sparing: spared), title: title)
+        return path
+      } catch let refusal as OutputRefusal where refusal.isTaken && count < 10_000 {
+        count += 1
+      }
+    }
   }
 
-  private static func freePath(_ base: String) -> String {
-    var count = 1
-    var path = base + ".xlsx"
-    while FileManager.default.fileExists(atPath: path) {
-      count += 1
-      path = "\(base)-\(count).xlsx"
-    }
-    return path
+  private static func name(_ base: String, _ count: Int) -> String {
+    count == 1 ? base + ".xlsx" : "\(base)-\(count).xlsx"
   }
 
   private static func complaints(

@@ -27,15 +27,18 @@ public struct RosterImport {
     remembers = true
   }
 
-  /// - Parameter progress: told the share of the file that is done, 0 to 1, a hundred times at most.
+  /// - Parameters:
+  ///   - preference: which corrections made by hand give way to the roster.
+  ///   - progress: told the share of the file that is done, 0 to 1, a hundred times at most.
   /// - Throws: `FileFault` where the file cannot be read; what is wrong inside is in the summary.
   public func run(
-    into store: Store, rehearsing: Bool = false, progress: (Double) -> Void = { _ in }
+    into store: Store, rehearsing: Bool = false, taking preference: RosterPreference = .none,
+    progress: (Double) -> Void = { _ in }
   ) throws -> (ImportSummary, Act?) {
     let (choice, source) = try remembering(try source(), in: store)
     let pump = try RosterPump(source, choosing: choice)
     var told = 0
-    var (summary, act) = try store.importMembers(rehearsing: rehearsing) {
+    var (summary, act) = try store.importMembers(rehearsing: rehearsing, taking: preference) {
       guard let piece = try pump.next() else { return nil }
       if Int(piece.share * 100) > told {
         told = Int(piece.share * 100)
@@ -52,6 +55,9 @@ public struct RosterImport {
     let own = summary.problems.map { reading.inTheFilesWords($0) }
     summary.problems = (reading.problems + own).enumerated()
       .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+    for field in Set((summary.changes + summary.kept).map(\.field)) {
+      summary.heads[field] = reading.name(of: field.detail?.column ?? field.word)
+    }
     return (summary, act)
   }
 }

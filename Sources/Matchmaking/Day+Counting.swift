@@ -17,4 +17,13 @@ extension Day {
       dayOfYear - (153 * month + 2) / 5 + 1
     )
   }
+
+  /// The inverse of `calendar(daysAfter1899:)`.
+  public var daysAfter1899: Int {
+    let shifted = month > 2 ? year : year - 1
+    let era = shifted / 400
+    let yearOfEra = shifted % 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 693_899
+  }
 }

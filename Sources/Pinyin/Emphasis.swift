@@ -17,17 +17,12 @@ public struct Emphasis: Sendable {
     var units: [UInt32] = []
     var offsets: [Int] = []
     for (offset, character) in name.enumerated() {
-      for scalar in character.unicodeScalars {
-        guard case .unit(let unit) = Folding(scalar.value) else { continue }
-        units.append(unit)
-        offsets.append(offset)
-      }
+      for scalar in character.unicodeScalars { Folding.append(scalar.value, to: &units) }
+      while offsets.count < units.count { offsets.append(offset) }
     }
-    let sets = units.map(ReadingTable.shared.set(of:))
     let row = (0..<units.count).map { UInt16(truncatingIfNeeded: $0) }
     for pattern in patterns {
-      let matcher = NameMatcher(
-        pattern, sets: sets, numbers: { unit in units.indices.filter { units[$0] == unit } })
+      let matcher = NameMatcher(pattern, units: units)
       let found = row.withUnsafeBufferPointer { matcher.best(in: $0) }
       if let found { return offsets[found.start]..<offsets[found.end - 1] + 1 }
     }

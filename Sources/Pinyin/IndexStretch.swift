@@ -6,7 +6,7 @@
 /// numbers, their columns, and numbers that have no room in columns. Readings are not in it, so a
 /// better table of readings serves at once.
 struct IndexStretch {
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   private static let headCount = 6
 
   let count: Int

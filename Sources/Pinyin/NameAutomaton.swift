@@ -10,8 +10,6 @@ struct NameAutomaton {
   private let pattern: NamePattern
   private let glyphs: Glyphs
   private let classes: NameClasses
-  /// The numbers of the query's own characters; 0 for one no name has.
-  private let units: [UInt16]
   private var states = [NameState()]
   private var numbers: [NameState: UInt8] = [NameState(): 0]
   /// By state, then class: the next state.
@@ -26,7 +24,6 @@ struct NameAutomaton {
     self.pattern = pattern
     self.glyphs = glyphs
     self.classes = classes
-    units = pattern.query.units.map(glyphs.number)
     next = Array(repeating: Self.unknown, count: 256 * 256)
   }
 
@@ -115,7 +112,7 @@ struct NameAutomaton {
 
   private func step(of glyph: UInt16, at place: Int) -> NamePattern.Step {
     var step = NamePattern.Step()
-    if units[place] == glyph { step.whole = 1 << UInt64(place + 1) }
+    step.whole = pattern.ownStep(of: glyphs.scalars[Int(glyph)], at: place)
     let table = ReadingTable.shared
     for member in table.range(of: glyphs.sets[Int(glyph)]) {
       let next = pattern.steps[table.member(member) * pattern.end + place]

@@ -24,7 +24,7 @@ struct NameClasses {
     classes[0] = Self.end
     classes[Int(Glyphs.more)] = Self.unknown
     // A character that stands in the query itself does what nothing else does.
-    for unit in Set(pattern.query.units) {
+    for unit in pattern.ownUnits.sorted() {
       let number = Int(glyphs.number(of: unit))
       guard number > 0 else { continue }
       classes[number] = count < Self.limit ? UInt8(count) : Self.unknown

@@ -13,33 +13,37 @@ struct NameMatcher {
   private let firsts: [NamePattern.Step]
   /// By character: the places of the query where it can stand.
   private let places: [UInt64]
-  /// By character: the places where the query has that very character.
+  /// By character: the places where it is what was typed.
   private let same: [UInt64]
+  /// By character.
+  private let units: [UInt32]
   /// By character: its set of readings.
   private let sets: [UInt16]
 
   /// - Parameters:
-  ///   - sets: the readings of each numbered character.
-  ///   - numbers: every number a scalar of the query has; several where numbers are not unique.
-  init(_ pattern: NamePattern, sets: [UInt16], numbers: (UInt32) -> [Int]) {
+  ///   - units: the numbered characters.
+  init(_ pattern: NamePattern, units: [UInt32]) {
     self.pattern = pattern
+    self.units = units
+    let sets = units.map(ReadingTable.shared.set(of:))
     self.sets = sets
-    var same = [UInt64](repeating: 0, count: sets.count)
-    for (place, unit) in pattern.query.units.enumerated() {
-      for number in numbers(unit) { same[number] |= 1 << UInt64(place) }
+    let same = units.map { unit in
+      (0..<pattern.end).reduce(UInt64(0)) {
+        pattern.ownStep(of: unit, at: $1) == 0 ? $0 : $0 | 1 << UInt64($1)
+      }
     }
     self.same = same
-    firsts = sets.indices.map { number in
-      Self.first(sets[number], same: same[number], pattern: pattern)
+    firsts = units.indices.map { number in
+      Self.first(sets[number], own: pattern.ownStep(of: units[number], at: 0), pattern: pattern)
     }
     places = sets.indices.map { number in
       Self.places(sets[number], same: same[number], pattern: pattern)
     }
   }
 
-  private static func first(_ set: UInt16, same: UInt64, pattern: NamePattern) -> NamePattern.Step {
+  private static func first(_ set: UInt16, own: UInt64, pattern: NamePattern) -> NamePattern.Step {
     let table = ReadingTable.shared
-    var first = NamePattern.Step(whole: (same & 1) << 1)
+    var first = NamePattern.Step(whole: own)
     for place in table.range(of: set) {
       let step = pattern.steps[table.member(place) * pattern.end]
       first.whole |= step.whole
@@ -98,14 +102,13 @@ struct NameMatcher {
 
   private func advance(_ number: Int, from last: Arrival, live: UInt64) -> Arrival {
     var arrival = Arrival()
-    let here = same[number]
     let members = table.range(of: sets[number])
     var left = live
     while left != 0 {
       let place = left.trailingZeroBitCount
       let bit: UInt64 = 1 << UInt64(place)
       left &= left - 1
-      var step = NamePattern.Step(whole: (here & bit) << 1)
+      var step = NamePattern.Step(whole: pattern.ownStep(of: units[number], at: place))
       for member in members {
         let next = pattern.steps[table.member(member) * pattern.end + place]
         step.whole |= next.whole

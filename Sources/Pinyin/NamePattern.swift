@@ -33,10 +33,27 @@ struct NamePattern: Sendable {
     places = Array(repeating: 0, count: spellings.syllableCount)
     for place in query.units.indices where Query.isLetter(query.units[place]) {
       let (run, endsQuery) = query.run(from: place)
-      for entry in spellings.beginning(with: query.units[place]) {
+      for entry in spellings.beginning(with: query.spelling[place]) {
         add(entry, at: place, run: run, endsQuery: endsQuery)
       }
     }
+  }
+
+  /// Where a unit of a name leads by being what was typed at a place.
+  func ownStep(of unit: UInt32, at place: Int) -> UInt64 {
+    let typed = query.units[place]
+    if typed == unit { return 1 << UInt64(place + 1) }
+    guard let umlaut = Umlaut.letters(of: unit), typed == umlaut.base else { return 0 }
+    let isLong = place + 1 < end && query.units[place + 1] == umlaut.second
+    return 1 << UInt64(place + 1) | (isLong ? 1 << UInt64(place + 2) : 0)
+  }
+
+  /// The units that lead somewhere so.
+  var ownUnits: Set<UInt32> {
+    let typed = Set(query.units)
+    return typed.union(
+      Umlaut.all.filter { unit in Umlaut.letters(of: unit).map { typed.contains($0.base) } == true }
+    )
   }
 
   private mutating func add(

@@ -1,40 +1,41 @@
-/// What was typed, folded: lower-case, half-width, without tones.
+internal import Characters
+
+/// What was typed, folded: lower-case, half-width, without tones and other marks.
 struct Query: Equatable {
   /// Longer ones find nothing: a set of places must fit one word, and no name is so long.
   static let longest = 62
 
-  var units: [UInt32] = []
+  /// As names have them; an umlaut is its vowel.
+  private(set) var units: [UInt32]
+  /// As pinyin is spelled: ü is `v`.
+  private(set) var spelling: [UInt32]
   /// Bit n is set where unit n begins anew after a space or an apostrophe.
-  var breaks: UInt64 = 0
+  private(set) var breaks: UInt64 = 0
 
   init(_ text: String) {
     var atBreak = false
+    var letters: [UInt32] = []
     for scalar in text.unicodeScalars {
-      switch Folding(scalar.value) {
+      let count = letters.count
+      switch Folding.append(scalar.value, to: &letters) {
       case .nothing: continue
-      case .umlaut: if units.last == Self.u { units[units.count - 1] = Self.v }
       case .boundary: atBreak = true
-      case .unit(let unit):
-        if atBreak, units.count < 64 { breaks |= 1 << UInt64(units.count) }
-        append(unit, afterBreak: atBreak)
+      case .units:
+        if atBreak, count < 64 { breaks |= 1 << UInt64(count) }
         atBreak = false
       }
     }
+    units = letters.map { Umlaut.letters(of: $0)?.base ?? $0 }
+    spelling = zip(letters, units).map { $0 == PlainLetters.uUmlaut ? Self.v : $1 }
   }
 
-  private init(units: ArraySlice<UInt32>, breaks: UInt64) {
-    self.units = Array(units)
-    self.breaks = breaks
+  private init(_ query: Query, prefix count: Int) {
+    units = Array(query.units.prefix(count))
+    spelling = Array(query.spelling.prefix(count))
+    breaks = query.breaks
   }
 
-  private static let u = UInt32(UInt8(ascii: "u"))
   private static let v = UInt32(UInt8(ascii: "v"))
-
-  /// ü after j, q, x and y is always written u.
-  private mutating func append(_ unit: UInt32, afterBreak: Bool) {
-    let isPlainAfter = "jqxy".unicodeScalars.contains { $0.value == units.last }
-    units.append(unit == Self.v && isPlainAfter && !afterBreak ? Self.u : unit)
-  }
 
   var isSearchable: Bool { !units.isEmpty && units.count <= Self.longest }
 
@@ -52,7 +53,7 @@ struct Query: Equatable {
     {
       end += 1
     }
-    let letters = Letters(units[place..<end].map { UInt8(truncatingIfNeeded: $0) })
+    let letters = Letters(spelling[place..<end].map { UInt8(truncatingIfNeeded: $0) })
     return (letters, end == units.count)
   }
 
@@ -62,6 +63,6 @@ struct Query: Equatable {
     guard !head.isEmpty, !head.contains(where: Self.isDigit),
       let digits = LastFour.packed(units.suffix(4))
     else { return nil }
-    return (Query(units: head, breaks: breaks), digits)
+    return (Query(self, prefix: head.count), digits)
   }
 }

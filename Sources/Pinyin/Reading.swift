@@ -43,11 +43,11 @@ private struct SpokenName {
     for character in name {
       guard let scalar = character.unicodeScalars.first else { continue }
       switch Folding(scalar.value) {
-      case .unit: characters.append(character)
+      case .units: characters.append(character)
       case .boundary:
         wordStarts.insert(characters.count)
         hasDot = hasDot || !character.isWhitespace
-      case .nothing, .umlaut: continue
+      case .nothing: continue
       }
     }
     // A name with a dot inside is written out by sound and has no surname in front. A space

@@ -10,6 +10,8 @@ public struct SearchIndex: Sendable {
   /// A register has none, and they are not looked at.
   var hasBadges = false
   var lastFours: [UInt16] = []
+  /// Of the name that was taken in last; kept for its room.
+  private var units: [UInt32] = []
 
   public init() {}
 
@@ -66,17 +68,14 @@ public struct SearchIndex: Sendable {
   }
 
   private mutating func numbered(_ name: String) -> [UInt16] {
-    var numbers: [UInt16] = []
-    for scalar in name.unicodeScalars {
-      if case .unit(let unit) = Folding(scalar.value) { numbers.append(glyphs.add(unit)) }
-    }
-    return numbers
+    units.removeAll(keepingCapacity: true)
+    for scalar in name.unicodeScalars { Folding.append(scalar.value, to: &units) }
+    return units.map { glyphs.add($0) }
   }
 
   private static func plain(_ number: String) -> [UInt8] {
-    number.unicodeScalars.compactMap { scalar in
-      guard case .unit(let unit) = Folding(scalar.value), unit < 0x80 else { return nil }
-      return UInt8(unit)
-    }
+    var units: [UInt32] = []
+    for scalar in number.unicodeScalars { Folding.append(scalar.value, to: &units) }
+    return units.compactMap { $0 < 0x80 ? UInt8($0) : nil }
   }
 }

@@ -1,6 +1,7 @@
 /// The ways people type a syllable.
 struct Spellings: Sendable {
-  /// ü as `v`, `u`, or `yu` as passports have it.
+  /// ü as `v`, `u`, or `yu` as passports have it; behind j, q, x and y as `u`, as it is written there,
+  /// or `v`.
   static let strict = Spellings(variants: { withUmlauts($0) })
 
   /// Also the pairs many speakers do not tell apart: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in.
@@ -47,9 +48,12 @@ struct Spellings: Sendable {
   private static let alphabet = UInt8(ascii: "a")...UInt8(ascii: "z")
 
   private static func withUmlauts(_ text: String) -> [String] {
-    guard let second = text.dropFirst().first, second == "v" else { return [text] }
     let (head, tail) = (text.prefix(1), text.dropFirst(2))
-    return [text, head + "u" + tail, head + "yu" + tail]
+    switch text.dropFirst().first {
+    case "v": return [text, head + "u" + tail, head + "yu" + tail]
+    case "u" where ["j", "q", "x", "y"].contains(head): return [text, head + "v" + tail]
+    default: return [text]
+    }
   }
 
   private static func unsureInitials(_ text: String) -> [String] {

@@ -4,7 +4,7 @@ internal import CData
 struct Surnames: Sendable {
   static let shared = Surnames()
 
-  /// The readings by surname: `尉迟` → `yu`, `chi`.
+  /// The readings by surname: `尉迟` → `yu`, `chi`; the first, where families differ.
   private let readings: [String: [String]]
   let longest: Int
 
@@ -17,7 +17,7 @@ struct Surnames: Sendable {
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let words = line.split(separator: " ").map(String.init)
       guard let surname = words.first else { continue }
-      readings[surname] = Array(words.dropFirst())
+      if readings[surname] == nil { readings[surname] = Array(words.dropFirst()) }
       longest = max(longest, surname.count)
     }
     self.readings = readings

@@ -36,6 +36,8 @@ public enum Effect: Hashable, Sendable {
   // Changing. Each is one act in the change log, on disk before it is answered, by `.saved`,
   // `.refused` or `.failed`. Keys typed meanwhile wait.
   case createEvent(EventForm)
+  case editEvent(EventID, EventForm)
+  case removeEvent(EventID)
   case closeEvent(EventID)
   case checkIn(RegistrationID, overriding: Bool)
   case takeBackCheckIn(RegistrationID)
@@ -45,7 +47,13 @@ public enum Effect: Hashable, Sendable {
   /// `replacing` is the slip that is corrected, as it was seen; refused where it changed meanwhile.
   case saveSlip(EventID, Ballot, replacing: SlipRecord?)
   /// Somebody of the register comes to the event; checked in by that nobody is.
-  case register(EventID, MemberID)
+  case register(EventID, MemberID, overriding: Bool = false)
+  /// Everybody a filter finds; answered by `.imported`. Whoever is refused leaves the others in.
+  case registerFound(EventID, RegisterQuestion)
+  /// They do not come; a place that becomes free goes to the waiting list.
+  case unregister(EventID, RegistrationID)
+  /// The organizer does not accept the registration.
+  case decline(EventID, RegistrationID)
   /// A list of registrations by its path as typed; answered by `.imported`.
   case registerList(EventID, path: String)
   /// Answered by `.imported`; how columns were corrected is remembered for files with the same head.
@@ -67,9 +75,9 @@ extension Effect {
   /// Whether it changes the file, so that keys wait for its answer.
   public var isChange: Bool {
     switch self {
-    case .createEvent, .closeEvent, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn,
-      .saveSlip, .importRoster, .register, .registerList, .keep, .undo,
-      .redo:
+    case .createEvent, .editEvent, .removeEvent, .closeEvent, .checkIn, .takeBackCheckIn, .leave,
+      .changeBadge, .walkIn, .saveSlip, .importRoster, .register, .registerFound, .registerList,
+      .unregister, .decline, .keep, .undo, .redo:
       true
     case .read, .compose: false
     case .loadEvents, .openEvening, .loadMembers, .browse, .loadCircle, .loadLonely, .stopCircles,

@@ -41,6 +41,8 @@ public enum Happening: Sendable {
   case registerChanged
   /// The open event was taken back.
   case eveningGone
+  /// Another program holds the file; keys wait in order.
+  case waiting(Holder?)
 
   // Each change that was asked for is answered by exactly one of these three.
 

@@ -57,9 +57,13 @@ extension Workspace {
     guard let effect = pending else { return [] }
     pending = nil
     switch effect {
-    case .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn: doorSaved(effect)
+    case .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn, .unregister, .decline:
+      doorSaved(effect)
     case .saveSlip: picks.clear()
-    case .register(_, let member): takeRegistered(member)
+    case .register(_, let member, _): takeRegistered(member)
+    case .editEvent, .removeEvent:
+      modals.removeAll { $0.endsWithSaving }
+      return [.loadEvents]
     case .createEvent(let form):
       modals.removeAll { $0.endsWithSaving }
       // The new event is opened as soon as the list tells its key.
@@ -72,7 +76,7 @@ extension Workspace {
     case .loadEvents, .openEvening, .loadMembers, .browse, .loadCircle, .loadLonely,
       .stopCircles, .listFolder, .lookAtRoster, .rehearseRoster, .writeProblems, .loadHistory,
       .loadRefusals,
-      .importRoster,
+      .importRoster, .registerFound,
       .registerList, .openSample,
       .remember, .suspend, .quit:
       break
@@ -116,7 +120,7 @@ extension Workspace {
   /// A deed with the event's title for its code: people know an evening by its title.
   func titled(_ deed: Deed) -> Deed {
     var deed = deed
-    let isOfEvent = deed.verb == .createEvent || deed.verb == .closeEvent
+    let isOfEvent = [.createEvent, .editEvent, .removeEvent, .closeEvent].contains(deed.verb)
     // These tell the title themselves, of an event that may be gone by now.
     deed.event = isOfEvent && !deed.name.isEmpty ? deed.name : title(of: deed.event)
     if isOfEvent { deed.name = "" }
@@ -126,7 +130,10 @@ extension Workspace {
   private func titled(_ refusal: Refusal) -> Refusal {
     switch refusal {
     case .event(.alreadyClosed(let code)): .event(.alreadyClosed(title(of: code)))
+    case .event(.hasGuests(let code, let count)):
+      .event(.hasGuests(title(of: code), count: count))
     case .history(.changedSince(let deed)): .history(.changedSince(titled(deed)))
+    case .history(.irrevocable(let deed)): .history(.irrevocable(titled(deed)))
     default: refusal
     }
   }
@@ -145,8 +152,20 @@ extension Workspace {
     return [.loadEvents]
   }
 
+  /// At length, for what to do next is more than a line; looking on is possible. F8, for whoever is in
+  /// the middle of typing should not leave by it.
+  private mutating func tellLoss(_ fault: Fault) {
+    let story = Confirmation(
+      title: Phrase("数据文件出了问题", "Something happened to the file"),
+      lines: fault.story + [Phrase("按 F8 离开；Esc 留下来查看。", "F8 leaves; Esc stays to look.")],
+      yes: Phrase("离开", "leave"), effect: .quit, isGrave: true)
+    if case .confirmation(let shown)? = modals.last, shown.title == story.title { return }
+    modals.append(.confirmation(story))
+  }
+
   mutating func takeFault(_ fault: Fault) -> [Effect] {
     toast = Toast(.refused, fault.phrase)
+    if !fault.story.isEmpty { tellLoss(fault) }
     switch modals.last {
     case .walkIn(var form)?:
       form.giveUpAsking()

@@ -58,7 +58,10 @@ extension Workspace {
       open == nil ? Phrase("请先在“活动”页打开一场活动", "Open an event on the tab Events first") : nil
     case .checkIn, .walkIn, .changeBadge, .leaveEvent:
       door.obstacle(to: id, open)
+    case .cancelRegistration where modals.isEmpty: door.obstacle(to: id, open)
     case .register: obstacleToRegistering()
+    case .registerFound: obstacleToRegisteringFound()
+    case .editEvent, .removeEvent: obstacle(toChanging: events.markedSummary, id)
     case .saveSlip, .correctSlip, .closePicking: picks.obstacle(to: id, open)
     default: nil
     }
@@ -69,14 +72,21 @@ extension Workspace {
     let isOpen = open?.event.state == .open
     switch id {
     case .register: return obstacleToRegistering() == nil
-    case .checkIn, .walkIn, .changeBadge, .leaveEvent, .saveSlip, .correctSlip, .closePicking,
+    case .registerFound: return open?.event.state == .open
+    case .removeEvent: return obstacle(toChanging: events.markedSummary, id) == nil
+    case .cancelRegistration, .checkIn, .walkIn, .changeBadge, .leaveEvent, .saveSlip, .correctSlip,
+      .closePicking,
       .missingSlips:
       return isOpen
     case .showPair: return !isOpen
     case .filter: return !members.isFiltering
-    case .nextSheet: return (modals.last?.wizard?.sketch?.sheets.count ?? 0) > 1
+    case .nextSheet: return modals.last?.wizard?.sketch?.hasOtherSheets ?? false
     case .showProblems, .writeProblems:
       return modals.last?.wizard?.summary?.problems.isEmpty == false
+    case .showChanges: return modals.last?.wizard?.outline != nil
+    case .takeRoster, .takeWholeRoster:
+      if case .changes(let changes)? = modals.last { return changes.canChoose }
+      return false
     case .circle, .showReasons: return modals.last?.hasSomebody ?? (tab == .members)
     case .endFilter: return members.isFiltering || !members.query.isEmpty
     default: return true
@@ -107,10 +117,11 @@ extension Workspace {
     case .checkIn: return checkInMarked()
     case .walkIn: return beginWalkIn()
     case .changeBadge: beginBadgeChange()
-    case .leaveEvent: beginLeave()
+    case .leaveEvent, .cancelRegistration: beginLeave()
     case .absentees: showAbsentees()
     case .refusals: return showRefusals()
     case .register: return beginRegistering()
+    case .registerFound: askToRegisterFound()
     case .clear: tab == .door ? door.clear() : picks.clear()
     case .saveSlip: return saveSlip()
     case .correctSlip: correctSlip()
@@ -119,6 +130,8 @@ extension Workspace {
     case .showPair: showPair()
     case .openEvent: return openMarkedEvent()
     case .newEvent: beginEvent()
+    case .editEvent: beginEditing()
+    case .removeEvent: askToRemove()
     case .filter: return beginFilter()
     case .filterForm: beginFilterForm()
     case .circle: return showCircle(of: members.markedMember)
@@ -145,7 +158,7 @@ extension Workspace {
     case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
       .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort,
       .showReasons, .criteria, .leaveFolder, .changeColumn, .nextSheet, .showProblems,
-      .writeProblems:
+      .writeProblems, .showChanges, .takeRoster, .takeWholeRoster:
       break
     }
     return []

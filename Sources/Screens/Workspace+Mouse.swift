@@ -69,6 +69,9 @@ extension Workspace {
     case .meaning(var meaning):
       meaning.mark(row: row)
       replaceModal(.meaning(meaning))
+    case .changes(var changes):
+      changes.mark(row: row)
+      replaceModal(.changes(changes))
     case .circle(var page):
       page.mark(row: row)
       replaceModal(.circle(page))

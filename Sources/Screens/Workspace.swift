@@ -123,10 +123,15 @@ public struct Workspace: Sendable {
     case .refused(let refusal): return takeRefusal(refusal)
     case .failed(let fault):
       pending = nil
+      // What was typed since was meant for after it.
+      waiting = []
       return takeFault(fault)
     case .noticed(let fault): return takeFault(fault)
     case .registerChanged: return tab == .members ? loadMembers() : []
     case .eveningGone: return takeLoss()
+    case .waiting(let holder):
+      toast = Toast(.note, Holder.waiting(for: holder))
+      return []
     }
   }
 

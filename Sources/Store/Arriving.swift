@@ -8,7 +8,7 @@ struct Arriving {
   let event: Event
   /// The row of the registration, the quickest way back to it.
   let row: Int64
-  /// The number this person once wore this evening, and wears no longer.
+  /// The number this person once wore in this pool this evening, and wears no longer.
   let worn: Int?
   /// Up to here all numbers of the pool are taken; 0 before the first.
   let lastBadge: Int
@@ -17,7 +17,8 @@ struct Arriving {
 
   private static let selection = """
     SELECT \(Guest.columns), \(Event.columns), r.rowid,
-      (SELECT number FROM retired_badge WHERE registration = r.id ORDER BY rowid DESC LIMIT 1),
+      (SELECT number FROM retired_badge
+        WHERE registration = r.id AND pool = r.pool ORDER BY rowid DESC LIMIT 1),
       ifnull(t.last_badge, 0),
       EXISTS (SELECT 1 FROM registration o
         WHERE o.event = r.event AND o.pool = r.pool AND o.badge = ifnull(t.last_badge, 0) + 1)
@@ -45,10 +46,42 @@ extension Pen {
     return arriving
   }
 
+  /// Checks somebody in who may come in, or whom the organizer lets in.
+  ///
+  /// - Returns: the guest, and what was overridden.
+  /// - Throws: `TurnedAway` with the reason.
+  func checkIn(
+    _ id: RegistrationID, overriding: Bool, station: String
+  ) throws -> (Guest, Event, overridden: [DoorRefusal]) {
+    let arriving = try arriving(id)
+    let (guest, event) = (arriving.guest, arriving.event)
+    let headcount = Door.isCounted(guest, at: event) ? try headcount(of: event.id) : Headcount()
+    let refusals = Door.refusals(of: guest, to: event, headcount: headcount)
+    if let standing = refusals.standing(overriding) {
+      throw TurnedAway(guest: guest, refusal: standing)
+    }
+    let admitted = try admit(
+      inPool(of: arriving), waiving: refusals.compactMap(\.objection), station: station)
+    return (admitted, event, refusals)
+  }
+
+  /// The same person in the pool of their sex, which was corrected after they registered.
+  private func inPool(of arriving: Arriving) throws -> Arriving {
+    let pool = try Door.pool(of: arriving.guest, at: arriving.event)
+    guard pool != arriving.guest.registration.pool else { return arriving }
+    try run(
+      "UPDATE registration SET pool = ? WHERE rowid = ?", [pool.rawValue, arriving.row])
+    return try self.arriving(arriving.guest.id)
+  }
+
   /// Marks somebody as here: with the badge already theirs, else the next.
   ///
-  /// - Parameter arriving: as read in this transaction, so that it need not be read again.
-  func admit(_ arriving: Arriving, station: String) throws -> Guest {
+  /// - Parameters:
+  ///   - arriving: as read in this transaction, so that it need not be read again.
+  ///   - waiving: what the organizer let pass.
+  func admit(
+    _ arriving: Arriving, waiving objections: [Objection] = [], station: String
+  ) throws -> Guest {
     let registration = arriving.guest.registration
     let number = try registration.badge ?? arriving.worn ?? handOut(to: arriving)
     try run(
@@ -58,12 +91,22 @@ extension Pen {
       WHERE rowid = ?
       """, [number, now.milliseconds, station, arriving.row])
     var admitted = arriving.guest
+    if !objections.isEmpty {
+      admitted.registration.waived.formUnion(objections)
+      try waive(admitted.registration)
+    }
     admitted.registration.status = .checkedIn
     admitted.registration.badge = number
     admitted.registration.leftAt = nil
     admitted.registration.arrival =
       registration.arrival ?? Arrival(at: now, station: station)
     return admitted
+  }
+
+  private func waive(_ registration: Registration) throws {
+    try run(
+      "UPDATE registration SET waived = ? WHERE id = ?",
+      [Objection.text(registration.waived), registration.id.description])
   }
 
   private func handOut(to arriving: Arriving) throws -> Int {
@@ -85,4 +128,37 @@ extension Pen {
     }
     return number
   }
+}
+
+/// Carries the evidence out of a transaction that is rolled back.
+struct TurnedAway: Error {
+  /// Nil for a stranger.
+  let member: MemberID?
+  let name: String
+  let badge: Badge?
+  let refusal: DoorRefusal
+
+  init(member: MemberID?, name: String, badge: Badge? = nil, refusal: DoorRefusal) {
+    self.member = member
+    self.name = name
+    self.badge = badge
+    self.refusal = refusal
+  }
+
+  init(guest: Guest, refusal: DoorRefusal) {
+    self.init(
+      member: guest.registration.member, name: guest.name, badge: guest.badge, refusal: refusal)
+  }
+
+  var answer: Refusal { .door(refusal, name: name) }
+}
+
+extension [DoorRefusal] {
+  /// The one that stands: the first, or where the organizer overrides the first that nobody can.
+  func standing(_ overriding: Bool) -> DoorRefusal? {
+    overriding ? first { !$0.canBeOverridden } : first
+  }
+
+  /// As a deed has what was overridden; nil for nothing.
+  var codes: String? { isEmpty ? nil : map(\.code).joined(separator: ",") }
 }

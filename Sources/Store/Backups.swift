@@ -1,10 +1,12 @@
+import Files
 import Foundation
 import GRDB
 import Matchmaking
 
-/// The backups of one file, in the folder `backups` beside it, the newest fourteen.
+/// The backups of one file, in the folder `backups` beside it.
 ///
-/// They are made with SQLite's online backup, so they are whole whatever is being written.
+/// They are made with SQLite's online backup, so they are whole whatever is being written. Which of
+/// them is the newest is told by what they hold and not by their names: clocks may be wrong.
 public struct Backups: Sendable {
   public static let kept = 14
 
@@ -21,13 +23,19 @@ public struct Backups: Sendable {
     return (parts.stem + "-", parts.ending)
   }
 
-  /// The paths of all backups, newest first.
+  /// In the place of a moment: the one a desk makes anew whenever it is opened.
+  private static let latest = "latest"
+
+  var latestPath: String { "\(folder)/\(frame.stem)\(Backups.latest)\(frame.ending)" }
+
+  /// The paths of all backups, the last by name first.
   public func all() -> [String] {
     let (stem, ending) = frame
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { name in
       guard name.hasPrefix(stem), name.hasSuffix(ending) else { return false }
-      return Backups.isMoment(name.dropFirst(stem.count).dropLast(ending.count))
+      let middle = name.dropFirst(stem.count).dropLast(ending.count)
+      return Backups.isMoment(middle) || middle == Backups.latest
     }.sorted(by: >).map { "\(folder)/\($0)" }
   }
 
@@ -37,8 +45,32 @@ public struct Backups: Sendable {
       && text.utf8.enumerated().allSatisfy { $0 == 8 ? $1 == 45 : (48...57).contains($1) }
   }
 
-  /// The newest backup that passes SQLite's own check.
-  public func newestWhole() -> String? { all().first(where: isWhole) }
+  /// All of them, the one that holds most first.
+  func ranked() -> [BackupRank] { all().map(BackupRank.init).sorted(by: BackupRank.isBefore) }
+
+  /// What was rescued beside the file, from mishaps while it was open.
+  private func rescued() -> [String] {
+    let parts = PathParts(path)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parts.folder)) ?? []
+    return names.filter {
+      $0.hasPrefix(parts.stem + Backups.rescue) && $0.hasSuffix(parts.ending)
+    }.map(parts.beside)
+  }
+
+  static let rescue = "-rescued-"
+
+  /// The backup that passes SQLite's own check and holds most, whatever was rescued among them; nil where
+  /// none holds anything.
+  public func best() -> String? {
+    (all() + rescued()).map(BackupRank.init).sorted(by: BackupRank.isBefore).first {
+      $0.holdsSomething && isWhole($0.path)
+    }?.path
+  }
+
+  /// The same, though nothing was ever done in it.
+  public func newestWhole() -> String? {
+    best() ?? ranked().first { $0.isReadable && isWhole($0.path) }?.path
+  }
 
   public func isWhole(_ backup: String) -> Bool {
     guard let queue = try? Store.connect(backup, isReadOnly: true) else { return false }
@@ -53,32 +85,66 @@ public struct Backups: Sendable {
     }
   }
 
+  // MARK: - Making one
+
   /// Whether a backup of this day is there already.
-  func hasOne(of now: Timestamp) -> Bool {
+  ///
+  /// - Parameter clock: the log's own: where the laptop's is behind it, days cannot be told apart by
+  ///   it, and the backup has to hold what was done until lately.
+  func hasOne(of now: Timestamp, clock: Int64, last: Int64) -> Bool {
     let start = frame.stem + Backups.name(now).prefix(9)
-    return all().contains { PathParts($0).name.hasPrefix(start) }
+    let today = all().filter { PathParts($0).name.hasPrefix(start) }
+    guard !today.isEmpty, HybridClock.time(of: clock).milliseconds > now.milliseconds + 60_000
+    else {
+      return !today.isEmpty
+    }
+    let most = today.compactMap { BackupRank($0).last?.sequence }.max() ?? 0
+    return last - most < Backups.actsBetween
   }
 
-  /// Makes one, and lets go of those beyond the fourteen newest.
+  private static let actsBetween: Int64 = 200
+
+  /// Makes one, and lets go of those beyond fourteen that are needed no more.
   ///
   /// - Returns: its path.
   @discardableResult
   func make(from queue: DatabaseQueue, at now: Timestamp, pace: BackupPace = .swift) throws
     -> String
   {
-    try PrivateFolder.make(folder)
+    try Sharing.makeFolder(folder, for: path)
     return try FolderLock.holding(folder, for: path) {
-      try makeAlone(from: queue, at: now, pace: .swift)
+      try makeAlone(from: queue, at: now, pace: pace)
     }
   }
 
   /// Makes one unless one of today is there, or another process is about to make it.
   @discardableResult
-  func makeDaily(from queue: DatabaseQueue, at now: Timestamp, pace: BackupPace) throws -> String? {
-    try PrivateFolder.make(folder)
+  func makeDaily(
+    from queue: DatabaseQueue, at now: Timestamp, pace: BackupPace, unless hasOne: () -> Bool
+  ) throws -> String? {
+    try Sharing.makeFolder(folder, for: path)
     return try FolderLock.holdingIfFree(folder, for: path) {
       // Another process may have made it between the look and the lock.
-      hasOne(of: now) ? nil : try makeAlone(from: queue, at: now, pace: pace)
+      hasOne() ? nil : try makeAlone(from: queue, at: now, pace: pace)
+    }
+  }
+
+  /// Makes the desk's own, unless some backup holds all there is already; what it held that the file
+  /// does not hold is kept under the name of a moment.
+  func makeLatest(from queue: DatabaseQueue, at now: Timestamp, pace: BackupPace) throws {
+    try Sharing.makeFolder(folder, for: path)
+    try FolderLock.holding(folder, for: path) {
+      let last = try queue.read { try BackupRank.last(in: $0) }
+      let all = ranked()
+      guard last.sequence > 0, !all.contains(where: { $0.last?.id == last.id }) else { return }
+      if let old = all.first(where: { $0.path == latestPath }), old.holdsSomething,
+        try !queue.read({ try BackupRank.id(of: old.last?.sequence ?? 0, in: $0) == old.last?.id })
+      {
+        guard rename(latestPath, try freePath(now)) == 0 else {
+          throw Store.fault(creating: folder)
+        }
+      }
+      try Backups.copy(queue, of: path, to: latestPath, pace: pace)
     }
   }
 
@@ -86,13 +152,49 @@ public struct Backups: Sendable {
     from queue: DatabaseQueue, at now: Timestamp, pace: BackupPace
   ) throws -> String {
     removeHalves()
-    let target = folder + "/" + frame.stem + Backups.name(now) + frame.ending
+    let target = try freePath(now)
     try Backups.copy(queue, of: path, to: target, pace: pace)
-    for old in all().dropFirst(Backups.kept) { try? FileManager.default.removeItem(atPath: old) }
+    letGo(besides: target)
     return target
   }
 
-  /// Takes away what a process left that was killed while it made one.
+  /// The name of the moment, or of the next one that is free: a clock that was set back tells the same
+  /// moment twice.
+  private func freePath(_ now: Timestamp) throws -> String {
+    for second in 0..<100_000 {
+      let moment = Timestamp(milliseconds: now.milliseconds + Int64(second) * 1000)
+      let path = "\(folder)/\(frame.stem)\(Backups.name(moment))\(frame.ending)"
+      var status = stat()
+      if lstat(path, &status) != 0 { return path }
+    }
+    throw StoreFault.creating(folder, EEXIST)
+  }
+
+  /// Never the one just made, nor one that holds what no other holds; doubles first, then whatever
+  /// holds least.
+  private func letGo(besides made: String) {
+    var kept = ranked().filter { $0.isReadable && $0.path != latestPath }
+    while kept.count > Backups.kept {
+      let spare =
+        kept.reversed().first { isDouble($0, among: kept, besides: made) }
+        ?? kept.reversed().first { isContained($0, among: kept, besides: made) }
+      guard let spare, unlink(spare.path) == 0 else { return }
+      kept.removeAll { $0.path == spare.path }
+    }
+  }
+
+  private func isDouble(_ one: BackupRank, among kept: [BackupRank], besides made: String) -> Bool {
+    one.path != made
+      && kept.contains { $0.path != one.path && $0.last?.id == one.last?.id }
+  }
+
+  private func isContained(
+    _ one: BackupRank, among kept: [BackupRank], besides made: String
+  ) -> Bool {
+    one.path != made && kept.contains { $0.path != one.path && $0.contains(one) }
+  }
+
+  /// Takes away what a process left that was killed while it made one, in the way it was made once.
   ///
   /// Only while the folder's lock is held: then nobody else is making one.
   private func removeHalves() {
@@ -107,8 +209,10 @@ public struct Backups: Sendable {
     }
   }
 
-  /// What stands behind the name of a backup while it is being made.
+  /// What stood behind the name of a backup while it was being made.
   private static let halves = [".part", ".part-journal", ".part-wal", ".part-shm"]
+
+  // MARK: - Copying
 
   /// Copies a whole file: written beside the target first, so that a full disk leaves no half a
   /// backup behind, and looked at before older ones give way to it.
@@ -117,27 +221,30 @@ public struct Backups: Sendable {
   static func copy(
     _ queue: DatabaseQueue, of path: String, to target: String, pace: BackupPace = .swift
   ) throws {
-    let partial = target + ".part"
-    for half in halves { unlink(target + half) }
     do {
-      let file = Glibc.open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-      guard file >= 0 else { throw Store.fault(creating: target) }
-      _ = Glibc.close(file)
-      let destination = try DatabaseQueue(path: Store.nameForSQLite(partial))
-      try copyPages(queue, to: destination, pace)
-      // A backup is one file: no WAL of its own.
-      try destination.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA journal_mode = DELETE")
-      }
-      let isWhole = try isWhole(destination)
-      try destination.close()
-      guard isWhole else {
-        throw StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
-      }
-      guard rename(partial, target) == 0 else { throw Store.fault(creating: target) }
-    } catch {
-      for half in halves { unlink(target + half) }
-      throw error
+      let file = try PrivateFile(in: Store.folder(of: target))
+      try fill(file.path, from: queue, of: path, pace: pace)
+      Sharing.share(file.path, as: RealPath.of(path) ?? path)
+      try file.take(place: target, replacing: true)
+    } catch let fault as SystemFault {
+      throw StoreFault.creating(target, fault.code)
+    }
+  }
+
+  /// A copy is one file, without a WAL of its own, and of its own generation: no log fits it.
+  static func fill(
+    _ partial: String, from queue: DatabaseQueue, of path: String, pace: BackupPace = .swift
+  ) throws {
+    let destination = try DatabaseQueue(path: Store.nameForSQLite(partial))
+    try copyPages(queue, to: destination, pace)
+    try destination.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = DELETE")
+      try Generation.write(Generation.random(), db)
+    }
+    let isWhole = try isWhole(destination)
+    try destination.close()
+    guard isWhole else {
+      throw StoreFault.damaged(path: path, backup: Backups(of: path).best())
     }
   }
 
@@ -155,12 +262,14 @@ public struct Backups: Sendable {
   }
 
   /// `20260822-193105` in local time, so that a day is the organizer's day.
-  private static func name(_ now: Timestamp) -> String {
+  static func name(_ now: Timestamp) -> String {
     var seconds = time_t(now.milliseconds / 1000)
     var parts = tm()
     localtime_r(&seconds, &parts)
     let two = { (number: Int32) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(parts.tm_year + 1900)\(two(parts.tm_mon + 1))\(two(parts.tm_mday))-"
+    let year = String(max(0, min(9999, Int(parts.tm_year) + 1900)))
+    return String(repeating: "0", count: 4 - year.count) + year
+      + "\(two(parts.tm_mon + 1))\(two(parts.tm_mday))-"
       + "\(two(parts.tm_hour))\(two(parts.tm_min))\(two(parts.tm_sec))"
   }
 }
@@ -178,77 +287,5 @@ public struct BackupPace: Sendable {
   /// - Parameter isHurried: looked at before each nap; then none is taken.
   public static func easy(unless isHurried: @escaping @Sendable () -> Bool) -> BackupPace {
     BackupPace(pagesPerStep: 256) { if !isHurried() { usleep(10_000) } }
-  }
-}
-
-extension Store {
-  /// Keeps a backup unless one of today is there, or another process is about to make it.
-  ///
-  /// Through a connection of its own: whoever writes through this store's does not wait for it. May
-  /// be called from any thread.
-  public func backUpOnceADay(_ pace: BackupPace = .swift) throws {
-    guard !isReadOnly, path != ":memory:" else { return }
-    let backups = Backups(of: path)
-    let now = surroundings.now()
-    guard !backups.hasOne(of: now) else { return }
-    do {
-      _ = try reading { try backups.makeDaily(from: $0, at: now, pace: pace) }
-    } catch {
-      throw StoreFault.reading(error, path: path)
-    }
-  }
-
-  /// Keeps a backup now.
-  ///
-  /// - Parameter target: where to; nil is among the backups beside the file. A file that is there
-  ///   already is only replaced where it is a backup itself.
-  /// - Returns: its path.
-  @discardableResult
-  public func backUp(to target: String? = nil) throws -> String {
-    do {
-      guard let target else {
-        guard Store.isWritable(folder: Store.folder(of: path)) else {
-          throw StoreFault.readOnly(path: Store.folder(of: path))
-        }
-        return try reading { try Backups(of: path).make(from: $0, at: surroundings.now()) }
-      }
-      try Store.checkReplaceable(target, besides: path)
-      try reading { source in
-        try FolderLock.holding(Store.folder(of: target), for: target) {
-          try Backups.copy(source, of: path, to: target)
-        }
-      }
-      return target
-    } catch {
-      throw StoreFault.reading(error, path: path)
-    }
-  }
-
-  /// A second connection to the file, which cannot change it.
-  private func reading<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value {
-    guard place.holds(path) else { throw StoreFault.gone(path: path) }
-    let source = try Store.connect(path, isReadOnly: true)
-    defer { try? source.close() }
-    return try body(source)
-  }
-
-  /// A backup over the file itself, or over another that is in use, would tear it from its WAL.
-  private static func checkReplaceable(_ target: String, besides path: String) throws {
-    var there = stat()
-    var own = stat()
-    guard stat(target, &there) == 0 else {
-      // A link that leads nowhere is somebody's all the same.
-      let reason = errno
-      guard lstat(target, &there) == 0 else { return }
-      throw StoreFault.cannotCreate(path: target, reason: String(cString: strerror(reason)))
-    }
-    let isOwn =
-      stat(path, &own) == 0 && own.st_ino == there.st_ino && own.st_dev == there.st_dev
-    let isInUse = ["-wal", "-shm", ".seats"].contains { access(target + $0, F_OK) == 0 }
-    // Opening a pipe to look into it would wait for ever.
-    let isFile = there.st_mode & S_IFMT == S_IFREG
-    guard isFile, !isOwn, !isInUse, Backups(of: path).isWhole(target) else {
-      throw StoreFault.cannotCreate(path: target, reason: String(cString: strerror(EEXIST)))
-    }
   }
 }

@@ -132,9 +132,19 @@ extension Badge {
 }
 
 extension Act {
+  /// When it was done, by the laptop's clock of then.
+  ///
+  /// The log's own clock never runs back: once the laptop's ran ahead, it stays there. The key begins with
+  /// the time as it was told.
+  static func moment(of key: String, clock: Int64) -> Timestamp {
+    Identifier<Act>(key).map { Timestamp(milliseconds: Int64($0.high >> 16)) }
+      ?? HybridClock.time(of: clock)
+  }
+
   init(_ row: Row) throws {
     self.init(
-      sequence: try row.needed("sequence"), at: HybridClock.time(of: try row.needed("clock")),
+      sequence: try row.needed("sequence"),
+      at: Act.moment(of: try row.needed("id"), clock: try row.needed("clock")),
       station: try row.needed("station"), operatorName: try row.value("operator") ?? "",
       kind: try row.word("kind"),
       deed: try Deed(json: row.needed("deed")), isUndone: try row.needed("is_undone"))
@@ -172,20 +182,20 @@ extension Event {
 }
 
 extension Guest {
-  /// Everything a guest is made of; callers add the condition.
+  /// Everything a guest is made of, of tables by the names `r`, `m` and `e`; callers add the condition.
   ///
   /// The year and the masked phone are cut out by SQLite: the rest need not be read for the door.
   static let columns = """
     r.id, r.event, r.member, r.pool, r.badge, r.status, r.arrived_at, r.arrived_station,
-      r.left_at, m.number, m.name, m.sex, CAST(substr(m.birth, 1, 4) AS INTEGER), m.employer,
-      substr(m.phone, 1, 3) || '****' || substr(m.phone, -4), m.verification = 'verified'
-        AND (m.verified_until IS NULL
-          OR m.verified_until >= (SELECT date FROM event WHERE event.id = r.event))
+      r.left_at, r.waived, m.number, m.name, m.sex, CAST(substr(m.birth, 1, 4) AS INTEGER),
+      m.employer, substr(m.phone, 1, 3) || '****' || substr(m.phone, -4), \(Credentials.columns)
     """
-  static let columnCount = 16
+  static let columnCount = 16 + Credentials.columnCount
 
-  static let selection =
-    "SELECT \(columns) FROM registration r JOIN member m ON m.id = r.member"
+  static let selection = """
+    SELECT \(columns) FROM registration r JOIN member m ON m.id = r.member
+      JOIN event e ON e.id = r.event
+    """
 
   /// The first guest who meets a condition; nil where nobody does.
   static func find(
@@ -201,16 +211,59 @@ extension Guest {
       let member = MemberID(row.text(2)), let pool = Pool(rawValue: row.text(3)),
       let status = Registration.Status(rawValue: row.text(5))
     else { throw UnreadableRow(description: "registration \(row.text(0))") }
+    let sex = Sex(rawValue: row.text(12))
     let arrival = row.number(6).map {
       Arrival(at: Timestamp(milliseconds: $0), station: row.text(7))
     }
     self.init(
       registration: Registration(
         id: id, event: event, member: member, pool: pool, badge: row.int(4),
-        status: status, arrival: arrival, leftAt: row.number(8).map(Timestamp.init)),
-      number: row.text(9), name: row.text(10), sex: Sex(rawValue: row.text(11)),
-      birthYear: row.int(12), employer: row.text(13), maskedPhone: row.text(14),
-      isVerified: row.number(15) == 1)
+        status: status, arrival: arrival, leftAt: row.number(8).map(Timestamp.init),
+        waived: Objection.set(row.text(9))),
+      number: row.text(10), name: row.text(11), sex: sex, birthYear: row.int(13),
+      employer: row.text(14), maskedPhone: row.text(15),
+      credentials: try Credentials(row.from(16), sex))
+  }
+}
+
+extension Credentials {
+  /// Of tables by the names `m` and `e`, as of the event's day.
+  ///
+  /// A birthday is read only of those who may be too young, and a marital status that is not 未婚, so that
+  /// of a great event few are. Spelt in ASCII: the text of a statement is what it is found by, at every
+  /// check-in, and Swift looks up other letters far more slowly.
+  static let columns = """
+    m.status, nullif(m.marital, char(\(unmarried))),
+      iif(substr(e.date, 1, 4) - substr(m.birth, 1, 4) > \(MarriageAge.man), NULL, m.birth), e.date,
+      iif(m.verification = 'verified' AND m.verified_until < e.date, 'expired', m.verification)
+    """
+  static let columnCount = 5
+
+  private static let unmarried =
+    "未婚".unicodeScalars.map { "\($0.value)" }.joined(separator: ", ")
+
+  init(_ row: Columns, _ sex: Sex?) throws {
+    guard let status = MemberStatus(rawValue: row.text(0)), let day = Day(row.text(3)),
+      let verification = Verification(rawValue: row.text(4))
+    else { throw UnreadableRow(description: "member: \(row.text(0)) \(row.text(4))") }
+    let (marital, birth) = (row.text(1), row.text(2))
+    self.init(
+      status: status, marital: marital.isEmpty ? nil : marital,
+      birth: birth.isEmpty ? nil : BirthDate(birth), sex: sex, verification: verification, on: day)
+  }
+}
+
+extension Objection {
+  /// By their codes, as a column has them.
+  static func set(_ text: String) -> Set<Objection> {
+    text.isEmpty
+      ? [] : Set(text.split(separator: ",").compactMap { Objection(rawValue: String($0)) })
+  }
+
+  /// In the order of the cases; nil where there are none.
+  static func text(_ objections: Set<Objection>) -> String? {
+    let codes = allCases.filter(objections.contains).map(\.rawValue)
+    return codes.isEmpty ? nil : codes.joined(separator: ",")
   }
 }
 
@@ -234,12 +287,26 @@ extension Member {
       name: try row.needed("name"), sex: try row.sex(), birth: try row.birth(),
       phone: try row.phone(), height: try row.value("height"),
       verification: try row.word("verification"), status: try row.status(), texts: texts,
-      extras: Member.extras(try row.value("extras")))
+      extras: Member.extras(try row.value("extras")),
+      byHand: Member.byHand(try row.value("by_hand")))
   }
 
   static func extras(_ json: String?) -> [String: String] {
     guard let json else { return [:] }
     return (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
+  }
+
+  static func byHand(_ json: String?) -> Set<MemberField> {
+    guard let json else { return [] }
+    let words = (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+    return Set(words.compactMap { MemberField(exactly: $0) })
+  }
+
+  /// Sorted, so that the same fields are the same text.
+  static func json(_ fields: Set<MemberField>) -> String? {
+    guard !fields.isEmpty else { return nil }
+    let words = fields.map(\.word).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return "[\(words.map(JSONText.quoted).joined(separator: ","))]"
   }
 
   /// Sorted by key, so that the same extras are the same text.

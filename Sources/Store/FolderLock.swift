@@ -1,19 +1,30 @@
+import Files
 import Foundation
+import Matchmaking
 
 /// Held while a process opens, restores or backs up a file, so that two never do so at once.
 ///
 /// It is a lock on the folder, so that no file of its own stays behind, and it is free again
-/// whatever way the process ends.
+/// whatever way the process ends. Whoever may look into the folder may hold it too, so nobody waits for
+/// it for ever.
 enum FolderLock {
   /// Waits for its turn; not to be nested for one folder.
+  ///
+  /// - Throws: `StoreFault.busy` where somebody holds it for too long.
   static func holding<Value>(
     _ folder: String, for path: String, _ body: () throws -> Value
   ) throws -> Value {
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Store.fault(creating: path) }
     defer { _ = Glibc.close(descriptor) }
-    // A window that changes its size interrupts the wait.
-    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    var naps = Naps(for: path, lockedBy: [folder])
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      // Some file systems know no such lock; then nobody holds it.
+      guard errno == EWOULDBLOCK || errno == EINTR else { break }
+      guard naps.nap() else {
+        throw StoreFault.busy(path: path, holder: Holder.of([folder]))
+      }
+    }
     return try body()
   }
 

@@ -5,6 +5,7 @@ import Matchmaking
 struct ImportClerk {
   private let pen: Pen
   private let isRehearsing: Bool
+  private let preference: RosterPreference
   private var known: KnownMembers
   /// Which row each member was taken from.
   private var takers: [Int32: Int] = [:]
@@ -12,10 +13,14 @@ struct ImportClerk {
   private var added: NewMembers?
   private var standing: StandingMembers?
   private var consents: RosterConsents
+  private var marriages = MarriageWatch()
 
-  init(_ pen: Pen, isRehearsing: Bool = false) throws {
+  init(
+    _ pen: Pen, isRehearsing: Bool = false, taking preference: RosterPreference = .none
+  ) throws {
     self.pen = pen
     self.isRehearsing = isRehearsing
+    self.preference = preference
     known = try KnownMembers(in: pen.db)
     consents = RosterConsents(pen, on: pen.today)
     nextNumber = Int(try pen.nextMemberNumber()) ?? 100_001
@@ -29,16 +34,21 @@ struct ImportClerk {
     }
     consents.begin(batch)
     let places = TellingPlaces(batch)
+    let marital = batch.slot(.text(.marital))
     try batch.bytes.withUnsafeBufferPointer { bytes in
       for draft in 0..<batch.count {
         summary.rows += 1
         let facts = places.facts(of: draft, in: batch, bytes)
+        let married = marriages.married(draft, of: batch, at: marital, bytes)
         if let member = known.find(facts) {
+          if let married { note(batch.row(draft), "marital", .notSingle, married, in: &summary) }
           if let kept = known.member(keeping: member) {
             try fill(kept, from: draft, of: batch, into: &summary)
-            continue
+          } else {
+            try take(draft, of: batch, facts, about: member, into: &summary)
           }
-          try take(draft, of: batch, about: member, into: &summary)
+        } else if let married {
+          refuse(batch.row(draft), "marital", .notSingle, married, in: &summary)
         } else {
           try add(draft, of: batch, facts)
           summary.added += 1
@@ -85,9 +95,12 @@ struct ImportClerk {
   }
 
   private mutating func take(
-    _ draft: Int, of batch: DraftBatch, about found: Int32, into summary: inout ImportSummary
+    _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts, about found: Int32,
+    into summary: inout ImportSummary
   ) throws {
     if let first = takers[found] {
+      // Two entries that were made one have two rows in a roster that does not know it.
+      if known.isMerged(found) { return try fill(found, from: draft, of: batch, into: &summary) }
       return refuse(batch.row(draft), "", .repeatedRow, "\(first)", in: &summary)
     }
     let row = known.rows[Int(found)]
@@ -100,28 +113,23 @@ struct ImportClerk {
       }
       return
     }
-    let stored = try pen.row("SELECT * FROM member WHERE rowid = ?", [row]).map(Member.init)
-    guard let stored else { throw UnreadableRow(description: "member \(row)") }
+    let stored = try stored(row)
     let said = batch.draft(draft)
-    if stored.name != said.name, stored.phone != said.phone || said.phone == nil {
+    if !stored.name.isNamesake(of: said.name), stored.phone != said.phone || said.phone == nil,
+      !known.wasKnown(found, as: facts)
+    {
       let holder = "\(stored.number) \(stored.name)"
       return refuse(batch.row(draft), "number", .numberTaken, holder, in: &summary)
     }
     takers[found] = batch.row(draft)
-    var member = stored
-    member.take(said)
-    for (head, field) in batch.settled where said.says(field) { member.extras[head] = nil }
-    // What was decided here stands, whatever a roster says that was written before.
-    if member.verification != stored.verification, try pen.isDecided(stored.id) {
-      member.verification = stored.verification
-    }
-    let isConsenting = try weigh(draft, of: batch, row, into: &summary)
-    if member != stored { try update(member, found) }
-    if member != stored || isConsenting {
-      summary.updated += 1
-    } else {
-      summary.unchanged += 1
-    }
+    let isDecided =
+      said.verification != nil && said.verification != stored.verification
+      ? try pen.isDecided(stored.id) : false
+    let isFree = said.number.map { !known.isTaken($0, besides: found) } ?? false
+    let update = MemberUpdate(
+      stored, from: said, settling: batch.settled, taking: preference, isDecided: isDecided,
+      isNumberFree: isFree)
+    try settle(update, found, draft, of: batch, into: &summary)
   }
 
   /// What a row says of consents, about somebody who was in the register before.
@@ -150,29 +158,36 @@ struct ImportClerk {
   private mutating func fill(
     _ kept: Int32, from draft: Int, of batch: DraftBatch, into summary: inout ImportSummary
   ) throws {
-    let row = known.rows[Int(kept)]
-    let stored = try pen.row("SELECT * FROM member WHERE rowid = ?", [row]).map(Member.init)
-    guard let stored else { throw UnreadableRow(description: "member \(row)") }
-    var member = stored
-    member.fill(from: batch.draft(draft))
-    if member == stored {
-      summary.unchanged += 1
-    } else {
-      try update(member, kept)
-      summary.updated += 1
-    }
+    let stored = try stored(known.rows[Int(kept)])
+    try settle(
+      MemberUpdate(filling: stored, from: batch.draft(draft), taking: preference), kept, draft,
+      of: batch, into: &summary)
   }
 
-  private mutating func update(_ member: Member, _ found: Int32) throws {
+  private func stored(_ row: Int64) throws -> Member {
+    let stored = try pen.row("SELECT * FROM member WHERE rowid = ?", [row]).map(Member.init)
+    guard let stored else { throw UnreadableRow(description: "member \(row)") }
+    return stored
+  }
+
+  private mutating func settle(
+    _ update: MemberUpdate, _ found: Int32, _ draft: Int, of batch: DraftBatch,
+    into summary: inout ImportSummary
+  ) throws {
+    summary.problems += update.kept.map(ImportProblem.init(kept:))
+    summary.changes += update.changes
+    summary.overruled += update.overruled
+    let isConsenting = try weigh(draft, of: batch, known.rows[Int(found)], into: &summary)
+    if update.changes.isEmpty {
+      if isConsenting { summary.updated += 1 } else { summary.unchanged += 1 }
+      return
+    }
+    summary.updated += 1
     if !isRehearsing {
       try added?.endStretch()
-      try pen.update(member)
+      try pen.rewrite(update.member)
     }
-    let batch = DraftBatch([
-      MemberDraft(
-        name: member.name, birth: member.birth, phone: member.phone,
-        texts: member.texts.filter { $0.key == .employer })
-    ])
+    let batch = DraftBatch([update.member.asDraft])
     let places = TellingPlaces(batch)
     batch.bytes.withUnsafeBufferPointer { bytes in
       known.change(found, to: places.facts(of: 0, in: batch, bytes))
@@ -184,8 +199,16 @@ struct ImportClerk {
     in summary: inout ImportSummary
   ) {
     summary.refused += 1
+    note(row, column, code, evidence, isRefusal: true, in: &summary)
+  }
+
+  private func note(
+    _ row: Int, _ column: String, _ code: ImportProblem.Code, _ evidence: String,
+    isRefusal: Bool = false, in summary: inout ImportSummary
+  ) {
     summary.problems.append(
-      ImportProblem(row: row, column: column, code: code, evidence: evidence, isRefusal: true))
+      ImportProblem(
+        row: row, column: column, code: code, evidence: evidence, isRefusal: isRefusal))
   }
 }
 
@@ -222,44 +245,18 @@ extension Pen {
   }
 }
 
-extension MemberDraft {
-  /// Whether the row has something in a field.
-  fileprivate func says(_ field: DraftField) -> Bool {
-    switch field {
-    case .number: number != nil
-    case .name: !name.isEmpty
-    case .sex: sex != nil
-    case .birth: birth != nil
-    case .phone: phone != nil
-    case .height: height != nil
-    case .verification: verification != nil
-    case .text(let kind): texts[kind] != nil
-    case .extra(let head): extras[head] != nil
-    case .consent(let purpose): consents[purpose] != nil
-    }
+extension Member {
+  /// Only what tells who a row is about.
+  fileprivate var asDraft: MemberDraft {
+    MemberDraft(
+      name: name, birth: birth, phone: phone, texts: texts.filter { $0.key == .employer })
   }
 }
 
-extension Member {
-  /// Takes what is not known yet.
-  fileprivate mutating func fill(from draft: MemberDraft) {
-    sex = sex ?? draft.sex
-    birth = birth ?? draft.birth
-    phone = phone ?? draft.phone
-    height = height ?? draft.height
-    texts.merge(draft.texts) { own, _ in own }
-    extras.merge(draft.extras) { own, _ in own }
-  }
-
-  /// Adds what a roster says; what it does not say stays.
-  fileprivate mutating func take(_ draft: MemberDraft) {
-    name = draft.name
-    sex = draft.sex ?? sex
-    birth = draft.birth ?? birth
-    phone = draft.phone ?? phone
-    height = draft.height ?? height
-    verification = draft.verification ?? verification
-    texts.merge(draft.texts) { _, new in new }
-    extras.merge(draft.extras) { _, new in new }
+extension ImportProblem {
+  fileprivate init(kept difference: FieldDifference) {
+    self.init(
+      row: difference.row, column: difference.field.detail?.column ?? difference.field.word,
+      code: .handCorrected, evidence: difference.after, isRefusal: false, difference: difference)
   }
 }

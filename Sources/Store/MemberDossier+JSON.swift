@@ -46,6 +46,9 @@ extension MemberDossier {
       "verification": member.verification.rawValue,
     ]
     details["verified_until"] = verifiedUntil?.description
+    if !member.byHand.isEmpty {
+      details["by_hand"] = member.byHand.map(\.word).sorted().joined(separator: " ")
+    }
     for field in MemberField.all {
       let text = member.text(of: field)
       if !text.isEmpty { details[field.column] = text }

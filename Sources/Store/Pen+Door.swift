@@ -1,33 +1,57 @@
 import GRDB
 import Matchmaking
 
-/// Who stands at the door unregistered: found in the register, or just put into it.
+/// Who stands at the door unregistered, or asks to be registered: found in the register, or just put
+/// into it.
 struct Visitor {
   let id: MemberID
   let name: String
   let sex: Sex?
-  let isVerified: Bool
+  let credentials: Credentials
   let isNew: Bool
+
+  fileprivate static let selection = """
+    SELECT m.name, m.sex, \(Credentials.columns) FROM member m JOIN event e ON e.id = ?2
+    WHERE m.id = ?1 AND m.erased_on IS NULL
+    """
 }
 
 extension Pen {
-  /// Finds the member, or puts a new one into the register.
-  func visitor(_ walkIn: WalkIn) throws -> Visitor {
-    switch walkIn {
-    case .member(let id):
-      let row = try row(
-        "SELECT name, sex, verification FROM member WHERE id = ?", [id.description])
-      guard let row else { throw Refusal.history(.gone) }
-      let verification: Verification = try row.word("verification")
+  /// Somebody of the register with what decides about an event.
+  func visitor(_ id: MemberID, at event: Event) throws -> Visitor {
+    let found = try Prepared(Visitor.selection, in: db).first([
+      id.description, event.id.description,
+    ]) { row in
+      let sex = Sex(rawValue: row.text(1))
       return Visitor(
-        id: id, name: try row.needed("name"), sex: try row.sex(),
-        isVerified: verification == .verified, isNew: false)
+        id: id, name: row.text(0), sex: sex, credentials: try Credentials(row.from(2), sex),
+        isNew: false)
+    }
+    guard let found else { throw Refusal.history(.gone) }
+    return found
+  }
+
+  /// Finds the member, or puts a new one into the register.
+  func visitor(_ walkIn: WalkIn, at event: Event) throws -> Visitor {
+    switch walkIn {
+    case .member(let id, let sex):
+      let visitor = try visitor(id, at: event)
+      guard let sex, sex != visitor.sex else { return visitor }
+      if let known = visitor.sex {
+        throw Refusal.person(.otherSex(name: visitor.name, known: known))
+      }
+      let member = try member(id)
+      var corrected = member
+      corrected.sex = sex
+      try correct(corrected, from: member)
+      return try self.visitor(id, at: event)
     case .stranger(let name, let sex, let phone, let employer):
       let member = Member(
         id: identifier(), number: try freeMemberNumber(), name: name, sex: sex, phone: phone,
         texts: employer.isEmpty ? [:] : [.employer: employer])
       try insert(member)
-      return Visitor(id: member.id, name: name, sex: sex, isVerified: false, isNew: true)
+      return Visitor(
+        id: member.id, name: name, sex: sex, credentials: Credentials(), isNew: true)
     }
   }
 
@@ -42,6 +66,19 @@ extension Pen {
           ORDER BY id DESC LIMIT 1
           """), arguments: [id.description])
     return word.flatMap(Registration.Status.init(rawValue:)) ?? .registered
+  }
+
+  /// Whether this member has a registration for an event, and how it stands.
+  func standing(of member: MemberID, at event: EventID) throws -> (
+    id: RegistrationID, status: Registration.Status
+  )? {
+    try Prepared("SELECT id, status FROM registration WHERE member = ? AND event = ?", in: db)
+      .first([member.description, event.description]) { row in
+        guard let id = RegistrationID(row.text(0)),
+          let status = Registration.Status(rawValue: row.text(1))
+        else { throw UnreadableRow(description: "registration \(row.text(0))") }
+        return (id, status)
+      }
   }
 
   /// Takes a number out of use for everybody but this person, as a trigger does with any that was

@@ -47,8 +47,9 @@ extension Schema {
 
   /// Members without a reference: who was merged is no member any more, and the decision stands.
   ///
-  /// `member_alias` is by what a roster knows somebody who was merged into a member, so that an import
-  /// can tell that a row is that member's and does not enter them anew.
+  /// `member_alias` is by what a roster knows somebody who was merged into a member, or a member who
+  /// was corrected by hand, so that an import can tell that a row is that member's and does not enter
+  /// them anew.
   private static let deciding = """
     CREATE TABLE duplicate_decision (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -63,6 +64,7 @@ extension Schema {
     CREATE TABLE member_alias (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
       member TEXT NOT NULL REFERENCES member(id),
+      ground TEXT NOT NULL CHECK (\(one(of: "merged", "corrected", in: "ground"))),
       number TEXT NOT NULL,
       name TEXT NOT NULL,
       phone TEXT,

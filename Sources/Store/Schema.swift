@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening, a register in order, stretches in the log") { db in
+    migrator.registerMigration("1 an evening, who may come to it, corrections by hand") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
@@ -64,6 +64,7 @@ enum Schema {
     ) STRICT;
     """
 
+  /// `by_hand` lists the fields that somebody changed by hand last (`Pen.correct`).
   private static let register = """
     CREATE TABLE member (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -84,7 +85,8 @@ enum Schema {
       household TEXT, weight TEXT, children TEXT, housing TEXT, car TEXT, only_child TEXT,
       interests TEXT, introduction TEXT, criteria TEXT, matchmaker TEXT, note TEXT,
       resident_digits TEXT CHECK (length(resident_digits) = 4),
-      extras TEXT CHECK (extras IS NULL OR json_valid(extras))
+      extras TEXT CHECK (extras IS NULL OR json_valid(extras)),
+      by_hand TEXT CHECK (by_hand IS NULL OR json_valid(by_hand))
     ) STRICT;
     CREATE INDEX member_order ON member(length(number), number) WHERE erased_on IS NULL;
     CREATE INDEX member_erased ON member(erased_on) WHERE erased_on IS NOT NULL;
@@ -92,9 +94,16 @@ enum Schema {
     CREATE INDEX member_name ON member(name);
     """
 
+  /// `ordinal` is a registration's place in the order in which people registered, which the waiting list
+  /// goes by; not the row's number, which another becomes when a registration is cancelled and that is
+  /// undone. `waived` is what the organizer let pass for this person, by the codes of the objections.
+  ///
   /// `retired_badge` holds the numbers that somebody wore and wears no longer: nobody else gets them
   /// that evening, also when a check-in is undone. No table of the change log, and not undone; a
-  /// check-in writes nothing to it.
+  /// check-in writes nothing to it. It outlives its event, whose removal can be undone.
+  ///
+  /// Until a badge is printed or handed out the pool follows the sex, whichever way that is changed; but
+  /// undoing puts back what stood there.
   private static let evening = """
     CREATE TABLE event (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -123,27 +132,38 @@ enum Schema {
       arrived_at INTEGER,
       arrived_station TEXT,
       left_at INTEGER,
+      waived TEXT CHECK (waived <> ''),
+      ordinal INTEGER NOT NULL CHECK (ordinal > 0),
       UNIQUE (member, event),
       CHECK ((status IN ('checked_in', 'left')) = (arrived_at IS NOT NULL)),
       CHECK ((arrived_at IS NULL) = (arrived_station IS NULL)),
       CHECK ((status = 'left') = (left_at IS NOT NULL)),
       CHECK (status NOT IN ('checked_in', 'left') OR badge IS NOT NULL)
     ) STRICT;
-    CREATE INDEX registration_event ON registration(event);
+    CREATE INDEX registration_order ON registration(event, ordinal);
     CREATE UNIQUE INDEX registration_badge ON registration(event, pool, badge)
       WHERE badge IS NOT NULL;
     CREATE TABLE retired_badge (
-      event TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+      event TEXT NOT NULL CHECK (length(event) = 36),
       pool TEXT NOT NULL CHECK (\(one(of: "M", "F", "G", in: "pool"))),
       number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99999),
       registration TEXT NOT NULL,
       PRIMARY KEY (event, pool, number)
     ) STRICT;
     CREATE INDEX retired_badge_registration ON retired_badge(registration);
-    CREATE TRIGGER registration_badge_taken AFTER UPDATE OF badge ON registration
-    WHEN OLD.arrived_at IS NOT NULL AND OLD.badge IS NOT NEW.badge AND OLD.badge IS NOT NULL
+    CREATE TRIGGER registration_badge_taken AFTER UPDATE OF badge, pool ON registration
+    WHEN OLD.arrived_at IS NOT NULL AND OLD.badge IS NOT NULL
+      AND (OLD.badge IS NOT NEW.badge OR OLD.pool <> NEW.pool)
     BEGIN
       INSERT OR IGNORE INTO retired_badge VALUES (OLD.event, OLD.pool, OLD.badge, OLD.id);
+    END;
+    CREATE TRIGGER registration_follows_sex AFTER UPDATE OF sex ON member
+    WHEN NEW.sex IS NOT NULL AND OLD.sex IS NOT NEW.sex
+      AND (SELECT kind FROM act ORDER BY sequence DESC LIMIT 1) = 'do'
+    BEGIN
+      UPDATE registration SET pool = NEW.sex
+      WHERE member = NEW.id AND badge IS NULL AND pool <> 'G' AND pool <> NEW.sex
+        AND EXISTS (SELECT 1 FROM event WHERE event.id = registration.event AND state = 'open');
     END;
     CREATE TABLE refusal (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -151,7 +171,8 @@ enum Schema {
       member TEXT,
       code TEXT NOT NULL,
       at INTEGER NOT NULL,
-      station TEXT NOT NULL
+      station TEXT NOT NULL,
+      way TEXT NOT NULL CHECK (way = 'registration' OR way = 'door')
     ) STRICT;
     CREATE INDEX refusal_event ON refusal(event);
     """

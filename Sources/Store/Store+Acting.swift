@@ -81,26 +81,49 @@ extension Store {
   /// One transaction, begun and committed with statements that are kept: GRDB reads its own anew
   /// each time.
   ///
-  /// By itself for what is no part of the change log; everything else goes through `act`.
-  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    guard !isReadOnly else { throw StoreFault.readOnly(path: path) }
-    guard place.holds(path) else { throw StoreFault.gone(path: path) }
+  /// By itself for what is no part of the change log; everything else goes through `act`. The files are
+  /// looked at before and after: what cannot be vouched for is a fault, whatever SQLite says.
+  ///
+  /// - Parameter isPatient: otherwise it fails at once where somebody else is writing.
+  func write<Value>(
+    waiting isPatient: Bool = true, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    guard !isReadOnly else { throw unwritable }
     do {
-      return try queue.writeWithoutTransaction { db in
-        try Prepared("BEGIN IMMEDIATE", in: db).run([])
-        do {
-          let value = try body(db)
-          try Prepared("COMMIT", in: db).run([])
+      return try guardingAgainstLoss {
+        try queue.writeWithoutTransaction { db in
+          let value = try transaction(db, waiting: isPatient, body)
+          try vouchAfterwards(db)
+          vouching.confirmLast()
           return value
-        } catch {
-          // Some faults, such as a full disk, have ended the transaction already.
-          if db.isInsideTransaction { try? Prepared("ROLLBACK", in: db).run([]) }
-          throw error
         }
       }
     } catch {
       throw StoreFault.reading(error, path: path)
     }
+  }
+
+  private func transaction<Value>(
+    _ db: Database, waiting isPatient: Bool, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    try (isPatient ? db.begin() : db.beginAtOnce())
+    do {
+      if let (look, generation) = try vouch(db), look.isMoved {
+        try Generation.write(Generation.next(after: generation), db)
+      }
+      let value = try body(db)
+      try Prepared("COMMIT", in: db).run([])
+      return value
+    } catch {
+      // Some faults, such as a full disk, have ended the transaction already.
+      if db.isInsideTransaction { try? Prepared("ROLLBACK", in: db).run([]) }
+      throw error
+    }
+  }
+
+  /// What anybody is told who wants to change what can only be looked at.
+  var unwritable: StoreFault {
+    hasNoRoom ? .diskFull(path: path) : .readOnly(path: path)
   }
 
   /// The clock is told in SQL, so that reading the last act and writing this one is one statement.
@@ -126,6 +149,7 @@ extension Store {
       ]
     ) { (sequence: $0.number(0) ?? 0, last: $0.number(1) ?? 0) }
     guard let opened else { throw UnreadableRow(description: "act: none was opened") }
+    vouching.noteNext(opened.sequence, id.description)
     return opened
   }
 }

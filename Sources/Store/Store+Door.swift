@@ -12,32 +12,44 @@ extension Store {
   ) throws -> (Guest, Act) {
     do {
       return try act(Deed(.checkIn)) { pen, deed in
-        let arriving = try pen.arriving(id)
-        let (guest, event) = (arriving.guest, arriving.event)
-        // Only somebody on the waiting list has to be counted against the capacity.
-        let isCounted = event.capacity != nil && guest.registration.status == .waitlisted
-        let headcount = isCounted ? try pen.headcount(of: event.id) : Headcount()
-        var overridden: DoorRefusal?
-        do {
-          try Door.admit(guest, to: event, headcount: headcount)
-        } catch let refusal as DoorRefusal {
-          guard overriding, refusal.canBeOverridden else {
-            throw TurnedAway(guest: guest, refusal: refusal)
-          }
-          overridden = refusal
-        }
-        let admitted = try pen.admit(arriving, station: surroundings.station)
+        let (guest, event, overridden) = try pen.checkIn(
+          id, overriding: overriding, station: surroundings.station)
         deed = Deed(
-          .checkIn, event: event.code, name: admitted.name, badge: admitted.badge,
-          refusal: overridden?.code)
-        return admitted
+          .checkIn, event: event.code, name: guest.name, badge: guest.badge,
+          refusal: overridden.codes)
+        return guest
       }
-    } catch let turnedAway as TurnedAway {
-      try record(
-        turnedAway.refusal, name: turnedAway.guest.name, badge: turnedAway.guest.badge,
-        member: turnedAway.guest.registration.member, event: turnedAway.guest.registration.event)
-      throw Refusal.door(turnedAway.refusal, name: turnedAway.guest.name)
+    } catch let away as TurnedAway {
+      try record([away], at: try guest(id).registration.event, .door)
+      throw away.answer
     }
+  }
+
+  /// Checks several people in as one act; whoever is refused leaves the others in.
+  ///
+  /// - Returns: for each the guest or the refusal, in the order given; the act is nil where nobody came
+  ///   in.
+  public func checkIn(
+    _ ids: [RegistrationID], to event: EventID, overriding: Bool = false
+  ) throws -> ([Result<Guest, Refusal>], Act?) {
+    var away: [TurnedAway] = []
+    let (results, act) = try actOnEach(ids, Deed(.checkIn)) { pen, deed in
+      deed.event = try pen.event(event).code
+      return pen
+    } _: { pen, deed, id in
+      do {
+        let (guest, _, overridden) = try pen.checkIn(
+          id, overriding: overriding, station: surroundings.station)
+        deed.noteOverridden(overridden)
+        deed.badge = guest.badge
+        return guest
+      } catch let turnedAway as TurnedAway {
+        away.append(turnedAway)
+        throw turnedAway.answer
+      }
+    }
+    try record(away, at: event, .door)
+    return (results, act)
   }
 
   /// Lets in somebody who is not registered, new to the register or in it already.
@@ -48,37 +60,32 @@ extension Store {
     do {
       return try act(Deed(.walkIn)) { pen, deed in
         let event = try pen.event(id)
-        let visitor = try pen.visitor(walkIn)
+        let visitor = try pen.visitor(walkIn, at: event)
         guard let pool = event.pools.pool(for: visitor.sex) else {
           throw Refusal.door(.noSex, name: visitor.name)
         }
-        let known = try pen.number(
-          "SELECT 1 FROM registration WHERE event = ? AND member = ?",
-          [id.description, visitor.id.description])
-        guard known == nil else { throw Refusal.person(.alreadyRegistered(name: visitor.name)) }
-        var overridden: DoorRefusal?
-        do {
-          try Door.admitWalkIn(
-            isVerified: visitor.isVerified, to: event, headcount: try pen.headcount(of: id))
-        } catch let refusal as DoorRefusal {
-          guard overriding, refusal.canBeOverridden else {
-            throw VisitorTurnedAway(visitor: visitor, refusal: refusal)
-          }
-          overridden = refusal
+        guard try pen.standing(of: visitor.id, at: id) == nil else {
+          throw Refusal.person(.alreadyRegistered(name: visitor.name))
+        }
+        let refusals = Door.refusals(
+          ofWalkIn: visitor.credentials, to: event, headcount: try pen.headcount(of: id))
+        if let standing = refusals.standing(overriding) {
+          throw TurnedAway(
+            member: visitor.isNew ? nil : visitor.id, name: visitor.name, refusal: standing)
         }
         let guest = try pen.insertRegistration(
-          of: visitor.id, for: id, pool: pool, badge: nil, status: .registered)
+          of: visitor.id, for: id, pool: pool, badge: nil, status: .registered,
+          waiving: refusals.compactMap(\.objection))
         let admitted = try pen.admit(
           pen.arriving(guest.registration.id), station: surroundings.station)
         deed = Deed(
           .walkIn, event: event.code, name: admitted.name, badge: admitted.badge,
-          refusal: overridden?.code)
+          refusal: refusals.codes)
         return admitted
       }
-    } catch let away as VisitorTurnedAway {
-      let member = away.visitor.isNew ? nil : away.visitor.id
-      try record(away.refusal, name: away.visitor.name, badge: nil, member: member, event: id)
-      throw Refusal.door(away.refusal, name: away.visitor.name)
+    } catch let away as TurnedAway {
+      try record([away], at: id, .door)
+      throw away.answer
     }
   }
 
@@ -86,7 +93,7 @@ extension Store {
   /// list is there again.
   @discardableResult
   public func takeBackCheckIn(_ id: RegistrationID) throws -> (Guest, Act) {
-    try change(.takeBackCheckIn, id) { pen, guest in
+    try change(.takeBackCheckIn, id) { pen, guest, _ in
       guard guest.registration.status.hasAttended else {
         throw Refusal.door(.notCheckedIn, name: guest.name)
       }
@@ -103,7 +110,7 @@ extension Store {
   /// Notes that somebody went home.
   @discardableResult
   public func leave(_ id: RegistrationID) throws -> (Guest, Act) {
-    try change(.leave, id) { pen, guest in
+    try change(.leave, id) { pen, guest, _ in
       guard guest.registration.status == .checkedIn else {
         throw Refusal.door(.notCheckedIn, name: guest.name)
       }
@@ -114,25 +121,27 @@ extension Store {
   }
 
   /// Gives somebody another number; the old one is not given to anybody else.
+  ///
+  /// It is a number of the pool of their sex as the register has it now: who was misplaced is so no
+  /// longer. Picks within a pool, typed before, stay in their slips and count for nothing.
   @discardableResult
   public func changeBadge(_ id: RegistrationID, to number: Int) throws -> (Guest, Act) {
-    try change(.changeBadge, id) { pen, guest in
-      let badge = Badge(guest.registration.pool, number)
-      guard Badge.numbers.contains(number) else {
-        throw Refusal.door(.badgeTaken(badge), name: guest.name)
-      }
-      guard try !pen.isTaken(badge, in: guest.registration.event, besides: id) else {
-        throw Refusal.door(.badgeTaken(badge), name: guest.name)
-      }
+    try change(.changeBadge, id) { pen, guest, event in
+      let pool = event.pools.pool(for: guest.sex) ?? guest.registration.pool
+      let badge = Badge(pool, number)
+      guard Badge.numbers.contains(number),
+        try !pen.isTaken(badge, in: guest.registration.event, besides: id)
+      else { throw Refusal.door(.badgeTaken(badge), name: guest.name) }
       // The old badge may lie printed on the table: from now on it is nobody else's.
       if let old = guest.badge { try pen.retire(old, of: guest.registration) }
       try pen.run(
-        "UPDATE registration SET badge = ? WHERE id = ?", [number, id.description])
+        "UPDATE registration SET pool = ?, badge = ? WHERE id = ?",
+        [pool.rawValue, number, id.description])
     }
   }
 
   private func change(
-    _ verb: Deed.Verb, _ id: RegistrationID, _ body: (Pen, Guest) throws -> Void
+    _ verb: Deed.Verb, _ id: RegistrationID, _ body: (Pen, Guest, Event) throws -> Void
   ) throws -> (Guest, Act) {
     try act(Deed(verb)) { pen, deed in
       let before = try pen.guest(id)
@@ -141,7 +150,7 @@ extension Store {
       guard event.state == .open || verb == .leave else {
         throw Refusal.door(.closed, name: before.name)
       }
-      try body(pen, before)
+      try body(pen, before, event)
       let after = try pen.guest(id)
       deed = Deed(
         verb, event: event.code, name: after.name, badge: after.badge ?? before.badge)
@@ -149,31 +158,27 @@ extension Store {
     }
   }
 
-  /// Puts a refusal on record. A second check-in is answered, not recorded: nobody was turned away.
-  private func record(
-    _ refusal: DoorRefusal, name: String, badge: Badge?, member: MemberID?, event: EventID
-  ) throws {
-    guard refusal.canBeOverridden else { return }
-    _ = try act(Deed(.refuse, name: name, badge: badge, refusal: refusal.code)) { pen, deed in
-      deed.event = try pen.event(event).code
-      let id: Identifier<DoorRefusal> = pen.identifier()
-      try pen.run(
-        "INSERT INTO refusal (id, event, member, code, at, station) VALUES (?, ?, ?, ?, ?, ?)",
-        [
-          id.description, event.description, member?.description, refusal.code,
-          pen.now.milliseconds, surroundings.station,
-        ])
+  /// Badges of open events that no longer fit a member, whose sex was corrected after they were printed or
+  /// handed out.
+  public func misplacedBadges(of member: MemberID) throws -> [(event: Event, badge: Badge)] {
+    try read { db in
+      let guests = try Prepared(
+        Guest.selection + " WHERE r.member = ? AND e.state = 'open'", in: db
+      ).all([member.description], Guest.init)
+      return try guests.compactMap { guest in
+        let event = try Event.fetch(guest.registration.event, in: db)
+        guard let badge = guest.badge, guest.isMisplaced(at: event) else { return nil }
+        return (event, badge)
+      }
     }
   }
-}
 
-/// Carries the evidence out of the transaction that is rolled back.
-private struct TurnedAway: Error {
-  let guest: Guest
-  let refusal: DoorRefusal
-}
-
-private struct VisitorTurnedAway: Error {
-  let visitor: Visitor
-  let refusal: DoorRefusal
+  private func guest(_ id: RegistrationID) throws -> Guest {
+    try read { db in
+      guard let guest = try Guest.find("r.id = ?", [id.description], in: db) else {
+        throw Refusal.history(.gone)
+      }
+      return guest
+    }
+  }
 }

@@ -6,13 +6,15 @@ extension Store {
   public func duplicateSuspects() throws -> [PossibleDuplicate] {
     let today = surroundings.today
     return try read { db in
-      // Every ground asks for the same phone or the same name, so nobody else need be read.
+      // Every ground asks for the same phone or the same name, so nobody else need be read. Names in
+      // other letters than Han can be the same though they are written otherwise; they are few.
       var members: [Member] = []
       let shared = """
         erased_on IS NULL AND (
           phone IN (SELECT phone FROM member WHERE phone IS NOT NULL
             GROUP BY phone HAVING count(*) > 1)
-          OR name IN (SELECT name FROM member GROUP BY name HAVING count(*) > 1))
+          OR name IN (SELECT name FROM member GROUP BY name HAVING count(*) > 1)
+          OR name GLOB '\(Store.otherLetters)')
         """
       try Member.each(shared, [], on: today, in: db) { members.append($0) }
       return Duplicates.find(in: members, decided: try DuplicateDecision.all(in: db))
@@ -57,13 +59,17 @@ extension Store {
       let merge = MemberMerge(one, two, choices: choices)
       let untils = (try pen.verifiedUntil(kept), try pen.verifiedUntil(other))
       deed.name = merge.member.name
-      for table in ["registration", "refusal", "verification", "consent", "member_alias"] {
+      for table in ["registration", "refusal", "verification", "consent"] {
         try pen.run(
           "UPDATE \(table) SET member = ? WHERE member = ?", [kept.description, other.description])
       }
-      try pen.keepAlias(two, of: kept)
+      try pen.run(
+        "UPDATE member_alias SET member = ?, ground = 'merged' WHERE member = ?",
+        [kept.description, other.description])
+      try pen.keepAlias(two, of: kept, .merged)
       try pen.run("DELETE FROM member WHERE id = ?", [other.description])
-      try pen.update(merge.member)
+      try pen.rewrite(merge.member)
+      try pen.keepFormer(one, of: merge.member)
       if merge.member.status != one.status { try pen.update(merge.member.status, of: kept) }
       let until = merge.member.verification == one.verification ? untils.0 : untils.1
       try pen.setVerifiedUntil(until, of: kept)
@@ -81,20 +87,6 @@ extension Pen {
       SELECT code FROM event WHERE id IN (SELECT event FROM registration WHERE member = ?)
         AND id IN (SELECT event FROM registration WHERE member = ?) ORDER BY date DESC LIMIT 1
       """, [one.description, other.description])?.needed("code")
-  }
-
-  /// Keeps by what a roster knows somebody who is about to be merged.
-  fileprivate func keepAlias(_ other: Member, of kept: MemberID) throws {
-    let id: Identifier<MemberMerge> = identifier()
-    try run(
-      """
-      INSERT INTO member_alias (id, member, number, name, phone, birth, employer)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        id.description, kept.description, other.number, other.name, other.phone?.digits,
-        other.birth?.description, other.texts[.employer],
-      ])
   }
 
   fileprivate func verifiedUntil(_ member: MemberID) throws -> Day? {

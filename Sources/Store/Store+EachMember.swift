@@ -41,7 +41,7 @@ extension Store {
 extension Member {
   private static let ownColumns =
     ["id", "number", "name", "sex", "birth", "phone", "height", "verification", "verified_until"]
-    + ["status", "extras"]
+    + ["status", "extras", "by_hand"]
   private static let selection =
     "SELECT " + (ownColumns + MemberText.allCases.map(\.column)).joined(separator: ", ")
     + " FROM member WHERE "
@@ -71,10 +71,12 @@ extension Member {
       if !text.isEmpty { texts[kind] = text }
     }
     let extras = row.text(10)
+    let byHand = row.text(11)
     self.init(
       id: id, number: row.text(1), name: row.text(2), sex: Sex(rawValue: row.text(3)),
       birth: BirthDate(row.text(4)), phone: PhoneNumber(row.text(5)), height: row.int(6),
       verification: verification, status: status, texts: texts,
-      extras: extras.isEmpty ? [:] : Member.extras(extras))
+      extras: extras.isEmpty ? [:] : Member.extras(extras),
+      byHand: byHand.isEmpty ? [] : Member.byHand(byHand))
   }
 }

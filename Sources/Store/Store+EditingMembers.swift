@@ -18,9 +18,8 @@ extension Store {
       guard !member.name.isEmpty else { throw Refusal.field(.noName) }
       if number == nil { member.number = try pen.freeMemberNumber() }
       try pen.refuseTaken(member.number, for: member.id)
-      try pen.insert(member)
       deed.name = member.name
-      return member
+      return try pen.insert(member)
     }
   }
 
@@ -61,7 +60,7 @@ extension Store {
         deed.name = member.name
         try change(&member, &deed, pen)
         if member == before { throw NothingChanged() }
-        try pen.update(member)
+        try pen.correct(member, from: before)
         if member.status != before.status { try pen.update(member.status, of: id) }
         deed.name = member.name
       }

@@ -46,14 +46,18 @@ extension Store {
   ///
   /// Takes about as long as a backup, and as much room meanwhile.
   public func wipe() throws {
-    guard !isReadOnly, place.holds(path) else { return }
+    guard !isReadOnly else { throw unwritable }
     do {
-      try queue.writeWithoutTransaction { db in
-        // The rows of the register may be numbered anew, and stretches are known by the numbers.
-        try db.execute(sql: "DELETE FROM search_stretch")
-        try db.execute(sql: "VACUUM")
-        try db.execute(sql: "DELETE FROM search_stretch")
-        if path != ":memory:" { try db.checkpoint(.truncate) }
+      try guardingAgainstLoss {
+        try queue.writeWithoutTransaction { db in
+          _ = try vouch(db)
+          // The rows of the register may be numbered anew, and stretches are known by the numbers.
+          try db.execute(sql: "DELETE FROM search_stretch")
+          try db.execute(sql: "VACUUM")
+          try db.execute(sql: "DELETE FROM search_stretch")
+          if isFile { try db.checkpoint(.truncate) }
+          _ = try vouch(db)
+        }
       }
     } catch {
       throw StoreFault.reading(error, path: path)

@@ -5,12 +5,7 @@ extension Store {
   /// Makes an event; its slips are taken from now on until it is closed.
   @discardableResult
   public func create(_ form: EventForm) throws -> (Event, Act) {
-    guard Event.accepts(code: form.code) else { throw Refusal.event(.badCode(form.code)) }
-    guard !form.title.isEmpty else { throw Refusal.event(.noTitle) }
-    // The rule is there for two pools so far.
-    guard form.rule != .most || form.pools == .two else {
-      throw Refusal.event(.ruleNotYet(form.rule))
-    }
+    do { try form.check() } catch { throw Refusal.event(error) }
     return try act(Deed(.createEvent, event: form.code, name: form.title)) { pen, _ in
       guard try pen.number("SELECT 1 FROM event WHERE code = ?", [form.code]) == nil else {
         throw Refusal.event(.codeTaken(form.code))
@@ -32,11 +27,16 @@ extension Store {
   }
 
   /// Ends the picking and the door; undone like anything else.
+  ///
+  /// - Throws: `Refusal.event(.misplaced)` where a slip was typed for somebody whose badge is of another
+  ///   pool than their sex: what the pairs come to hangs on which of the two is right.
   @discardableResult
   public func close(_ id: EventID) throws -> Act {
     try act(Deed(.closeEvent)) { pen, deed in
       let event = try pen.event(id)
       guard event.state == .open else { throw Refusal.event(.alreadyClosed(event.code)) }
+      let misplaced = try pen.misplaced(onSlipsOf: event)
+      guard misplaced.isEmpty else { throw Refusal.event(.misplaced(misplaced)) }
       deed.event = event.code
       deed.name = event.title
       try pen.run("UPDATE event SET state = 'closed' WHERE id = ?", [id.description])
@@ -69,15 +69,33 @@ extension Store {
 
   /// One event with its guests in the order of registration and its slips.
   ///
-  /// Keys made in one act share its moment, so the order is that of the rows and not of the keys.
   public func evening(_ id: EventID) throws -> Evening {
     try read { db in
       let event = try Event.fetch(id, in: db)
-      let guests = try Prepared(Guest.selection + " WHERE r.event = ? ORDER BY r.rowid", in: db)
-        .all([id.description], Guest.init)
+      let guests = try Prepared(
+        Guest.selection + " WHERE r.event = ? ORDER BY r.ordinal, r.rowid", in: db
+      )
+      .all([id.description], Guest.init)
       return Evening(
-        event: event, guests: guests, slips: try Store.slips(of: id, in: db))
+        event: event, guests: guests, slips: try Store.slips(of: id, in: db),
+        formerWearers: try Store.formerWearers(of: id, in: db))
     }
+  }
+
+  /// Whose the numbers were that are out of use this evening.
+  static func formerWearers(
+    of event: EventID, in db: Database
+  ) throws -> [Badge: RegistrationID] {
+    var wearers: [Badge: RegistrationID] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT pool, number, registration FROM retired_badge WHERE event = ?"),
+      arguments: [event.description])
+    while let row = try rows.next() {
+      wearers[Badge(try row.word("pool"), try row.needed("number"))] =
+        try row.identifier("registration")
+    }
+    return wearers
   }
 }
 
@@ -99,6 +117,16 @@ extension Event {
 }
 
 extension Pen {
+  /// Badges of another pool than their wearers' sex, of those whom a slip names.
+  fileprivate func misplaced(onSlipsOf event: Event) throws -> [Badge] {
+    guard event.pools == .two else { return [] }
+    let guests = try Prepared(
+      Guest.selection + " WHERE r.event = ? AND r.badge IS NOT NULL AND r.pool <> m.sex", in: db
+    ).all([event.id.description], Guest.init)
+    return try guests.filter { try $0.isMisplaced(at: event) && isOnASlip($0.id) }
+      .compactMap(\.badge).sorted()
+  }
+
   func event(_ id: EventID) throws -> Event { try Event.fetch(id, in: db) }
 
   func guest(_ id: RegistrationID) throws -> Guest {

@@ -58,15 +58,18 @@ extension Store {
             SELECT "table", row FROM change WHERE id > ? GROUP BY "table", row
             ORDER BY "table" = 'member', min(id)
             """), arguments: [last])
-      // A guest who went and came back has another place in the list.
+      // A guest who went and came back has another place in the list, and on another day what speaks
+      // against everybody is another.
       followed.needsReload =
         try Bool.fetchOne(
           db.cachedStatement(
             sql: """
               SELECT EXISTS (SELECT 1 FROM change JOIN act ON act.sequence = change.act
-                WHERE change.id > ? AND "table" = 'registration' AND before IS NULL
+                WHERE change.id > ?1 AND "table" = 'registration' AND before IS NULL
                   AND kind <> 'do')
-              """), arguments: [last]) ?? false
+              OR EXISTS (SELECT 1 FROM change
+                WHERE id > ?1 AND "table" = 'event' AND row = ?2 AND after ->> '$.date' IS NOT NULL)
+              """), arguments: [last, open?.description]) ?? false
       for row in rows {
         try follow(row.needed("table"), row.needed("row"), open: open, in: db, &followed)
       }

@@ -8,11 +8,15 @@ public import Matchmaking
 // Who is overtaken by another process while looking for the act looks again.
 
 extension Store {
-  /// Acts that are facts about what happened, not changes somebody would take back.
-  static let keptVerbs: Set<Deed.Verb> = [.refuse, .exportMember, .eraseMembers]
+  /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
+  static let recordVerbs: Set<Deed.Verb> = [.refuse, .refuseRegistration]
+
+  /// What cannot be taken back, and at which undo stops: to pass over it would take back something
+  /// older without a word.
+  static let irrevocableVerbs: Set<Deed.Verb> = [.exportMember, .eraseMembers]
 
   static let actSelection = """
-    SELECT sequence, clock, station, operator, kind, target, deed,
+    SELECT sequence, id, clock, station, operator, kind, target, deed,
       ifnull((SELECT kind = 'undo' FROM act later WHERE later.target = act.sequence
         AND later.changes IS NOT NULL ORDER BY later.sequence DESC LIMIT 1), 0) AS is_undone
     FROM act
@@ -29,14 +33,20 @@ extension Store {
 
   /// Takes back the newest act that is not taken back yet.
   ///
-  /// - Parameter station: only what this desk did in the last twelve hours, for letters are taken
-  ///   anew each evening; nil is anybody's, however old.
+  /// - Parameters:
+  ///   - station: only what this desk did in the last twelve hours, for letters are taken anew each
+  ///     evening; nil is anybody's, however old.
+  ///   - older: what is older than something that cannot be taken back is meant.
   /// - Returns: the undoing; its deed is the one taken back.
+  /// - Throws: `Refusal.history(.irrevocable)` where the newest act cannot be taken back.
   @discardableResult
-  public func undo(station: String? = nil) throws -> Act {
+  public func undo(station: String? = nil, older: Bool = false) throws -> Act {
     try act(.undo, station: station) { db in
-      guard let target = try newestUndoable(station: station, in: db) else {
+      guard let target = try newestDeed(station: station, passingOver: older, in: db) else {
         throw Refusal.history(.nothingToUndo)
+      }
+      guard !target.deed.isIrrevocable else {
+        throw Refusal.history(.irrevocable(target.deed))
       }
       return (target, target.sequence)
     }
@@ -61,7 +71,9 @@ extension Store {
           let (found, reversing) = try find(pen.db)
           guard found.sequence == meant.sequence else { throw Overtaken() }
           try refuseIfClosed(meant.deed, in: pen)
-          try Reversal(of: reversing, pen: pen).run()
+          try Readmission(reversing, by: kind, of: meant.deed, pen: pen).judging {
+            try Reversal(of: reversing, pen: pen).run()
+          }
         }.1
       } catch is Overtaken {
         continue
@@ -74,19 +86,22 @@ extension Store {
   }
 
   private func newestStanding(after sequence: Int64, in db: Database) throws -> Act? {
-    let newest = try newestUndoable(station: nil, in: db)
+    let newest = try newestDeed(station: nil, passingOver: false, in: db)
     return newest.flatMap { $0.sequence > sequence ? $0 : nil }
   }
 
-  private func newestUndoable(station: String?, in db: Database) throws -> Act? {
-    // What was done about somebody who was erased cannot be taken back, and stands in nobody's way.
-    let kept = Store.keptVerbs.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  /// - Parameter passingOver: whether what cannot be taken back is passed over.
+  private func newestDeed(
+    station: String?, passingOver: Bool, in db: Database
+  ) throws -> Act? {
+    let left = Store.recordVerbs.union(passingOver ? Store.irrevocableVerbs : [])
+      .map { "'\($0.rawValue)'" }.joined(separator: ", ")
     return try Row.fetchOne(
       db,
       sql: Store.actSelection
         + " WHERE kind = 'do' AND changes IS NOT NULL AND NOT is_undone"
-        + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND deed ->> '$.verb' NOT IN (\(kept))"
-        + " AND deed ->> '$.name' IS NOT '\(Store.erasedName)'"
+        + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND deed ->> '$.verb' NOT IN (\(left))"
+        + (passingOver ? " AND deed ->> '$.name' IS NOT '\(Store.erasedName)'" : "")
         + " ORDER BY sequence DESC LIMIT 1",
       arguments: [station, HybridClock.next(after: 0, now: surroundings.now().hoursAgo(12))]
     ).map(Act.init)
@@ -95,7 +110,9 @@ extension Store {
   /// Once the picking is closed its pairs may have been read out; only the closing itself is undone.
   private func refuseIfClosed(_ deed: Deed, in pen: Pen) throws {
     // Who went home, before or after, changes no pair.
-    guard deed.verb != .closeEvent, deed.verb != .leave, !deed.event.isEmpty else { return }
+    // Of an edit the event's own row tells whether it is older than the closing.
+    let passing: Set<Deed.Verb> = [.closeEvent, .leave, .editEvent]
+    guard !passing.contains(deed.verb), !deed.event.isEmpty else { return }
     let row = try pen.row("SELECT state FROM event WHERE code = ?", [deed.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }
     throw Refusal.history(.changedSince(Deed(.closeEvent, event: deed.event)))
@@ -115,7 +132,9 @@ extension Store {
       let target: Int64 = try row.value("target") ?? 0
       switch kind {
       case .deed:
-        if !Store.keptVerbs.contains(try Act(row).deed.verb) {
+        let verb = try Act(row).deed.verb
+        // Neither did anything to what is to be done again.
+        guard Store.recordVerbs.contains(verb) || verb == .exportMember else {
           throw Refusal.history(.nothingToRedo)
         }
       case .redo: redone.insert(target)
@@ -129,6 +148,13 @@ extension Store {
       }
     }
     throw Refusal.history(.nothingToRedo)
+  }
+}
+
+extension Deed {
+  /// Whether nothing takes it back, or whom it was done to is gone for good.
+  fileprivate var isIrrevocable: Bool {
+    Store.irrevocableVerbs.contains(verb) || name == Store.erasedName
   }
 }
 

@@ -7,21 +7,25 @@ extension Store {
   /// Idempotent: a row is the same person as a member of the same number; else of the same phone
   /// and name; else of the same name, birth date and employer, where the row has no phone or the
   /// member had none yet. A row that is known adds what changed; an empty cell takes nothing away.
-  /// A second row of the same person is refused, so that nothing is overwritten unseen.
+  /// A second row of the same person is refused, so that nothing is overwritten unseen. What somebody
+  /// corrected by hand stands, the roster's other word is a problem, and the member is found by what
+  /// stood before too.
   ///
   /// - Parameters:
   ///   - rehearsing: counts what would be done and does nothing; nobody who writes waits for it.
+  ///   - preference: which corrections made by hand give way to the roster.
   ///   - next: gives the rows, many at a time; nil at the end. Asked once before anybody has to wait.
   /// - Returns: the counts and the problems met here; the act is nil where nothing changed.
   public func importMembers(
-    rehearsing: Bool = false, _ next: () throws -> DraftBatch?
+    rehearsing: Bool = false, taking preference: RosterPreference = .none,
+    _ next: () throws -> DraftBatch?
   ) throws -> (ImportSummary, Act?) {
     var summary = ImportSummary()
     guard let first = try next() else { return (summary, nil) }
     do {
       if rehearsing {
         try rehearseImport { pen in
-          var clerk = try ImportClerk(pen, isRehearsing: true)
+          var clerk = try ImportClerk(pen, isRehearsing: true, taking: preference)
           try clerk.take(first, into: &summary)
           while let batch = try next() { try clerk.take(batch, into: &summary) }
         }
@@ -29,12 +33,13 @@ extension Store {
       }
       let (_, act) = try act(Deed(.importMembers)) { pen, deed in
         try pen.db.withRoom {
-          var clerk = try ImportClerk(pen)
+          var clerk = try ImportClerk(pen, taking: preference)
           try clerk.take(first, into: &summary)
           while let batch = try next() { try clerk.take(batch, into: &summary) }
           try clerk.finish()
         }
         deed.count = summary.added + summary.updated
+        if summary.overruled > 0 { deed.detail = String(summary.overruled) }
         if deed.count == 0 { throw NothingToKeep() }
       }
       return (summary, act)

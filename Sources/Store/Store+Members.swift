@@ -70,28 +70,51 @@ extension Store {
     }
   }
 
-  /// Those who are meant by a number, a whole phone number or a whole name, in that order: the
-  /// first kind that finds anybody decides.
+  /// Those who are meant by a number, a whole phone number as people write it or a whole name, in
+  /// that order: the first kind that finds anybody decides.
   public func members(named who: String) throws -> [Member] {
     try read { db in
-      for column in ["number", "phone", "name"] {
-        let found = try Row.fetchAll(
-          db.cachedStatement(
-            sql: """
-              SELECT * FROM member WHERE \(column) = ? AND erased_on IS NULL
-              ORDER BY length(number), number LIMIT 20
-              """), arguments: [who])
-        if !found.isEmpty { return try found.map { try Member($0, on: surroundings.today) } }
+      for (column, value) in [
+        ("number", who), ("phone", PhoneNumber(who)?.digits ?? who), ("name", who),
+      ] {
+        let found = try members(where: column, is: value, in: db)
+        if !found.isEmpty { return found }
       }
       return []
     }
+  }
+
+  /// Those whose name is the same but for case, marks, blanks and dots. It looks through all names
+  /// that are not Han alone, so it is for where nobody searches.
+  public func members(calledLike name: String) throws -> [Member] {
+    guard !name.isHanAlone else { return [] }
+    return try read { db in
+      var names = try String.fetchAll(
+        db, sql: "SELECT DISTINCT name FROM member WHERE name GLOB '\(Store.otherLetters)'")
+      names.append(NameKey(name).text)
+      return try names.filter { $0.isNamesake(of: name) }
+        .flatMap { try members(where: "name", is: $0, in: db) }
+    }
+  }
+
+  /// What a name matches, as GLOB has it, that is not of Han characters alone.
+  static let otherLetters = "*[^\u{3400}-\u{9fff}]*"
+
+  private func members(where column: String, is value: String, in db: Database) throws -> [Member] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT * FROM member WHERE \(column) = ? AND erased_on IS NULL
+          ORDER BY length(number), number LIMIT 20
+          """), arguments: [value]
+    ).map { try Member($0, on: surroundings.today) }
   }
 }
 
 extension Pen {
   static let memberColumns =
     ["id", "number", "name", "sex", "birth", "phone", "height", "verification", "extras"]
-    + MemberText.allCases.map(\.column)
+    + ["by_hand"] + MemberText.allCases.map(\.column)
 
   private static let insertion = """
     INSERT INTO member (\(memberColumns.joined(separator: ", ")))
@@ -103,12 +126,19 @@ extension Pen {
     WHERE id = ?
     """
 
-  func insert(_ member: Member) throws {
-    try run(
-      Pen.insertion, [member.id.description] + member.values)
+  /// Writes somebody new whom somebody has entered, all details by hand.
+  @discardableResult
+  func insert(_ member: Member) throws -> Member {
+    var member = member
+    let nobody = Member(id: member.id, number: member.number, name: "")
+    member.byHand.formUnion(member.fields(changedFrom: nobody))
+    try run(Pen.insertion, [member.id.description] + member.values)
+    return member
   }
 
-  func update(_ member: Member) throws {
+  /// Writes a member as it is, with what is by hand of it; whoever changes one by hand calls
+  /// `correct`.
+  func rewrite(_ member: Member) throws {
     try run(Pen.update, member.values + [member.id.description])
   }
 
@@ -136,7 +166,11 @@ extension Pen {
   }
 
   func isMemberNumberTaken(_ text: String) throws -> Bool {
-    try number("SELECT 1 FROM member WHERE number = ?", [text]) != nil
+    try number(
+      """
+      SELECT 1 FROM member WHERE number = ?1
+      UNION ALL SELECT 1 FROM member_alias WHERE number = ?1 LIMIT 1
+      """, [text]) != nil
   }
 }
 
@@ -147,7 +181,7 @@ extension Member {
       number.databaseValue, name.databaseValue, sex.map(\.rawValue).databaseValue,
       birth.map(\.description).databaseValue, phone.map(\.digits).databaseValue,
       height.databaseValue, verification.rawValue.databaseValue,
-      Member.json(extras).databaseValue,
+      Member.json(extras).databaseValue, Member.json(byHand).databaseValue,
     ] + MemberText.allCases.map { texts[$0].databaseValue }
   }
 }

@@ -1,7 +1,9 @@
 import CSQLite
+import Files
 import Foundation
 import GRDB
 import Matchmaking
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -10,10 +12,10 @@ import Matchmaking
 #endif
 
 extension Store {
-  /// Opens the file, making it and its folder where there are none, and brings it up to date.
+  /// Opens the file, making it and its folder where there never were any, and brings it up to date.
   ///
-  /// Looking at the version, migrating and sitting down happen while no other process can do the
-  /// same or put a backup in the file's place.
+  /// Looking at what stands there, putting right what a killed process left, migrating and sitting down
+  /// happen while no other process can do the same or put a backup in the file's place.
   ///
   /// - Parameter sitter: takes a seat, which is kept as long as the store; a desk's letter becomes
   ///   the station. A file that cannot be changed has no seats.
@@ -21,23 +23,18 @@ extension Store {
   public static func open(
     _ path: String, as sitter: Seat.Sitter? = nil, surroundings: Surroundings
   ) throws -> Store {
+    let site = Site(path)
     do {
-      try PrivateFolder.make(folder(of: path))
-      return try FolderLock.holding(folder(of: path), for: path) {
-        let isNew = try isNew(path)
-        let isReadOnly = !isNew && !isWritable(path)
-        if isNew { try makeFile(path) } else { try checkVersion(path) }
-        let seat = isReadOnly ? nil : try sitter.map { try Seat.take($0, at: path) }
-        if !isReadOnly {
-          keepPrivate(path)
-          freeCompanions(of: path)
+      try PrivateFolder.make(folder(of: site.real))
+      return try FolderLock.holding(folder(of: site.real), for: path) {
+        let note = try prepare(site, surroundings)
+        do {
+          return try open(site, note, as: sitter, surroundings)
+        } catch {
+          let fault = StoreFault.reading(error, path: path)
+          guard case StoreFault.diskFull = fault else { throw fault }
+          return try openWithoutRoom(site, surroundings)
         }
-        let queue = try connect(path, isReadOnly: isReadOnly)
-        try migrate(queue, path: path, isReadOnly: isReadOnly, now: surroundings.now())
-        var surroundings = surroundings
-        if let letter = seat?.letter { surroundings.station = letter }
-        return Store(
-          path: path, surroundings: surroundings, isReadOnly: isReadOnly, queue: queue, seat: seat)
       }
     } catch {
       throw StoreFault.reading(error, path: path)
@@ -46,59 +43,74 @@ extension Store {
 
   /// A private store in memory, for tests.
   public static func inMemory(surroundings: Surroundings) throws -> Store {
-    let queue = try DatabaseQueue(configuration: configuration(isReadOnly: false))
+    let queue = try DatabaseQueue(configuration: configuration(":memory:", isReadOnly: false))
     try Schema.migrator.migrate(queue)
     return Store(path: ":memory:", surroundings: surroundings, isReadOnly: false, queue: queue)
   }
 
-  /// Whether there is no file yet, or one that was made and never written.
-  private static func isNew(_ path: String) throws -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return true }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreFault.notAStore(path: path) }
-    if status.st_size == 0, !isWritable(path) { throw StoreFault.readOnly(path: path) }
-    return status.st_size == 0
-  }
-
-  private static func makeFile(_ path: String) throws {
-    let file = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw fault(creating: path) }
-    _ = Glibc.close(file)
-  }
-
-  /// Rights for the owner alone; only after the file is known to be ours.
-  private static func keepPrivate(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & 0o077 != 0, status.st_uid == getuid() else {
-      return
+  /// Sees to it that a whole file of ours stands there, or says why none does.
+  private static func prepare(_ site: Site, _ surroundings: Surroundings) throws -> OpeningNote? {
+    if try site.standing() == .file { try site.recover() }
+    // A change that was taken back may have been the first.
+    switch try site.standing() {
+    case .noFile: throw StoreFault.notAStore(path: site.path)
+    // SQLite takes a file of a single byte for an empty one, and writes over it.
+    case .scrap: throw StoreFault.unreadable(path: site.path)
+    case .file:
+      guard isWritable(site.real) else { return nil }
+      return try site.settleLog(at: surroundings.now().milliseconds)
+    case .nothing, .empty: try makeAnew(site)
     }
-    chmod(path, status.st_mode & 0o700)
+    return nil
   }
 
-  /// While the file was marked read-only, SQLite made its companions so too; nobody could write
-  /// again before they are as the file is.
-  private static func freeCompanions(of path: String) {
-    for companion in [path + "-wal", path + "-shm"] {
-      var status = stat()
-      guard stat(companion, &status) == 0, status.st_mode & 0o777 != 0o600,
-        status.st_uid == getuid()
-      else { continue }
-      chmod(companion, 0o600)
+  private static func makeAnew(_ site: Site) throws {
+    let standing = try site.standing()
+    let (isLeft, backup) = site.remains()
+    guard !isLeft else {
+      throw StoreFault.missing(path: site.path, isEmptied: standing == .empty, backup: backup)
     }
+    if standing == .empty, !isWritable(site.real) { throw StoreFault.readOnly(path: site.path) }
+    try create(site, over: standing == .empty)
+  }
+
+  private static func open(
+    _ site: Site, _ note: OpeningNote?, as sitter: Seat.Sitter?, _ surroundings: Surroundings
+  ) throws -> Store {
+    let (path, real) = (site.path, site.real)
+    let isReadOnly = !isWritable(real)
+    try checkVersion(real, called: path)
+    let seat = isReadOnly ? nil : try sitter.map { try Seat.take($0, at: real) }
+    if !isReadOnly {
+      Sharing.keepPrivate(real)
+      Sharing.freeCompanions(of: real)
+      Sharing.openFolder(Backups(of: path).folder, for: real)
+    }
+    let queue = try connect(real, isReadOnly: isReadOnly)
+    try migrate(queue, path: path, isReadOnly: isReadOnly, now: surroundings.now())
+    var surroundings = surroundings
+    if let letter = seat?.letter { surroundings.station = letter }
+    if case .lostLog? = note { seat?.forgetMark() }
+    // With the first look the log and its index are open, so their names can be held to.
+    let look =
+      isReadOnly
+      ? nil
+      : try queue.read { db in
+        _ = try Generation.read(db)
+        return FileLook(db)
+      }
+    return Store(
+      path: path, surroundings: surroundings, isReadOnly: isReadOnly, queue: queue, seat: seat,
+      notes: note.map { [$0] } ?? [],
+      vouching: isReadOnly ? Vouching() : Vouching(real, seat: seat, look: look))
   }
 
   static func folder(of path: String) -> String { PathParts(path).folder }
 
-  static func fault(creating path: String) -> StoreFault {
-    switch errno {
-    case ENOSPC, EDQUOT: .diskFull(path: path)
-    case EROFS, EACCES, EPERM: .readOnly(path: path)
-    default: .cannotCreate(path: path, reason: String(cString: strerror(errno)))
-    }
-  }
+  static func fault(creating path: String) -> StoreFault { .creating(path, errno) }
 
   /// A file or folder marked read-only counts as such for the superuser too: somebody meant it.
-  private static func isWritable(_ path: String) -> Bool {
+  static func isWritable(_ path: String) -> Bool {
     isWritable(folder: path) && isWritable(folder: folder(of: path))
   }
 
@@ -109,12 +121,17 @@ extension Store {
   }
 
   /// Looks at the file through a connection that cannot change it.
-  static func checkVersion(_ path: String) throws {
-    var status = stat()
-    // SQLite takes a file of a single byte for an empty one, and writes over it.
-    if stat(path, &status) == 0, status.st_size < 512 { throw StoreFault.unreadable(path: path) }
+  ///
+  /// - Parameter name: as it is told; nil is the path itself.
+  static func checkVersion(_ path: String, called name: String? = nil) throws {
+    if RawFile.size(of: path) < 512 { throw StoreFault.unreadable(path: name ?? path) }
     let queue = try connect(path, isReadOnly: true)
     defer { try? queue.close() }
+    try checkVersion(queue, path: name ?? path)
+  }
+
+  /// A file without any table is what a first run may leave that was killed.
+  static func checkVersion(_ queue: DatabaseQueue, path: String) throws {
     try queue.read { db in
       let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
       let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
@@ -131,7 +148,7 @@ extension Store {
   static func nameForSQLite(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
   static func connect(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
-    let configuration = configuration(isReadOnly: isReadOnly)
+    let configuration = configuration(path, isReadOnly: isReadOnly)
     let name = nameForSQLite(path)
     guard isReadOnly else { return try DatabaseQueue(path: name, configuration: configuration) }
     do {
@@ -141,27 +158,37 @@ extension Store {
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
       // In a folder that cannot be written the WAL's index cannot be made; nobody else can write
       // there either, so the file may be read as it stands; unless a WAL holds what is newer.
-      var wal = stat()
-      if stat(path + "-wal", &wal) == 0, wal.st_size > 0 { throw StoreFault.readOnly(path: path) }
-      let escaped =
-        name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? name
-      return try DatabaseQueue(
-        path: "file:\(escaped)?immutable=1", configuration: configuration)
+      if RawFile.size(of: path + "-wal") > 0 {
+        throw StoreFault.hasNoRoom(path)
+          ? StoreFault.diskFull(path: path) : StoreFault.readOnly(path: path)
+      }
+      return try connectUnchanging(path)
     }
+  }
+
+  /// To the file as it stands, without a look at any log.
+  static func connectUnchanging(_ path: String) throws -> DatabaseQueue {
+    let name = nameForSQLite(path)
+    let escaped = name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? name
+    return try DatabaseQueue(
+      path: "file:\(escaped)?immutable=1", configuration: configuration(path, isReadOnly: true))
   }
 
   /// Once, before anything of SQLite is used.
   private static let configured: Void = csqlite_configure()
 
-  private static func configuration(isReadOnly: Bool) -> Configuration {
+  static func configuration(_ path: String, isReadOnly: Bool) -> Configuration {
     _ = configured
     var configuration = Configuration()
     configuration.readonly = isReadOnly
     configuration.label = "store"
+    let naps = Mutex(Naps(for: path, lockedBy: []))
     configuration.busyMode = .callback { tries in
-      // Short naps at first: the other desk's check-in takes about a millisecond.
-      usleep(tries < 20 ? 1_000 : 5_000)
-      return tries < 12_000
+      guard !Patience.isHurried else { return false }
+      return naps.withLock { naps in
+        if tries == 0 { naps = Naps(for: path, lockedBy: [path + "-shm", path]) }
+        return naps.nap()
+      }
     }
     configuration.prepareDatabase { db in
       guard !isReadOnly else { return }
@@ -193,5 +220,10 @@ extension Store {
     if isReadOnly { throw StoreFault.readOnly(path: path) }
     if !isFresh { try Backups(of: path).make(from: queue, at: now) }
     try Schema.migrator.migrate(queue)
+    // From here on the header is held to what it says.
+    try queue.writeWithoutTransaction { db in
+      if isFresh { try Generation.write(Generation.random(), db) }
+      try db.checkpoint(.truncate)
+    }
   }
 }

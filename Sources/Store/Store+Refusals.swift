@@ -2,7 +2,7 @@ import GRDB
 public import Matchmaking
 
 extension Store {
-  /// Whom the door turned away from an event and why, newest first.
+  /// Who was turned away from an event, at the door or when registering, and why, newest first.
   ///
   /// Of a stranger who was turned away only the change log knows the name.
   public func refusals(of event: EventID) throws -> [RefusalRecord] {
@@ -10,7 +10,7 @@ extension Store {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT r.at, r.station, r.member, r.code,
+          SELECT r.at, r.station, r.member, r.code, r.way,
             coalesce(m.name, a.deed ->> '$.name', '') AS name
           FROM refusal r
             LEFT JOIN member m ON m.id = r.member
@@ -23,7 +23,7 @@ extension Store {
           at: try row.time("at") ?? Timestamp(milliseconds: 0),
           station: try row.needed("station"), name: try row.needed("name"),
           member: (try row.value("member") as String?).flatMap { MemberID($0) },
-          code: try row.needed("code"))
+          code: try row.needed("code"), way: try row.word("way"))
       }
     }
   }

@@ -15,43 +15,34 @@ public struct Enrolment: Hashable, Sendable {
 extension Store {
   /// Registers people for an event, as one act; whoever is refused leaves the others in.
   ///
-  /// Past the capacity people are put on the waiting list, in order.
+  /// Past the capacity people are put on the waiting list, in order. Who was declined before is
+  /// registered after all, in their old place in the order.
   ///
+  /// - Parameter overriding: the organizer registers also whom the register speaks against; what was let
+  ///   pass is not asked again at the door.
   /// - Returns: for each enrolment the guest or the refusal, in the order given; the act is nil
-  ///   where nobody was registered.
+  ///   where nobody was registered. Whom the register speaks against is on record.
   @discardableResult
   public func register(
-    _ enrolments: [Enrolment], for id: EventID
+    _ enrolments: [Enrolment], for id: EventID, overriding: Bool = false
   ) throws -> ([Result<Guest, Refusal>], Act?) {
-    do {
-      let (results, act) = try act(Deed(.register)) { pen, deed in
-        let event = try pen.event(id)
-        var desk = RegistrationDesk(event: event, headcount: try pen.headcount(of: id), pen: pen)
-        var results: [Result<Guest, Refusal>] = []
-        for enrolment in enrolments {
-          do {
-            results.append(.success(try desk.register(enrolment)))
-          } catch let refusal as Refusal {
-            results.append(.failure(refusal))
-          }
-        }
-        let registered = results.compactMap { try? $0.get() }
-        if registered.isEmpty { throw NobodyRegistered(results: results) }
-        deed.event = event.code
-        deed.count = registered.count
-        if registered.count == 1 { deed.name = registered[0].name }
-        return results
+    var away: [TurnedAway] = []
+    let (results, act) = try actOnEach(enrolments, Deed(.register)) { pen, deed in
+      let event = try pen.event(id)
+      deed.event = event.code
+      return RegistrationDesk(
+        event: event, headcount: try pen.headcount(of: id), pen: pen, overriding: overriding)
+    } _: { desk, deed, enrolment in
+      do {
+        return try desk.register(enrolment, &deed)
+      } catch let turnedAway as TurnedAway {
+        away.append(turnedAway)
+        throw turnedAway.answer
       }
-      return (results, act)
-    } catch let nobody as NobodyRegistered {
-      return (nobody.results, nil)
     }
+    try record(away, at: id, .registration)
+    return (results, act)
   }
-}
-
-/// Rolls the act back, so that a wholly refused list leaves no empty act.
-private struct NobodyRegistered: Error {
-  let results: [Result<Guest, Refusal>]
 }
 
 /// Takes people in one after the other, keeping count.
@@ -59,46 +50,81 @@ private struct RegistrationDesk {
   let event: Event
   var headcount: Headcount
   let pen: Pen
+  let overriding: Bool
 
-  mutating func register(_ enrolment: Enrolment) throws -> Guest {
-    guard
-      let member = try pen.row(
-        "SELECT name, sex FROM member WHERE id = ?", [enrolment.member.description])
-    else { throw Refusal.history(.gone) }
-    let name: String = try member.needed("name")
-    guard event.state == .open else { throw Refusal.door(.closed, name: name) }
-    guard let pool = event.pools.pool(for: try member.sex()) else {
-      throw Refusal.door(.noSex, name: name)
+  mutating func register(_ enrolment: Enrolment, _ deed: inout Deed) throws -> Guest {
+    let visitor = try pen.visitor(enrolment.member, at: event)
+    let known = try pen.standing(of: visitor.id, at: event.id)
+    if let known, known.status != .declined {
+      throw Refusal.person(.alreadyRegistered(name: visitor.name))
     }
-    let known = try pen.number(
-      "SELECT 1 FROM registration WHERE event = ? AND member = ?",
-      [event.id.description, enrolment.member.description])
-    guard known == nil else { throw Refusal.person(.alreadyRegistered(name: name)) }
+    let refusals = Door.refusals(ofRegistering: visitor.credentials, for: event)
+    if let standing = refusals.standing(overriding) {
+      throw TurnedAway(
+        member: visitor.id, name: visitor.name, badge: enrolment.badge, refusal: standing)
+    }
+    guard let pool = event.pools.pool(for: visitor.sex) else {
+      throw Refusal.door(.noSex, name: visitor.name)
+    }
     if let badge = enrolment.badge {
-      guard badge.pool == pool else { throw Refusal.door(.wrongPool(badge), name: name) }
-      guard try !pen.isTaken(badge, in: event.id) else {
-        throw Refusal.door(.badgeTaken(badge), name: name)
+      guard badge.pool == pool else { throw Refusal.door(.wrongPool(badge), name: visitor.name) }
+      guard try !pen.isTaken(badge, in: event.id, besides: known?.id) else {
+        throw Refusal.door(.badgeTaken(badge), name: visitor.name)
       }
     }
-    let isFull = event.capacity.map { headcount.present + headcount.awaited >= $0 } ?? false
-    let status: Registration.Status = isFull ? .waitlisted : .registered
+    let status: Registration.Status = event.isFull(headcount) ? .waitlisted : .registered
     headcount.count(status)
+    deed.noteOverridden(refusals)
+    if let known {
+      return try pen.accept(
+        known.id, status, pool: pool, badge: enrolment.badge,
+        waiving: refusals.compactMap(\.objection))
+    }
     return try pen.insertRegistration(
-      of: enrolment.member, for: event.id, pool: pool, badge: enrolment.badge?.number,
-      status: status)
+      of: visitor.id, for: event.id, pool: pool, badge: enrolment.badge?.number, status: status,
+      waiving: refusals.compactMap(\.objection))
   }
 }
 
 extension Pen {
+  /// - Parameter objections: what the organizer let pass.
   func insertRegistration(
-    of member: MemberID, for event: EventID, pool: Pool, badge: Int?, status: Registration.Status
+    of member: MemberID, for event: EventID, pool: Pool, badge: Int?, status: Registration.Status,
+    waiving objections: [Objection] = []
   ) throws -> Guest {
     let id: RegistrationID = identifier()
     try run(
-      "INSERT INTO registration (id, event, member, pool, badge, status) VALUES (?, ?, ?, ?, ?, ?)",
+      """
+      INSERT INTO registration (id, event, member, pool, badge, status, waived, ordinal)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+        (SELECT ifnull(max(ordinal), 0) + 1 FROM registration WHERE event = ?2))
+      """,
       [
         id.description, event.description, member.description, pool.rawValue, badge,
-        status.rawValue,
+        status.rawValue, Objection.text(Set(objections)),
+      ])
+    return try guest(id)
+  }
+
+  /// Registers after all somebody who was declined.
+  fileprivate func accept(
+    _ id: RegistrationID, _ status: Registration.Status, pool: Pool, badge: Badge?,
+    waiving objections: [Objection]
+  ) throws -> Guest {
+    let before = try guest(id)
+    if let badge, let old = before.badge, old != badge {
+      try retire(old, of: before.registration)
+    }
+    // A badge that was printed keeps its pool; the door compares.
+    let isPrinted = badge == nil && before.badge != nil
+    try run(
+      """
+      UPDATE registration SET status = ?, pool = ?, badge = ifnull(?, badge), waived = ?
+      WHERE id = ?
+      """,
+      [
+        status.rawValue, (isPrinted ? before.registration.pool : pool).rawValue, badge?.number,
+        Objection.text(before.registration.waived.union(objections)), id.description,
       ])
     return try guest(id)
   }

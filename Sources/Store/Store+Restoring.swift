@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 public import Matchmaking
@@ -8,30 +9,25 @@ extension Store {
   /// Refused as busy while any desk or command has the file open.
   ///
   /// - Parameter backup: any whole file of ours, also one that was put aside by an earlier
-  ///   restoring; nil is the newest backup that is whole.
+  ///   restoring; nil is the best backup that is whole.
   /// - Returns: what was restored, and where the file that stood there went; nil where there was
   ///   none.
   public static func restore(
     _ path: String, from backup: String? = nil, now: Timestamp
   ) throws -> (from: String, aside: String?) {
-    let folder = folder(of: path)
+    let site = Site(path)
+    let folder = folder(of: site.real)
     do {
       try PrivateFolder.make(folder)
       return try FolderLock.holding(folder, for: path) {
-        guard let backup = backup ?? Backups(of: path).newestWhole() else {
-          throw StoreFault.noBackup(path: path)
-        }
-        let place = try placeOfFile(path)
-        guard isWritable(folder: Store.folder(of: place)) else {
-          throw StoreFault.readOnly(path: Store.folder(of: place))
-        }
-        let seat = try Seat.alone(at: path)
+        guard let backup = backup ?? Backups(of: path).best() ?? Backups(of: path).newestWhole()
+        else { throw StoreFault.noBackup(path: path) }
+        if try site.standing() == .noFile { throw StoreFault.notAStore(path: path) }
+        guard isWritable(folder: folder) else { throw StoreFault.readOnly(path: folder) }
+        let seat = try Seat.alone(at: site.real)
         defer { withExtendedLifetime(seat) {} }
-        let partial = place + ".restoring"
-        try copyWhole(backup, to: partial)
-        let aside = try putAside(place, to: "\(place).before-\(now.milliseconds)")
-        guard rename(partial, place) == 0 else { throw fault(creating: place) }
-        synchronize(Store.folder(of: place))
+        let name = "\(site.real).before-\(now.milliseconds)"
+        let aside = try replace(site, by: backup, keepingAs: name)
         return (backup, aside)
       }
     } catch {
@@ -39,33 +35,40 @@ extension Store {
     }
   }
 
-  /// Where the file itself lies, should the path be a link to it; the path where there is none.
-  ///
-  /// - Throws: where something else than a file stands there, which is nothing to be put aside.
-  private static func placeOfFile(_ path: String) throws -> String {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      let reason = errno
-      if reason == ENOENT, lstat(path, &status) != 0 { return path }
-      throw StoreFault.cannotCreate(path: path, reason: String(cString: strerror(reason)))
+  private static func replace(
+    _ site: Site, by backup: String, keepingAs aside: String
+  ) throws -> String? {
+    do {
+      let file = try PrivateFile(in: folder(of: site.real))
+      try copyWhole(backup, to: file.path)
+      Sharing.share(file.path, as: site.real)
+      try settle(site)
+      let aside = try putAside(site.real, to: aside)
+      try file.take(place: site.real, replacing: true)
+      return aside
+    } catch let fault as SystemFault {
+      throw StoreFault.creating(site.path, fault.code)
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreFault.notAStore(path: path) }
-    guard let real = realpath(path, nil) else { throw fault(creating: path) }
-    defer { free(real) }
-    return String(cString: real)
   }
 
-  /// Through SQLite and not byte by byte, so that what stands in a WAL beside it comes along.
+  /// Through SQLite and not byte by byte, so that what stands in a WAL beside it comes along; in WAL mode
+  /// before it takes its place, so that nothing has to be written to it there.
   private static func copyWhole(_ backup: String, to target: String) throws {
     do {
-      var status = stat()
-      if stat(backup, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-        throw StoreFault.notAStore(path: backup)
+      let source = Site(backup)
+      switch try source.standing() {
+      case .nothing: throw StoreFault.creating(backup, ENOENT)
+      case .noFile: throw StoreFault.notAStore(path: backup)
+      case .empty, .scrap: throw StoreFault.unreadable(path: backup)
+      case .file: try source.recover()
       }
-      try checkVersion(backup)
-      let source = try connect(backup, isReadOnly: true)
-      defer { try? source.close() }
-      try Backups.copy(source, of: backup, to: target)
+      try checkVersion(source.real, called: backup)
+      let queue = try connect(source.real, isReadOnly: true)
+      defer { try? queue.close() }
+      try Backups.fill(target, from: queue, of: backup)
+      let copy = try connect(target, isReadOnly: false)
+      try copy.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+      try copy.close()
     } catch StoreFault.damaged {
       throw StoreFault.damaged(path: backup, backup: nil)
     } catch {
@@ -73,22 +76,35 @@ extension Store {
     }
   }
 
+  /// What stands in the log of the old file goes into it, where it is whole: then a power cut between
+  /// the renames takes nothing from it.
+  private static func settle(_ site: Site) throws {
+    guard try site.standing() == .file, let head = FileHead(of: site.real), head.isOurs,
+      LeftLog(beside: site.real)?.isStrange(to: head) != true
+    else { return }
+    _ = try? site.recover()
+    guard let queue = try? connect(site.real, isReadOnly: false) else { return }
+    _ = try? queue.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    try? queue.close()
+  }
+
   /// Gives the file a second name; the first stays until the backup takes it over, so that a power
   /// cut in between never leaves nothing there.
   private static func putAside(_ path: String, to aside: String) throws -> String? {
-    guard access(path, F_OK) == 0 else { return nil }
-    // Some sticks know no second names.
-    guard link(path, aside) == 0 || rename(path, aside) == 0 else { throw fault(creating: aside) }
-    for suffix in ["-wal", "-shm"] where access(path + suffix, F_OK) == 0 {
-      guard rename(path + suffix, aside + suffix) == 0 else { throw fault(creating: aside) }
+    let isThere = access(path, F_OK) == 0
+    if isThere {
+      // Some sticks know no second names.
+      guard link(path, aside) == 0 || rename(path, aside) == 0 else { throw fault(creating: aside) }
     }
-    return aside
+    try moveCompanions(of: path, to: aside)
+    return isThere ? aside : nil
   }
 
-  private static func synchronize(_ folder: String) {
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    _ = Glibc.close(descriptor)
+  /// All that belongs to a file goes with it: SQLite would take it for the next one's own.
+  static func moveCompanions(of path: String, to aside: String) throws {
+    var status = stat()
+    for end in SparedFiles.companions where lstat(path + end, &status) == 0 {
+      guard rename(path + end, aside + end) == 0 else { throw fault(creating: aside) }
+    }
   }
 }

@@ -24,18 +24,19 @@ extension Store {
   /// as it does at the leavings of an earlier log. Nobody else writes meanwhile: the lock for writing
   /// is ours.
   public func prepareForRush() {
-    guard !isReadOnly, place.holds(path) else { return }
-    // Where it does not work, commits are a little slower; nothing else depends on it.
+    guard isFile, !isReadOnly, vouching.loss == nil else { return }
+    // Where it does not work, or somebody is writing just now, commits are a little slower; nothing else
+    // depends on it, and nobody is to wait for it.
     try? queue.writeWithoutTransaction { db in
-      try db.inTransaction(.immediate) {
-        Self.lengthen(path + "-wal")
-        return .rollback
-      }
+      try db.beginAtOnce()
+      defer { try? db.rollback() }
+      _ = try vouch(db)
+      Self.lengthen(real + "-wal")
     }
   }
 
   private static func lengthen(_ log: String) {
-    let file = Glibc.open(log, O_WRONLY | O_CLOEXEC)
+    let file = Glibc.open(log, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return }
     defer { _ = Glibc.close(file) }
     var status = stat()

@@ -82,7 +82,7 @@ extension Store {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT b.picker, b.is_unranked, b.at, p.chosen
+          SELECT b.picker, b.is_unranked, b.at, p.chosen, p.place
           FROM ballot b LEFT JOIN pick p ON p.ballot = b.id
           WHERE b.reading = 1 AND \(condition) ORDER BY b.id, p.place
           """), arguments: [key])
@@ -90,10 +90,8 @@ extension Store {
       let picker: RegistrationID = try row.identifier("picker")
       let at = try row.time("at") ?? Timestamp(milliseconds: 0)
       let isUnranked: Bool = try row.needed("is_unranked")
-      var slip = slips[picker] ?? SlipRecord(choices: [], isUnranked: isUnranked, at: at)
-      if try row.value("chosen") as String? != nil {
-        slip.choices.append(try row.identifier("chosen"))
-      }
+      var slip = slips[picker] ?? SlipRecord(picks: [], isUnranked: isUnranked, at: at)
+      if try row.value("chosen") as String? != nil { slip.picks.append(try row.pick) }
       slips[picker] = slip
     }
     return slips
@@ -117,14 +115,21 @@ extension Pen {
     _ ballot: Ballot, for event: Event, replacing: Replaced
   ) throws -> Guest? {
     let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
-    let rules = SlipRules(event) { badge in named[badge]?.registration.presence ?? .unknown }
+    var rules = SlipRules(event) { badge in named[badge]?.presence(at: event) ?? .unknown }
+    var successors: [Badge: Badge] = [:]
+    for badge in [ballot.picker] + ballot.choices where named[badge] == nil {
+      successors[badge] = try formerWearer(of: badge, in: event.id)?.badge
+    }
+    rules.successor = { [successors] in successors[$0] }
     do {
-      _ = try Slip.check(ballot.line, rules: rules)
+      _ = try Slip.check(ballot.line(\.description), rules: rules)
     } catch {
       throw Refusal.slip(error)
     }
-    let chosen = ballot.choices.compactMap { named[$0]?.id.description }
-    guard let picker = named[ballot.picker], chosen.count == ballot.choices.count else {
+    let picks = ballot.picks.compactMap { pick in
+      named[pick.person].map { Pick($0.id, at: pick.place) }
+    }
+    guard let picker = named[ballot.picker], picks.count == ballot.picks.count else {
       throw Refusal.slip(.unknownBadge(ballot.picker))
     }
     let isUnranked = ballot.ranks == .unranked
@@ -136,23 +141,23 @@ extension Pen {
     }
     if let old {
       let id: String = try old.needed("id")
-      let before = try String.fetchAll(
-        db, sql: "SELECT chosen FROM pick WHERE ballot = ? ORDER BY place", arguments: [id])
-      if before == chosen, try old.needed("is_unranked") == isUnranked { return nil }
+      let before = try Row.fetchAll(
+        db, sql: "SELECT chosen, place FROM pick WHERE ballot = ? ORDER BY place", arguments: [id]
+      ).map { try $0.pick }
+      if before == picks, try old.needed("is_unranked") == isUnranked { return nil }
       switch replacing {
       case .nothing: throw Refusal.slip(.alreadyIn(ballot.picker))
       case .whatever: break
       case .exactly(let seen):
         let now = SlipRecord(
-          choices: before.compactMap { RegistrationID($0) },
-          isUnranked: try old.needed("is_unranked"),
+          picks: before, isUnranked: try old.needed("is_unranked"),
           at: try old.time("at") ?? Timestamp(milliseconds: 0))
         guard now == seen else { throw Refusal.slip(.changedMeanwhile(ballot.picker)) }
       }
       try run("DELETE FROM pick WHERE ballot = ?", [id])
       try run("DELETE FROM ballot WHERE id = ?", [id])
     }
-    try insert(chosen, of: picker, isUnranked: isUnranked)
+    try insert(picks, of: picker, isUnranked: isUnranked)
     return picker
   }
 
@@ -163,7 +168,16 @@ extension Pen {
     return wearers
   }
 
-  private func insert(_ chosen: [String], of picker: Guest, isUnranked: Bool) throws {
+  private func formerWearer(of badge: Badge, in event: EventID) throws -> Guest? {
+    try Guest.find(
+      """
+      r.id = (SELECT registration FROM retired_badge WHERE event = ? AND pool = ? AND number = ?)
+      """, [event.description, badge.pool.rawValue, badge.number], in: db)
+  }
+
+  private func insert(
+    _ picks: [Pick<RegistrationID>], of picker: Guest, isUnranked: Bool
+  ) throws {
     let id: Identifier<Ballot> = identifier()
     try run(
       """
@@ -174,11 +188,11 @@ extension Pen {
         id.description, picker.registration.event.description, picker.id.description, isUnranked,
         now.milliseconds,
       ])
-    for (place, key) in chosen.enumerated() {
-      let pick: Identifier<SlipRecord> = identifier()
+    for pick in picks {
+      let key: Identifier<SlipRecord> = identifier()
       try run(
         "INSERT INTO pick (id, ballot, place, chosen) VALUES (?, ?, ?, ?)",
-        [pick.description, id.description, place + 1, key])
+        [key.description, id.description, pick.place, pick.person.description])
     }
   }
 
@@ -189,7 +203,15 @@ extension Pen {
   }
 }
 
-extension Ballot {
-  /// The slip as it would be typed, so that the rules of typing judge it.
-  fileprivate var line: String { ([picker] + choices).map(\.description).joined(separator: " ") }
+extension Row {
+  /// A line of a slip.
+  fileprivate var pick: Pick<RegistrationID> {
+    get throws {
+      let place: Int = try needed("place")
+      guard Badge.numbers.contains(place) else {
+        throw UnreadableRow(description: "place: no line of a slip")
+      }
+      return Pick(try identifier("chosen"), at: place)
+    }
+  }
 }

@@ -55,10 +55,11 @@ extension Store {
 
   /// Keeps what was made, unless something has changed since: then the next who searches keeps it.
   ///
-  /// No act: it follows from the register, whoever writes it.
+  /// No act: it follows from the register, whoever writes it. Whoever asked has the answer already, so
+  /// nobody is waited for.
   public func keep(_ fresh: FreshStretches) throws {
-    guard !isReadOnly, !fresh.isEmpty, place.holds(path) else { return }
-    try write { db in
+    guard !isReadOnly, !fresh.isEmpty else { return }
+    try write(waiting: false) { db in
       guard try Change.last(in: db) == fresh.change else { return }
       let keeping = try Prepared(
         "INSERT OR REPLACE INTO search_stretch (number, last, form, bytes) VALUES (?, ?, ?, ?)",

@@ -83,17 +83,17 @@ extension Store {
   /// Counts guests and slips anew from the rows themselves.
   ///
   /// No act: the counts follow from what the log has, and nothing in it changes.
-  public func recount() throws {
+  public func recount() throws { try write { try Store.recount($0) } }
+
+  static func recount(_ db: Database) throws {
     let columns = Schema.standingColumns + ["slips"]
-    try write { db in
-      try db.execute(
-        sql: """
-          UPDATE tally SET \(columns.map { "\($0) = 0" }.joined(separator: ", "));
-          INSERT INTO tally (event, pool, \(columns.joined(separator: ", ")))
-            SELECT * FROM (\(Schema.counts)) WHERE true
-            ON CONFLICT DO UPDATE SET \(columns.map { "\($0) = excluded.\($0)" }
-              .joined(separator: ", "));
-          """)
-    }
+    try db.execute(
+      sql: """
+        UPDATE tally SET \(columns.map { "\($0) = 0" }.joined(separator: ", "));
+        INSERT INTO tally (event, pool, \(columns.joined(separator: ", ")))
+          SELECT * FROM (\(Schema.counts)) WHERE true
+          ON CONFLICT DO UPDATE SET \(columns.map { "\($0) = excluded.\($0)" }
+            .joined(separator: ", "));
+        """)
   }
 }

@@ -15,7 +15,8 @@ extension Store {
     _ id: MemberID, _ record: VerificationRecord, resident: ResidentNumber? = nil
   ) throws -> Act {
     try act(Deed(record.outcome == .verified ? .verify : .reject)) { pen, deed in
-      var member = try pen.member(id)
+      let before = try pen.member(id)
+      var member = before
       deed.name = member.name
       if let resident {
         guard resident.birth <= surroundings.today else {
@@ -26,7 +27,7 @@ extension Store {
       }
       member.verification = record.outcome == .verified ? .verified : .rejected
       try pen.insert(record, of: id)
-      try pen.update(member)
+      try pen.correct(member, from: before)
       try pen.setVerifiedUntil(record.until, of: id)
     }.1
   }
@@ -42,7 +43,7 @@ extension Store {
         if member.verification == .pending { throw NothingChanged() }
         deed.name = member.name
         member.verification = .pending
-        try pen.update(member)
+        try pen.rewrite(member)
         try pen.setVerifiedUntil(nil, of: id)
       }.1
     } catch is NothingChanged {

@@ -1,3 +1,5 @@
+import CSQLite
+import Files
 import Foundation
 import GRDB
 import Matchmaking
@@ -14,28 +16,57 @@ public final class Store: Sendable {
   public let surroundings: Surroundings
   /// The file may be looked at but not changed.
   public let isReadOnly: Bool
+  /// It may be looked at alone because the disk has no room for what writing takes.
+  public let hasNoRoom: Bool
+  /// What was found while the file was opened, to be told once.
+  public let notes: [OpeningNote]
   let queue: DatabaseQueue
   /// Kept as long as the connection: while it is, nobody puts another file in this one's place.
   public let seat: Seat?
-  /// Which file on the disk it is, whatever its name leads to later.
-  let place: FilePlace
+  /// Where the file lies, through all links; what belongs to it lies beside it there.
+  let real: String
+  let vouching: Vouching
+  let memory = LogMemory()
 
   init(
-    path: String, surroundings: Surroundings, isReadOnly: Bool, queue: DatabaseQueue,
-    seat: Seat? = nil
+    path: String, surroundings: Surroundings, isReadOnly: Bool, hasNoRoom: Bool = false,
+    queue: DatabaseQueue, seat: Seat? = nil, notes: [OpeningNote] = [],
+    vouching: Vouching = Vouching()
   ) {
     self.path = path
     self.surroundings = surroundings
     self.isReadOnly = isReadOnly
+    self.hasNoRoom = hasNoRoom
     self.queue = queue
     self.seat = seat
-    place = FilePlace(path)
+    self.notes = notes
+    self.vouching = vouching
+    real = RealPath.of(path) ?? path
   }
+
+  /// With the last connection SQLite moves the log into the file, unless that is no longer the file.
+  deinit {
+    guard isFile, !isReadOnly else { return }
+    let isWhole =
+      vouching.loss == nil
+      && (try? queue.writeWithoutTransaction { db in _ = try vouch(db) }) != nil
+    guard !isWhole else { return }
+    queue.writeWithoutTransaction { db in
+      if let connection = db.sqliteConnection { csqlite_leave_log(connection) }
+    }
+  }
+
+  /// Whether it is kept in a file at all.
+  var isFile: Bool { path != ":memory:" && !hasNoRoom }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
       return try queue.read(body)
     } catch {
+      if let mishap = mishap(behind: error) {
+        vouching.note(mishap)
+        throw StoreFault.lost(path: path, mishap, rescued: rescue(mishap))
+      }
       throw StoreFault.reading(error, path: path)
     }
   }
@@ -51,8 +82,13 @@ public final class Store: Sendable {
   ///
   /// The writes of a rush at the door then never pay for it.
   public func tidy() {
-    // A checkpoint that cannot run now runs the next time; nothing is lost by skipping it.
-    _ = try? queue.writeWithoutTransaction { db in try db.checkpoint(.passive) }
+    // A checkpoint that cannot run now runs the next time; nothing is lost by skipping it. Into a file
+    // that is not ours any more nothing is moved.
+    guard isFile, vouching.loss == nil else { return }
+    _ = try? queue.writeWithoutTransaction { db in
+      _ = try vouch(db)
+      try db.checkpoint(.passive)
+    }
   }
 
   /// A mark of the file itself, such as that it is the sample.
@@ -67,21 +103,5 @@ public final class Store: Sendable {
       try db.execute(
         sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", arguments: [key, value])
     }
-  }
-}
-
-/// One file on the disk, known by its number rather than its name.
-struct FilePlace: Sendable {
-  private let number: UInt64?
-
-  /// - Parameter path: nil is remembered for what is no file, such as a store in memory.
-  init(_ path: String) { number = FilePlace.number(path) }
-
-  /// Whether the path still leads to this file; always for what was no file.
-  func holds(_ path: String) -> Bool { number == nil || number == FilePlace.number(path) }
-
-  private static func number(_ path: String) -> UInt64? {
-    var status = stat()
-    return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
   }
 }

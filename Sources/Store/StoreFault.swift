@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import GRDB
+public import Matchmaking
 
 /// Something that is nobody's mistake at the keyboard: the disk, the file, the rights.
 ///
@@ -15,16 +17,24 @@ public enum StoreFault: Error, Hashable, Sendable {
   case diskFull(path: String)
   case cannotCreate(path: String, reason: String)
   /// Another process held the file for longer than anyone should wait.
-  case busy(path: String)
+  case busy(path: String, holder: Holder? = nil)
   case noBackup(path: String)
-  /// Somebody took the file away, or put another in its place, while it was open.
-  case gone(path: String)
+  /// It belongs to somebody else, who lets us not use it.
+  case foreign(path: String, owner: String)
+  /// There is no file, or an empty one, where there was one with something in it: `backup` is the best
+  /// of it, and what belonged to the file stands there still.
+  case missing(path: String, isEmptied: Bool, backup: String?)
+  /// There is a file already, where a new one was to be begun.
+  case exists(path: String)
+  /// Something happened to the file while it was open. `rescued` is a file that holds everything that
+  /// was acknowledged; nil where that could not be written.
+  case lost(path: String, Mishap, rescued: String?)
   case other(path: String, reason: String)
 
   /// What SQLite said, as a fault; refusals and other errors pass through unchanged.
   static func reading(_ error: any Error, path: String) -> any Error {
     if error is UnreadableRow || error is RowDecodingError {
-      return StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
+      return StoreFault.damaged(path: path, backup: Backups(of: path).best())
     }
     guard let error = error as? DatabaseError else { return error }
     switch error.resultCode {
@@ -32,10 +42,15 @@ public enum StoreFault: Error, Hashable, Sendable {
     case .SQLITE_FULL: return StoreFault.diskFull(path: path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreFault.readOnly(path: path)
     case .SQLITE_CORRUPT:
-      return StoreFault.damaged(path: path, backup: Backups(of: path).newestWhole())
+      return StoreFault.damaged(path: path, backup: Backups(of: path).best())
     case .SQLITE_NOTADB: return unreadable(path: path)
-    case .SQLITE_IOERR where hasNoRoom(path): return StoreFault.diskFull(path: path)
-    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: return StoreFault.busy(path: path)
+    case .SQLITE_IOERR
+    where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE || hasNoRoom(path):
+      return StoreFault.diskFull(path: path)
+    case .SQLITE_CANTOPEN where hasNoRoom(path): return StoreFault.diskFull(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
+      let real = RealPath.of(path) ?? path
+      return StoreFault.busy(path: path, holder: Holder.of([real + "-shm", real]))
     case .SQLITE_CANTOPEN:
       return StoreFault.cannotCreate(path: path, reason: error.message ?? "cannot open")
     default:
@@ -43,21 +58,52 @@ public enum StoreFault: Error, Hashable, Sendable {
     }
   }
 
+  /// What the system said of making a file.
+  static func creating(_ path: String, _ code: Int32) -> StoreFault {
+    switch code {
+    case ENOSPC, EDQUOT, EFBIG: .diskFull(path: path)
+    case EROFS, EACCES, EPERM: .readOnly(path: path)
+    default: .cannotCreate(path: path, reason: String(cString: strerror(code)))
+    }
+  }
+
   /// A file that does not even begin like one of ours.
   ///
   /// Where backups stand beside it, it once was ours and its beginning was destroyed.
   static func unreadable(path: String) -> StoreFault {
-    let backup = Backups(of: path).newestWhole()
+    let backup = Backups(of: path).best()
     return backup == nil ? .notAStore(path: path) : .damaged(path: path, backup: backup)
   }
 
   /// SQLite tells a quota or a limit on the size of files only as a failed write.
-  private static func hasNoRoom(_ path: String) -> Bool {
+  static func hasNoRoom(_ path: String) -> Bool {
     var limit = rlimit()
     if getrlimit(__rlimit_resource_t(1), &limit) == 0, limit.rlim_cur != rlim_t.max { return true }
     var facts = statvfs()
     return statvfs(Store.folder(of: path), &facts) == 0
       && UInt64(facts.f_bavail) * UInt64(facts.f_frsize) < 1 << 20
+  }
+}
+
+/// What can happen to the file of a store while somebody has it open.
+public enum Mishap: Error, Hashable, Sendable {
+  /// Its name leads nowhere; it may be put back.
+  case moved
+  /// Its name leads to another file.
+  case replaced
+  /// It was cut or written over in its place.
+  case overwritten
+  /// One of the files that belong to it was taken away or replaced.
+  case companion(String)
+  /// Its write-ahead log was cut or written over in its place.
+  case log
+
+  /// Whether what SQLite has open is all there still, under whatever name.
+  var isOfNamesAlone: Bool {
+    switch self {
+    case .moved, .replaced, .companion: true
+    case .overwritten, .log: false
+    }
   }
 }
 

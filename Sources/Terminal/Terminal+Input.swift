@@ -13,31 +13,33 @@ extension Terminal {
   public func events(wake: Int32? = nil, timeout: Duration? = nil) -> [TerminalEvent] {
     var events = early
     early = []
-    let clock = ContinuousClock()
-    let end = timeout.map { clock.now + $0 }
+    let end = timeout.map { ContinuousClock.now + $0 }
     while events.isEmpty {
-      let left = end.map { max(0, ($0 - clock.now).milliseconds) }
-      let patience = decoderPatience
-      let wait = [left, patience].compactMap { $0 }.min()
+      // Counted from the last byte and not from here: whoever calls every quarter of a second would never
+      // wait for the second that ends a paste.
+      let patience = patienceEnd
+      let wait = [end, patience].compactMap { $0 }.min().map {
+        max(0, ($0 - ContinuousClock.now).milliseconds)
+      }
       let seen = cterm_wait(wake ?? -1, Int32(clamping: wait ?? -1))
       events = tell(seen)
-      if seen == 0 {
-        if let patience, wait == patience {
-          let keys = decoder.isPasting ? decoder.endPaste() : decoder.flush()
-          events = keys.map { .key($0) }
-          continue
-        }
-        if left == wait, left != nil { break }
+      guard seen == 0 else { continue }
+      if let patience, patience <= ContinuousClock.now {
+        events = decoder.giveUp().map { .key($0) }
+      } else if let end, end <= ContinuousClock.now {
+        break
       }
     }
     return events
   }
 
-  /// How long the bytes of an unfinished sequence may wait for the rest; nil if there are none.
-  private var decoderPatience: Int? {
-    // A paste over a slow line pauses; one that never ends must not take the keyboard away.
-    if decoder.isPasting { return 1000 }
-    return decoder.isWaiting ? Int(cterm_escape_delay()) : nil
+  /// Until when the bytes that wait for others do so; nil if there are none.
+  private var patienceEnd: ContinuousClock.Instant? {
+    switch decoder.wait {
+    case nil: nil
+    case .escape: lastInput + .milliseconds(Int64(cterm_escape_delay()))
+    case .rest, .pasteEnd: lastInput + .seconds(1)
+    }
   }
 
   func tell(_ seen: Int32) -> [TerminalEvent] {
@@ -67,6 +69,7 @@ extension Terminal {
     for _ in 0..<64 {
       guard let bytes = Self.read() else { return (keys, true) }
       if bytes.isEmpty { break }
+      lastInput = ContinuousClock.now
       keys += decoder.feed(bytes)
     }
     return (keys, false)

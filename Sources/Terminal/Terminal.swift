@@ -26,6 +26,8 @@ public final class Terminal {
   public let showsHan: Bool
 
   var decoder = KeyDecoder()
+  /// When the last bytes came.
+  var lastInput = ContinuousClock.now
   /// The question for the width is out and not answered.
   var isAsking = false
   /// What happened while the terminal was asked for its width.
@@ -120,12 +122,15 @@ public final class Terminal {
     return try body()
   }
 
-  /// Stops the program as Ctrl-Z does, until the shell continues it.
+  /// Stops the program until the shell continues it.
   ///
   /// Returns the size, which may be another by then.
+  ///
+  /// - Parameter wholeJob: stops the shell's whole job, as Ctrl-Z does; false for this process alone,
+  ///   to which somebody sent the signal.
   @discardableResult
-  public func suspend() -> Size {
-    withSuspendedTerminal { cterm_stop() }
+  public func suspend(wholeJob: Bool = true) -> Size {
+    withSuspendedTerminal { cterm_stop(wholeJob) }
     return size
   }
 

@@ -9,7 +9,7 @@ public nonisolated enum TerminalEvent: Hashable, Sendable {
   case widened
   /// The caller's own descriptor has something to read.
   case woken
-  /// Somebody asked for a stop, as Ctrl-Z does: save nothing, call `suspend`.
+  /// Somebody asked this process for a stop by a signal: save nothing, call `suspend`.
   case stopAsked
   /// The terminal is gone or the process was told to end. Leave at once.
   case hangUp

@@ -32,6 +32,7 @@ extension Condition {
       Phrase(
         "工作：" + work.words(.chinese).joined(separator: "、"),
         "work: " + work.words(.english).joined(separator: ", "))
+    case .text(let match): match.phrase
     case .region(let kind, let regions):
       Phrase(
         kind.phrase.chinese + regions.map(\.shortName).joined(separator: "或"),
@@ -41,6 +42,17 @@ extension Condition {
         kind.phrase.chinese + nearby.phrase.chinese,
         kind.phrase.english + " " + nearby.phrase.english)
     }
+  }
+}
+
+extension TextMatch {
+  fileprivate var phrase: Phrase {
+    let field = ConditionField.text(kind)
+    let verb = isWhole ? Phrase("是", "is") : Phrase("含", "contains")
+    return Phrase(
+      "\(field.chinese)\(verb.chinese)" + words.map { "“\($0)”" }.joined(separator: "或"),
+      "\(field.english) \(verb.english) "
+        + words.map { "\u{201c}\($0)\u{201d}" }.joined(separator: " or "))
   }
 }
 

@@ -5,37 +5,79 @@ extension Deed {
   public var phrase: Phrase {
     switch verb {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
+    case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)")
+    case .removeEvent: Phrase("删去活动 \(subject)", "took away event \(subject)")
     case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking of \(event)")
     case .createSample: Phrase("样例已建好", "set up the sample evening")
-    case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)")
+    case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)") + overruledPhrase
     case .importSlips:
       Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
     case .saveSlip, .correctSlip: slipPhrase
-    case .register where name.isEmpty:
-      Phrase("\(event) 登记报名 \(count ?? 0) 人", "registered \(people) for \(event)")
-    case .checkIn where name.isEmpty:
-      Phrase("\(event) 已签到 \(count ?? 0) 人", "checked in \(people) for \(event)")
+    case .register, .unregister, .decline, .checkIn, .refuse, .refuseRegistration:
+      name.isEmpty ? peoplePhrase + overriddenPhrase : onePhrase
     case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
       .exportMember, .eraseMembers:
       registerPhrase
-    case .register, .checkIn, .takeBackCheckIn, .leave, .changeBadge, .walkIn, .refuse:
-      Phrase.words(whom, personPhrase) + refusalPhrase
+    case .takeBackCheckIn, .leave, .changeBadge, .walkIn: onePhrase
     }
   }
 
+  private var onePhrase: Phrase {
+    Phrase.words(whom, personPhrase) + overriddenPhrase + movedUpPhrase
+  }
+
+  /// Of several people at once.
+  private var peoplePhrase: Phrase {
+    let number = count ?? 0
+    return switch verb {
+    case .register: Phrase("\(event) 登记报名 \(number) 人", "registered \(people) for \(event)")
+    case .unregister:
+      Phrase("\(event) 取消报名 \(number) 人", "cancelled \(people) for \(event)") + movedUpPhrase
+    case .decline:
+      Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)") + movedUpPhrase
+    case .checkIn: Phrase("\(event) 已签到 \(number) 人", "checked in \(people) for \(event)")
+    case .refuse:
+      Phrase("\(event) 未予入场 \(number) 人，已记录", "turned \(people) away from \(event), on record")
+    case .refuseRegistration:
+      Phrase(
+        "\(event) 未予报名 \(number) 人，已记录", "did not register \(people) for \(event), on record")
+    default: .empty
+    }
+  }
+
+  /// Who got a place in exchange.
+  private var movedUpPhrase: Phrase {
+    guard verb == .unregister || verb == .decline, let detail, let count = Int(detail) else {
+      return .empty
+    }
+    return Phrase("，候补递补 \(count) 人", ", \(count) moved up from the waiting list")
+  }
+
   /// Why somebody was turned away, or what the organizer let pass.
-  private var refusalPhrase: Phrase {
+  private var overriddenPhrase: Phrase {
     guard let refusal else { return .empty }
     let brief = DoorRefusal.brief(refusal)
-    return verb == .refuse
+    if verb == .register {
+      return Phrase("（组织者同意：\(brief.chinese)）", " (by the organizer’s leave: \(brief.english))")
+    }
+    return verb == .refuse || verb == .refuseRegistration
       ? Phrase("（\(brief.chinese)）", " (\(brief.english))")
       : Phrase("（组织者放行：\(brief.chinese)）", " (let in by the organizer: \(brief.english))")
+  }
+
+  /// How many corrections made by hand gave way to a roster.
+  private var overruledPhrase: Phrase {
+    guard let detail else { return .empty }
+    return Phrase("，\(detail) 处手工更正按名册改了", ", overruling \(detail) by hand")
   }
 
   private var personPhrase: Phrase {
     switch verb {
     case .register: Phrase("已报名", "registered")
+    case .unregister: Phrase("已取消报名", "registration cancelled")
+    case .decline: Phrase("报名未通过", "declined")
+    case .refuseRegistration: Phrase("未予报名，已记录", "not registered, on record")
     case .checkIn: Phrase("已签到", "checked in")
     case .takeBackCheckIn: Phrase("签到已撤回", "check-in taken back")
     case .leave: Phrase("已离场", "left")

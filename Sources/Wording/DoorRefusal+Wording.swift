@@ -24,10 +24,7 @@ extension DoorRefusal {
       return Phrase(
         "进不了场：\(capacity) 个名额已满；组织者可放行",
         "cannot join: all \(capacity) places are taken; the organizer may override")
-    case .notVerified:
-      return Phrase(
-        "尚未核验，本场只限已核验职工；组织者可放行",
-        "is not verified, as this event asks; the organizer may override")
+    case .ineligible(let objection): return objection.phrase
     case .declined:
       return Phrase("报名未通过；组织者可放行", "was declined; the organizer may override")
     case .notRegistered:
@@ -44,22 +41,81 @@ extension DoorRefusal {
     case .notCheckedIn: return Phrase("还没有签到", "has not checked in yet")
     case .hasSlips:
       return Phrase(
-        "的签到撤不回：选票里有这个人；先撤销那些选票，或按离场记",
-        "is on a slip, so the check-in stays; undo the slips first, or note that they left")
+        "的签到撤不回：选票里有这个人；走了请按离场记",
+        "is on a slip, so the check-in stays; note that they left instead")
     case .wrongPool(let badge):
       return Phrase(
-        "换不了号：\(badge.phrase.chinese) 是另一组的号牌", "cannot wear \(badge): it is of the other pool")
+        "与号牌 \(badge.phrase.chinese) 不同组；请按 F3 换号牌，或更正名册里的性别",
+        "is not of \(badge)'s pool: F3 gives another, or correct the register")
+    case .hasCome:
+      return Phrase(
+        "已经来过，报名取消不了；签错了请先撤回签到",
+        "has come and stays registered; take a mistaken check-in back first")
+    }
+  }
+}
+
+extension Objection {
+  /// What is the matter, and what to do next; behind a name.
+  public var phrase: Phrase {
+    switch self {
+    case .married:
+      Phrase(
+        "在名册里是已婚；登记有误请先更正，或由组织者放行",
+        "is married by the register; correct it, or the organizer overrides")
+    case .seeing:
+      Phrase(
+        "在名册里是恋爱中；已分手请先改状态，或由组织者放行",
+        "is seeing somebody; change the status, or the organizer overrides")
+    case .withdrawn:
+      Phrase(
+        "已退出；想再参加请先改状态，或由组织者放行",
+        "has withdrawn; change the status, or the organizer overrides")
+    case .underAge:
+      Phrase(
+        "未到法定婚龄（男 \(MarriageAge.man) 女 \(MarriageAge.woman)）；生日有误请更正，或由组织者放行",
+        "is too young to marry; correct the age, or the organizer overrides")
+    case .notVerified:
+      Phrase(
+        "尚未核验，本场只限已核验职工；组织者可放行",
+        "is not verified, as this event asks; the organizer may override")
+    case .verificationRejected:
+      Phrase(
+        "核验未通过，本场只限已核验职工；请重新核验，或由组织者放行",
+        "was rejected when verified; verify anew, or the organizer overrides")
+    case .verificationExpired:
+      Phrase(
+        "核验已过期，本场只限已核验职工；请重新核验，或由组织者放行",
+        "is no longer verified; verify anew, or the organizer overrides")
+    }
+  }
+
+  /// In a word or two.
+  public var brief: Phrase {
+    switch self {
+    case .married: Phrase("已婚", "married")
+    case .seeing: Phrase("恋爱中", "seeing somebody")
+    case .withdrawn: Phrase("已退出", "withdrawn")
+    case .underAge: Phrase("未到婚龄", "under age")
+    case .notVerified: Phrase("未核验", "not verified")
+    case .verificationRejected: Phrase("核验未通过", "verification rejected")
+    case .verificationExpired: Phrase("核验已过期", "verification expired")
     }
   }
 }
 
 extension DoorRefusal {
-  /// A refusal of the change log by its code, in a word or two; the code itself where it is not known.
-  public static func brief(_ code: String) -> Phrase {
-    switch code {
+  /// Refusals of the change log by their codes, in a word or two each; a code itself where it is not
+  /// known.
+  public static func brief(_ codes: String) -> Phrase {
+    Phrase.list(codes.split(separator: ",").map { brief(of: String($0)) })
+  }
+
+  private static func brief(of code: String) -> Phrase {
+    if let objection = Objection(rawValue: code) { return objection.brief }
+    return switch code {
     case "waitlisted": Phrase("候补", "waitlisted")
     case "full": Phrase("名额已满", "full")
-    case "not-verified": Phrase("未核验", "not verified")
     case "declined": Phrase("报名未通过", "declined")
     default: .verbatim(code)
     }

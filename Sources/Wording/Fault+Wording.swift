@@ -1,3 +1,4 @@
+import Files
 public import Matchmaking
 
 extension Fault {
@@ -14,17 +15,96 @@ extension Fault {
         "the file is damaged and left as it is; leave and run: queqiao store restore")
     case .damaged(nil):
       Phrase("数据文件已损坏，保持原样；没有可用的备份", "the file is damaged and left as it is; there is no backup")
-    case .busy:
-      Phrase("另一个程序正占用文件，没有保存；请再按一次", "another program holds the file, not saved; press again")
+    case .busy(let holder):
+      Holder.phrase(of: holder)
+        + Phrase("正占用文件，没有保存；请再按一次", " holds the file, not saved; press again")
     case .gone:
       Phrase(
-        "数据文件不见了，这一步没有保存；请把文件放回原处再打开",
-        "the file is gone, this was not saved; put it back and open it again")
+        "数据文件不见了，没有保存；放回原处再试", "the file is gone, not saved; put it back and try again")
+    case .lost(let rescued?):
+      Phrase(
+        "文件被动过，没有保存；已存的在 \(Self.name(rescued))",
+        "the file changed, not saved; all is in \(Self.name(rescued))")
+    case .lost(nil):
+      Phrase(
+        "数据文件被动过，没有保存；请退出后运行 queqiao store restore",
+        "the file was changed, not saved; leave and run: queqiao store restore")
+    case .strangeLog(let path):
+      Phrase(
+        "另一个文件的日志已改名为 \(path)",
+        "a log of another file is now \(path)")
+    case .lostLog(let path):
+      Phrase(
+        "\(path) 不见了或被截断，关机前最后几步不在了；请核对",
+        "\(path) is gone or cut: what was saved last is missing; check")
+    case .noRoom:
+      Phrase("磁盘已满，只能查看；请腾出空间后重新打开", "the disk is full: only looking; make room, open it again")
     case .noSuchFile(let path):
       Phrase("找不到 \(path)；请检查路径", "there is no file \(path); check the path")
     case .unreadable(let path, let reason):
       Phrase("读不了 \(path)：\(reason)", "cannot read \(path): \(reason)")
+    case .isStore(let path):
+      Phrase("\(path) 是数据文件本身；请选名册文件", "\(path) is the data file itself; choose a roster")
     case .other(let text): Phrase("出错，没有保存：\(text)", "failed, not saved: \(text)")
     }
+  }
+
+  /// A line of a screen has no room for whole paths.
+  private static func name(_ path: String) -> String { PathParts(path).name }
+
+  /// What is to be told at length where the file is not what it was, a line each; empty for any other
+  /// fault.
+  public var story: [Phrase] {
+    switch self {
+    case .gone(let rescued):
+      [
+        Phrase(
+          "数据文件在使用中被移走或改名了。放回原处就能接着用；放不回去，就按下面做。",
+          "The file was moved or renamed while it was open. Put it back and go on, or else:")
+      ] + Self.whatToDo(rescued)
+    case .lost(let rescued):
+      [
+        Phrase(
+          "数据文件或它的附属文件在使用中被移走、替换或改写了，从现在起这里不能再保存。",
+          "The file, or one that belongs to it, was replaced, cut or taken away. Nothing more is saved."
+        )
+      ] + Self.whatToDo(rescued)
+    case .diskFull, .readOnly, .damaged, .busy, .strangeLog, .lostLog, .noRoom, .noSuchFile,
+      .unreadable, .isStore, .other:
+      []
+    }
+  }
+
+  private static func whatToDo(_ rescued: String?) -> [Phrase] {
+    guard let rescued else {
+      return [
+        Phrase(
+          "请退出，先把现在的文件备份一份，再运行 queqiao store restore 恢复备份。",
+          "Leave, keep a copy of what is there, then bring a backup back: queqiao store restore.")
+      ]
+    }
+    let parts = PathParts(rescued)
+    return [
+      Phrase("所有已保存的内容另存在：", "All that was saved is in:"), .verbatim(parts.folder + "/"),
+      .verbatim(parts.name),
+      Phrase(
+        "请退出，运行 queqiao store restore 加上这个文件，就能接着用。",
+        "Leave, run queqiao store restore with this file, and go on."),
+    ]
+  }
+}
+
+extension Holder {
+  /// What a screen says while the file is waited for.
+  public static func waiting(for holder: Holder?) -> Phrase {
+    phrase(of: holder) + Phrase("正占用文件，请稍候，按键会依次处理", " holds the file; waiting, keys wait too")
+  }
+
+  /// Who it is; somebody where the system does not tell.
+  public static func phrase(of holder: Holder?) -> Phrase {
+    guard let holder else { return Phrase("另一个程序", "another program") }
+    let who = "\(holder.name) \(holder.process)"
+    return holder.isStopped
+      ? Phrase("程序 \(who)（已暂停）", "\(who) (stopped)") : Phrase("程序 \(who) ", who)
   }
 }

@@ -29,6 +29,15 @@ extension ImportProblem {
       return Phrase(
         "另有工作表像名册，未读：\(shown)；用 --sheet 指定",
         "other sheets look like rosters too and were not read: \(shown); choose with --sheet")
+    case .hiddenSheets:
+      return isRefusal
+        ? Phrase(
+          "看得见的工作表都是空的，隐藏的工作表里有内容：\(shown)；用 --sheet 指定，界面里按 F4",
+          "only hidden sheets have rows: \(shown); choose with --sheet, or F4 at the desk"
+        )
+        : Phrase(
+          "隐藏的工作表像名册，未读：\(shown)；用 --sheet 指定",
+          "hidden sheets look like rosters and were not read: \(shown); choose with --sheet")
     case .titleRow:
       return Phrase("表头之前的标题，已跳过：\(shown)", "a title above the head, passed over: \(shown)")
     case .passedOver: return passedOver
@@ -45,6 +54,20 @@ extension ImportProblem {
       return Phrase(
         "\(shown) 是合并单元格，只有第一格有内容，请拆开填满",
         "\(shown) are merged, only the first has the value; unmerge and fill them")
+    case .unreadableCell:
+      return Phrase(
+        "这一格在文件里写坏了，未导入 \(shown)，请在 Excel 或 WPS 里补填",
+        "the file holds no readable value for this cell, so it was left out \(shown); type it in again"
+      )
+    case .tooManyColumns:
+      return Phrase(
+        "列数太多（\(shown)），后面的列未读；请删去多余的列",
+        "too many columns (\(shown)); those behind were not read; take out what is no roster")
+    case .otherEncoding where shown == "windows-1252":
+      return Phrase(
+        "不是 UTF-8 也不是国标编码，已按西文（windows-1252）读取，请核对带符号的字母",
+        "neither UTF-8 nor GB 18030; it was read as windows-1252, so check the letters with accents"
+      )
     case .otherEncoding:
       return Phrase(
         "这一行的编码是 \(shown)，与全文件不同，已照此读取", "this row is in \(shown), unlike the rest; it was read so")
@@ -99,6 +122,20 @@ extension ImportProblem {
       return Phrase(
         "名单与名册对不上：\(shown)；请核对手机或编号",
         "the list and the register differ: \(shown); check the phone or the number")
+    case .handCorrected:
+      return difference?.keptPhrase
+        ?? Phrase("与手工更正不同，保留手工的 \(shown)", "corrected by hand, which stands \(shown)")
+    case .notSingle where isRefusal:
+      return quoted
+        + Phrase(
+          "不是单身职工，这一行未导入；写错了请改正再导",
+          " is no single worker, so the row was left out; correct a mistake and import it again")
+    case .notSingle:
+      return quoted
+        + Phrase(
+          "：名册里已有此人，问清之前不能报名和入场；写错了请改婚姻状况，已婚请改状态",
+          ": known as a member, who can neither be registered nor come in until that is settled: correct "
+            + "the marital status, or set the member to married")
     case .unknownMember: return Phrase("名册里没有", "not in the register: ") + quoted
     case .ambiguousMember:
       return quoted + Phrase("在名册里不止一人，请写编号", " fits several people; give the number")
@@ -149,7 +186,9 @@ extension ImportProblem {
 
   /// `第 12 行 出生日期`, `row 12, 出生日期`.
   public var place: Phrase {
-    guard row > 0 else { return Phrase("整个文件", "whole file") }
+    // Who is refused and stands in no file is named by the refusal.
+    guard row > 0 || refusal != nil else { return Phrase("整个文件", "whole file") }
+    guard row > 0 else { return .empty }
     let head = column.isEmpty ? Phrase.empty : Phrase(" \(column)", ", \(column)")
     return Phrase("第 \(row) 行", "row \(row)") + head
   }
@@ -157,7 +196,13 @@ extension ImportProblem {
 
 extension ImportSummary {
   public var phrase: Phrase {
-    if kind == .registrations { return registrationPhrase }
+    switch kind {
+    case .registrations:
+      return Phrase("\(rows) 行：", "\(rows) rows: ") + registrationPhrase
+    case .found:
+      return Phrase("\(rows) 人：", "\(rows) found: ") + registrationPhrase
+    case .members: break
+    }
     return Phrase(
       "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未收 \(refused)",
       "\(rows) rows: \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused")
@@ -177,7 +222,7 @@ extension ImportSummary {
 
   private var registrationPhrase: Phrase {
     let waiting = updated > 0 ? Phrase("，候补 \(updated)", ", \(updated) waiting") : .empty
-    return Phrase("\(rows) 行：登记 \(added)", "\(rows) rows: \(added) registered") + waiting
+    return Phrase("登记 \(added)", "\(added) registered") + waiting
       + Phrase(
         "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already in, \(refused) refused")
       + besides

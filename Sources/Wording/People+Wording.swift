@@ -3,6 +3,11 @@ public import Matchmaking
 extension Badge {
   /// `男07`, `M07`.
   public var phrase: Phrase { Phrase(pool.letter.chinese + digits, description) }
+
+  /// Where an old number is typed: which to type instead.
+  public func changedPhrase(to now: Badge) -> Phrase {
+    Phrase("\(phrase.chinese) 已换成 \(now.phrase.chinese)", "\(self) was changed to \(now)")
+  }
 }
 
 extension Pool {

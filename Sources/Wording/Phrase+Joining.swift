@@ -17,6 +17,12 @@ extension Phrase {
       parts.map(\.english).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
+  /// `已婚、候补`, `married, waitlisted`.
+  public static func list(_ parts: [Phrase]) -> Phrase {
+    Phrase(
+      parts.map(\.chinese).joined(separator: "、"), parts.map(\.english).joined(separator: ", "))
+  }
+
   /// Parts between spaces, empty ones left out.
   public static func words(_ parts: Phrase...) -> Phrase {
     Phrase(

@@ -7,9 +7,16 @@ extension Pair {
     case .everyMutualPick: Phrase("互选即牵手", "every mutual pick is a pair")
     case .onlyMutualPick: Phrase("彼此唯一的互选", "each other's only mutual pick")
     case .firstOfBoth: Phrase("互选之中彼此最靠前", "each other's highest mutual pick")
+    case .stable([], []), .stableWithTies([], []):
+      Phrase("双方都没有把别的互选排得更靠前", "neither put another mutual pick higher")
     case .stable(let aBefore, let bBefore):
       Phrase.clauses([
         .taken(pick.a, before: aBefore.map(\.badge)), .taken(pick.b, before: bBefore.map(\.badge)),
+      ])
+    case .stableWithTies(let aBefore, let bBefore):
+      Phrase.clauses([
+        .takenAlike(pick.a, before: aBefore.map(\.badge)),
+        .takenAlike(pick.b, before: bBefore.map(\.badge)),
       ])
     case .best: Phrase("轮到时两人都还没有牵手", "both were free when their turn came")
     case .most: Phrase("这样牵手的最多，名次之和最小", "gives the most pairs, at the smallest sum of ranks")
@@ -31,6 +38,28 @@ extension UnpairedPick {
     case .outweighed(let sides):
       Phrase.clauses([.with(pick.a, sides.a), .with(pick.b, sides.b)])
         + Phrase("，这样牵手的最多", ", which makes the most pairs")
+    }
+  }
+}
+
+extension Pairing.Fallback {
+  /// Which of the two it is, and what was done; "there is none" only where it is proved.
+  public var phrase: Phrase {
+    switch self {
+    case .noneExists:
+      Phrase("没有稳定的结果，改用名次优先（best）", "there is no stable answer; best was used")
+    case .noneFound:
+      Phrase(
+        "没有找到稳定的结果（不等于没有），改用名次优先（best）",
+        "no stable answer was found, though there may be one; best was used")
+    }
+  }
+
+  /// The same in the line above the pairs.
+  public var briefly: Phrase {
+    switch self {
+    case .noneExists: Phrase("没有稳定的结果，改用名次优先", "no stable answer: best used instead")
+    case .noneFound: Phrase("没找到稳定的结果，改用名次优先", "no stable answer found: best used instead")
     }
   }
 }
@@ -74,11 +103,24 @@ extension Phrase {
     )
   }
 
+  /// The same where "higher" would be too much: somebody put two as high as each other.
+  fileprivate static func takenAlike(_ badge: Badge, before rivals: [Badge]) -> Phrase {
+    guard !rivals.isEmpty else { return .empty }
+    let names = list(rivals)
+    return Phrase(
+      "\(badge.phrase.chinese) 排得不靠后的 \(names.chinese) 另有不靠后的牵手",
+      "\(names.english), whom \(badge) put no lower, \(rivals.count == 1 ? "is" : "are") "
+        + "with somebody put no lower")
+  }
+
   fileprivate static func preferred(_ badge: Badge, _ partner: Rival?) -> Phrase {
     guard let partner else { return .empty }
     let ground =
-      partner.ground == .rank
-      ? Phrase("更靠前的 ", "put higher") : Phrase("名次相同、号小的 ", "equal, of lower number")
+      switch partner.ground {
+      case .rank: Phrase("更靠前的 ", "put higher")
+      case .badgeOrder: Phrase("名次相同、号小的 ", "equal, of lower number")
+      case .alike: Phrase("同样靠前的 ", "put as high")
+      }
     return Phrase(
       "\(badge.phrase.chinese) 已与\(ground.chinese)\(partner.badge.phrase.chinese) 牵手",
       "\(badge) is with \(partner.badge), \(ground.english)")

@@ -34,7 +34,30 @@ extension EventRefusal {
       Phrase(
         "还不能用“\(rule.phrase.chinese)”规则，请选稳定匹配",
         "the rule \(rule.rawValue) is not there yet; choose stable")
+    case .hasGuests(let code, let count):
+      Phrase(
+        "\(code) 已有 \(count) 人报名，不能删去；请先取消报名",
+        "\(count) are registered for \(code); cancel the registrations first")
+    case .poolsFixed(let count):
+      Phrase(
+        "已有 \(count) 人报名，分组不能再改；请先取消报名",
+        "\(count) are registered, so the pools stay; cancel the registrations first")
+    case .slipsTooLong(let limit, let count):
+      Phrase(
+        "已录选票有 \(count) 张选了不止 \(limit) 人；请先更正，或放宽上限",
+        "\(count) slips name more than \(limit); correct them first, or allow more")
+    case .misplaced(let badges):
+      Phrase(
+        "\(badges.chinese) 的号牌与名册里的性别不符；请按 F3 换号牌，或更正名册",
+        "\(badges.english) not of the wearer's sex; F3 changes a badge, or correct the register")
     }
+  }
+}
+
+extension [Badge] {
+  fileprivate var chinese: String { map(\.phrase.chinese).joined(separator: "、") }
+  fileprivate var english: String {
+    map(\.description).joined(separator: ", ") + (count == 1 ? " is" : " are")
   }
 }
 
@@ -49,6 +72,10 @@ extension HistoryRefusal {
       Phrase(
         "不能撤销：之后又有改动（\(deed.phrase.chinese)），请先撤销那一步",
         "cannot undo: it was changed since (\(deed.phrase.english)); undo that first")
+    case .irrevocable(let deed):
+      Phrase(
+        "撤不回：\(deed.phrase.chinese)；要撤更早的用 undo --older",
+        "cannot undo: \(deed.phrase.english); undo --older goes past it")
     case .gone:
       Phrase(
         "已被别人撤销，不在了；重做可恢复", "it is gone: somebody took it back; redo brings it again")
@@ -66,6 +93,11 @@ extension PersonRefusal {
           + "\(candidates.joined(separator: ", ")); give the number")
     case .alreadyRegistered(let name):
       Phrase("\(name) 已经报过名", "\(name) is registered already")
+    case .badgeChanged(let old, let now): old.changedPhrase(to: now)
+    case .otherSex(let name, let known):
+      Phrase(
+        "\(name) 在名册里是\(known.word.chinese)；登记有误请先更正名册",
+        "\(name) is a \(known.word.english), says the register; correct it first if that is wrong")
     }
   }
 }

@@ -27,6 +27,8 @@ extension ConditionFault {
       Phrase("“\(word)”不止一处，请写上所在城市", "several places are called “\(word)”; add the city")
     case .noOrder(let field):
       Phrase("“\(field.chinese)”不分大小，请用 =", "\(field.english) has no order; use =")
+    case .noWords(let field):
+      Phrase("“\(field.chinese)”是数字，请用 = >= <=", "\(field.english) is a number; use = >= <=")
     case .oneValueOnly(let field):
       Phrase("“\(field.chinese)”只能写一个数或一个范围", "\(field.english) takes one value or one range")
     case .unclosedQuote: Phrase("引号没有配对", "the quote is not closed")

@@ -9,8 +9,13 @@ extension SlipRefusal {
       Phrase("“\(text)”不是号牌", "\u{201c}\(text)\u{201d} is no badge")
     case .unknownBadge(let badge):
       Phrase("没有 \(badge.phrase.chinese) 这个号", "nobody wears \(badge)")
+    case .badgeChanged(let old, let now): old.changedPhrase(to: now)
     case .absent(let badge):
       Phrase("\(badge.phrase.chinese) 未签到", "\(badge) has not checked in")
+    case .misplaced(let badge):
+      Phrase(
+        "\(badge.phrase.chinese) 与名册里的性别不符，先换号牌",
+        "\(badge) is not of the wearer's sex; change the badge first")
     case .repeated(let badge): Phrase("\(badge.phrase.chinese) 写了两遍", "\(badge) stands there twice")
     case .ownPool(let badge):
       Phrase("\(badge.phrase.chinese) 与本人同组", "\(badge) is of the picker's own pool")

@@ -15,5 +15,12 @@ extension MemberStatus: ExpressibleByArgument {}
 extension PairingRule: ExpressibleByArgument {}
 extension Pools: ExpressibleByArgument {}
 extension Tab: ExpressibleByArgument {}
+extension Sex: ExpressibleByArgument {
+  /// As a roster may have it: `M`, `女`, `female`.
+  public init?(argument: String) {
+    guard let sex = FieldReading.sex(argument) else { return nil }
+    self = sex
+  }
+}
 extension TableFormat: ExpressibleByArgument {}
 extension Width.Ambiguous: ExpressibleByArgument {}

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Desk
+import Files
 import Foundation
 import Matchmaking
 import Store
@@ -78,7 +80,14 @@ enum Invocation {
     // Only a convenience: where it cannot be kept, the locale decides the next time.
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try? language.rawValue.write(toFile: memory, atomically: true, encoding: .utf8)
+    try? keep(language)
+  }
+
+  private static func keep(_ language: Language) throws(OutputRefusal) {
+    let file = try OutputFile(
+      at: OutputPlace(memory, over: .replaced, sparing: SparedFiles(store: storePath)))
+    try file.write(language.rawValue)
+    try file.finish()
   }
 
   static func environment(_ name: String) -> String? {
@@ -114,9 +123,11 @@ struct Session {
 
   /// - Parameter path: nil is the one the arguments or the environment name.
   static func open(_ path: String? = nil) throws -> Session {
+    Waiting.whenever { Output.message($0.phrase(Invocation.language)) }
     let store = try Store.open(
       path ?? Invocation.storePath, as: .command,
       surroundings: Invocation.surroundings(station: "cli"))
+    for note in store.notes { Output.message(Fault(note).phrase(Invocation.language)) }
     keepBackup(of: store)
     return Session(store: store)
   }
@@ -126,9 +137,10 @@ struct Session {
     do {
       try store.backUpOnceADay()
     } catch let fault as StoreFault {
+      // What it says of the step at hand is about the backup alone.
+      let reason = if case .diskFull = fault { Fault.noRoomForBackup } else { fault.phrase }
       Output.message(
-        Phrase("今天的备份没有做成：", "no backup was kept today: ")(Invocation.language)
-          + fault.phrase(Invocation.language))
+        (Phrase("今天的备份没有做成：", "no backup was kept today: ") + reason)(Invocation.language))
     } catch {
       Output.message("no backup was kept today: \(error)")
     }
@@ -143,4 +155,16 @@ struct Session {
     }
     return event
   }
+}
+
+extension Waiting {
+  var phrase: Phrase {
+    Phrase("正在等", "waiting for ") + Holder.phrase(of: holder)
+      + Phrase("放开 \(path)……", " to let go of \(path) …")
+  }
+}
+
+extension Fault {
+  fileprivate static let noRoomForBackup = Phrase(
+    "磁盘已满，请腾出空间", "the disk is full, make room")
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Files
 import Foundation
 import Matchmaking
 import Store
@@ -37,6 +38,7 @@ enum Leaving {
     case let nothing as NothingFound: leave(1, nothing.phrase(language))
     case let stop as Stop: leave(stop.status, stop.phrase(language))
     case let fault as StoreFault: leave(fault, language)
+    case let refusal as OutputRefusal: leave(refusal.status, refusal.phrase(language))
     case let fault as FileFault: leave(fault.status, fault.phrase(language))
     case let refusal as TerminalRefusal: leave(refusal.status, refusal.phrase(language))
     default: leaveAsParsed(error, language)
@@ -73,7 +75,7 @@ enum Leaving {
     if status == 0 {
       Output.write(message.hasSuffix("\n") ? message : message + "\n")
       Output.flush()
-    } else {
+    } else if !message.isEmpty {
       say(message)
     }
     Foundation.exit(status)
@@ -84,9 +86,9 @@ extension StoreFault {
   var status: Int32 {
     switch self {
     case .newerVersion, .notAStore: 65
-    case .damaged, .diskFull, .gone, .other: 74
-    case .readOnly: 77
-    case .cannotCreate: 73
+    case .damaged, .diskFull, .missing, .lost, .other: 74
+    case .readOnly, .foreign: 77
+    case .cannotCreate, .exists: 73
     case .busy: 75
     case .noBackup: 66
     }
@@ -119,14 +121,38 @@ extension StoreFault {
         "the disk is full: this was not saved, all before it was; make room where \(path) is")
     case .cannotCreate(let path, let reason):
       Phrase("建不了 \(path)：\(reason)", "cannot create \(path): \(reason)")
-    case .busy(let path):
+    case .busy(let path, let holder):
+      Holder.phrase(of: holder)
+        + Phrase("正占用 \(path)；请关掉它或稍后再试", " holds \(path); close it, or try again in a moment")
+    case .foreign(let path, let owner):
       Phrase(
-        "另一个程序正占用 \(path)；请关掉它或稍后再试",
-        "another program holds \(path); close it, or try again in a moment")
-    case .gone(let path):
+        "\(path) 属于 \(owner)，您没有权限；请以 \(owner) 的身份运行，或请其放开权限",
+        "\(path) belongs to \(owner) and you have no rights to it: run as \(owner), or ask for rights"
+      )
+    case .missing(let path, let isEmptied, let backup?):
+      (isEmptied
+        ? Phrase("\(path) 被清空了", "\(path) is empty") : Phrase("\(path) 不见了", "\(path) is gone"))
+        + Phrase(
+          "，但有备份 \(backup)：用 queqiao store restore 恢复；真要从头开始，用 queqiao store new",
+          ", but there is a backup, \(backup): queqiao store restore brings it back; "
+            + "queqiao store new begins anew")
+    case .missing(let path, let isEmptied, nil):
+      (isEmptied
+        ? Phrase("\(path) 被清空了", "\(path) is empty") : Phrase("\(path) 不见了", "\(path) is gone"))
+        + Phrase(
+          "，旁边还有它的日志，没有备份：请把文件放回原处；真要从头开始，用 queqiao store new",
+          ", what belongs to it is there still, and no backup: put the file back; "
+            + "queqiao store new begins anew")
+    case .exists(let path):
       Phrase(
-        "\(path) 不见了，这一步没有保存；请放回原处再试",
-        "\(path) is gone, this was not saved; put it back and try again")
+        "\(path) 里有数据，没有动；要从空白开始请用 --store 换一个文件名",
+        "\(path) holds data and was not touched; to begin anew name another file with --store")
+    case .lost(let path, let mishap, let rescued):
+      mishap.phrase(path)
+        + (rescued.map { Mishap.rescued($0) }
+          ?? Phrase(
+            "，这一步没有保存；用 queqiao store restore 恢复备份",
+            ", this was not saved; queqiao store restore brings a backup back"))
     case .noBackup(let path):
       Phrase("\(path) 还没有备份", "there is no backup of \(path) yet")
     case .other(let path, let reason):
@@ -135,9 +161,34 @@ extension StoreFault {
   }
 }
 
+extension Mishap {
+  /// What happened to the file, as the beginning of a sentence.
+  fileprivate func phrase(_ path: String) -> Phrase {
+    switch self {
+    case .moved: Phrase("\(path) 不见了", "\(path) is gone")
+    case .replaced: Phrase("\(path) 被换成了另一个文件", "another file stands in the place of \(path)")
+    case .overwritten: Phrase("\(path) 被截断或改写了", "\(path) was cut or written over")
+    case .companion(let end):
+      Phrase("\(path)\(end) 被移走或换掉了", "\(path)\(end) was taken away or replaced")
+    case .log: Phrase("\(path)-wal 被截断或改写了", "\(path)-wal was cut or written over")
+    }
+  }
+
+  fileprivate static func rescued(_ path: String) -> Phrase {
+    Phrase(
+      "，这一步不算已保存；已保存的都在 \(path)，用 queqiao store restore \(path) 放回",
+      ", so this was not saved; all that was is in \(path): queqiao store restore \(path)")
+  }
+}
+
+extension OutputRefusal {
+  var status: Int32 { isOfDisk ? 74 : 73 }
+}
+
 extension FileFault {
   var status: Int32 {
     switch self {
+    case .isStore: 66
     case .cannotOpen(_, let code) where code == ENOENT: 66
     case .cannotOpen(_, let code) where code == EACCES || code == EPERM: 77
     case .cannotOpen, .cannotRead: 74
@@ -146,6 +197,8 @@ extension FileFault {
 
   var phrase: Phrase {
     switch self {
+    case .isStore(let path):
+      Phrase("\(path) 是数据文件本身；请写名册文件", "\(path) is the data file itself; name a roster")
     case .cannotOpen(let path, let code) where code == ENOENT:
       Phrase("没有文件 \(path)；请检查路径", "there is no file \(path); check the path")
     case .cannotOpen(let path, let code):

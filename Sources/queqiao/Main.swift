@@ -6,6 +6,7 @@ import Wording
 @main
 enum Main {
   static func main() {
+    keepStandardDescriptors()
     // Everything this program writes is for its owner alone.
     umask(0o077)
     // A file that may grow no further is said to be full, not a reason to die.
@@ -17,15 +18,48 @@ enum Main {
     var arguments = Array(CommandLine.arguments.dropFirst())
     do {
       try Invocation.take(from: &arguments)
+      try lookForDescriptors()
     } catch {
       Leaving.exit(with: error)
     }
     do {
+      try CommandNames.check(arguments)
       var command = try Queqiao.parseAsRoot(arguments)
       try command.run()
     } catch {
       Leaving.exit(with: error)
     }
+  }
+
+  /// A file opened in the place of standard error would be told our messages.
+  private static func keepStandardDescriptors() {
+    while true {
+      let descriptor = open("/dev/null", O_RDONLY)
+      guard (0...2).contains(descriptor) else {
+        if descriptor > 2 { close(descriptor) }
+        return
+      }
+    }
+  }
+
+  /// What a start takes with some to spare; without them the system's own libraries give up in the
+  /// middle of something.
+  private static let fewestDescriptors = 40
+
+  private static func lookForDescriptors() throws {
+    var limit = rlimit()
+    if getrlimit(__rlimit_resource_t(7), &limit) == 0, limit.rlim_cur < 256 {
+      limit.rlim_cur = min(256, limit.rlim_max)
+      setrlimit(__rlimit_resource_t(7), &limit)
+    }
+    let found = (0..<fewestDescriptors).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
+    for descriptor in found where descriptor >= 0 { close(descriptor) }
+    guard found.contains(where: { $0 < 0 }) else { return }
+    throw Stop(
+      status: 74,
+      phrase: Phrase(
+        "系统允许同时打开的文件太少；请先运行 ulimit -n 256 再试",
+        "the system lets too few files be open at once; run ulimit -n 256 first"))
   }
 
   /// Whoever started us may have left them blocked, and then nothing but kill -9 would end us.

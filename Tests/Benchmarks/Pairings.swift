@@ -13,6 +13,11 @@ enum Pairings {
     for rule in PairingRule.allCases where rule != .most {
       try measure("one pool of 4,000, \(rule.rawValue)", ballots(.one), .one, rule)
     }
+    for share in [5, 20, 60] {
+      try measure(
+        "one pool of 4,000, \(share) % of slips without order, stable",
+        ballots(.one, unranked: share), .one, .stable)
+    }
   }
 
   private static func measure(
@@ -31,7 +36,7 @@ enum Pairings {
   }
 
   /// Some are picked far more often than others, as it is.
-  private static func ballots(_ pools: Pools) -> [Ballot] {
+  private static func ballots(_ pools: Pools, unranked share: Int = 0) -> [Ballot] {
     var dice = Dice(seed: 7)
     let badges: [Badge] =
       pools == .two
@@ -45,7 +50,8 @@ enum Pairings {
         let badge = Badge(picker.pool.opposite, near(number, picker, dice.below(12)))
         if badge != picker, !choices.contains(badge) { choices.append(badge) }
       }
-      return Ballot(picker: picker, choices: choices)
+      let isUnranked = share > 0 && dice.below(100) < share
+      return Ballot(picker: picker, choices: choices, ranks: isUnranked ? .unranked : .strict)
     }
   }
 

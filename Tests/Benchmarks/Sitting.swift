@@ -1,9 +1,11 @@
 import CPseudoterminal
 import Foundation
+import TestSupport
 
 /// A program in a terminal of our own, which answers like one.
 final class Sitting {
-  let program: pid_t
+  private let child: StartedProgram
+  var program: pid_t { child.number }
   let started: Double
   private let master: Int32
   private let answers: Bool
@@ -30,10 +32,14 @@ final class Sitting {
     var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + settings { free(text) } }
     var side: Int32 = -1
+    var modes: UInt32 = 0
     started = milliseconds()
-    program = pty_start(words[0], &arguments, &settings, columns, rows, &side)
+    let number = pty_start(words[0], &arguments, &settings, columns, rows, &side, &modes)
+    guard let child = StartedProgram(number) else {
+      throw BenchFailure("no terminal for \(words[0]): \(String(cString: strerror(errno)))")
+    }
+    self.child = child
     master = side
-    guard program > 0 else { throw BenchFailure("cannot start \(words[0])") }
   }
 
   deinit { _ = close(master) }
@@ -81,9 +87,9 @@ final class Sitting {
   func readToEnd() { while !hasEnded { read(within: 1000) } }
 
   func end() {
-    kill(program, SIGTERM)
+    try? child.signal(SIGTERM)
     readToEnd()
-    _ = pty_outcome(program)
+    child.outcome()
   }
 }
 

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE 1
 #include "include/pseudoterminal.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -25,14 +26,14 @@ pid_t tool_start(char *const words[], char *const environment[], const char *err
   posix_spawnattr_setsigdefault(&attributes, &signals);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   pid_t program = -1;
-  if (posix_spawnp(&program, words[0], &actions, &attributes, words, environment) != 0) {
-    program = -1;
-  }
+  int problem = posix_spawnp(&program, words[0], &actions, &attributes, words, environment);
+  if (problem != 0) program = -1;
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
   if (program < 0) {
     close(ends[0]);
+    errno = problem;
   } else {
     *output = ends[0];
   }

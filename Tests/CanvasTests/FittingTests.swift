@@ -1,5 +1,6 @@
 import Canvas
 import TestFrames
+import TestSupport
 import Testing
 
 @Suite struct `Fitting text to columns` {
@@ -65,6 +66,9 @@ import Testing
 
   @Test func `English words stay whole`() {
     #expect(width.wrapped("one red thread", columns: 8) == ["one red", "thread"])
+    // What fits without the space behind it fits.
+    #expect(width.wrapped("one red thread", columns: 7) == ["one red", "thread"])
+    #expect(width.wrapped("互选 a b", columns: 4) == ["互选", "a b"])
   }
 
   @Test func `a word longer than the line is cut`() {

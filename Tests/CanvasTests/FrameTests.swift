@@ -1,4 +1,5 @@
 import TestFrames
+import TestSupport
 import Testing
 
 @testable import Canvas

@@ -1,5 +1,6 @@
 import Canvas
 import TestFrames
+import TestSupport
 import Testing
 
 @Suite struct `Typing in a text field` {
@@ -50,6 +51,36 @@ import Testing
   @Test mutating func `a paste is cleaned and becomes one line`() {
     field.type(.paste("a\nb\tc\u{202E}"))
     #expect(field.text == "王志超a b c")
+  }
+
+  @Test mutating func `a novel pasted by mistake is cut, wherever the caret stands`() {
+    field.type(.named(.home))
+    field.type(.paste(String(repeating: "话说天下大势", count: 200_000)))
+    #expect(field.text.count == 500)
+    #expect(field.text.hasSuffix("王志超") && field.caret == 497)
+    field.type(.character("x"))
+    #expect(field.text.count == 500 && field.caret == 497)
+    field.type(.named(.backspace))
+    field.type(.character("x"))
+    #expect(field.text.count == 500 && field.text.hasSuffix("x王志超"))
+  }
+
+  @Test mutating func `Home and End, arrows and both ways of taking away go by the caret`() {
+    field.type(.control("a"))
+    field.type(.named(.backspace))
+    #expect(field.text == "王志超" && field.caret == 0)
+    field.type(.named(.left))
+    #expect(field.caret == 0)
+    field.type(.named(.delete))
+    #expect(field.text == "志超" && field.caret == 0)
+    field.type(.control("e"))
+    field.type(.named(.delete))
+    field.type(.named(.right))
+    #expect(field.text == "志超" && field.caret == 2)
+    field.type(.named(.backspace))
+    #expect(field.text == "志" && field.caret == 1)
+    field.clear()
+    #expect(field.isEmpty && field.caret == 0)
   }
 
   @Test mutating func `keys of the screen are left to the screen`() {

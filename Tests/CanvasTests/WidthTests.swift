@@ -18,7 +18,7 @@ let glibcVersion: String = {
   let wide = Width(.wide)
 
   /// ncurses lays out by glibc, so a disagreement would shift every character after it.
-  @Test(.enabled(if: glibcVersion == "glibc 2.36"))
+  @Test(.enabled(if: glibcVersion == "glibc 2.36", "the table is that of glibc 2.36"))
   func `the table agrees with glibc on every code point`() throws {
     try #require(setlocale(LC_CTYPE, "C.UTF-8") != nil)
     // From the library itself: the terminal defines a `wcwidth` of its own.
@@ -50,6 +50,15 @@ let glibcVersion: String = {
       #expect(narrow.columns(text) == 1)
       #expect(wide.columns(text) == 2)
     }
+  }
+
+  @Test func `the sign that text was cut is as wide as it is drawn`() {
+    #expect(narrow.ellipsis == "…" && narrow.columns(narrow.ellipsis) == 1)
+    #expect(wide.ellipsis == ".." && wide.columns(wide.ellipsis) == 2)
+    #expect(wide.truncated("王志超", to: 5) == "王..")
+    #expect(wide.truncated("王志超", to: 4) == "王..")
+    #expect(wide.truncated("王志超", to: 1) == "")
+    #expect(wide.truncated("王志超", to: 6) == "王志超")
   }
 
   @Test func `marks take no column and stay with their base`() {

@@ -41,18 +41,18 @@ import Testing
     words: [String], head: String
   ) throws {
     for language in ["en", "zh"] {
-      let csv = try home.begin(
+      // A fresh home each: what changes something has nothing to list the second time.
+      let csv = try Home(copyOf: home).begin(
         words + ["--format", "csv"], changes: ["QUEQIAO_LANG": language]
       ).end()
       #expect(csv.head.hasPrefix(head), "\(csv.head) \(csv.errors)")
-      #expect(csv.output.contains("\r\n"))
+      #expect(csv.lines.count > 1 && csv.output.contains("\r\n"))
     }
     let json = try home.begin(words + ["--format", "json"]).end()
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
-    if let row = rows.first {
-      #expect(head.split(separator: ",").allSatisfy { row.keys.contains(String($0)) })
-    }
+    let row = try #require(rows.first)
+    #expect(head.split(separator: ",").allSatisfy { row.keys.contains(String($0)) })
   }
 
   @Test func `a byte-order mark stands before CSV where it is asked for`() throws {
@@ -123,10 +123,7 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(ran.output.utf8)) as? [String: Any])
     #expect(
       Set(report.keys)
-        == [
-          "rows", "added", "updated", "unchanged", "refused", "replaced", "passed_over", "columns",
-          "problems",
-        ])
+        .isSuperset(of: ["rows", "added", "updated", "unchanged", "refused", "problems"]))
     #expect(report["rows"] as? Int == 3 && report["refused"] as? Int == 1)
     let problems = try #require(report["problems"] as? [[String: Any]])
     #expect(problems.first.map { Set($0.keys) } == ["row", "column", "code", "message"])

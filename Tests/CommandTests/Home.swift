@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What a run of the program left: its exit status as a shell tells it, and its words.
 struct Ran: Sendable {
@@ -13,33 +14,20 @@ struct Ran: Sendable {
 
 /// An organizer's home folder with a store of its own, and the built program.
 final class Home: Sendable {
-  let folder: String
+  private let own: TemporaryFolder
+  var folder: String { own.path }
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "queqiao-home-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: false)
+  /// - Parameter isForOthers: other users of this machine can enter it.
+  init(isForOthers: Bool = false) throws {
+    own = try TemporaryFolder(isForOthers: isForOthers)
   }
 
   /// A copy of a home somebody prepared; quicker than running all its commands again.
-  init(copyOf other: Home) throws {
-    folder = NSTemporaryDirectory() + "queqiao-home-\(UUID().uuidString)"
-    try FileManager.default.copyItem(atPath: other.folder, toPath: folder)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  init(copyOf other: Home) throws { own = try TemporaryFolder(copyOf: other.own) }
 
   var store: String { folder + "/store.sqlite" }
 
-  /// Beside the tests' own program, wherever that was built.
-  static let program: String = {
-    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    for start in [program, URL(fileURLWithPath: CommandLine.arguments[0])] {
-      let path = start.deletingLastPathComponent().appendingPathComponent("queqiao").path
-      if FileManager.default.isExecutableFile(atPath: path) { return path }
-    }
-    return "queqiao"
-  }()
+  static let program = BuiltProgram.path("queqiao")
 
   var environment: [String: String] {
     [
@@ -53,8 +41,8 @@ final class Home: Sendable {
     _ words: [String], input: String? = nil, changes: [String: String?] = [:]
   ) throws -> Running {
     try Running(
-      program: Home.program, words, environment: environment.merging(changes),
-      folder: folder, input: input)
+      program: Home.program, words, environment: environment.merging(changes), in: self,
+      input: input)
   }
 
   @discardableResult
@@ -64,11 +52,14 @@ final class Home: Sendable {
     try begin(words, input: input, changes: changes).end()
   }
 
+  @discardableResult
+  func run(_ words: [String]) throws -> Ran { try begin(words).end() }
+
   /// A line for the shell, in which `queqiao` is the built program.
   func shell(_ line: String) throws -> Ran {
     let line = "queqiao() { \"\(Home.program)\" \"$@\"; }\n" + line
     return try Running(
-      program: "/bin/bash", ["-c", line], environment: environment, folder: folder, input: nil
+      program: "/bin/bash", ["-c", line], environment: environment, in: self, input: nil
     ).end()
   }
 
@@ -109,31 +100,35 @@ extension [String: String] {
 
 /// The program while it runs.
 final class Running {
-  private let process = Process()
+  /// Its folder is there as long as the program may look at it.
+  private let home: Home
+  private let running = Process()
   private let output = Pipe()
   private let errors: URL
   private let input = Pipe()
   private var read = Data()
 
   init(
-    program: String, _ words: [String], environment: [String: String], folder: String,
+    program: String, _ words: [String], environment: [String: String], in home: Home,
     input text: String?
   ) throws {
+    self.home = home
+    let folder = home.folder
     // A file, for a second pipe that nobody reads meanwhile would fill up.
     errors = URL(fileURLWithPath: "\(folder)/\(UUID().uuidString).errors")
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = words
-    process.environment = environment
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardOutput = output
-    process.standardError = try FileHandle(forWritingTo: errors)
+    running.executableURL = URL(fileURLWithPath: program)
+    running.arguments = words
+    running.environment = environment
+    running.currentDirectoryURL = URL(fileURLWithPath: folder)
+    running.standardOutput = output
+    running.standardError = try FileHandle(forWritingTo: errors)
     if text == nil {
-      process.standardInput = FileHandle.nullDevice
+      running.standardInput = FileHandle.nullDevice
     } else {
-      process.standardInput = input
+      running.standardInput = input
     }
-    try process.run()
+    try running.run()
     if let text, !text.isEmpty { try say(text) }
     if text?.isEmpty == false { try hush() }
   }
@@ -159,14 +154,17 @@ final class Running {
     }
   }
 
-  func kill(_ signal: Int32 = SIGKILL) { _ = Foundation.kill(process.processIdentifier, signal) }
+  var process: pid_t { running.processIdentifier }
+
+  /// Nothing is signalled where it has ended by itself.
+  func kill(_ signal: Int32 = SIGKILL) { try? StartedProgram.signal(process, signal) }
 
   func end() throws -> Ran {
     let rest = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
+    running.waitUntilExit()
     defer { try? FileManager.default.removeItem(at: errors) }
     return Ran(
-      status: process.terminationStatus + (process.terminationReason == .exit ? 0 : 128),
+      status: running.terminationStatus + (running.terminationReason == .exit ? 0 : 128),
       output: String(decoding: read + rest, as: UTF8.self),
       errors: (try? String(contentsOf: errors, encoding: .utf8)) ?? "")
   }

@@ -16,37 +16,61 @@ import Testing
     return home
   }
 
-  static let heads: [(words: [String], head: String)] = [
-    (["member", "list", "--where", "sex=F", "--sort", "age"], "number,name,sex,birth,"),
-    (["member", "list", "--columns", "name,age"], "name,age"),
-    (["member", "add", "--name", "新人"], "number,name,sex,birth,"),
-    (["member", "edit", "T1003", "--set", "job=护士"], "number,name,sex,birth,"),
-    (["member", "status", "T1003", "seeing"], "number,name,sex,birth,"),
-    (["member", "pending"], "number,name,sex,birth,verification,until,employer,union"),
+  /// - before: what makes something to be listed.
+  /// What is listed, its head, and what is done before so that there is something to list.
+  static let heads: [(words: [String], head: String, before: [String])] = [
+    (["member", "list", "--where", "sex=F", "--sort", "age"], "number,name,sex,birth,", []),
+    (["member", "list", "--columns", "name,age"], "name,age", []),
+    (["member", "add", "--name", "新人"], "number,name,sex,birth,", []),
+    (["member", "edit", "T1003", "--set", "job=护士"], "number,name,sex,birth,", []),
+    (["member", "status", "T1003", "seeing"], "number,name,sex,birth,", []),
+    (["member", "pending"], "number,name,sex,birth,verification,until,employer,union", []),
     (
       ["member", "verify", "T1003", "--evidence", "stamp,real-name", "pledge"],
-      "number,name,sex,birth,verification,until,"
+      "number,name,sex,birth,verification,until,", []
     ),
-    (["member", "duplicates"], "a_number,a_name,a_birth,a_phone,a_employer,b_number,b_name,"),
-    (["member", "consent", "T1003", "--give", "listing"], "purpose,granted,until,revoked,holds"),
-    (["member", "filters"], "name,filter"),
-    (["member", "purge", "--older-than", "2y"], "number,name,status,last_active"),
-    (["circle", "T1003"], "number,name,score,reasons"),
-    (["circle", "--all"], "number,name,candidates,meeting_own,why"),
+    (
+      ["member", "duplicates"],
+      "a_number,a_name,a_birth,a_phone,a_employer,b_number,b_name,",
+      ["member", "add", "--name", "李氏3", "--birth", "1996-05"]
+    ),
+    (
+      ["member", "consent", "T1003", "--give", "listing"],
+      "purpose,granted,until,revoked,holds", []
+    ),
+    (
+      ["member", "filters"], "name,filter",
+      ["member", "list", "--where", "sex=F", "--save", "女"]
+    ),
+    (["circle", "T1003"], "number,name,score,reasons", []),
+    (
+      ["circle", "--all"], "number,name,candidates,meeting_own,why",
+      ["member", "add", "--name", "无性别"]
+    ),
   ]
 
   @Test(arguments: heads)
   func `what lists has machine names in CSV and the same in JSON`(
-    words: [String], head: String
+    words: [String], head: String, before: [String]
   ) throws {
-    let csv = try home.begin(words + ["--format", "csv"]).end()
+    if !before.isEmpty {
+      let ran = try home.begin(before).end()
+      #expect(ran.status == 0, "\(ran.errors)")
+    }
+    let csv = try Home(copyOf: home).begin(words + ["--format", "csv"]).end()
     #expect(csv.head.hasPrefix(head) && csv.output.contains("\r\n"), "\(csv.head) \(csv.errors)")
     let json = try home.begin(words + ["--format", "json"]).end()
     let rows = try #require(
       try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
-    if let row = rows.first {
-      #expect(head.split(separator: ",").allSatisfy { row.keys.contains(String($0)) })
-    }
+    let row = try #require(rows.first, "\(json.errors)")
+    #expect(head.split(separator: ",").allSatisfy { row.keys.contains(String($0)) })
+  }
+
+  @Test func `nobody is silent for two years in a home that was made just now`() throws {
+    let words = ["member", "purge", "--older-than", "2y", "--format"]
+    let csv = try home.begin(words + ["csv"]).end()
+    #expect(csv.lines == ["number,name,status,last_active"], "\(csv.errors)")
+    #expect(try home.begin(words + ["json"]).end().output == "[\n]\n")
   }
 
   static let refusals: [(words: [String], code: String)] = [
@@ -105,6 +129,48 @@ import Testing
     #expect(again.lines.count == 2)
     #expect(try home.run("member", "list", "--where", "王shi").lines.count == 3)
     #expect(try home.run("member", "filters", "--delete", "女职工").lines.count == 1)
+  }
+
+  /// Two men and two women: T1000 has a job, T1001 an employer.
+  @Test(arguments: [
+    ("教师", "'岗位~教师'", "'job~教师'", "1"), ("人民医院", "'单位~人民医院'", "'employer~人民医院'", "1"),
+    ("党员", "'政治面貌~党员'", "'politics~党员'", "2"), ("男 教师", "'岗位~教师'", "'job~教师'", "1"),
+    ("泰山区", "'居住地=泰山'", "'city=泰山'", "1"), ("岗位=教师", "'岗位~教师'", "'job~教师'", "1"),
+    ("政治面貌=党员 男", "'政治面貌~党员'", "'politics~党员'", "1"),
+  ])
+  func `a word that is nobody's name is told by the condition to use`(
+    typed: String, chinese: String, english: String, count: String
+  ) throws {
+    try home.run("member", "edit", "T1000", "--set", "job=语文教师", "politics=中共党员")
+    try home.run("member", "edit", "T1001", "--set", "employer=泰安市人民医院")
+    try home.run("member", "edit", "T1002", "--set", "politics=中共预备党员")
+    for (language, text) in [("zh", chinese), ("en", english)] {
+      let ran = try home.run(
+        "member", "list", "--where", typed, "--format", "csv", changes: ["QUEQIAO_LANG": language])
+      #expect(ran.status == 1 && ran.lines.count == 1)
+      #expect(ran.errors.contains("--where \(text)"), "\(ran.errors)")
+      #expect(ran.errors.contains(count) && ran.errors.split(separator: "\n").count == 1)
+      let condition = String(text.dropFirst().dropLast())
+      #expect(try home.run("member", "list", "--where", condition).status == 0)
+    }
+  }
+
+  @Test(arguments: ["无此人", "女 教师", "not 教师", "\"教师\" 女", "岗位~护士", "13912345678", "李氏3 教师"])
+  func `and nothing is told where no condition would meet anybody`(typed: String) throws {
+    try home.run("member", "edit", "T1000", "--set", "job=语文教师")
+    let ran = try home.run("member", "list", "--where", typed)
+    #expect(!ran.errors.contains("--where"), "\(ran.errors)")
+  }
+
+  @Test(arguments: [
+    ("单位~银行,医院", 2), ("employer=人民医院", 1), ("岗位!~教师", 1), ("not 岗位~教师", 1), ("民族=回", 1),
+    ("ethnicity=回族", 1), ("单位=?", 2), ("单位!=?", 2), ("单位~医院 岗位~教师", 0), ("岗位~教师,护士", 2),
+  ])
+  func `filters by words meet whom they should`(typed: String, count: Int) throws {
+    try home.run("member", "edit", "T1000", "--set", "job=语文教师", "employer=工商银行", "ethnicity=回族")
+    try home.run("member", "edit", "T1001", "--set", "job=护士", "employer=人民医院", "ethnicity=汉")
+    let list = try home.run("member", "list", "--where", typed, "--format", "csv")
+    #expect(list.lines.count == count + 1, "\(list.errors)")
   }
 
   @Test func `from pending over consent to a card, and out again`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func `random cells are read as the slow reader reads them, whatever the pieces`() throws {
-    var dice = Dice(7)
+    var dice = Dice(seed: 7)
     let alphabet: [Character] = ["a", "张", "𠮷", ",", "\"", "\n", "\r\n", " ", ";", "'", "é"]
     for _ in 0..<300 {
       let text = (0..<6).map { row in

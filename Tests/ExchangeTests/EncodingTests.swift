@@ -5,6 +5,8 @@ import Testing
 
 @testable import Exchange
 
+typealias EncodingsOfTextFiles = `Encodings of text files`
+
 @Suite struct `Encodings of text files` {
   static let text = "姓名,性别,备注\r\n张三,男,\"喜欢, \"\"读书\"\"\"\r\n𠮷田,女,€·—\r\n"
   static let cells = [["姓名", "性别", "备注"], ["张三", "男", "喜欢, \"读书\""], ["𠮷田", "女", "€·—"]]
@@ -30,7 +32,7 @@ import Testing
     return GB18030.decode(bytes.span, into: &decoded) ? decoded : decoded.isEmpty ? nil : decoded
   }
 
-  @Test(arguments: ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"])
+  @Test(arguments: ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"])
   func `each is found by itself`(_ name: String) throws {
     let bytes = try Self.encoded(Self.text, name)
     #expect(try Outcome(bytes).cells == Self.cells)
@@ -38,7 +40,8 @@ import Testing
     let marked = try Self.encoded("\u{feff}" + Self.text, name)
     if name != "GB18030" { #expect(try Outcome(marked).cells == Self.cells) }
     for piece in [1, 2, 3, 7, 64] where name.hasPrefix("UTF-16") {
-      let reader = ByteSource(marked, piece: piece).decodingUTF16(isBigEndian: name.hasSuffix("BE"))
+      let wide = WideText(size: 2, isBigEndian: name.hasSuffix("BE"))
+      let reader = ByteSource(marked, piece: piece).decoding(wide)
       #expect(try rows(reader).map(\.cells) == Self.cells)
     }
   }

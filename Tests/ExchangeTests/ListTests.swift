@@ -27,6 +27,60 @@ import Testing
     #expect(found.problems.isEmpty)
   }
 
+  static let heads: [String] = [
+    "选票人,第一选择,第二选择,第三选择", "号牌,第1志愿,第2志愿,第3志愿", "填表人号牌,选择1,选择2,选择3",
+    "1、您的号牌,2、第一位心动嘉宾,3、第二位心动嘉宾,4、第三位心动嘉宾", "选票人号牌,心动1,心动2,心动3",
+    "本人胸牌号,心动对象①,心动对象②,心动对象③", "我的号码牌,意向一,意向二,意向三", "投票人,首选,第二选择,第三选择",
+    "Badge No.,1st choice,2nd choice,3rd choice", "Voter,First pick,Second pick,Third pick",
+    "picker,Choice 1,Choice 2,Choice 3", "胸牌号码,第1位,第2位,第3位", "号牌,1,2,3",
+    "编号,号牌,志愿1,志愿2,志愿3", "picker_badge,choice_1,choice_2,choice_3", "填写人的号牌,第一人选,第二人选,第三人选",
+    "您的胸牌号是？*,您选择的第1位嘉宾号牌,您选择的第2位嘉宾号牌,您选择的第3位嘉宾号牌", "选 票 人,选 择 1,选 择 2,选 择 3",
+    "号牌（必填）,志愿１,志愿２,志愿３", "提交人,想牵手的第一位女生,想牵手的第二位女生,想牵手的第三位女生",
+  ]
+
+  @Test(arguments: heads)
+  func `slips under the heads people write`(_ head: String) throws {
+    let extra = head.hasPrefix("编号") ? "9," : ""
+    let found = try BallotLine.read(source("\(head)\n\(extra)M07,3,,21\n"))
+    #expect(found.problems.isEmpty)
+    #expect(found.rows == [BallotLine(row: 2, picker: "M07", choices: ["3", "", "21"])])
+  }
+
+  @Test(arguments: [
+    "号牌,选择", "选票人,互选", "我的号牌,我选择的号牌", "填表人号牌,心动对象", "picker,picks", "1.您的号牌,2.您心动的嘉宾号牌",
+    "选票人号牌,所选号牌", "Badge,Choices",
+  ])
+  func `whole slips in one cell under the heads people write`(_ head: String) throws {
+    let found = try BallotLine.read(source("\(head)\nM07,3 - 21\n"))
+    #expect(found.rows == [BallotLine(row: 2, picker: "M07", choices: ["3", "", "21"])])
+  }
+
+  @Test(arguments: [
+    "序号,姓名,单位", "picker,姓名,备注", "选择1,选择2", "号牌,身高1米,年龄2", "号牌,第一季度1,说明", "志愿,选择1",
+  ])
+  func `other heads are not taken for slips`(_ head: String) throws {
+    let found = try BallotLine.read(source("\(head)\nM07,3,7\n"))
+    #expect(found.rows.isEmpty)
+    #expect(found.problems.map(\.code) == [.missingColumn])
+  }
+
+  @Test(arguments: [
+    ("M07,3,,21", ["3", "", "21"]), ("M07,,,21", ["", "", "21"]), ("M07,3,7,", ["3", "7"]),
+    ("M07,,,", []), ("M07,-,—,21", ["", "", "21"]), ("M07,/,无,21", ["", "", "21"]),
+    ("M07,(空),(跳过),21", ["", "", "21"]), ("M07, ,　,21", ["", "", "21"]), ("M07,3", ["3"]),
+  ])
+  func `a blank choice keeps its place`(_ row: String, _ choices: [String]) throws {
+    let found = try BallotLine.read(source("picker,choice1,choice2,choice3\n\(row)\n"))
+    #expect(found.rows == [BallotLine(row: 2, picker: "M07", choices: choices)])
+  }
+
+  @Test func `two in one cell are refused, for those behind them would move`() throws {
+    let found = try BallotLine.read(source("picker,choice1,choice2\nM07,3 7,21\nM08,\"3、7\",\n"))
+    #expect(found.rows.isEmpty)
+    #expect(found.problems.map(\.column) == ["choice1", "choice1"])
+    #expect(found.problems.map(\.code) == [.unknownBadge, .unknownBadge])
+  }
+
   @Test(arguments: [
     ("F12,3,7,21", ImportProblem.Code.cellCount), ("F12,\"3\"1,7", .brokenQuotes),
     ("F12,3\u{200b}1,7", .controlCharacters), (",3,7", .unknownBadge),

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test func `every row comes out as a draft or as a refusal`() throws {
-    var dice = Dice(3)
+    var dice = Dice(seed: 3)
     for _ in 0..<2000 {
       let spoilt = Self.mutated(Self.roster, with: &dice, by: Self.bytes)
       let (reader, rows) = try Self.outcome(spoilt)
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func `where no quotes are, lines in are rows out`() throws {
-    var dice = Dice(5)
+    var dice = Dice(seed: 5)
     let plain = Self.roster.filter { $0 != 0x22 }
     for _ in 0..<2000 {
       let spoilt = Self.mutated(plain, with: &dice, by: Self.bytes.filter { $0 != 0x22 })
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func `a spoilt byte costs no row but its own`() throws {
-    var dice = Dice(17)
+    var dice = Dice(seed: 17)
     let (_, whole) = try Self.outcome(Self.roster)
     let clean = Dictionary(uniqueKeysWithValues: whole.map { ($0.draft?.number, $0.draft?.name) })
     for _ in 0..<2000 {
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func `the pieces a file comes in change nothing`() throws {
-    var dice = Dice(23)
+    var dice = Dice(seed: 23)
     for _ in 0..<500 {
       let spoilt = Self.mutated(Self.roster, with: &dice, by: Self.bytes)
       // The kind of a file and its separator are judged by the first piece.

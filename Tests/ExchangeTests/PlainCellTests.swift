@@ -1,5 +1,6 @@
 import Characters
 import Matchmaking
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func `come out as those that are read as text`() throws {
-    var dice = Dice(11)
+    var dice = Dice(seed: 11)
     for _ in 0..<4000 {
       var row = row(head.columns.map { _ in dice.pick(cells) })
       guard !PlainText.needsCare(row.bytes.span) else { continue }
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test func `no row that is no person is let go by its bytes`() throws {
-    var dice = Dice(12)
+    var dice = Dice(seed: 12)
     let few = cells + Array(repeating: "", count: 60)
     let reading = RosterRowReading(head, on: today)
     var passed = 0

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Matchmaking
 import TestWorkbooks
@@ -18,6 +19,10 @@ import Testing
     return try #require(try RowsToMend(ByteSource(Array(text.utf8)), complaints: complaints))
   }
 
+  static func place(_ path: String) throws -> OutputPlace {
+    try OutputPlace(path, over: .replaced, sparing: SparedFiles())
+  }
+
   static let expected = [
     ["编号", "姓名", "性别", "备注", "", "导入问题"], ["007", "张三", "男", "=1+1", "", "why"],
     ["9", "李四", "不详", "a\nb", "", "不是男或女"], ["10", "王五", "男", "x", "多", "格数"],
@@ -31,7 +36,7 @@ import Testing
   @Test func `as a workbook they are read again as text, cell for cell`() throws {
     let path = URL.temporaryDirectory.appending(path: UUID().uuidString + ".xlsx").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try rows().writeWorkbook(to: path, title: "导入问题")
+    try rows().writeWorkbook(at: Self.place(path), title: "导入问题")
     let found = try Outcome([UInt8](Data(contentsOf: URL(filePath: path))))
     #expect(found.reader.problems.isEmpty)
     #expect(
@@ -49,10 +54,34 @@ import Testing
     #expect(try rows(text).heads == ["编号", "姓名", "性别", "备注", "#5"])
   }
 
+  @Test(arguments: [(32_767, 32_767), (32_768, 16_001), (40_000, 16_001)])
+  func `a text that no cell has room for is cut`(_ length: Int, _ kept: Int) throws {
+    let path = URL.temporaryDirectory.appending(path: UUID().uuidString + ".xlsx").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = "姓名,备注\n张三,\(String(repeating: "x", count: length))\n"
+    let complaints = [2: RowsToMend.Complaint()]
+    let rows = try RowsToMend(ByteSource(Array(text.utf8)), complaints: complaints)
+    try rows?.writeWorkbook(at: Self.place(path), title: "导入问题")
+    let found = try Outcome([UInt8](Data(contentsOf: URL(filePath: path))))
+    #expect(found.rows.last?.cells.dropFirst().first?.count == kept)
+  }
+
+  @Test func `births counted from 1904 are days of their own in another file`() throws {
+    let data =
+      WorkbookMaker.row(1, ["姓名", "出生年月", "备注"])
+      + "<row r=\"2\"><c t=\"inlineStr\"><is><t>张三</t></is></c><c><v>32266</v></c><c><v>32266</v></c></row>"
+    var book = WorkbookMaker(data)
+    book.is1904 = true
+    let complaints = [2: RowsToMend.Complaint()]
+    let rows = try #require(try RowsToMend(ByteSource(book.bytes), complaints: complaints))
+    let found = try Outcome(Array(rows.csv(title: "导入问题").utf8))
+    #expect(found.cells.last == ["张三", "1992-05-04", "32266", ""])
+  }
+
   @Test func `a workbook that cannot be created says so`() throws {
     let rows = try rows()
-    #expect(throws: WorkbookNotWritten.self) {
-      try rows.writeWorkbook(to: "/no/such/folder/a.xlsx", title: "x")
+    #expect(throws: OutputRefusal.self) {
+      try rows.writeWorkbook(at: Self.place("/no/such/folder/a.xlsx"), title: "x")
     }
   }
 

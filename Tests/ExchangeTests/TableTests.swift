@@ -1,6 +1,7 @@
 import Characters
 import Foundation
 import Matchmaking
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -52,6 +53,39 @@ import Testing
     #expect(rows?[2]["announced"] is NSNull)
   }
 
+  @Test(arguments: [
+    (#"a\b"#, #""a\\b""#), (#"\"#, #""\\""#), (#"\n"#, #""\\n""#), ("a\nb", #""a\nb""#),
+    (#"say "x""#, #""say \"x\"""#), (#"\""#, #""\\\"""#), ("张三", #""张三""#), ("", #""""#),
+    ("a\tb", #""a b""#), ("\r\n", #""\n""#),
+  ])
+  func `texts of JSON come back as they were`(_ text: String, _ written: String) throws {
+    #expect(JSONWriting.string(text) == written)
+    let back = try JSONSerialization.jsonObject(
+      with: Data(written.utf8), options: .fragmentsAllowed)
+    #expect(back as? String == PlainText(text).text)
+  }
+
+  @Test(
+    arguments: [
+      (0.125, 2, "0.13"), (-0.125, 2, "-0.13"), (1.0, 0, "1"), (0.05, 1, "0.1"),
+      (12.3, 3, "12.300"),
+      (-0.001, 2, "0.00"), (999_999_999.9, 1, "999999999.9"), (1e9, 1, nil), (.nan, 1, nil),
+      (.infinity, 0, nil), (0.5, 0, "1"), (2.5, -3, "3"), (1.0, 12, "1.000000000"),
+    ] as [(Double, Int, String?)])
+  func `decimals are rounded half away from zero`(_ value: Double, _ places: Int, _ text: String?) {
+    #expect(Decimals.text(value, places: places) == text)
+  }
+
+  @Test(arguments: [
+    ("a", "a"), ("a;b", "\"a;b\""), (" a", "\" a\""), ("a ", "\"a \""), ("a\nb", "\"a\nb\""),
+    ("a\"b", "\"a\"\"b\""), ("a,b", "\"a,b\""), ("", ""),
+  ])
+  func `cells of CSV are quoted where another reader would stumble`(_ text: String, _ cell: String)
+  {
+    #expect(CSVWriting.line([.text(text), .text("x")]) == cell + ",x\r\n")
+    #expect(CSVWriting.line([.text("")]) == "\"\"\r\n")
+  }
+
   @Test(arguments: TableFormat.allCases)
   func `row by row is the same but for the widths`(_ format: TableFormat) {
     var writer = TableWriter(
@@ -93,7 +127,7 @@ import Testing
   }
 
   @Test func `what is written is read again, cell for cell`() throws {
-    var dice = Dice(11)
+    var dice = Dice(seed: 11)
     let alphabet: [Character] = [
       "a", "张", "𠮷", ",", "\"", "\n", "=", "-", "+", "@", "'", ";", "5", ".", "é", "·",
     ]

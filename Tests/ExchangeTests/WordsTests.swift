@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 @testable import Exchange
@@ -15,7 +16,7 @@ import Testing
   ]
 
   @Test func `are read without a promise broken`() {
-    var dice = Dice(21)
+    var dice = Dice(seed: 21)
     let day = Day(year: 2026, month: 11, day: 27) ?? .fallback
     for _ in 0..<600 {
       let texts = (0..<6).map { _ in

@@ -2,6 +2,7 @@ import Canvas
 import Glibc
 import Terminal
 import TestFrames
+import TestSupport
 
 /// Plays one part on a terminal for the tests: they read its bytes, and type.
 ///
@@ -16,9 +17,14 @@ struct FramePlayer {
       case "frames": try playFrames(words)
       case "events": try playEvents(words)
       case "crash": try crash()
+      case "size": try saySize()
+      case "errors": try sayErrors()
       case "quiet": try playQuiet()
       case "speed": try measure()
-      default: print("frames SEED COUNT narrow|wide, events [ask], crash, quiet, speed")
+      default:
+        print(
+          "frames SEED COUNT narrow|wide, events [ask] [everyMS], size, errors, crash, quiet, speed"
+        )
       }
     } catch {
       print("refused: \((error as? TerminalRefusal)?.rawValue ?? "\(error)")")
@@ -38,22 +44,24 @@ struct FramePlayer {
     terminal.end()
   }
 
-  /// Says every event, until `q` or a hang-up.
+  /// Says every event, until `q` or a hang-up; may look for them every so many milliseconds.
   static func playEvents(_ words: [String]) throws {
     let asks = words.contains("ask")
     let terminal = try Terminal(Terminal.Options(ambiguous: asks ? nil : .narrow))
     if asks { terminal.awaitWidth(.milliseconds(100)) }
+    let pause = words.compactMap { $0.hasPrefix("every") ? Int($0.dropFirst(5)) : nil }.first
     terminal.setTitle("ready \(terminal.width.ambiguous)")
     while true {
-      for event in terminal.events() {
-        terminal.setTitle("\(event)")
+      for event in terminal.events(timeout: pause.map { .milliseconds($0) }) {
+        // Longer titles are not shown.
+        terminal.setTitle(String("\(event)".prefix(80)))
         switch event {
         case .hangUp: return
         case .key(.character("q")):
           terminal.end()
           return
         case .key(.control("z")), .stopAsked:
-          terminal.suspend()
+          terminal.suspend(wholeJob: event != .stopAsked)
           terminal.setTitle("back")
         default: break
         }
@@ -75,6 +83,20 @@ struct FramePlayer {
     guard pipe(&ends) == 0, write(ends[1], "x", 1) == 1 else { return }
     terminal.setTitle("\(terminal.events(wake: ends[0]))")
     terminal.setTitle("\(terminal.events(timeout: .milliseconds(1)))")
+    terminal.end()
+  }
+
+  /// Says something on standard error that would drive the terminal.
+  static func sayErrors() throws {
+    let terminal = try Terminal(Terminal.Options(ambiguous: .narrow))
+    let text = "鹊 says \u{1B}[31mred\u{7F} and\tmore\n"
+    _ = text.withCString { write(STDERR_FILENO, $0, text.utf8.count) }
+    terminal.end()
+  }
+
+  static func saySize() throws {
+    let terminal = try Terminal(Terminal.Options(ambiguous: .narrow))
+    terminal.setTitle("\(terminal.size.columns)x\(terminal.size.rows)")
     terminal.end()
   }
 

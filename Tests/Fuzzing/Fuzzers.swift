@@ -1,13 +1,14 @@
 import CFuzzer
 import Foundation
 import Matchmaking
+import TestHopes
 import TestWorkbooks
 
 @testable import Exchange
 
 /// What libFuzzer throws bytes at; `QUEQIAO_FUZZ` names one of them.
 enum Fuzzer: String, CaseIterable {
-  case csv, encoding, zip, sheet, head
+  case csv, encoding, heads, words, zip, sheet, hopes
 
   static let chosen =
     ProcessInfo.processInfo.environment["QUEQIAO_FUZZ"].flatMap(Fuzzer.init) ?? .csv
@@ -18,9 +19,11 @@ enum Fuzzer: String, CaseIterable {
       switch self {
       case .csv: try Self.readCSV(bytes)
       case .encoding: Self.decode(bytes)
+      case .heads: try Self.readHeads(bytes)
       case .zip: try Self.unpack(bytes)
       case .sheet: try Self.readSheet(bytes)
-      case .head: Self.readWords(bytes)
+      case .words: Self.readWords(bytes)
+      case .hopes: Self.readHopes(bytes)
       }
     } catch {
       // A fault is an answer; only crashes and broken promises are found here.
@@ -72,6 +75,38 @@ enum Fuzzer: String, CaseIterable {
     }
   }
 
+  /// Heads stand between unit separators, the lines of two between record separators.
+  private static func readHeads(_ bytes: [UInt8]) throws {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(separator: "\u{1e}", omittingEmptySubsequences: false).prefix(3)
+    for line in lines {
+      let heads = line.split(separator: "\u{1f}", omittingEmptySubsequences: false).map(String.init)
+      let head = RosterHead(TextRow(number: 1, cells: heads, faults: []), columns: .standard)
+      precondition(head.columns.count == head.names.count, "every column has a name")
+      precondition(Set(head.names).count == head.names.count, "no two columns have one name")
+      let fields = RosterColumns.standard.fields(of: heads)
+      precondition(fields.count == heads.count, "every head has an answer")
+      let known = fields.compactMap { $0 }
+      precondition(Set(known).count == known.count, "no two columns have one field")
+      precondition(
+        RosterPlaces(head).columns.count == head.columns.count, "every column has a place")
+      for (head, field) in Swift.zip(heads, fields) where field != nil {
+        let dressed = RosterColumns.standard.fields(of: [" *\(head)： "])
+        precondition(
+          dressed == RosterColumns.standard.fields(of: [head]), "marks are no part of it")
+      }
+    }
+    let table = lines.map {
+      $0.split(separator: "\u{1f}").map { "\"\($0.filter { $0 != "\"" })\"" }
+    }
+    let csv = table.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n王一,男\n"
+    var reader = try RosterReader(ByteSource(Array(csv.utf8)))
+    while let row = try reader.next() {
+      let isTold = row.problems.contains { $0.isRefusal || $0.code == .passedOver }
+      precondition((row.draft == nil) == isTold, "no row is lost")
+    }
+  }
+
   private static func check(_ row: RawRow) {
     for column in 0..<row.count {
       let bytes = row.bytes[row.range(of: column)]
@@ -88,18 +123,27 @@ enum Fuzzer: String, CaseIterable {
     _ = TextEncoding(of: bytes[...])
     _ = TextEncoding.text(of: bytes[...])
     _ = FileKind(bytes[...])
+    _ = Separator(bytes[...], in: TextEncoding(of: bytes[...]) ?? .utf8)
     for isBigEndian in [false, true] {
-      var whole: [UInt8] = []
-      var pieces: [UInt8] = []
-      var decoder = UTF16Decoder(isBigEndian: isBigEndian)
-      decoder.decode(bytes, into: &whole)
-      decoder.end(into: &whole)
-      decoder = UTF16Decoder(isBigEndian: isBigEndian)
-      for byte in bytes { decoder.decode([byte], into: &pieces) }
-      decoder.end(into: &pieces)
-      precondition(whole == pieces, "pieces change nothing")
+      for size in [2, 4] {
+        decode(bytes) { WideText(size: size, isBigEndian: isBigEndian).decoder }
+      }
     }
+    decode(bytes) { GB18030Decoder() }
+    decode(bytes) { Windows1252Decoder() }
     _ = try? CompoundFile.kind(.bytes(bytes))
+  }
+
+  private static func decode(_ bytes: [UInt8], by make: () -> some TextDecoder) {
+    var whole: [UInt8] = []
+    var pieces: [UInt8] = []
+    var decoder = make()
+    decoder.decode(bytes, into: &whole)
+    decoder.end(into: &whole)
+    decoder = make()
+    for byte in bytes { decoder.decode([byte], into: &pieces) }
+    decoder.end(into: &pieces)
+    precondition(whole == pieces, "pieces change nothing")
   }
 
   private static func unpack(_ bytes: [UInt8]) throws {
@@ -141,6 +185,34 @@ enum Fuzzer: String, CaseIterable {
         check(row)
       }
     }
+  }
+}
+
+extension Fuzzer {
+  /// The first byte tells what the others are: text as it stands, or draws of words.
+  private static func readHopes(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    var rest = bytes.dropFirst()
+    let maker = HopeMaker { sides in
+      // Lists may be longer than a byte can count.
+      let draw = rest.prefix(2).reduce(0) { $0 << 8 | Int($1) }
+      rest = rest.dropFirst(2)
+      return draw % sides
+    }
+    switch first % 3 {
+    case 0: check(HopeCheck.fault(of: String(decoding: rest, as: UTF8.self)))
+    case 1: check(HopeCheck.fault(of: maker.jumble()))
+    default:
+      let pair = maker.pair()
+      check(HopeCheck.fault(of: pair))
+      check(HopeCheck.fault(of: pair.with))
+    }
+  }
+
+  private static func check(_ fault: String?) {
+    guard let fault else { return }
+    FileHandle.standardError.write(Data("\(fault)\n".utf8))
+    preconditionFailure(fault)
   }
 }
 

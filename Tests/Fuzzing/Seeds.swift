@@ -15,6 +15,8 @@ enum Seeds {
   static let data =
     "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>&#x4E09;</t></is></c></row>"
     + "<row><c s=\"1\"><v>33728.5</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c><c><f>A1</f></c>"
+    + "<c r=\"$F$2\" t=\"s\"><v>-1</v></c><c><v>1</v><is><t>a</t></is></c><extLst><c/></extLst>"
+    + "<x:c xmlns:x=\"urn:x\"/><c t=\"d\"><v>1990-05-03T15:00:00.0000001Z</v></c></row><row r=\"2\">"
     + "<c t=\"str\"><v><![CDATA[x]]></v></c><c s=\"3\"><v>3.7E+17</v></c><c t=\"d\"><v>1992-05-04T00:00:00</v></c></row>"
 
   /// What the sheets of the fuzzer refer to.
@@ -47,20 +49,42 @@ enum Seeds {
     let chinese: [UInt8] = [0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0x81, 0x30, 0x81, 0x30, 0x0a]
     let wide: [UInt8] = [0xff, 0xfe] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     switch fuzzer {
-    case .csv: return [text.utf8 + [], chinese, wide].flatMap { [[0] + $0, [7] + $0, [254] + $0] }
-    case .encoding: return [text.utf8 + [], chinese, wide]
+    case .csv:
+      let others = [
+        "报名表,甲\n姓名;性别;备注\n王一;男;\"a\nb;c;d\"\n", "sep=|\n姓名|电话\n王一|=\"138\"\n李二\n",
+        "姓名,性别,出生年月,联系电话\n王一,男,33728.0\n一\n二,女,1.38E10,x,y\n",
+      ].map { Array($0.utf8) }
+      return ([text.utf8 + [], chinese, wide] + others).flatMap {
+        [[0] + $0, [7] + $0, [254] + $0]
+      }
+    case .encoding:
+      return [
+        text.utf8 + [], chinese, wide, Array(wide.dropFirst(2)), Array("M".utf8) + [0xfc, 0x6c],
+      ]
+    case .heads:
+      let known = RosterField.all.map(\.canonicalHead).joined(separator: "\u{1f}")
+      return [
+        known, "3、您的手机号码是？\u{1f}*姓名\u{1f}身高（cm）", "姓名\u{1f}b\u{1f}b\u{1f}b (2)",
+        "姓名\u{1f}联系方式\u{1f}\u{1e}\u{1f}手机\u{1f}微信", "导入问题\u{1f}姓 名\u{1f}Name",
+      ].map { Array($0.utf8) }
     case .zip:
       var stored = WorkbookMaker(data, strings: strings, styles: styles)
       stored.zip.comment = [1, 2, 3]
       var wide = stored
       wide.zip.isWide = true
       return [stored.bytes, wide.bytes]
-    case .head:
+    case .words:
       return [
         Array("3、您的手机号码是？（11位）\n年收入(万元)\n出生年月\n格式：1992-05-04".utf8),
         Array("95年8月生\n一米七五\n5'11\"\nA.女┋B.男\n154 0000 0001".utf8),
         Array("合计：12人\n填表人：某某\n第1页\n示例：张三\n注：1".utf8),
       ]
+    case .hopes:
+      let draws = (0..<12).map { seed in
+        (0..<24).map { UInt8(truncatingIfNeeded: $0 * 37 + seed * 91) }
+      }
+      let texts = ["身高170以上，本科，没离过婚的", "不接受离异带孩，外地的也行", "我95年的，希望对方30岁左右、抽烟的勿扰"]
+      return texts.map { [0] + Array($0.utf8) } + draws.flatMap { [[1] + $0, [2] + $0] }
     case .sheet:
       let sheet = "<worksheet><sheetData>\(data)</sheetData><mergeCell ref=\"A1:B2\"/></worksheet>"
       return [(0, strings), (1, styles), (2, sheet)].flatMap { kind, xml in

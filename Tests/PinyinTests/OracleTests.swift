@@ -1,4 +1,5 @@
 import Pinyin
+import TestSupport
 import Testing
 
 /// Finds by trying everything, as slowly and plainly as can be.
@@ -71,16 +72,6 @@ struct Oracle {
   }
 }
 
-/// Random numbers that are the same everywhere.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ state >> 33) &* 0xff51_afd7_ed55_8ccd ^ state >> 29
-  }
-}
-
 @Suite struct `The index against a slow and plain matcher` {
   static let characters = Array("王李单曾解吕查仇朴安阿恩先西希超志芳娜楠乐长重华哲折佘沙善𬭎𫖯女绿")
 
@@ -118,7 +109,7 @@ struct Dice: RandomNumberGenerator {
   }
 
   @Test(arguments: 1...4) func `agree on every name`(seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     let names = (0..<16).map { _ in Self.name(&dice) }
     let index = index(of: names)
     for _ in 0..<400 {

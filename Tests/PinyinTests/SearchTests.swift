@@ -68,6 +68,8 @@ func kind(_ query: String, _ name: String, tolerant: Bool = false) -> MatchKind?
     #expect(kind("xi'an", "西安") == .wholeName)
     #expect(kind("xi’an", "西安") == .wholeName)
     #expect(kind("xi an", "先进") == nil)
+    #expect(kind("xi\u{2bc}an", "西安") == .wholeName)
+    #expect(kind("xi\u{2bc}an", "先进") == nil)
     #expect(kind("xian", "先进") == .pinyinPrefix)
     #expect(kind("xian", "西安") == .wholeName)
   }

@@ -1,4 +1,5 @@
 import Pinyin
+import TestSupport
 import Testing
 
 @Suite struct `An index kept as bytes` {
@@ -39,7 +40,7 @@ import Testing
 
   @Test(arguments: [[1], [16, 1, 15], [40, 7, 0, 60]])
   func `is put together again from stretches of any size`(sizes: [Int]) {
-    var dice = Dice(state: 11)
+    var dice = Dice(seed: 11)
     var entries: [Entry] = []
     var index = SearchIndex()
     for size in sizes {
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func `bytes cut short or of another count append nothing`() {
-    var dice = Dice(state: 12)
+    var dice = Dice(seed: 12)
     let entries = (0..<20).map { _ in Entry(&dice) }
     let bytes = Self.index(entries).bytes
     var index = Self.index(entries)
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test func `spoilt bytes are refused or searched, never a crash`() {
-    var dice = Dice(state: 13)
+    var dice = Dice(seed: 13)
     let entries = (0..<12).map { _ in Entry(&dice) }
     let bytes = Self.index(entries).bytes
     for _ in 0..<1_500 {

@@ -126,6 +126,23 @@ import Wording
     #expect(hall.shows("男88 周文博 已换号牌"))
   }
 
+  @Test mutating func `an old number finds whose it was, before those whose numbers it begins`() {
+    var guest = SampleEvening.guest(12, arrived: 0)
+    guest.registration.badge = 407
+    hall.send(.eveningChanged(EveningChange(event: hall.evening.event, guests: [guest])))
+    for typed in ["m7", "男07", "M07"] {
+      hall.press(.escape)
+      hall.type(typed)
+      #expect(hall.shows("✗ 男07 已换成 男407"), "\(typed)")
+      #expect(hall.shows("1 人"), "\(typed)")
+      hall.press(.enter)
+      #expect(hall.shows("周文博 已于"), "\(typed)")
+    }
+    hall.press(.escape)
+    hall.type("m407")
+    #expect(!hall.shows("已换成"))
+  }
+
   @Test mutating func `another desk's check-in shows without a key`() {
     var guest = SampleEvening.guest(97, arrived: 0)
     guest.registration.status = .checkedIn

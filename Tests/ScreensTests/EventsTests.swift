@@ -112,7 +112,7 @@ import Wording
     hall.type("1100")
     hall.press(.enter)
     hall.type("m4")
-    hall.send(.failed(.busy))
+    hall.send(.failed(.busy(by: nil)))
     #expect(hall.shows("另一个程序正占用文件"))
     hall.type("6")
     #expect(!hall.shows("另一个程序正占用文件"))

@@ -61,7 +61,10 @@ import Testing
     for _ in 0..<down { hall.press(.down) }
     hall.press(.f4)
     let asked = hall.effects.last
-    guard case .compose(let text)? = asked else { return }
+    guard case .compose(let text)? = asked else {
+      Issue.record("no editor was asked for")
+      return
+    }
     hall.send(.composed(text + "，爱笑"))
     hall.press(.f2)
     #expect(changes.count == 1)

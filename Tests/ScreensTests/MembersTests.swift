@@ -33,12 +33,70 @@ import Testing
     #expect(filters.last == "学历>=大专")
   }
 
-  @Test mutating func `with nothing to complete Tab goes to the next tab`() {
+  @Test(
+    arguments: ["年龄=25", "王芳", "国籍", "\"王\"", "身高>=170", "非", "xyz=1 年龄=3"],
+    [Key.Named.tab, .backTab])
+  mutating func `with nothing to complete Tab stays, and joins no word`(
+    typed: String, key: Key.Named
+  ) {
     hall.press(.f3)
-    hall.type("年龄=25")
-    hall.press(.tab)
-    #expect(hall.shows("金沙湾"))
+    hall.type(typed)
+    hall.press(.named(key))
+    #expect(hall.shows("筛选  \(typed)"))
+    #expect(filters.last == typed)
+    #expect(hall.shows("这里没有可补的"))
+    hall.press(.escape, .tab)
     #expect(!hall.shows("筛选"))
+  }
+
+  @Test mutating func `what is unknown before an equal sign is put right where it stands`() {
+    hall.press(.f3)
+    hall.type("女 国籍=泰安")
+    #expect(hall.shows("没有“国籍”这一项，按 Tab 看有哪些"))
+    hall.press(.tab)
+    #expect(hall.shows("性别  年龄  出生年"))
+    hall.press(.backTab)
+    hall.press(.tab, .tab)
+    #expect(filters.last == "女 年龄=泰安")
+    hall.type("岁")
+    #expect(filters.last == "女 年龄=泰安岁")
+  }
+
+  @Test mutating func `a word that is nobody's name is offered as a condition`() {
+    hall.press(.f3)
+    hall.type("动力厂")
+    #expect(hall.shows("没有叫“动力厂”的人；Tab 单位含“动力厂”"))
+    #expect(hall.shows("按 Tab 写成 单位~动力厂"))
+    hall.press(.escape)
+    #expect(hall.shows("没有叫“动力厂”的人；单位含“动力厂”的有") && hall.shows("请写 单位~动力厂"))
+    hall.press(.f3, .tab)
+    #expect(filters.last == "单位~动力厂")
+    #expect(!hall.shows(" 0 人"))
+    // Who is called so is found by the name and nothing is offered.
+    hall.press(.control("u"))
+    hall.type("王")
+    #expect(!hall.shows("没有叫"))
+  }
+
+  @Test mutating func `the form asks for words in employer, job and union`() {
+    hall.press(.f4)
+    hall.press(.down, .down, .down, .down, .down, .down)
+    hall.type("动力,银行")
+    #expect(filters.last == "单位~动力,银行")
+    hall.press(.down)
+    hall.type("=教师")
+    #expect(filters.last == "单位~动力,银行 岗位=教师")
+    hall.press(.down, .down, .down)
+    hall.type("!回")
+    #expect(filters.last == "单位~动力,银行 岗位=教师 民族!~回")
+    hall.press(.down)
+    hall.type("？")
+    #expect(
+      filters.last == "单位~动力,银行 岗位=教师 政治面貌=? 民族!~回".replacing("政治面貌=? 民族!~回", with: "民族!~回 政治面貌=?"))
+    hall.press(.f2, .f4)
+    hall.press(.down, .down, .down, .down, .down, .down)
+    hall.type("厂")
+    #expect(filters.last?.contains("单位~动力,银行厂") == true)
   }
 
   @Test mutating func `what is wrong is named, and the rest counts all the same`() {

@@ -32,6 +32,21 @@ import Wording
     #expect(hall.shows("F33 3 50"))
   }
 
+  @Test mutating func `a line left blank keeps its place, on the screen and on the slip`() {
+    hall.type("F33 3 - 21")
+    #expect(hall.shows("① 男03 吴建国   ② 空   ③ 男21"))
+    hall.press(.enter)
+    let gap = Ballot(
+      picker: Badge(.women, 33), picks: [Pick(Badge(.men, 3), at: 1), Pick(Badge(.men, 21), at: 3)])
+    #expect(
+      hall.asked().last == .saveSlip(hall.evening.event.id, gap, replacing: nil))
+    #expect(hall.shows("女33 选票已录：两人，已保存"))
+    hall.type("F33")
+    hall.press(.f3)
+    #expect(hall.shows("原来的选票：男03 – 男21"))
+    #expect(hall.shows("F33 3 - 21"))
+  }
+
   @Test mutating func `a blank slip asks nothing`() {
     hall.type("F33")
     #expect(hall.shows("空白选票"))

@@ -7,17 +7,22 @@ import Wording
   static let clock = Clock(minutesFromUTC: 480)
   static let arrival = Arrival(at: Timestamp(milliseconds: 1_787_139_060_000), station: "B")
 
-  static let door: [DoorRefusal] = [
-    .alreadyIn(arrival, Badge(.men, 7)), .waitlisted(capacity: 120), .full(capacity: 120),
-    .notVerified, .declined, .notRegistered, .closed, .noSex, .badgeTaken(Badge(.men, 7)),
-    .notCheckedIn, .wrongPool(Badge(.women, 12)),
-  ]
+  static let door: [DoorRefusal] =
+    [
+      .alreadyIn(arrival, Badge(.men, 7)), .waitlisted(capacity: 120), .full(capacity: 120),
+      .declined, .notRegistered, .closed, .noSex, .badgeTaken(Badge(.men, 7)),
+      .notCheckedIn, .hasSlips, .wrongPool(Badge(.women, 112)), .hasCome,
+    ] + Objection.allCases.map { .ineligible($0) }
 
   static let refusals: [Refusal] =
     door.map { .door($0, name: "欧阳文博") }
     + [
       .event(.codeTaken("qixi")), .event(.noTitle), .event(.alreadyClosed("qixi")),
-      .event(.ruleNotYet(.most)), .history(.nothingToUndo), .history(.nothingToRedo),
+      .event(.ruleNotYet(.most)), .event(.hasGuests("qixi", count: 200)),
+      .event(.poolsFixed(count: 200)), .event(.slipsTooLong(limit: 5, count: 20)),
+      .event(.misplaced([Badge(.men, 107)])), .person(.otherSex(name: "欧阳文博", known: .man)),
+      .history(.irrevocable(Deed(.eraseMembers, count: 12))), .history(.nothingToUndo),
+      .history(.nothingToRedo),
       .person(.alreadyRegistered(name: "欧阳文博")), .slip(.noPicker), .slip(.pickingClosed),
       .slip(.changedMeanwhile(Badge(.women, 112))),
       .slip(.tooMany(Badge(.women, 112), limit: 5)),
@@ -32,7 +37,10 @@ import Wording
   }
 
   @Test(arguments: [
-    Fault.diskFull, .readOnly, .damaged(backup: "2026-08-18.sqlite"), .damaged(backup: nil), .busy,
+    Fault.diskFull, .readOnly, .damaged(backup: "2026-08-18.sqlite"), .damaged(backup: nil),
+    .busy(by: nil), .busy(by: Holder(process: 4_194_304, name: "queqiao-desk-15", isStopped: true)),
+    .lost(rescued: nil), .lost(rescued: "/home/x/store-rescued-20261127-003624.sqlite"), .noRoom,
+    .strangeLog(keptAs: "s.sqlite.before-1786000000000-wal"), .lostLog(path: "store.sqlite-wal"),
   ]) func `a fault fits its line in both languages`(fault: Fault) {
     for language in Language.allCases {
       #expect(Width().columns(fault.phrase(language)) <= 76, "\(fault.phrase(language))")

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import Matchmaking
@@ -162,12 +163,214 @@ import Testing
     try scratch.write(Data("一张照片".utf8), to: "photo")
     for name in ["store.sqlite", "photo"] {
       let before = try scratch.bytes(name)
-      #expect(throws: StoreFault.self) { try store.backUp(to: scratch.folder + "/" + name) }
+      #expect(throws: OutputRefusal.self) { try store.backUp(to: scratch.folder + "/" + name) }
       #expect(try scratch.bytes(name) == before)
     }
     let target = scratch.folder + "/copy.sqlite"
     #expect(try store.backUp(to: target) == target)
     #expect(try store.backUp(to: target) == target, "but over an older one it is")
+  }
+}
+
+/// Clocks at a venue are wrong as often as right: what a backup holds decides.
+@Suite struct `Backups by what they hold` {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private static let august: Int64 = 1_786_000_000_000
+
+  /// A store whose clock is so many days off.
+  private func store(daysOff: Int64, seed: UInt64 = 1) throws -> Store {
+    var surroundings = Surroundings.fixed(seed: seed)
+    let ticks = Mutex<Int64>(0)
+    surroundings.now = {
+      let tick = ticks.withLock {
+        $0 += 1000
+        return $0
+      }
+      return Timestamp(milliseconds: Self.august + daysOff * 86_400_000 + tick)
+    }
+    return try Store.open(scratch.path, surroundings: surroundings)
+  }
+
+  private func codes(_ path: String) throws -> Int {
+    try scratch.open(path, seed: 77).events().count
+  }
+
+  @Test(arguments: [4_000, 1, -1, -4_000, -19_000] as [Int64])
+  func `of a wrong clock push none out that holds more`(daysOff: Int64) throws {
+    for day in 0..<14 {
+      let store = try store(daysOff: daysOff + Int64(day), seed: UInt64(day) + 1)
+      try store.create(Store.form("W\(day)"))
+      try store.backUp()
+    }
+    let right = try store(daysOff: 0, seed: 50)
+    try right.create(Store.form("NOW"))
+    let made = try right.backUp()
+    let backups = Backups(of: scratch.path)
+    #expect(backups.all().count == 14)
+    #expect(backups.best() == made)
+    #expect(try codes(made) == 15)
+    try right.create(Store.form("LATER"))
+    let (from, _) = try Store.restore(scratch.path, now: Timestamp(milliseconds: 1))
+    #expect(from == made)
+  }
+
+  @Test func `the one just made is never let go, whatever its name`() throws {
+    for day in 0..<30 {
+      // Each day the clock stands earlier than the day before.
+      let store = try store(daysOff: Int64(-day), seed: UInt64(day) + 1)
+      try store.create(Store.form("D\(day)"))
+      let made = try store.backUp()
+      #expect(Backups(of: scratch.path).best() == made)
+      #expect(try codes(made) == day + 1)
+    }
+    #expect(Backups(of: scratch.path).all().count == 14)
+  }
+
+  @Test func `a moment that comes twice takes no backup's place`() throws {
+    let first = try store(daysOff: 0)
+    try first.create(Store.form("A"))
+    let one = try first.backUp()
+    let again = try store(daysOff: 0, seed: 2)
+    let two = try again.backUp()
+    #expect(one != two && Backups(of: scratch.path).all().count == 2)
+  }
+
+  @Test func `the last good one stays, however long an empty file is used`() throws {
+    let old = try store(daysOff: 0)
+    try old.create(Store.form("OLD"))
+    let good = try old.backUp()
+    try old.queue.close()
+    try scratch.remove("store.sqlite")
+    try Store.begin(scratch.path, surroundings: .fixed(seed: 9))
+    for day in 1..<40 {
+      let store = try store(daysOff: Int64(day), seed: UInt64(day) + 9)
+      if day > 20 { try store.create(Store.form("N\(day)")) }
+      try store.backUpOnceADay()
+    }
+    #expect(Backups(of: scratch.path).all().contains(good))
+    #expect(try codes(good) == 1)
+    #expect(Backups(of: scratch.path).all().count <= 16)
+  }
+
+  @Test func `what one alone holds is not let go`() throws {
+    // Restored again and again, each time to go another way.
+    let start = try store(daysOff: 0)
+    try start.create(Store.form("START"))
+    let root = scratch.folder + "/root.sqlite"
+    try start.backUp(to: root)
+    try start.queue.close()
+    for way in 0..<18 {
+      let store = try store(daysOff: Int64(way), seed: UInt64(way) + 2)
+      try store.create(Store.form("WAY\(way)"))
+      try store.backUp()
+      try store.queue.close()
+      _ = try Store.restore(
+        scratch.path, from: root, now: Timestamp(milliseconds: Int64(way) + 1))
+    }
+    let kept = Set(
+      try Backups(of: scratch.path).all().flatMap {
+        try scratch.open($0, seed: 66).events().map(\.event.code)
+      })
+    #expect(kept.isSuperset(of: (0..<18).map { "WAY\($0)" }))
+  }
+
+  @Test func `doubles go first`() throws {
+    let store = try store(daysOff: 0)
+    for number in 0..<10 {
+      try store.create(Store.form("E\(number)"))
+      try store.backUp()
+    }
+    for _ in 0..<20 { try store.backUp() }
+    let all = Backups(of: scratch.path).all()
+    #expect(all.count == 14)
+    #expect(try Set(all.map(codes)) == Set(1...10))
+  }
+
+  @Test func `a clock that stands still still gets its backups`() throws {
+    for round in 0..<3 {
+      // Long before what the log says already.
+      let store = try store(daysOff: round == 0 ? 0 : -9_000, seed: UInt64(round) + 1)
+      for number in 0..<210 { try store.setMark("m", "\(number)") }
+      for number in 0..<210 { try store.create(Store.form("R\(round)N\(number)")) }
+      try store.backUpOnceADay()
+    }
+    let most = try #require(Backups(of: scratch.path).best())
+    #expect(try codes(most) == 630)
+  }
+
+  @Test func `a desk's own is kept when the file goes another way`() throws {
+    let one = try store(daysOff: 0)
+    try one.create(Store.form("A"))
+    let root = try one.backUp()
+    try one.create(Store.form("B"))
+    try one.keepForRescue()
+    try one.queue.close()
+    _ = try Store.restore(scratch.path, from: root, now: Timestamp(milliseconds: 3))
+    let other = try store(daysOff: 1, seed: 5)
+    try other.create(Store.form("C"))
+    try other.keepForRescue()
+    let kept = Set(
+      try Backups(of: scratch.path).all().flatMap {
+        try scratch.open($0, seed: 66).events().map(\.event.code)
+      })
+    #expect(kept == ["A", "B", "C"])
+  }
+
+  @Test func `one is made before the file is brought up to date`() throws {
+    try store(daysOff: 0).create(Store.form("OLD"))
+    // As a version before the last step left it.
+    let queue = try DatabaseQueue(path: scratch.path)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          DELETE FROM grdb_migrations WHERE identifier = '2 search';
+          DROP TABLE search_stretch;
+          DROP TRIGGER member_unkept; DROP TRIGGER member_rekept;
+          """)
+    }
+    try queue.close()
+    #expect(try store(daysOff: 1, seed: 2).events().count == 1)
+    let backup = try #require(Backups(of: scratch.path).all().first)
+    let old = try DatabaseQueue(path: backup)
+    #expect(try old.read { try !$0.tableExists("search_stretch") })
+    #expect(try old.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") } == 1)
+  }
+}
+
+@Suite struct `Somebody who holds the file` {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test func `is waited for a while, then named or not, and nothing is saved`() throws {
+    let store = try scratch.open()
+    let other = try DatabaseQueue(path: scratch.path)
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      Waiting.$longest.withValue(.milliseconds(30)) {
+        #expect(throws: StoreFault.busy(path: scratch.path)) { try store.create(Store.form()) }
+      }
+      // Reading goes on, and what is only kept for later does not wait at all.
+      #expect(try store.events().isEmpty)
+      store.prepareForRush()
+      try db.execute(sql: "ROLLBACK")
+    }
+    try store.create(Store.form())
+  }
+
+  @Test func `of the folder too`() throws {
+    let descriptor = open(scratch.folder, O_RDONLY | O_DIRECTORY)
+    defer { close(descriptor) }
+    try scratch.open().setMark("a", "b")
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    Waiting.$longest.withValue(.milliseconds(30)) {
+      #expect(throws: StoreFault.busy(path: scratch.path)) { try scratch.open(seed: 2) }
+    }
+    #expect(flock(descriptor, LOCK_UN) == 0)
+    #expect(try scratch.open(seed: 2).mark("a") == "b")
   }
 }
 

@@ -37,6 +37,13 @@ import Testing
     #expect(act == nil)
   }
 
+  @Test func `a printed one that was changed before anybody came is handed out to nobody`() throws {
+    let (_, guests) = try evening(men: 3, badges: [1, 2, nil])
+    try store.changeBadge(guests[0].id, to: 70)
+    try store.changeBadge(guests[1].id, to: 71)
+    #expect(try store.checkIn(guests[2].id).0.badge == Badge(.men, 3))
+  }
+
   @Test func `one that was worn stays its wearer's after a change`() throws {
     let (_, guests) = try evening(men: 2, badges: [nil, nil])
     try store.checkIn(guests[0].id)

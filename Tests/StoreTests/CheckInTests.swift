@@ -83,25 +83,15 @@ import Testing
     #expect(guests.map(\.id) == guests.map(\.id).sorted())
   }
 
-  @Test func `a change is on disk before it is answered`() throws {
-    let synchronous = try store.queue.read { db in
-      try Int.fetchOne(db, sql: "PRAGMA synchronous")
-    }
-    #expect(synchronous == 2)
-  }
-
   @Test func `undoing a check-in never takes picks away`() throws {
     let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 1)
     for guest in guests { try store.checkIn(guest.id) }
     let ballot = Ballot(picker: Badge(.women, 1), choices: [Badge(.men, 1)])
     try store.save(ballot, for: event)
     let before = try store.evening(event).ballots
-    #expect(throws: Refusal.door(.hasSlips, name: guests[0].name)) {
-      try store.takeBackCheckIn(guests[0].id)
-    }
-    #expect(throws: (any Error).self) {
-      try store.queue.write { db in
-        try db.execute(sql: "UPDATE registration SET badge = NULL, status = 'registered'")
+    for guest in guests {
+      #expect(throws: Refusal.door(.hasSlips, name: guest.name)) {
+        try store.takeBackCheckIn(guest.id)
       }
     }
     #expect(try store.evening(event).ballots == before)
@@ -121,6 +111,57 @@ import Testing
     #expect(try store.evening(event).event.state == .open)
   }
 
+  @Test func `who went home after the closing is taken back, and nothing that came before it`()
+    throws
+  {
+    let (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 0)
+    for guest in guests { try store.checkIn(guest.id) }
+    let other = store.secondDesk()
+    try other.close(event)
+    #expect(throws: Refusal.history(.changedSince(Deed(.closeEvent, event: "QX")))) {
+      try store.undo(station: "A")
+    }
+    try store.leave(guests[0].id)
+    #expect(try store.undo(station: "A").deed.verb == .leave)
+    #expect(try store.evening(event).headcount.present == 2)
+  }
+
+  @Test func `several are one act, refused ones left out`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(), men: 3, women: 1)
+    try store.setStatus(.married, of: guests[1].registration.member)
+    let before = try store.contents(besides: ["refusal"])
+    let ids = guests.map(\.id) + [guests[0].id]
+    let (results, act) = try store.checkIn(ids, to: event)
+    #expect(
+      results.map { (try? $0.get())?.badge }
+        == [Badge(.men, 1), nil, Badge(.men, 2), Badge(.women, 1), nil])
+    #expect(act?.deed == Deed(.checkIn, event: "QX", count: 3))
+    #expect(try store.refusals(of: event).map(\.code) == ["married"])
+    let after = try store.contents()
+    #expect(try store.undo().deed.verb == .checkIn)
+    #expect(try store.contents(besides: ["refusal"]) == before)
+    try store.redo()
+    #expect(try store.contents() == after)
+  }
+
+  @Test func `several of whom nobody comes in leave no act but the record`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 0)
+    try store.close(event)
+    let before = try store.contents()
+    let (results, act) = try store.checkIn(guests.map(\.id), to: event)
+    #expect(act == nil && results == guests.map { .failure(.door(.closed, name: $0.name)) })
+    #expect(try store.contents() == before)
+    #expect(try store.acts(limit: 1).first?.deed.verb == .closeEvent)
+  }
+
+  @Test func `one of several is told by name and badge`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 0)
+    let (_, act) = try store.checkIn([guests[0].id, guests[0].id], to: event)
+    #expect(
+      act?.deed
+        == Deed(.checkIn, event: "QX", name: guests[0].name, badge: Badge(.men, 1), count: 1))
+  }
+
   @Test func `a printed number that was changed is given to nobody else`() throws {
     let (_, guests) = try store.makeEvening(Store.form(), men: 2, women: 0)
     try store.changeBadge(guests[0].id, to: 1)
@@ -129,13 +170,15 @@ import Testing
   }
 
   @Test func `nothing is saved into a file that was taken away`() throws {
-    let folder = NSTemporaryDirectory() + "queqiao-\(UUID())"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let path = folder + "/store.sqlite"
-    let onDisk = try Store.open(path, surroundings: .fixed())
+    let scratch = try Scratch()
+    let path = scratch.path
+    let onDisk = try scratch.open()
     let (_, guests) = try onDisk.makeEvening(Store.form(), men: 1, women: 0)
     try FileManager.default.removeItem(atPath: path)
-    #expect(throws: StoreFault.gone(path: path)) { try onDisk.checkIn(guests[0].id) }
+    #expect(throws: StoreFault.self) { try onDisk.checkIn(guests[0].id) }
+    let rescued = try #require(onDisk.rescued)
+    let found = try Store.open(rescued, surroundings: .fixed())
+    #expect(try found.evening(guests[0].registration.event).headcount.arrived == 0)
   }
 
   @Test func `the list of events counts as the evening itself does`() throws {

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Testing
 
@@ -6,11 +5,10 @@ import Testing
 
 @Suite struct `Durability in a real file` {
   @Test func `a commit waits for the disk, and the log is written ahead`() throws {
-    let folder = NSTemporaryDirectory() + "queqiao-\(UUID())"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let scratch = try Scratch()
     // Once for a new file and once for one that is there: both are opened in their own way.
     for _ in 0..<2 {
-      let store = try Store.open(folder + "/store.sqlite", surroundings: .fixed())
+      let store = try scratch.open()
       let (synchronous, mode) = try store.queue.read { db in
         (
           try Int.fetchOne(db, sql: "PRAGMA synchronous"),

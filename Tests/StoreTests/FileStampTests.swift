@@ -21,9 +21,10 @@ import Testing
     try store.setMark("a", "b")
     #expect(!store.stamp().isSettled)
     // As if it had been written a minute ago.
-    let log = scratch.path + "-wal"
-    try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: log)
+    for path in [scratch.path, scratch.path + "-wal"] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
+    }
     #expect(store.stamp().isSettled)
   }
 }

@@ -69,10 +69,11 @@ extension Store {
 
   @discardableResult
   func importDrafts(
-    _ drafts: [MemberDraft], rehearsing: Bool = false, inBatchesOf size: Int = .max
+    _ drafts: [MemberDraft], rehearsing: Bool = false, taking preference: RosterPreference = .none,
+    inBatchesOf size: Int = .max
   ) throws -> ImportSummary {
     var rest = drafts[...]
-    return try importMembers(rehearsing: rehearsing) {
+    return try importMembers(rehearsing: rehearsing, taking: preference) {
       if rest.isEmpty { return nil }
       defer { rest = rest.dropFirst(size) }
       return DraftBatch(Array(rest.prefix(size)))

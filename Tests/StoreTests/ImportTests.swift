@@ -37,6 +37,15 @@ import Testing
     #expect(try store.lastChange() == last + 2)
   }
 
+  @Test(arguments: [("港务局一处", "港务局"), ("港务局", "港务局一处"), ("港务局", "海务局")])
+  func `a text that begins or ends alike is another text`(before: String, after: String) throws {
+    let draft = { MemberDraft(row: 2, number: "A1", name: "王芳", texts: [.employer: $0]) }
+    try store.importDrafts([draft(before)])
+    let summary = try store.importDrafts([draft(after)])
+    #expect(summary.updated == 1 && summary.changes.map(\.after) == [after])
+    #expect(try store.members(0..<1)[0].texts[.employer] == after)
+  }
+
   @Test func `an empty cell takes nothing away`() throws {
     try store.importDrafts([
       MemberDraft(
@@ -55,6 +64,54 @@ import Testing
     #expect(try store.importDrafts([filled]).updated == 1)
     #expect(try store.importDrafts([roster[2]]).unchanged == 1, "nor one left out again")
     #expect(try store.memberCount() == 4)
+  }
+
+  @Test func `a name in capitals or without marks is the same person's`() throws {
+    let phone = PhoneNumber("13800010009")
+    let birth = BirthDate("1992-05-04")
+    try store.importDrafts([
+      MemberDraft(row: 2, name: "Jürgen Groß", sex: .man, phone: phone),
+      MemberDraft(row: 3, name: "Ольга", birth: birth, texts: [.employer: "港务局"]),
+      MemberDraft(row: 4, number: "Z1", name: "Zoë Hall"),
+    ])
+    let again = [
+      MemberDraft(row: 2, name: "JURGEN GROSS", sex: .man, phone: phone),
+      MemberDraft(row: 3, name: "ОЛЬГА", birth: birth, texts: [.employer: "港务局"]),
+      MemberDraft(row: 4, number: "Z1", name: "Zoe Hall"),
+    ]
+    let summary = try store.importDrafts(again)
+    #expect(summary.added == 0 && summary.problems.isEmpty)
+    #expect(try store.memberCount() == 3)
+  }
+
+  @Test func `a member is named by phone as people write it, and by name in other letters`() throws
+  {
+    try store.importDrafts([
+      MemberDraft(row: 2, name: "Jürgen Groß", phone: PhoneNumber("15400000001")),
+      MemberDraft(row: 3, name: "阿卜杜拉·买买提"), MemberDraft(row: 4, name: "王芳"),
+    ])
+    for written in [
+      "15400000001", "154 0000 0001", "+8615400000001", "+86 154-0000-0001", "008615400000001",
+      "１５４０００００００１",
+    ] {
+      #expect(try store.members(named: written).map(\.name) == ["Jürgen Groß"], "\(written)")
+    }
+    #expect(try store.members(named: "JURGEN GROSS").isEmpty)
+    for name in ["JURGEN GROSS", "juergen gross", "Jürgen-Groß"] {
+      #expect(try store.members(calledLike: name).map(\.name) == ["Jürgen Groß"], "\(name)")
+    }
+    #expect(try store.members(calledLike: "阿卜杜拉买买提 ").map(\.name) == ["阿卜杜拉·买买提"])
+    #expect(try store.members(calledLike: "王 芳").map(\.name) == ["王芳"])
+    #expect(try store.members(calledLike: "Jürgen").isEmpty)
+  }
+
+  @Test func `a member entered twice in other letters is suspected`() throws {
+    let birth = BirthDate("1992-05-04")
+    try store.importDrafts([
+      MemberDraft(row: 2, name: "Zoë Hall", birth: birth),
+      MemberDraft(row: 3, name: "ZOE HALL", birth: birth, texts: [.employer: "港务局"]),
+    ])
+    #expect(try store.duplicateSuspects().map(\.grounds) == [[.nameAndBirth]])
   }
 
   @Test func `a phone alone does not make a namesake the same person`() throws {

@@ -1,26 +1,22 @@
 import Matchmaking
+import TestSupport
 
 @testable import Store
 
 /// Does one thing after another by chance, as a hurried evening would; refusals are part of it.
 struct Organizer {
   private(set) var desks: [Store]
-  private var state: UInt64
+  private var dice: Dice
   private var made = 0
 
   init(_ desks: [Store], seed: UInt64) {
     self.desks = desks
-    state = seed &* 2 &+ 1
+    dice = Dice(seed: seed)
   }
 
-  mutating func roll(_ sides: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 33) % max(sides, 1)
-  }
+  mutating func roll(_ sides: Int) -> Int { dice.roll(sides) }
 
-  mutating func pick<Thing>(_ things: [Thing]) -> Thing? {
-    things.isEmpty ? nil : things[roll(things.count)]
-  }
+  mutating func pick<Thing>(_ things: [Thing]) -> Thing? { dice.pickAny(things) }
 
   /// - Parameter back: whether acts are taken back and done again in between.
   mutating func act(back: Bool = false) throws {
@@ -28,6 +24,7 @@ struct Organizer {
     let station = roll(2) == 0 ? desk.surroundings.station : nil
     do {
       if roll(4) == 0 { return try lookAfterMembers(at: desk) }
+      if roll(12) == 0 { return try changeEvent(at: desk) }
       switch roll(back ? 26 : 22) {
       case 0: try create(at: desk)
       case 1, 2: try importRoster(at: desk)
@@ -46,7 +43,13 @@ struct Organizer {
   private mutating func lookAfterMembers(at desk: Store) throws {
     let members = try desk.members(0..<100)
     guard let one = pick(members), let other = pick(members) else { return }
-    switch roll(11) {
+    switch roll(13) {
+    case 11:
+      let sex = ["M", "F", ""][roll(3)]
+      try desk.edit(one.id, [.sex: sex])
+    case 12:
+      let (birth, marital) = (["1990", "2006-05", ""][roll(3)], ["未婚", "已婚", "离异"][roll(3)])
+      try desk.edit(one.id, [.birth: birth, .text(.marital): marital])
     case 0: try desk.addMember([.name: "新人", .phone: "139000\(10_000 + roll(9))"])
     case 1: try desk.edit(one.id, [.text(.job): "钳工\(roll(3))", .height: "\(160 + roll(20))"])
     case 2: try desk.edit(one.id, [.text(.note): roll(2) == 0 ? "" : "\"引号\"\n第二行"])
@@ -73,6 +76,20 @@ struct Organizer {
         verifiedOnly: roll(3) == 0))
   }
 
+  private mutating func changeEvent(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    if roll(4) == 0 { try desk.remove(event.id) }
+    var form = EventForm(event)
+    switch roll(5) {
+    case 0: form.capacity = [nil, 4, 8, 20][roll(4)]
+    case 1: form.verifiedOnly.toggle()
+    case 2: form.date = Store.day("2026-08-\(11 + roll(9))")
+    case 3: form.kind = EventKind.allCases[roll(5)]
+    default: form.maxPicks = [nil, 1, 3][roll(3)]
+    }
+    _ = try desk.edit(event.id, form)
+  }
+
   private mutating func importRoster(at desk: Store) throws {
     let drafts = (0..<1 + roll(9)).map { row -> MemberDraft in
       let who = roll(60)
@@ -96,13 +113,18 @@ struct Organizer {
       return Enrolment(member: member.id, badge: roll(4) == 0 ? Badge(pool, 1 + roll(40)) : nil)
     }
     if roll(2) == 0 { enrolments.reverse() }
-    try desk.register(enrolments, for: event.id)
+    try desk.register(enrolments, for: event.id, overriding: roll(3) == 0)
   }
 
   private mutating func atTheDoor(of desk: Store) throws {
     guard let event = try event(at: desk), let guest = pick(try desk.evening(event.id).guests)
     else { return }
-    switch roll(10) {
+    switch roll(13) {
+    case 10: _ = try desk.unregister([guest.id], from: event.id)
+    case 11: _ = try desk.decline([guest.id], for: event.id)
+    case 12:
+      let ids = try desk.evening(event.id).guests.prefix(1 + roll(5)).map(\.id)
+      _ = try desk.checkIn(ids, to: event.id, overriding: roll(4) == 0)
     case 0: try desk.leave(guest.id)
     case 1: try desk.takeBackCheckIn(guest.id)
     case 2: try desk.changeBadge(guest.id, to: 1 + roll(50))
@@ -116,7 +138,7 @@ struct Organizer {
     let member = try desk.members(roll(max(count, 1))..<count).first
     let visitor: WalkIn
     if let member, roll(2) == 0 {
-      visitor = .member(member.id)
+      visitor = .member(member.id, sex: member.sex == nil && roll(2) == 0 ? .woman : nil)
     } else {
       visitor = .stranger(name: "来客", sex: roll(2) == 0 ? .man : .woman, phone: nil, employer: "")
     }

@@ -12,7 +12,7 @@ import Testing
     let start = try store.contents()
     for _ in 0..<300 { try organizer.act() }
     let end = try store.contents()
-    let done = try everything(store.undo)
+    let done = try everything { try store.undo(station: $0) }
     #expect(done > 80)
     #expect(try store.contents() == start)
     #expect(try everything(store.redo) == done)

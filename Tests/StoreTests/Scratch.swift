@@ -1,20 +1,16 @@
 import Foundation
 import Matchmaking
+import TestSupport
 
 @testable import Store
 
 /// A folder of its own that goes with the test.
 final class Scratch {
-  let folder: String
+  private let own: TemporaryFolder
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "queqiao-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: false)
-  }
+  init() throws { own = try TemporaryFolder() }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
+  var folder: String { own.path }
   var path: String { folder + "/store.sqlite" }
 
   func open(

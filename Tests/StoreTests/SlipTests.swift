@@ -95,6 +95,60 @@ import Testing
     #expect(try store.evening(event).ballots == [slip(Badge(.men, 1), 30)])
   }
 
+  @Test func `a blank line keeps its place in the file`() throws {
+    let gap = Ballot(picker: Badge(.men, 1), picks: [Pick(Badge(.women, 2), at: 2)])
+    try store.save(gap, for: event)
+    #expect(try store.evening(event).ballots == [gap])
+    #expect(try store.save(gap, for: event) == nil)
+    #expect(throws: Refusal.slip(.alreadyIn(Badge(.men, 1)))) {
+      try store.save(slip(Badge(.men, 1), 2), for: event)
+    }
+    let seen = try #require(try store.evening(event).slips[guests[0].id])
+    try store.correct(seen, with: slip(Badge(.men, 1), 2), for: event)
+    #expect(try store.evening(event).ballots == [slip(Badge(.men, 1), 2)])
+    try store.undo()
+    #expect(try store.evening(event).ballots == [gap])
+  }
+
+  @Test func `a line beyond the slip's last is refused, though others are blank`() throws {
+    let beyond = Ballot(picker: Badge(.men, 1), picks: [Pick(Badge(.women, 2), at: 3)])
+    #expect(throws: Refusal.slip(.tooMany(Badge(.women, 2), limit: 2))) {
+      try store.save(beyond, for: event)
+    }
+  }
+
+  @Test func `an old number names the new one`() throws {
+    try store.changeBadge(guests[4].id, to: 88)
+    let changed = SlipRefusal.badgeChanged(Badge(.women, 2), now: Badge(.women, 88))
+    #expect(throws: Refusal.slip(changed)) {
+      try store.save(slip(Badge(.men, 1), 2), for: event)
+    }
+    #expect(throws: Refusal.slip(changed)) {
+      try store.save(Ballot(picker: Badge(.women, 2), choices: []), for: event)
+    }
+    let evening = try store.evening(event)
+    #expect(evening.successor(of: Badge(.women, 2)) == Badge(.women, 88))
+    #expect(evening.successor(of: Badge(.women, 1)) == nil)
+    try store.changeBadge(guests[4].id, to: 2)
+    #expect(try store.evening(event).successor(of: Badge(.women, 88)) == Badge(.women, 2))
+    #expect(try store.evening(event).successor(of: Badge(.women, 2)) == nil)
+  }
+
+  @Test func `a printed number changed before its owner came names the new one as well`() throws {
+    #expect(try store.evening(event).successor(of: Badge(.women, 4)) == nil)
+    try store.changeBadge(guests[6].id, to: 40)
+    #expect(try store.evening(event).successor(of: Badge(.women, 4)) == Badge(.women, 40))
+  }
+
+  @Test func `an evening in memory learns of a changed number without being read again`() throws {
+    var evening = try store.evening(event)
+    evening.take(try store.changeBadge(guests[4].id, to: 88).0)
+    #expect(evening.successor(of: Badge(.women, 2)) == Badge(.women, 88))
+    evening.take(try store.changeBadge(guests[4].id, to: 89).0)
+    #expect(evening.successor(of: Badge(.women, 2)) == Badge(.women, 89))
+    #expect(evening.successor(of: Badge(.women, 88)) == Badge(.women, 89))
+  }
+
   @Test func `a list takes in what is right and names the rest`() throws {
     let (results, act) = try store.save(
       [

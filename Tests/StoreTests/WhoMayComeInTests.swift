@@ -30,7 +30,7 @@ import Testing
   @Test func `whoever is not verified is refused where the event asks for it`() throws {
     let (event, guests) = try store.makeEvening(
       Store.form(verifiedOnly: true), men: 1, women: 0)
-    #expect(throws: Refusal.door(.notVerified, name: guests[0].name)) {
+    #expect(throws: Refusal.door(.ineligible(.notVerified), name: guests[0].name)) {
       try store.checkIn(guests[0].id)
     }
     #expect(try refusals() == 1)
@@ -39,7 +39,7 @@ import Testing
     ])
     #expect(try store.checkIn(guests[0].id).0.registration.status == .checkedIn)
     let stranger = WalkIn.stranger(name: "来客", sex: .man, phone: nil, employer: "")
-    #expect(throws: Refusal.door(.notVerified, name: "来客")) {
+    #expect(throws: Refusal.door(.ineligible(.notVerified), name: "来客")) {
       try store.walkIn(stranger, to: event)
     }
     #expect(try store.memberCount() == 1, "a refused stranger is not in the register")
@@ -102,6 +102,51 @@ import Testing
     let (back, _) = try store.checkIn(guests[0].id)
     #expect(back.registration.status == .checkedIn && back.registration.leftAt == nil)
     #expect(back.registration.arrival == arrival, "the first arrival is the one that counts")
+  }
+
+  @Test func `whose place was taken meanwhile does not come back, but by the organizer's word`()
+    throws
+  {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    try store.checkIn(guests[1].id)
+    #expect(throws: Refusal.door(.full(capacity: 1), name: guests[0].name)) {
+      try store.checkIn(guests[0].id)
+    }
+    #expect(try store.refusals(of: event).map(\.code) == ["full"])
+    #expect(try store.checkIn(guests[0].id, overriding: true).1.deed.refusal == "full")
+    #expect(try store.evening(event).headcount.present == 2)
+  }
+
+  @Test func `the place of who stepped out is theirs while nobody takes it`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 2), men: 2, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    // The other is still awaited, and that place is kept.
+    #expect(try store.checkIn(guests[0].id).0.registration.status == .checkedIn)
+    try store.leave(guests[0].id)
+    let walkIn = WalkIn.stranger(name: "来客", sex: .man, phone: nil, employer: "")
+    try store.walkIn(walkIn, to: event)
+    #expect(throws: Refusal.door(.full(capacity: 2), name: guests[0].name)) {
+      try store.checkIn(guests[0].id)
+    }
+    #expect(try store.checkIn(guests[1].id).0.registration.status == .checkedIn)
+  }
+
+  @Test func `who left a verified-only evening comes back to it`() throws {
+    let (_, guests) = try store.makeEvening(Store.form(verifiedOnly: true), men: 1, women: 0)
+    try store.checkIn(guests[0].id, overriding: true)
+    try store.leave(guests[0].id)
+    #expect(try store.checkIn(guests[0].id).0.registration.status == .checkedIn)
+  }
+
+  @Test func `walk-ins take no places of people still awaited`() throws {
+    let (event, _) = try store.makeEvening(Store.form(capacity: 2), men: 2, women: 0)
+    let walkIn = WalkIn.stranger(name: "来客", sex: .man, phone: nil, employer: "")
+    #expect(throws: Refusal.door(.full(capacity: 2), name: "来客")) {
+      try store.walkIn(walkIn, to: event)
+    }
   }
 
   @Test func `who is not here neither leaves nor is taken back`() throws {

@@ -3,8 +3,9 @@ import TestFrames
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: Unterm.isInstalled), .serialized)
-struct `The terminal's bytes, shown by another terminal` {
+@Suite(.serialized) struct `The terminal's bytes, shown by another terminal` {
+  init() throws { try Unterm.check() }
+
   @Test(arguments: 0..<60)
   func `show exactly the last frame`(seed: Int) throws {
     try compare(seed: UInt64(seed), width: Width(.narrow))
@@ -31,7 +32,7 @@ struct `The terminal's bytes, shown by another terminal` {
       ["frames", "\(seed)", "\(count)", width.ambiguous.rawValue], columns: size.columns,
       rows: size.rows,
       environment: [
-        "TERM": scrolls ? "xterm-scrolls" : "xterm-unterm", "TERMINFO": Unterm.terminfo,
+        "TERM": scrolls ? "xterm-scrolls" : "xterm-unterm", "TERMINFO": try Unterm.terminfo(),
       ])
     var bytes = try player.output(until: "done")
     var own = Dice(seed: seed)

@@ -1,9 +1,11 @@
 import Foundation
+import TestSupport
 
 /// libvterm's `unterm`: an independent terminal that shows what recorded bytes look like.
 enum Unterm {
-  static let isInstalled = ["unterm", "tic", "infocmp"].allSatisfy { tool in
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/\(tool)")
+  static func check() throws {
+    try Missing.check(program: "unterm", package: "libvterm-bin")
+    for tool in ["tic", "infocmp"] { try Missing.check(program: tool, package: "ncurses-bin") }
   }
 
   /// Descriptions of xterm, in a directory for TERMINFO: `xterm-scrolls` and `xterm-unterm`.
@@ -11,27 +13,32 @@ enum Unterm {
   /// `unterm` prints nothing for an erased cell, so erasing is turned into spaces before it sees the
   /// bytes. Erasing to the left cannot be, without knowing the column, and neither can the empty
   /// lines that scrolling brings in: the first has none of the former, the second none of either.
-  static let terminfo: String = {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "queqiao-terminfo-\(getuid())")
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  static func terminfo() throws -> String { try made.get().path }
+
+  private static let made = Result { () -> TemporaryFolder in
+    let folder = try TemporaryFolder()
+    // What lives as long as the process is let go by nobody.
+    path = folder.path
+    atexit { try? FileManager.default.removeItem(atPath: Unterm.path) }
     let scrolling = "csr|ind|indn|ri|rin|il|il1|dl|dl1"
     for (name, without) in [("scrolls", "el1"), ("unterm", "el1|\(scrolling)")] {
       let script =
         "infocmp -1 xterm-256color | sed -E -e '/^\t(\(without))=/d' "
         + "-e 's/^xterm-256color.*/xterm-\(name),/' | tic -x -o '\(folder.path)' -"
-      _ = try? run("/bin/sh", ["-c", script])
+      _ = try run(["/bin/sh", "-c", script])
     }
-    return folder.path
-  }()
+    return folder
+  }
+
+  nonisolated(unsafe) private static var path = ""
 
   /// The rows `bytes` show on a terminal of that size, trailing spaces removed.
   static func rows(_ bytes: [UInt8], columns: Int, rows: Int) throws -> [String] {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "queqiao-\(UUID().uuidString).bytes")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(withoutErasing(bytes, columns: columns, rows: rows)).write(to: file)
-    let text = try run("/usr/bin/unterm", ["-l", "\(rows)", "-c", "\(columns)", file.path])
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/bytes"
+    try Data(withoutErasing(bytes, columns: columns, rows: rows)).write(
+      to: URL(fileURLWithPath: file))
+    let text = try run(["unterm", "-l", "\(rows)", "-c", "\(columns)", file])
     // Before the screen it prints what was scrolled off it.
     return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().suffix(rows)
       .map { trimmed(String($0)) }
@@ -86,15 +93,10 @@ enum Unterm {
     return bytes
   }
 
-  private static func run(_ path: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+  private static func run(_ words: [String]) throws -> String {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let tool = try Tool.run(words, environment: ["LC_ALL": "C.UTF-8", "PATH": path])
+    guard tool.status == 0 else { throw Missing("\(words[0]) failed", tool.errors) }
+    return tool.output
   }
 }

@@ -1,4 +1,5 @@
 public import Canvas
+public import TestSupport
 
 extension Frame {
   /// A frame of Han, Latin, marks, boxes and bars in random styles and places, over the edges too.

@@ -3,34 +3,86 @@ import Foundation
 
 /// A program in a terminal of the test's own making.
 public final class Pseudoterminal {
-  public let program: Int32
+  /// Starts a program on a new terminal of `columns` and `rows`; its number, or -1 and `errno`.
+  typealias Start = (Words, Words, Int32, Int32, inout Int32, inout UInt32) -> Int32
+  typealias Words = [UnsafeMutablePointer<CChar>?]
+
   public private(set) var master: Int32
+  /// The terminal's local modes before the program was started.
+  public let modesBefore: UInt32
+  private let child: StartedProgram
   private var seen: [UInt8] = []
-  private var isOver = false
+
+  public var program: Int32 { child.number }
 
   public struct Silence: Error {
     public let waitedFor: String
     public let seen: String
   }
 
-  /// Starts the program at `path`; its environment is this one, with changes; nil takes a variable
-  /// out.
-  public init(
+  /// Starts the program at `path`.
+  ///
+  /// - Parameter environment: added to what every program gets here, which is nothing of who runs the
+  ///   tests; nil takes a variable out.
+  public convenience init(
     path: String, _ words: [String], columns: Int = 80, rows: Int = 24,
     environment: [String: String?] = [:]
   ) throws {
-    var variables = ProcessInfo.processInfo.environment
-    variables["TERM"] = "xterm-256color"
-    variables["LC_ALL"] = "C.UTF-8"
-    variables["NO_COLOR"] = nil
-    variables["SWIFT_BACKTRACE"] = "enable=no"
+    try self.init(
+      path: path, words, columns: columns, rows: rows, environment: environment,
+      start: Self.startReally)
+  }
+
+  init(
+    path: String, _ words: [String], columns: Int, rows: Int, environment: [String: String?],
+    start: Start
+  ) throws {
+    var variables = Self.environment
     for (name, value) in environment { variables[name] = value }
-    var arguments = ([path] + words).map { strdup($0) } + [nil]
-    var settings = variables.map { strdup("\($0)=\($1)") } + [nil]
+    let arguments = ([path] + words).map { strdup($0) } + [nil]
+    let settings = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + settings { free(text) } }
-    master = -1
-    program = pty_start(path, &arguments, &settings, Int32(columns), Int32(rows), &master)
-    guard program > 0 else { throw Silence(waitedFor: path, seen: "") }
+    var side: Int32 = -1
+    var modes: UInt32 = 0
+    // What a start that failed leaves behind is nobody's number.
+    guard
+      let child = StartedProgram(
+        start(arguments, settings, Int32(columns), Int32(rows), &side, &modes))
+    else { throw Self.missing(errno) }
+    self.child = child
+    master = side
+    modesBefore = modes
+  }
+
+  private static func startReally(
+    _ arguments: Words, _ settings: Words, _ columns: Int32, _ rows: Int32, _ side: inout Int32,
+    _ modes: inout UInt32
+  ) -> Int32 {
+    var (arguments, settings) = (arguments, settings)
+    return pty_start(arguments[0], &arguments, &settings, columns, rows, &side, &modes)
+  }
+
+  private static var environment: [String: String] {
+    let own = ProcessInfo.processInfo.environment
+    var variables = [
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+      "PATH": own["PATH"] ?? "/usr/bin:/bin",
+    ]
+    // Where the toolchain's libraries are, if somebody had to say so.
+    variables["LD_LIBRARY_PATH"] = own["LD_LIBRARY_PATH"]
+    return variables
+  }
+
+  private static func missing(_ code: Int32) -> Missing {
+    Missing(
+      "no pseudo-terminal can be opened here (\(String(cString: strerror(code))))",
+      "mount devpts on /dev/pts, or close some of those that are open")
+  }
+
+  /// - Throws: what is missing where no terminal can be made.
+  public static func check() throws {
+    let code = pty_obstacle()
+    if code != 0 { throw missing(code) }
   }
 
   public func type(_ text: String) {
@@ -90,15 +142,12 @@ public final class Pseudoterminal {
     master = -1
   }
 
+  public func signal(_ signal: Int32) throws { try child.signal(signal) }
+
   /// Waits for its end: the exit code, or 1000 and the number of the signal.
-  public func outcome() -> Int32 {
-    isOver = true
-    return pty_outcome(program)
-  }
+  public func outcome() -> Int32 { child.outcome() }
 
   deinit {
     if master >= 0 { close(master) }
-    // One that was waited for is gone, and its number may be another's.
-    if !isOver { kill(program, SIGKILL) }
   }
 }

@@ -32,15 +32,14 @@ public struct Tool: Sendable {
     defer { for text in arguments + settings { free(text) } }
     var descriptor: Int32 = -1
     let program = tool_start(&arguments, &settings, errors, &descriptor)
-    guard program > 0 else { throw Unstarted(name: name, code: errno) }
+    guard let program = StartedProgram(program) else { throw Unstarted(name: name, code: errno) }
     defer { _ = close(descriptor) }
     let output = readAll(descriptor)
-    var status: Int32 = 0
-    while waitpid(program, &status, 0) < 0, errno == EINTR {}
     // As a shell has it: the exit status, or 128 and the signal.
-    let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    let outcome = program.outcome()
     return Tool(
-      status: code, output: String(decoding: output, as: UTF8.self),
+      status: outcome < 1000 ? outcome : outcome - 1000 + 128,
+      output: String(decoding: output, as: UTF8.self),
       errors: (try? String(contentsOfFile: errors, encoding: .utf8)) ?? "")
   }
 

@@ -25,6 +25,8 @@ package struct WorkbookMaker {
   /// What stands in `styleSheet`.
   package var styles: String?
   package var is1904 = false
+  /// What stands behind the sheets of the workbook.
+  package var behind = ""
   package var zip = ZipMaker()
   package var folder = "xl/"
   package var targetPrefix = ""
@@ -55,10 +57,11 @@ package struct WorkbookMaker {
     }
     if let styles {
       rels += Self.relation("rIdF", "styles", "\(targetPrefix)styles.xml")
-      parts.append(("\(folder)styles.xml", "<styleSheet>\(styles)</styleSheet>"))
+      parts.append(
+        ("\(folder)styles.xml", "<styleSheet xmlns=\"\(Self.names)\">\(styles)</styleSheet>"))
     }
     let book =
-      "<?xml version=\"1.0\"?><workbook xmlns:r=\"\(Self.relations)\"><workbookPr\(is1904 ? " date1904=\"1\"" : "")/><sheets>\(list)</sheets></workbook>"
+      "<?xml version=\"1.0\"?><workbook xmlns=\"\(Self.names)\" xmlns:r=\"\(Self.relations)\"><workbookPr\(is1904 ? " date1904=\"1\"" : "")/><sheets>\(list)</sheets>\(behind)</workbook>"
     return [
       ("[Content_Types].xml", "<Types/>"),
       (
@@ -70,9 +73,13 @@ package struct WorkbookMaker {
     ] + parts
   }
 
-  package var bytes: [UInt8] {
+  package var bytes: [UInt8] { bytes { _, xml in Array(xml.utf8) } }
+
+  /// - Parameter encode: makes the bytes of a part, by its name and its XML.
+  package func bytes(_ encode: (String, String) -> [UInt8]) -> [UInt8] {
     var zip = zip
-    zip.parts = parts.map { ZipMaker.Part(name: $0.name, bytes: Array($0.xml.utf8)) } + zip.parts
+    zip.parts =
+      parts.map { ZipMaker.Part(name: $0.name, bytes: encode($0.name, $0.xml)) } + zip.parts
     return zip.bytes
   }
 

@@ -21,5 +21,7 @@ queqiao_table queqiao_given_names(void);
 queqiao_table queqiao_divisions(void);
 /// The characters of GB 18030; the layout stands in data/tools/make_gb18030.py.
 queqiao_table queqiao_gb18030(void);
+/// Letters without case and marks; the layout stands in data/tools/make_letters.py.
+queqiao_table queqiao_letters(void);
 
 #endif

@@ -61,8 +61,9 @@ void cterm_end(void);
 void cterm_leave(void);
 void cterm_return(void);
 
-// Stops the process group, as Ctrl-Z does; call between leaving and returning.
-void cterm_stop(void);
+// Stops the process until it is continued; call between leaving and returning. The whole job of the
+// shell's stops, as for a Ctrl-Z, or this process alone, as for a signal that was sent to it alone.
+void cterm_stop(bool whole_job);
 
 // Asks the kernel for the size again.
 void cterm_resize(void);

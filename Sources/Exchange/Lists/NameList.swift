@@ -8,11 +8,17 @@ public struct NameLine: Hashable, Sendable {
   public let text: String
   /// Where the list has a head: whom the line means, in all its columns; the badge is in `text` then.
   public var person: ListedPerson?
+  /// The head of the column that says who is meant; empty where the list has none.
+  public var head = ""
 
-  init(row: Int, text: String, person: ListedPerson? = nil) {
+  /// A word that stands in no file.
+  public init(_ text: String) { self.init(row: 0, text: text) }
+
+  init(row: Int, text: String, person: ListedPerson? = nil, head: String = "") {
     self.row = row
     self.text = text
     self.person = person
+    self.head = head
   }
 
   /// Reads one name a line; blank lines are passed over.
@@ -89,7 +95,7 @@ public struct NameLines {
     return kind == .empty
       ? .emptyFile
       : ImportProblem(
-        row: 0, column: "", code: .unsupportedFile, evidence: kind.rawValue, isRefusal: true)
+        row: 0, column: "", code: .unsupportedFile, evidence: kind.name, isRefusal: true)
   }
 
   /// LF, CRLF or CR between them; without the byte-order mark. Nil at the end.
@@ -156,7 +162,7 @@ public struct NameLines {
         cells[cells.count - 1].unicodeScalars.append(scalar)
       }
     }
-    return cells.map { CellArmour.removed(PlainText($0, lines: .joined).text.trimmed) }
+    return cells.map { ListReading.withoutArtefacts(PlainText($0, lines: .joined).text.trimmed) }
   }
 
   /// Nil for a blank line.

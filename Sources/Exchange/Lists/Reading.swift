@@ -73,7 +73,7 @@ struct ListReading {
     while let row = try nextRow() {
       if row.isBlank { continue }
       let plain = row.cells.map { PlainText($0, lines: .joined) }
-      let cells = plain.map { CellArmour.removed($0.text.trimmed) }
+      let cells = plain.map { Self.withoutArtefacts($0.text.trimmed) }
       if passesOver(row.number, cells, judge) { continue }
       if let problem = problem(with: row, plain, used) {
         problems.append(problem)
@@ -86,6 +86,12 @@ struct ListReading {
       return (row.number, cells.prefix(heads.count) + Array(repeating: "", count: missing))
     }
     return nil
+  }
+
+  /// What stands in a list are numbers and names; several picks may stand in one cell.
+  static func withoutArtefacts(_ text: String) -> String {
+    let bare = CellArmour.bare(text)
+    return bare.contains(",") ? bare : SpreadsheetNumber.undone(bare)
   }
 
   private mutating func nextRow() throws(FileFault) -> TextRow? {

@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -11,6 +13,8 @@ public enum FileFault: Error, Hashable, Sendable {
   /// `code` is the system's error number; 2 means there is no such file.
   case cannotOpen(path: String, code: Int32)
   case cannotRead(path: String, code: Int32)
+  /// It is the store, which nothing but SQLite may open (see `FilesInUse`).
+  case isStore(path: String)
 }
 
 /// Where bytes come from, piece by piece.
@@ -162,6 +166,7 @@ final class OpenFile: Sendable {
 
   init(path: String) throws(FileFault) {
     self.path = path
+    if path != "-", FilesInUse.contains(path) { throw .isStore(path: path) }
     descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw .cannotOpen(path: path, code: errno) }
   }

@@ -29,6 +29,18 @@ struct CSVScanner {
   let separator: UInt8
   /// A quoted cell that is longer and spans lines is taken for broken.
   let cellLimit: Int
+  /// Whether a byte beyond ASCII takes the next one with it: in GB 18030 a bar may be half of a character.
+  let isDoubleByte: Bool
+  /// No byte above it has a meaning.
+  private let highest: UInt8
+
+  /// - Parameter isDoubleByte: whether the bytes are GB 18030.
+  init(separator: UInt8, cellLimit: Int, isDoubleByte: Bool = false) {
+    self.separator = separator
+    self.cellLimit = cellLimit
+    self.isDoubleByte = isDoubleByte && separator >= 0x40
+    highest = max(separator, UInt8(ascii: ";"))
+  }
 
   /// Adds the fields of the row that begins at `start`.
   ///
@@ -67,10 +79,16 @@ struct CSVScanner {
 
   private func unquoted(_ bytes: Span<UInt8>, at: inout Int) -> Field {
     var field = Field(start: at, end: at)
+    if let end = endOfConstant(bytes, from: at) {
+      at = end
+      field.end = end
+      return field
+    }
+    if isDoubleByte { return unquotedPairs(bytes, at: &at) }
     while at < bytes.count {
       let byte = bytes[at]
       // Letters and all of UTF-8 lie above every character that has a meaning here.
-      if byte > 0x3b {
+      if byte > highest {
         at += 1
         continue
       }
@@ -80,6 +98,40 @@ struct CSVScanner {
     }
     field.end = at
     return field
+  }
+
+  /// As `unquoted`, where a byte beyond ASCII takes the next one with it.
+  private func unquotedPairs(_ bytes: Span<UInt8>, at: inout Int) -> Field {
+    var field = Field(start: at, end: at)
+    while at < bytes.count, !endsCell(bytes[at]) {
+      if bytes[at] == Self.quote { field.hasStrayQuote = true }
+      let isLead = bytes[at] > 0x80 && at + 1 < bytes.count && bytes[at + 1] >= 0x40
+      at += isLead ? 2 : 1
+    }
+    field.end = at
+    return field
+  }
+
+  /// Where `="13800000001"` ends, which keeps a spreadsheet from taking digits for a number; nil where
+  /// something else stands there.
+  @inline(__always)
+  private func endOfConstant(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "="), bytes[start + 1] == Self.quote
+    else { return nil }
+    var at = start + 2
+    while at < bytes.count, bytes[at] != Self.newline, bytes[at] != Self.carriageReturn {
+      if bytes[at] == Self.quote {
+        if at + 1 == bytes.count || endsCell(bytes[at + 1]) { return at + 1 }
+        guard bytes[at + 1] == Self.quote else { return nil }
+        at += 1
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  private func endsCell(_ byte: UInt8) -> Bool {
+    byte == separator || byte == Self.newline || byte == Self.carriageReturn
   }
 
   /// Nil where no closing quote with a separator or line end behind it is found; `at` is then where
@@ -104,7 +156,7 @@ struct CSVScanner {
     at += 1
     while at < bytes.count, bytes[at] == 0x20 { at += 1 }
     guard at < bytes.count else { return field }
-    return [separator, Self.newline, Self.carriageReturn].contains(bytes[at]) ? field : nil
+    return endsCell(bytes[at]) ? field : nil
   }
 
   /// Reads one line by itself, so that a lost quote harms no other line.

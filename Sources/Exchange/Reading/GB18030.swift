@@ -58,6 +58,18 @@ enum GB18030 {
     return true
   }
 
+  /// How many bytes the character at an offset takes, as far as the bytes that are there tell.
+  static func length(_ bytes: Span<UInt8>, at: Int) -> Int {
+    guard bytes[at] > 0x80, bytes[at] < 0xff else { return 1 }
+    guard at + 1 < bytes.count else { return 2 }
+    switch bytes[at + 1] {
+    case 0x30...0x39: return 4
+    case 0x40...0xfe: return 2
+    // Its second byte belongs to somebody else.
+    default: return 1
+    }
+  }
+
   /// The character that begins at `at` with a byte beyond ASCII.
   private static func scalar(_ bytes: Span<UInt8>, at: inout Int) -> UInt32? {
     let lead = bytes[at]
@@ -105,5 +117,32 @@ enum GB18030 {
     let first = UInt32(words[pairs + 1 + low * 2])
     let value = UInt32(words[pairs + 2 + low * 2])
     return value == 0 ? nil : value + code - first
+  }
+}
+
+/// Decodes GB 18030 that comes in pieces.
+struct GB18030Decoder: TextDecoder {
+  /// The beginning of a character whose end is still to come.
+  private var part: [UInt8] = []
+
+  mutating func decode(_ piece: [UInt8], into text: inout [UInt8]) {
+    let bytes = part.isEmpty ? piece : part + piece
+    part = []
+    var at = 0
+    while at < bytes.count {
+      let length = GB18030.length(bytes.span, at: at)
+      if at + length > bytes.count {
+        part = Array(bytes[at...])
+        return
+      }
+      let character = bytes[at..<at + length]
+      if !GB18030.decode(character.span, into: &text) { text.append(SpoiltText.byte) }
+      at += length
+    }
+  }
+
+  mutating func end(into text: inout [UInt8]) {
+    if !part.isEmpty { text.append(SpoiltText.byte) }
+    part = []
   }
 }

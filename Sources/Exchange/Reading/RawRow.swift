@@ -98,7 +98,7 @@ public struct TextRow: Hashable, Sendable {
   public var isBlank: Bool { faults.isEmpty && cells.allSatisfy { $0.allBlank } }
 
   /// Whether no cell of the row can be trusted to stand in its column.
-  public var isBroken: Bool { faults.contains { $0.column == nil && !$0.kind.isHarmless } }
+  public var isBroken: Bool { faults.contains(where: \.ruinsRow) }
 }
 
 /// Something wrong with how a cell or a row is written down.
@@ -108,9 +108,15 @@ public struct CellFault: Hashable, Sendable {
     case strayQuote
     /// A quote is missing or one too many, so that the cell's end is unsure.
     case brokenQuotes
-    /// Neither UTF-8 nor GB 18030, or not the one that was asked for.
+    /// In no encoding that is known, or not the one that was asked for.
     case notUTF8
     case tooLong
+    /// Cells stand in columns that no roster has; they are left out.
+    case tooWide
+    /// A line end within a cell without quotes cut the row in pieces, of which this is one.
+    case cutRow
+    /// The cell says something that cannot be: two values, a text that is not there, a place that is none.
+    case unreadable
     /// The row was written in another encoding than the file, and was read in its own.
     case otherEncoding
     /// The cell shows an error such as `#N/A`.
@@ -127,6 +133,17 @@ public struct CellFault: Hashable, Sendable {
   public let column: Int?
   /// What stood there, cleaned and shortened.
   public let evidence: String
+
+  /// Whether no cell of the row can be trusted any more.
+  var ruinsRow: Bool {
+    guard column == nil else { return false }
+    return switch kind {
+    case .otherEncoding, .tooWide, .unreadable: false
+    case .strayQuote, .brokenQuotes, .notUTF8, .tooLong, .cutRow, .formulaError,
+      .formulaWithoutValue:
+      true
+    }
+  }
 }
 
 extension String {

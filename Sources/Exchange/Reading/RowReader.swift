@@ -39,7 +39,7 @@ public struct RowReader {
   /// What is wrong with the file as a whole; with a refusal among them it has no rows. What is found
   /// only while reading, as that the file is cut off, is added then.
   public private(set) var problems: [ImportProblem] = []
-  /// The sheets that can be seen; empty for text.
+  /// The sheets that can be seen, or the hidden ones where no other has rows; empty for text.
   public private(set) var sheets: [String] = []
   /// The sheet that is read; nil for text.
   public private(set) var sheet: String?
@@ -49,6 +49,8 @@ public struct RowReader {
   public var merged: [MergedCells] { rows?.reader.merged ?? [] }
   /// How many cells each row of a sheet has at least: sheets leave out those at the end that are empty.
   public var width = 0
+  /// Whether the days of a workbook are counted from 1904.
+  public private(set) var is1904 = false
 
   /// The size of the file, where it is known.
   public private(set) var total: Int?
@@ -68,15 +70,15 @@ public struct RowReader {
     total = source.total
     let kind = FileKind(first.prefix(1 << 16))
     switch kind {
-    case .text, .utf16LittleEndian, .utf16BigEndian:
-      csv = try CSVReader(whole, encoding: choice.encoding, limits: limits)
+    case .text, .wide:
+      csv = try CSVReader(whole, encoding: choice.encoding, limits: limits, isHead: isHead)
       total = csv?.total
     case .empty: problems = [.emptyFile]
     case .zip: try openWorkbook(whole, choice, isHead)
     case .ole:
       let kind = try whole.wholly(upTo: Self.pipeLimit).map(CompoundFile.kind) ?? "ole"
       refuse(kind == "encrypted" ? .encryptedFile : .unsupportedFile, kind)
-    case .html, .pdf, .binary: refuse(.unsupportedFile, kind.rawValue)
+    case .html, .pdf, .binary: refuse(.unsupportedFile, kind.name)
     }
   }
 
@@ -103,6 +105,10 @@ public struct RowReader {
     var row = RawRow()
     return try next(into: &row) ? row.texts : nil
   }
+
+  /// Lets whoever knows what rows mean say whether the lines within a quoted cell of text are rows, whose
+  /// quotes were lost; nil where it cannot be told.
+  mutating func judgeLines(_ isRow: @escaping (TextRow) -> Bool?) { csv?.isRow = isRow }
 
   private mutating func refuse(_ code: ImportProblem.Code, _ evidence: String, row: Int = 0) {
     problems.append(
@@ -131,25 +137,35 @@ extension RowReader {
       let archive = try ZipArchive(stored)
       if let other = archive.otherKind { return refuse(.unsupportedFile, other) }
       let book = try Workbook(archive)
+      is1904 = book.is1904
       sheets = book.sheets.filter { !$0.isHidden }.map(\.name)
-      let choosing = SheetChoice(book, choice.sheet, isHead)
-      guard let chosen = try choosing.chosen() else {
-        if choice.sheet == nil { return refuse(.emptyFile, "") }
-        return refuse(.unknownSheet, book.sheets.map(\.name).joined(separator: ", "))
-      }
-      sheet = chosen.sheet.name
-      totalsRows = book.totalsRows(of: chosen.sheet)
-      total = chosen.sheet.part.compressedSize
-      rows = chosen.rows
-      if !chosen.others.isEmpty {
-        problems.append(
-          ImportProblem(
-            row: 0, column: "", code: .otherSheets,
-            evidence: chosen.others.joined(separator: ", ").shortened(to: 200), isRefusal: false))
+      switch try SheetChoice(book, choice.sheet, isHead).answer() {
+      case .chosen(let chosen):
+        take(chosen)
+        totalsRows = book.totalsRows(of: chosen.sheet)
+      case .unknown: refuse(.unknownSheet, book.sheets.map(\.name).joined(separator: ", "))
+      case .hidden(let names):
+        sheets = names
+        refuse(.hiddenSheets, names.joined(separator: ", ").shortened(to: 200))
+      case .empty: refuse(.emptyFile, "")
       }
     } catch {
       if case .file(let fault) = error { throw fault }
       refuse(error)
+    }
+  }
+
+  private mutating func take(_ chosen: SheetChoice.Chosen) {
+    sheet = chosen.sheet.name
+    total = chosen.sheet.part?.compressedSize
+    rows = chosen.rows
+    for (code, names) in [
+      (ImportProblem.Code.otherSheets, chosen.others), (.hiddenSheets, chosen.hidden),
+    ] where !names.isEmpty {
+      problems.append(
+        ImportProblem(
+          row: 0, column: "", code: code,
+          evidence: names.joined(separator: ", ").shortened(to: 200), isRefusal: false))
     }
   }
 }

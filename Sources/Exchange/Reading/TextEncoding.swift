@@ -2,26 +2,25 @@
 public enum TextEncoding: String, Sendable, CaseIterable {
   case utf8 = "utf-8"
   case gb18030
+  case windows1252 = "windows-1252"
 
   /// What most lines beyond ASCII are written in; nil where no line tells.
   ///
-  /// A line of the other encoding, or one that is spoilt, does not make the file another one: it is
+  /// A line of another encoding, or one that is spoilt, does not make the file another one: it is
   /// read, or reported, by itself.
   init?(of sample: ArraySlice<UInt8>) {
-    var counts = (utf8: 0, gb18030: 0)
+    var counts: [TextEncoding: Int] = [:]
     for line in sample.split(separator: CSVScanner.newline) {
-      guard line.contains(where: { $0 >= 0x80 }) else { continue }
-      switch TextEncoding.telling(line.span) {
-      case .utf8: counts.utf8 += 1
-      case .gb18030: counts.gb18030 += 1
-      case nil: break
+      guard line.contains(where: { $0 >= 0x80 }), let told = TextEncoding.telling(line.span) else {
+        continue
       }
+      counts[told, default: 0] += 1
     }
-    guard counts.utf8 + counts.gb18030 > 0 else { return nil }
-    self = counts.gb18030 > counts.utf8 ? .gb18030 : .utf8
+    guard let most = counts.values.max() else { return nil }
+    self = TextEncoding.allCases.first { counts[$0] == most } ?? .utf8
   }
 
-  /// The only encoding that the bytes can honestly be; nil where both or neither can be meant.
+  /// The only encoding that the bytes can honestly be; nil where several or none can be meant.
   ///
   /// A word or two in GBK may by chance be UTF-8 with characters of two bytes, and most UTF-8 has the
   /// shape of GB 18030. Han characters take three bytes in UTF-8, which GBK hardly ever imitates.
@@ -30,8 +29,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
       for index in 0..<bytes.count where bytes[index] >= 0xe0 { return .utf8 }
       return GB18030.isValid(bytes) ? nil : .utf8
     }
-    guard GB18030.isValid(bytes) else { return isMostlyUTF8(bytes) ? .utf8 : nil }
-    return isMostlyUTF8(bytes) ? .utf8 : .gb18030
+    if isMostlyUTF8(bytes) { return .utf8 }
+    let sense = HighBytes(bytes)
+    if sense.areAccents { return .windows1252 }
+    return sense.mayBeHan && GB18030.isValid(bytes) ? .gb18030 : nil
   }
 
   /// Whether more is right than wrong in UTF-8: one spoilt byte does not make it another encoding.
@@ -45,13 +46,21 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     return right > wrong
   }
 
-  /// The text of a line that stands by itself; nil where it is neither UTF-8 nor GB 18030.
+  /// The text of a line that stands by itself; nil where it is in none of these.
   static func text(of line: ArraySlice<UInt8>) -> String? {
     if let text = String(validating: line, as: UTF8.self) { return text }
+    guard let encoding = telling(line.span) else { return nil }
     var decoded: [UInt8] = []
-    guard telling(line.span) == .gb18030, GB18030.decode(line.span, into: &decoded) else {
-      return nil
+    return encoding.decode(line.span, into: &decoded)
+      ? String(decoding: decoded, as: UTF8.self) : nil
+  }
+
+  /// Adds the text as UTF-8; on false nothing was added, as something is no character.
+  func decode(_ bytes: Span<UInt8>, into text: inout [UInt8]) -> Bool {
+    switch self {
+    case .utf8: UTF8Bytes.copy(bytes, to: &text)
+    case .gb18030: GB18030.decode(bytes, into: &text)
+    case .windows1252: Windows1252.decode(bytes, into: &text)
     }
-    return String(decoding: decoded, as: UTF8.self)
   }
 }

@@ -32,6 +32,8 @@ struct HeadSearch {
       return
     }
     problems = seen.dropLast().map(Self.title)
+    var judge = LineJudge(RosterHead(last, columns: columns), columns: columns)
+    rows.judgeLines { judge.isRow($0) }
     guard let next = try rows.next() else {
       take(RosterHead(last, columns: columns))
       return

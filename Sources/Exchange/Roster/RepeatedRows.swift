@@ -45,7 +45,7 @@ struct RepeatedRows {
 
   private var slots: Slots?
   private var holders: [Holder] = []
-  /// The names of the holders, one after the other.
+  /// The keys of the names of the holders, one after the other.
   private var names: [UInt8] = []
   /// All by the place among the holders.
   private var numbers: TextTable
@@ -53,6 +53,8 @@ struct RepeatedRows {
   /// Phone and name together.
   private var people: TextTable
   private var key: [UInt8] = []
+  /// Of the row at hand.
+  private var nameKey: [UInt8] = []
 
   /// - Parameter rows: about how many are to come.
   init(expecting rows: Int) {
@@ -76,10 +78,14 @@ struct RepeatedRows {
     self.slots = slots
     let number = batch.range(last, slots.number)
     let phone = batch.range(last, slots.phone)
+    nameKey.removeAll(keepingCapacity: true)
     let name = batch.range(last, slots.name)
+    batch.bytes.withUnsafeBufferPointer {
+      NameKey.append(UnsafeBufferPointer(rebasing: $0[name]), to: &nameKey)
+    }
     var own = Holder(row: report.number, draft: draft, answered: answered)
     if !number.isEmpty, let place = numbers.first(bytes.extracting(number)) {
-      let isSame = self.name(of: Int(place)).elementsEqual(batch.bytes[name])
+      let isSame = self.name(of: Int(place)).elementsEqual(nameKey)
       return settle(&report, own, with: Int(place), .number, isSameName: isSame, head)
     }
     if !phone.isEmpty {
@@ -89,7 +95,7 @@ struct RepeatedRows {
       defer { swap(&key, &self.key) }
       key.removeAll(keepingCapacity: true)
       key += batch.bytes[phone]
-      key += batch.bytes[name]
+      key += nameKey
       let samePhone = phones.first(bytes.extracting(phone))
       if samePhone != nil, let place = people.first(key.span) {
         return settle(&report, own, with: Int(place), .phone, isSameName: true, head)
@@ -103,7 +109,7 @@ struct RepeatedRows {
     }
     if !number.isEmpty {
       numbers.note(bytes.extracting(number), as: Int32(holders.count))
-      names += batch.bytes[name]
+      names += nameKey
     }
     own.nameEnd = Int32(names.count)
     holders.append(own)

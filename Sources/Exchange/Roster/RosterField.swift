@@ -74,16 +74,27 @@ public enum RosterField: Hashable, Sendable {
     }
   }
 
-  /// A row that ends before one of these is refused; one that only lacks texts is taken.
-  var isEssential: Bool {
+  /// Whether a cell holds a figure or a word of a table and no sentence: what spreadsheets put before or
+  /// behind it is no part of it.
+  var isFact: Bool {
     switch self {
-    case .number, .name, .sex, .birth, .phone, .familyName, .givenName, .contact: true
-    case .height, .verification, .resident, .age, .answered, .text, .consent: false
+    case .number, .birth, .phone, .height, .resident, .sex, .verification: true
+    case .age, .answered, .consent: true
+    case .name, .familyName, .givenName, .contact: false
+    case .text(let text): text.isFact
     }
   }
 }
 
 extension MemberText {
+  /// Whether a figure in it is one, as a weight is; what people write in their own words is not.
+  var isFact: Bool {
+    switch self {
+    case .introduction, .criteria, .interests, .note: false
+    default: true
+    }
+  }
+
   /// The longest text that is kept, in graphemes.
   var longest: Int {
     switch self {

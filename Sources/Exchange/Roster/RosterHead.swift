@@ -16,8 +16,8 @@ public struct RosterHead: Hashable, Sendable {
   public let names: [String]
   let columns: [Column]
   private let claims: [RosterColumns.Claim]
-  /// Cells a row must at least have.
-  let essentialCount: Int
+  /// Whether there are more columns than a roster may have, so that every row has cells too many.
+  let isCut: Bool
   public let problems: [ImportProblem]
 
   /// Whether the file can be read at all.
@@ -38,21 +38,21 @@ public struct RosterHead: Hashable, Sendable {
     while cells.last?.isEmpty == true { cells.removeLast() }
     let heads = cells
     var problems: [ImportProblem] = []
-    var used: Set<String> = []
+    var used = UsedNames()
     var names: [String] = []
     for (index, head) in heads.enumerated() {
       let name = head.isEmpty ? "#\(index + 1)" : head
-      let own = RosterHead.unused(name, in: used)
+      let own = used.unused(name)
       if own != name {
         problems.append(
           ImportProblem(
             row: row.number, column: name, code: .repeatedColumn, evidence: own, isRefusal: false))
       }
-      used.insert(own)
       names.append(own)
     }
     let claims = table.claims(of: heads, called: names)
     let fields = claims.map(\.field)
+    isCut = row.faults.contains { $0.kind == .tooWide }
     problems += RosterHead.problems(of: row, names: names)
     if !RosterHead.hasNames(fields) {
       problems.append(
@@ -68,7 +68,6 @@ public struct RosterHead: Hashable, Sendable {
       if let reason = claim.passes { return .passedOver(reason) }
       return claim.field.map(Column.field) ?? .extra(name)
     }
-    essentialCount = (fields.lastIndex { $0?.isEssential == true } ?? 0) + 1
   }
 
   /// What the file calls the column of a field; nil where it has none.
@@ -119,20 +118,29 @@ public struct RosterHead: Hashable, Sendable {
     }
   }
 
-  private static func unused(_ name: String, in used: Set<String>) -> String {
-    guard used.contains(name) else { return name }
-    var count = 2
-    while used.contains("\(name) (\(count))") { count += 1 }
-    return "\(name) (\(count))"
-  }
-
   private static func problems(of row: TextRow, names: [String]) -> [ImportProblem] {
     row.faults.map { fault in
       let column = fault.column.flatMap { names.indices.contains($0) ? names[$0] : nil }
       return ImportProblem(
         row: row.number, column: column ?? "", code: fault.kind.code, evidence: fault.evidence,
-        isRefusal: fault.column == nil && !fault.kind.isHarmless)
+        isRefusal: fault.ruinsRow)
     }
+  }
+}
+
+/// The names that columns have got already.
+private struct UsedNames {
+  private var names: Set<String> = []
+  /// What the next column of a name is counted as; many may have the same.
+  private var counts: [String: Int] = [:]
+
+  /// The name, or with a number behind it where another column has it.
+  mutating func unused(_ name: String) -> String {
+    if names.insert(name).inserted { return name }
+    var count = counts[name] ?? 2
+    while !names.insert("\(name) (\(count))").inserted { count += 1 }
+    counts[name] = count + 1
+    return "\(name) (\(count))"
   }
 }
 
@@ -142,6 +150,9 @@ extension CellFault.Kind {
     case .strayQuote, .brokenQuotes: .brokenQuotes
     case .notUTF8: .notUTF8
     case .tooLong: .tooLong
+    case .tooWide: .tooManyColumns
+    case .cutRow: .cellCount
+    case .unreadable: .unreadableCell
     case .otherEncoding: .otherEncoding
     case .formulaError: .formulaError
     case .formulaWithoutValue: .formulaWithoutValue

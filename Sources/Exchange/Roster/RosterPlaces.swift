@@ -36,18 +36,24 @@ struct RosterPlaces: Sendable {
   init(_ head: RosterHead) {
     var fields: [DraftField] = []
     var settled: [String: DraftField] = [:]
+    var slots: [DraftField: Int] = [:]
+    func place(_ field: DraftField) -> Int {
+      let slot = slots[field] ?? fields.count
+      if slot == fields.count { fields.append(field) }
+      slots[field] = slot
+      return slot
+    }
     columns = zip(head.columns.indices, head.columns).map { index, kind in
       guard let field = kind.draftField(head.names[index]) else {
         return Column(kind: kind, slot: -1, longest: 0, sense: nil)
       }
       // The whole resident number and its last digits are two columns for one field.
-      for own in [field] + kind.besides where !fields.contains(own) { fields.append(own) }
+      let slot = place(field)
+      for own in kind.besides { _ = place(own) }
       if case .field = kind, field != .extra(head.names[index]) {
         settled[head.names[index]] = field
       }
-      return Column(
-        kind: kind, slot: fields.firstIndex(of: field) ?? -1, longest: kind.longest,
-        sense: head.sense(at: index))
+      return Column(kind: kind, slot: slot, longest: kind.longest, sense: head.sense(at: index))
     }
     self.fields = fields
     self.settled = settled

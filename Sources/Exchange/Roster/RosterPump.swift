@@ -21,10 +21,20 @@ public final class RosterPump {
 
     /// The store calls a column by its own name; whoever has to mend the file looks for the file's.
     public func inTheFilesWords(_ problem: ImportProblem) -> ImportProblem {
-      guard let name = head?.name(of: problem.column) else { return problem }
+      guard let name = self.name(of: problem.column) else { return problem }
       return ImportProblem(
         row: problem.row, column: name, code: problem.code, evidence: problem.evidence,
-        isRefusal: problem.isRefusal, refusal: problem.refusal, kind: problem.kind)
+        isRefusal: problem.isRefusal, refusal: problem.refusal, difference: problem.difference,
+        kind: problem.kind)
+    }
+
+    /// What the file calls the column of a field; nil where it has none.
+    ///
+    /// - Parameter machineName: the register's name of the field.
+    public func name(of machineName: String) -> String? {
+      // The last digits may come out of the whole number.
+      head?.name(of: machineName)
+        ?? (machineName == MemberText.residentDigits.rawValue ? head?.name(of: "resident") : nil)
     }
   }
 

@@ -35,6 +35,8 @@ public struct RosterReader {
   /// The sheet that is read; nil for text.
   public var sheet: String? { rows.sheet }
 
+  /// Whether the days of the file are counted from 1904.
+  var is1904: Bool { rows.is1904 }
   /// The size of the file, where it is known.
   public var total: Int? { rows.total }
   /// How far the rows reach that were given out.
@@ -44,6 +46,10 @@ public struct RosterReader {
   private var repeats: RepeatedRows
   private var reading: RosterRowReading?
   private var row = RawRow()
+  /// Of a text; in a workbook every cell says where it stands.
+  private var judge: LineJudge?
+  /// Rows that were read to see how one goes on that ends early.
+  private var ahead: [RawRow] = []
   private let headProblems: [ImportProblem]
   /// Read while the head was looked for.
   private var waiting: [TextRow]
@@ -65,7 +71,13 @@ public struct RosterReader {
     waiting = search.waiting
     headProblems = search.problems
     rows.width = head?.columns.count ?? 0
-    reading = head.map { RosterRowReading($0, on: choice.day, columns: columns) }
+    reading = head.map { [is1904 = rows.is1904] in
+      RosterRowReading($0, on: choice.day, is1904: is1904, columns: columns)
+    }
+    guard let head, rows.sheet == nil else { return }
+    var judge = LineJudge(head, columns: columns)
+    self.judge = judge
+    rows.judgeLines { judge.isRow($0) }
   }
 
   /// Reads the next row that is not blank; nil at the end and for a file that is refused as a whole.
@@ -120,10 +132,50 @@ public struct RosterReader {
   }
 
   private mutating func nextRow() throws(FileFault) -> Bool {
+    if !ahead.isEmpty {
+      row = ahead.removeFirst()
+    } else if try !fetch() {
+      return false
+    }
+    if judge != nil, let width = head?.columns.count, row.count < width, row.faults.isEmpty {
+      try lookForRest(width)
+    }
+    return true
+  }
+
+  private mutating func fetch() throws(FileFault) -> Bool {
     if waiting.isEmpty { return try rows.next(into: &row) }
     guard let cells = try nextCells() else { return false }
     row.take(cells)
     return true
+  }
+
+  /// Looks whether the rows behind one that ends early are the rest of it; then all of them are marked.
+  private mutating func lookForRest(_ width: Int) throws(FileFault) {
+    if row.isBlank { return }
+    var count = row.count
+    var others = 0
+    while count < width, others + 1 < LineJudge.lines {
+      if ahead.count == others, try !fetchAhead() { break }
+      let next = ahead[others]
+      guard next.faults.isEmpty, next.count < width, !next.isBlank else { break }
+      count += next.count - 1
+      others += 1
+    }
+    guard count == width, others > 0,
+      judge?.areOneRow([row.texts] + ahead[..<others].map(\.texts)) == true
+    else { return }
+    row.markAsCut(width)
+    for index in 0..<others { ahead[index].markAsCut(width) }
+  }
+
+  private mutating func fetchAhead() throws(FileFault) -> Bool {
+    var next = RawRow()
+    swap(&row, &next)
+    let isThere = try fetch()
+    swap(&row, &next)
+    if isThere { ahead.append(next) }
+    return isThere
   }
 
   /// The next row as it stands in the file.
@@ -174,6 +226,12 @@ public struct RosterReader {
     while let row = try? reader.read() { problems += row.problems }
     let batch = reader.takeBatch()
     return ((0..<batch.count).map(batch.draft), problems)
+  }
+}
+
+extension RawRow {
+  fileprivate mutating func markAsCut(_ width: Int) {
+    faults.append(CellFault(kind: .cutRow, column: nil, evidence: "\(count)/\(width)"))
   }
 }
 

@@ -134,7 +134,7 @@ extension RosterRowReading {
       if let birth, day.map({ !birth.begins(after: $0) }) ?? true { say(birth.description, .birth) }
       note(.unknownBirth, index, "\(text) → \(year)")
     } else {
-      let birth = FieldReading.birth(text, on: day)
+      let birth = FieldReading.birth(text, on: day, is1904: is1904)
       take(birth?.description, .birth, .unknownBirth, text, index)
     }
   }
@@ -203,6 +203,13 @@ extension RosterRowReading {
 }
 
 extension RosterHead.Column {
+  /// The text without what programs put around it: the one place where that is undone, whatever the file
+  /// and the column.
+  func withoutArtefacts(_ text: String) -> String {
+    guard case .field(let field) = self, field.isFact else { return CellArmour.removed(text) }
+    return SpreadsheetNumber.undone(CellArmour.bare(text))
+  }
+
   fileprivate var keepsLines: Bool {
     switch self {
     case .extra, .field(.text): true

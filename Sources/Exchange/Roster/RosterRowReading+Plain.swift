@@ -13,8 +13,9 @@ extension RosterRowReading {
     switch column.way {
     case .passedOver, .slow: return false
     case .text, .choice:
-      guard cell.count <= column.longest, !ResidentNumber.mayHide(in: cell),
-        !Silence.mayBe(cell), column.way == .text || !PlainCell.mayHaveOption(cell)
+      guard cell.count <= column.longest, PlainCell.isNoArtefact(cell),
+        !ResidentNumber.mayHide(in: cell), !Silence.mayBe(cell),
+        column.way == .text || !PlainCell.mayHaveOption(cell)
       else { return false }
     case .name: guard PlainCell.isShortHan(cell), !Silence.mayBe(cell) else { return false }
     case .number:
@@ -58,18 +59,32 @@ extension RosterRowReading {
 
 /// What a look at the bytes of a cell tells; wrong only to the safe side.
 private enum PlainCell {
-  /// Neither blanks at its ends nor an apostrophe before it.
+  /// Neither blanks nor what guards digits at its ends.
   static func isTrimmed(_ cell: Span<UInt8>) -> Bool {
     let count = cell.count
     let (first, last) = (cell[0], cell[count - 1])
-    guard first > 0x20, first != UInt8(ascii: "'"), first < 0xc2 || first >= 0xe4 else {
+    switch first {
+    case ...0x20, UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "`"), 0xc2..<0xe4, 0xef:
       return false
+    default: break
     }
     if last < 0x80 { return last > 0x20 }
     guard count >= 3 else { return false }
     // A Han character or a full-width form; U+3000 is the blank among its like.
     let lead = cell[count - 3]
     return lead >= 0xe4 || lead == 0xe3 && !(cell[count - 2] == 0x80 && last == 0x80)
+  }
+
+  /// Whether it is no number with a point, comma or exponent, as far as a look tells.
+  static func isNoArtefact(_ cell: Span<UInt8>) -> Bool {
+    guard cell[0] &- 0x30 <= 9 else { return true }
+    for index in 1..<max(1, cell.count) {
+      switch cell[index] {
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "E"), UInt8(ascii: "e"): return false
+      default: continue
+      }
+    }
+    return true
   }
 
   /// At most ten characters from U+4000 to U+9FFF.

@@ -30,10 +30,15 @@ struct RosterRowReading {
   private var number = 0
   private var problems: [ImportProblem] = []
   private var isRefused = false
+  /// Whether days are counted from 1904.
+  let is1904: Bool
 
-  init(_ head: RosterHead, on day: Day? = nil, columns: RosterColumns = .standard) {
+  init(
+    _ head: RosterHead, on day: Day? = nil, is1904: Bool = false, columns: RosterColumns = .standard
+  ) {
     self.head = head
     self.day = day
+    self.is1904 = is1904
     places = RosterPlaces(head)
     judge = RowJudge(head, table: columns)
     batch = DraftBatch(places.fields, settling: places.settled)
@@ -132,7 +137,7 @@ struct RosterRowReading {
       let plainly = places.plain[index]
       if plainly.way == .passedOver || !row.needsCare && takePlainly(cell, plainly) { continue }
       let raw = plain(row.text(index), head.columns[index], index, needsCare: row.needsCare)
-      let text = CellArmour.removed(raw.trimmed)
+      let text = head.columns[index].withoutArtefacts(raw.trimmed)
       if text.isEmpty { filled[index] &-= 1 } else { take(text, index) }
     }
     finishRow()
@@ -143,24 +148,23 @@ struct RosterRowReading {
 
   /// Whether every cell can be trusted to stand in its column.
   ///
-  /// Some spreadsheets leave out empty cells at the end of a row, so that a row which only lacks texts
-  /// is taken; a shorter one may be the half of a row that a line end cut in two.
+  /// Many programs leave out empty cells at the end of a row, so that a shorter row has the cells it has;
+  /// one with something behind the last column has lost its order.
   private mutating func isWellShaped(_ row: RawRow) -> Bool {
     if row.count == head.columns.count, row.faults.isEmpty { return true }
-    for fault in row.faults where fault.column == nil && fault.kind.isHarmless {
-      note(fault.kind.code, nil, fault.evidence)
+    for fault in row.faults where fault.column == nil && !fault.ruinsRow {
+      // Of columns that are too many the head told already.
+      if fault.kind != .tooWide || !head.isCut { note(fault.kind.code, nil, fault.evidence) }
     }
-    if let fault = row.faults.first(where: { $0.column == nil && !$0.kind.isHarmless }) {
+    if let fault = row.faults.first(where: \.ruinsRow) {
       note(fault.kind.code, nil, fault.evidence, isRefusal: true)
       return false
     }
     let width = head.columns.count
     let surplus = (0..<row.count).dropFirst(width).contains { !row.text($0).allBlank }
-    let isLost = surplus || row.faults.contains { ($0.column ?? 0) >= width }
-    guard row.count < width || isLost else { return true }
-    let isRefusal = isLost || row.count < head.essentialCount
-    note(.cellCount, nil, "\(row.count)/\(width)", isRefusal: isRefusal)
-    return !isRefusal
+    guard surplus || row.faults.contains(where: { ($0.column ?? 0) >= width }) else { return true }
+    note(.cellCount, nil, "\(row.count)/\(width)", isRefusal: true)
+    return false
   }
 
   private var nameIndex: Int? { head.nameIndex }

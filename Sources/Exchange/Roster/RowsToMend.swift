@@ -1,4 +1,5 @@
 import Characters
+internal import Matchmaking
 
 /// The rows of a file with which something is wrong, as they stood there, to be mended and imported again.
 ///
@@ -38,7 +39,9 @@ public struct RowsToMend: Hashable, Sendable {
       guard let complaint = complaints[row.number] else { continue }
       while heads.count < row.cells.count { heads.append("") }
       let marked = head.names.indices.filter { complaint.columns.contains(head.names[$0]) }
-      let cells = row.cells.map { PlainText($0).text }
+      let cells = row.cells.enumerated().map { column, cell in
+        reader.inOwnDays(PlainText(cell).text, column: column)
+      }
       rows.append(Row(cells: cells, marked: Set(marked), reason: complaint.reason))
     }
     // A file that was mended before brings the column along.
@@ -65,6 +68,19 @@ public struct RowsToMend: Hashable, Sendable {
       (heads + [title]).map { TableColumn($0) },
       rows: rows.map { ($0.cells + [$0.reason]).map { TableCell.text($0) } })
     return table.written(as: .csv, bom: true) { $0.count }
+  }
+}
+
+extension RosterReader {
+  /// The cell as it can stand in another file: a birth that is nothing but a day counted from 1904 would be
+  /// another there.
+  fileprivate func inOwnDays(_ cell: String, column: Int) -> String {
+    guard is1904, head?.field(at: column) == .birth,
+      cell.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }),
+      let birth = FieldReading.birth(cell.trimmed, is1904: true),
+      birth != FieldReading.birth(cell.trimmed)
+    else { return cell }
+    return birth.description
   }
 }
 

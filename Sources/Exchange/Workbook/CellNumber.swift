@@ -17,10 +17,14 @@ enum CellNumber {
     return true
   }
 
+  /// Nil for a number beyond every spreadsheet's; what is no number at all is a text that somebody put in
+  /// the place of one.
+  ///
   /// - Parameter raw: the number as XML has it, perhaps with 17 digits and an exponent.
-  static func text(_ raw: String, as format: NumberFormat, is1904: Bool) -> String {
+  static func text(_ raw: String, as format: NumberFormat, is1904: Bool) -> String? {
     guard raw.utf8.count < 400, raw.utf8.allSatisfy({ isNumeric($0) }), let value = Double(raw)
     else { return raw }
+    guard value.isFinite else { return nil }
     switch format {
     case .date(let shown):
       return SerialDate.text(value, shown: shown, is1904: is1904) ?? general(value)

@@ -31,6 +31,8 @@ final class Inflater {
   private var used = 0
   private var produced = 0
   private var checksum: UInt = 0
+  /// Whether more can be unpacked only of more input: what was put in may come to more than one piece.
+  private var isHungry = true
   /// The packed stream said that it ends; nothing behind it is looked at.
   private var isAtEnd = false
   private var isDone = false
@@ -87,7 +89,7 @@ final class Inflater {
 
   private func inflated() throws(WorkbookFault) -> [UInt8] {
     while !isAtEnd {
-      if used == packed.count {
+      if used == packed.count, isHungry {
         packed = try stored.bytes(at: position, count: min(1 << 16, end - position))
         used = 0
         position += packed.count
@@ -95,6 +97,7 @@ final class Inflater {
       }
       let (piece, answer) = inflatePiece()
       isAtEnd = answer == Z_STREAM_END
+      isHungry = piece.count < Self.pieceSize
       guard isAtEnd || answer == Z_OK || answer == Z_BUF_ERROR else { throw .damaged }
       if !piece.isEmpty { return piece }
     }

@@ -22,16 +22,47 @@ enum SerialDate {
       days += 1
       seconds = 0
     }
-    let time = "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
-    if shown == .timeOfDay {
-      return days == 0 ? time : "\(date(days, is1904: is1904)) \(time)"
+    let isTime = shown == .timeOfDay && days == 0
+    return text(isTime ? nil : date(days, is1904: is1904), seconds, shown)
+  }
+
+  /// A day and a moment as the standard of dates has them (ISO 8601), which strict workbooks write; what
+  /// is none of them stays as it stands.
+  ///
+  /// A moment by the clock of Greenwich is told by China's, but for midnight there: so machines write days.
+  static func text(iso raw: String, as format: NumberFormat) -> String {
+    var shown = Shown.day
+    if case .date(let asked) = format { shown = asked }
+    if raw.hasPrefix("T") || raw.utf8.dropFirst(2).first == UInt8(ascii: ":") {
+      guard let time = ClockTime(raw.hasPrefix("T") ? raw.dropFirst() : raw[...]),
+        time.seconds < 86_400
+      else { return raw }
+      return text(nil, time.seconds, .timeOfDay)
     }
-    let date = date(days, is1904: is1904)
+    let rest = raw.dropFirst(10)
+    // The day before all days: a time of day by itself.
+    if raw.hasPrefix("1899-12-3"), let time = ClockTime(rest.dropFirst()), time.seconds < 86_400 {
+      return text(nil, time.seconds, .timeOfDay)
+    }
+    guard let day = Day(raw.prefix(10)) else { return raw }
+    if rest.isEmpty { return text(day.description, 0, shown) }
+    guard rest.hasPrefix("T") || rest.hasPrefix(" "), let time = ClockTime(rest.dropFirst()) else {
+      return raw
+    }
+    if time.isMidnightInGreenwich { return text(day.description, 0, .day) }
+    let moment = time.inChina(on: day)
+    return text(moment.day.description, moment.seconds, shown)
+  }
+
+  /// - Parameter date: nil for a time of day by itself.
+  private static func text(_ date: String?, _ seconds: Int, _ shown: Shown) -> String {
+    let time = "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    guard let date else { return time }
     return switch shown {
     case .year: String(date.prefix(4))
     case .month: String(date.prefix(7))
     case .day where seconds == 0: date
-    default: date + " " + time
+    case .day, .moment, .timeOfDay: date + " " + time
     }
   }
 

@@ -36,13 +36,36 @@ struct SheetRows {
 struct SheetChoice {
   struct Chosen {
     let sheet: Workbook.Sheet
-    let rows: SheetRows
+    var rows: SheetRows
     /// Others that have such a head too.
-    let others: [String]
+    var others: [String] = []
+    /// Hidden ones that have such a head, where no other has.
+    var hidden: [String] = []
+  }
+
+  enum Answer {
+    case chosen(Chosen)
+    /// No sheet has the name that was asked for.
+    case unknown
+    /// Only these have rows, and none of them can be seen.
+    case hidden([String])
+    /// None has rows.
+    case empty
   }
 
   /// Titles and notes may stand above the head.
   static let depth = 20
+
+  /// What a look at some sheets found.
+  private struct Look {
+    var fitting: Chosen?
+    /// The first that has rows, and no head among the first of them.
+    var filled: Chosen?
+    /// Those that have a head, and those that have rows.
+    var names: (heads: [String], rows: [String]) = ([], [])
+    /// The workbook names one that it does not hold.
+    var isIncomplete = false
+  }
 
   private let book: Workbook
   private let name: String?
@@ -54,38 +77,73 @@ struct SheetChoice {
     self.isHead = isHead
   }
 
-  /// Nil where no sheet has that name, or where none has rows.
-  func chosen() throws(WorkbookFault) -> Chosen? {
+  func answer() throws(WorkbookFault) -> Answer {
     if let name {
       let named =
         book.sheets.first { $0.name == name }
         ?? book.sheets.first { $0.name.trimmed.lowercased() == name.trimmed.lowercased() }
-      return try named.map { (sheet) throws(WorkbookFault) in try only(sheet) }
+      guard let named else { return .unknown }
+      return .chosen(Chosen(sheet: named, rows: try only(named)))
     }
     let visible = book.sheets.filter { !$0.isHidden }
-    if visible.count == 1, let sheet = visible.first { return try only(sheet) }
+    if visible.count == 1, let sheet = visible.first, sheet.part != nil {
+      return try answer(byOnly: sheet)
+    }
+    let look = try look(at: visible)
+    if var fitting = look.fitting {
+      fitting.others = Array(look.names.heads.dropFirst())
+      return .chosen(fitting)
+    }
+    return try withoutVisible(look)
+  }
+
+  private func answer(byOnly sheet: Workbook.Sheet) throws(WorkbookFault) -> Answer {
+    var chosen = Chosen(sheet: sheet, rows: try only(sheet))
+    if !book.sheets.contains(where: \.isHidden) { return .chosen(chosen) }
+    let first = try chosen.rows.peek(Self.depth)
+    if first.contains(where: { isHead($0.texts) }) { return .chosen(chosen) }
+    return try withoutVisible(Look(filled: first.isEmpty ? nil : chosen))
+  }
+
+  /// - Parameter look: at the sheets that can be seen, none of which has a head.
+  private func withoutVisible(_ look: Look) throws(WorkbookFault) -> Answer {
+    let hidden = try self.look(at: book.sheets.filter(\.isHidden))
+    if var filled = look.filled {
+      filled.hidden = hidden.names.heads
+      return .chosen(filled)
+    }
+    if look.isIncomplete || hidden.isIncomplete { throw .damaged }
+    let names = hidden.names.heads + hidden.names.rows
+    return names.isEmpty ? .empty : .hidden(names)
+  }
+
+  private func look(at sheets: [Workbook.Sheet]) throws(WorkbookFault) -> Look {
+    var look = Look()
+    if sheets.isEmpty { return look }
     let tables = try book.tables()
-    var fitting: (Workbook.Sheet, SheetRows)?
-    var filled: (Workbook.Sheet, SheetRows)?
-    var others: [String] = []
-    for sheet in visible {
+    for sheet in sheets {
+      guard sheet.part != nil else {
+        look.isIncomplete = true
+        continue
+      }
       // Most sheets are only looked at: little is unpacked ahead.
       let pump = try book.pump(sheet, lookahead: 8)
       var rows = SheetRows(try book.reader(pump, tables))
       let first = try rows.peek(Self.depth)
       if first.contains(where: { isHead($0.texts) }) {
-        if fitting == nil { fitting = (sheet, rows) } else { others.append(sheet.name) }
-      } else if filled == nil, !first.isEmpty {
-        filled = (sheet, rows)
+        if look.fitting == nil { look.fitting = Chosen(sheet: sheet, rows: rows) }
+        look.names.heads.append(sheet.name)
+      } else if !first.isEmpty {
+        if look.filled == nil { look.filled = Chosen(sheet: sheet, rows: rows) }
+        look.names.rows.append(sheet.name)
       }
     }
-    return (fitting ?? filled).map { Chosen(sheet: $0.0, rows: $0.1, others: others) }
+    return look
   }
 
   /// The sheet begins to be unpacked while the shared strings are read.
-  private func only(_ sheet: Workbook.Sheet) throws(WorkbookFault) -> Chosen {
+  private func only(_ sheet: Workbook.Sheet) throws(WorkbookFault) -> SheetRows {
     let pump = try book.pump(sheet)
-    let rows = SheetRows(try book.reader(pump, book.tables()))
-    return Chosen(sheet: sheet, rows: rows, others: [])
+    return SheetRows(try book.reader(pump, book.tables()))
   }
 }

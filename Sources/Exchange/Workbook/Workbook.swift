@@ -5,9 +5,10 @@ struct Workbook {
   struct Sheet: Hashable, Sendable {
     let name: String
     let isHidden: Bool
+    /// Nil where the workbook names it and does not hold it.
+    let part: ZipArchive.Part?
     /// The name of the part within the archive.
-    let path: String
-    let part: ZipArchive.Part
+    var path = ""
   }
 
   /// What the cells of every sheet refer to.
@@ -24,11 +25,12 @@ struct Workbook {
 
   /// In the order of their tabs.
   let sheets: [Sheet]
+  /// Whether days are counted from 1904.
+  let is1904: Bool
   let archive: ZipArchive
   let limits: Limits
   private let stringsPart: ZipArchive.Part?
   private let stylesPart: ZipArchive.Part?
-  private let is1904: Bool
 
   init(_ archive: ZipArchive, limits: Limits = Limits()) throws(WorkbookFault) {
     self.archive = archive
@@ -37,31 +39,42 @@ struct Workbook {
     let main = root.first("officeDocument")?.target ?? "xl/workbook.xml"
     guard let part = archive[main] else { throw .damaged }
     let own = try Relationships(main, in: archive, limits)
-    stringsPart = own.first("sharedStrings").flatMap { archive[$0.target] }
+    stringsPart = try own.first("sharedStrings").map { (strings) throws(WorkbookFault) in
+      // Without its texts nothing of it can be read.
+      guard let part = archive[strings.target] else { throw .damaged }
+      return part
+    }
     stylesPart = own.first("styles").flatMap { archive[$0.target] }
     var scanner = try archive.scanner(part, limits)
     var sheets: [Sheet] = []
-    var is1904 = false
+    var is1904: Bool?
     reading: while true {
       switch try scanner.next() {
       case .atEnd: break reading
-      case .start where scanner.name == .workbookPr:
-        is1904 = ["1", "true", "on"].contains(scanner.attribute(.date1904) ?? "")
-      case .start where scanner.name == .sheet:
-        guard sheets.count < 10_000, let name = scanner.attribute(.name),
-          let id = scanner.attribute(.id), let relationship = own.byID[id],
-          relationship.type == "worksheet", let part = archive[relationship.target]
-        else { continue }
-        let isHidden = scanner.attribute(.state).map { $0 != "visible" } ?? false
-        sheets.append(
-          Sheet(
-            name: PlainText(name, lines: .joined).text, isHidden: isHidden,
-            path: relationship.target, part: part))
+      case .start where scanner.name == .workbookPr && is1904 == nil:
+        is1904 = scanner.attribute(.date1904).map { ["1", "true", "on"].contains($0.lowercased()) }
+      case .start where scanner.name == .sheet && sheets.count < 10_000:
+        if let sheet = Workbook.sheet(scanner, own, archive) { sheets.append(sheet) }
       default: break
       }
     }
     self.sheets = sheets
-    self.is1904 = is1904
+    self.is1904 = is1904 ?? false
+  }
+
+  /// Nil for what is no sheet of cells, such as one that holds a chart.
+  private static func sheet(
+    _ scanner: XMLScanner, _ relationships: Relationships, _ archive: ZipArchive
+  ) -> Sheet? {
+    guard let name = scanner.attribute(.name) else { return nil }
+    let target = scanner.relationship.flatMap { relationships.byID[$0] }
+    if let target, target.type != "worksheet" { return nil }
+    let state = scanner.attribute(.state)?.trimmed.lowercased()
+    // Others than these are no states; some libraries write `show`.
+    return Sheet(
+      name: PlainText(name, lines: .joined).text,
+      isHidden: state == "hidden" || state == "veryhidden",
+      part: target.flatMap { archive[$0.target] }, path: target?.target ?? "")
   }
 
   /// What cells refer to: read once, before the first sheet.
@@ -81,7 +94,8 @@ struct Workbook {
 
   /// A pump that unpacks the sheet from now on.
   func pump(_ sheet: Sheet, lookahead: Int = 64) throws(WorkbookFault) -> InflatingPump {
-    try InflatingPump(sheet.part, of: archive, limits: limits.inflater, lookahead: lookahead)
+    guard let part = sheet.part else { throw .damaged }
+    return try InflatingPump(part, of: archive, limits: limits.inflater, lookahead: lookahead)
   }
 
   func reader(_ pump: InflatingPump, _ tables: Tables) throws(WorkbookFault) -> SheetReader {
@@ -141,7 +155,7 @@ struct Relationships {
 
   /// `/xl/a.xml`, `a.xml` and `../xl/a.xml`, seen from `xl/`, are the same part.
   private static func resolved(_ target: String, from folder: String) -> String {
-    let slashed = String(target.map { $0 == "\\" ? "/" : $0 })
+    let slashed = String(ZipArchive.decoded(target).map { $0 == "\\" ? "/" : $0 })
     var steps = slashed.hasPrefix("/") ? [] : folder.split(separator: "/")
     for step in slashed.split(separator: "/") {
       switch step {

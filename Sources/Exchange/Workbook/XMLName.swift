@@ -1,9 +1,19 @@
 /// The local name of an element or attribute as one number, so that names are compared at once.
 ///
-/// The first seven bytes, the first the lowest, and the length in the highest; a prefix is left out.
-/// Two names can share a number, but no name of the format does with one that is looked for.
+/// The first seven bytes, the first the lowest, and the length in the lower seven bits of the highest.
+/// The bit above says that a prefix stood before it, or, once the scanner has looked the prefix up, that
+/// the name belongs to another namespace than the part: such a name equals none of those below. Two names
+/// can share a number, but no name of the format does with one that is looked for.
 struct XMLName: Hashable, Sendable {
+  private static let prefixed: UInt64 = 1 << 63
+
   let bits: UInt64
+
+  var isPrefixed: Bool { bits & Self.prefixed != 0 }
+  /// As without a prefix, or as of the part's own namespace.
+  var own: XMLName { XMLName(bits: bits & ~Self.prefixed) }
+  /// As with a prefix, or as of another namespace.
+  var foreign: XMLName { XMLName(bits: bits | Self.prefixed) }
 
   init(bits: UInt64) { self.bits = bits }
 
@@ -11,17 +21,19 @@ struct XMLName: Hashable, Sendable {
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var bits: UInt64 = 0
     var length = 0
+    var mark: UInt64 = 0
     for index in range {
       let byte = bytes[index]
       if byte == UInt8(ascii: ":") {
         bits = 0
         length = 0
+        mark = Self.prefixed
       } else {
         if length < 7 { bits |= UInt64(byte) << UInt64(length * 8) }
         length += 1
       }
     }
-    self.bits = bits | UInt64(min(length, 255)) << 56
+    self.bits = bits | UInt64(min(length, 127)) << 56 | mark
   }
 }
 
@@ -42,6 +54,8 @@ extension XMLName {
   static let style = XMLName(bits: 0x0100_0000_0000_0073)
   /// `si`
   static let sharedString = XMLName(bits: 0x0200_0000_0000_6973)
+  /// `is`
+  static let inline = XMLName(bits: 0x0200_0000_0000_7369)
   /// `row`
   static let row = XMLName(bits: 0x0300_0000_0077_6f72)
   /// `sst`
@@ -88,4 +102,12 @@ extension XMLName {
   static let ref = XMLName(bits: 0x0300_0000_0066_6572)
   /// `TargetMode`
   static let targetMode = XMLName(bits: 0x0a4d_7465_6772_6154)
+  /// `extLst`
+  static let extensions = XMLName(bits: 0x0600_7473_4c74_7865)
+  /// `Choice`, of another namespace
+  static let foreignChoice = XMLName(bits: 0x8600_6563_696f_6843)
+  /// `Choice`
+  static let choice = XMLName(bits: 0x0600_6563_696f_6843)
+  /// `xmlns`
+  static let namespace = XMLName(bits: 0x0500_0073_6e6c_6d78)
 }

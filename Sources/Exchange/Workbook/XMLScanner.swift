@@ -1,17 +1,21 @@
 import Characters
 
-/// Cuts XML into tags and texts as it streams in, without a tree and without namespaces.
+/// Cuts XML into tags and texts as it streams in, without a tree.
 ///
-/// For the parts of workbooks: elements are told apart by their local names, document types are
-/// refused, so that no entity can be declared, and nesting is the reader's business.
+/// For the parts of workbooks. Elements are told apart by their local names, those of other namespaces
+/// are marked (`XMLName`), and what extensions hold is passed over (`extLst`, and the `Choice` of markup
+/// that this reader does not know). Document types are refused, so that no entity can be declared; nesting
+/// is the reader's business. A long text may come in several pieces.
 struct XMLScanner {
   enum Token: Hashable {
     /// `isEmpty` says whether it ends at once; then no `end` follows.
     case start, end, text, atEnd
   }
 
-  /// More than the longest tag or text of an honest part.
+  /// More than the longest tag of an honest part.
   static let tokenLimit = 4 << 20
+  /// Texts that are longer may come in pieces.
+  static let textPiece = 1 << 18
 
   private(set) var buffer: [UInt8] = []
   private(set) var name = XMLName(bits: 0)
@@ -22,37 +26,38 @@ struct XMLScanner {
   private(set) var isLiteral = false
   /// How many packed bytes were taken.
   private(set) var packed = 0
+  private(set) var namespaces = XMLNamespaces()
 
-  private let feed: () throws(WorkbookFault) -> Inflater.Piece
+  private var feed: () throws(WorkbookFault) -> Inflater.Piece
   private var at = 0
   private var isWhole = false
+  /// Within an element that is passed over, where those of its like are nothing of their own.
+  private var isPassing = false
+  /// The last start tag ended at once; what it declares holds until the next token.
+  private var owesEnd = false
 
   init(_ feed: @escaping () throws(WorkbookFault) -> Inflater.Piece) throws(WorkbookFault) {
     self.feed = feed
-    _ = try refill()
+    while buffer.count < XMLEncoding.telling, try refill() {}
+    if let encoding = XMLEncoding(buffer) {
+      self.feed = encoding.decoding(buffer, packed: packed, then: feed)
+      (buffer, isWhole) = ([], false)
+      _ = try refill()
+    }
     if buffer.starts(with: [0xef, 0xbb, 0xbf]) { at = 3 }
-    // Parts may be UTF-16 by the letter of the standard; nobody writes them so.
-    if buffer.starts(with: [0xff, 0xfe]) || buffer.starts(with: [0xfe, 0xff]) { throw .damaged }
   }
 
   mutating func next() throws(WorkbookFault) -> Token {
+    if owesEnd {
+      namespaces.close()
+      owesEnd = false
+    }
     while true {
       guard at < buffer.count else {
         if try refill() { continue }
         return .atEnd
       }
-      if buffer[at] != UInt8(ascii: "<") {
-        guard let end = try find(UInt8(ascii: "<")) else {
-          range = at..<buffer.count
-          at = buffer.count
-          isLiteral = false
-          return .text
-        }
-        range = at..<end
-        at = end
-        isLiteral = false
-        return .text
-      }
+      if buffer[at] != UInt8(ascii: "<") { return try text() }
       guard at + 1 < buffer.count else {
         if try refill() { continue }
         throw .damaged
@@ -61,7 +66,7 @@ struct XMLScanner {
       case UInt8(ascii: "/"): return try endTag()
       case UInt8(ascii: "!"): if try declaration() { return .text }
       case UInt8(ascii: "?"): try pass("?>")
-      default: return try startTag()
+      default: if try startTag() { return .start }
       }
     }
   }
@@ -70,6 +75,7 @@ struct XMLScanner {
   @inline(__always)
   mutating func plainValue() -> Range<Int>? {
     guard let end = Self.endOfPlainValue(buffer.span, from: at) else { return nil }
+    namespaces.close()
     defer { at = end + 8 }
     return at + 3..<end
   }
@@ -96,60 +102,88 @@ struct XMLScanner {
 // MARK: - Tags
 
 extension XMLScanner {
-  private mutating func startTag() throws(WorkbookFault) -> Token {
+  /// False where the element was passed over whole.
+  private mutating func startTag() throws(WorkbookFault) -> Bool {
     while true {
-      guard let tag = Self.tag(buffer.span, from: at) else {
+      guard let tag = XMLTag(buffer.span, from: at) else {
         if try refill() { continue }
         throw .damaged
       }
-      name = tag.name
       isEmpty = tag.isEmpty
       range = tag.attributes
       at = tag.end
-      return .start
-    }
-  }
-
-  private struct Tag {
-    let name: XMLName
-    let attributes: Range<Int>
-    let isEmpty: Bool
-    let end: Int
-  }
-
-  /// Nil where the bytes end before the tag does.
-  @inline(__always)
-  private static func tag(_ bytes: Span<UInt8>, from start: Int) -> Tag? {
-    var at = start + 1
-    while at < bytes.count, !endsName(bytes[at]) { at += 1 }
-    let nameEnd = at
-    while at < bytes.count, bytes[at] != UInt8(ascii: ">") {
-      if bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "'") {
-        let quote = bytes[at]
-        at += 1
-        while at < bytes.count, bytes[at] != quote { at += 1 }
+      namespaces.open()
+      if tag.declares || namespaces.depth == 1 {
+        let held = buffer
+        try namespaces.declare(held.span, name: tag.place, attributes: range)
       }
-      at += 1
+      name = namespaces.resolved(tag.name, buffer.span, tag.place)
+      owesEnd = isEmpty
+      guard name == .extensions || name == .foreignChoice, !isPassing else { return true }
+      try passElement()
+      return false
     }
-    guard at < bytes.count else { return nil }
-    let isEmpty = bytes[at - 1] == UInt8(ascii: "/")
-    return Tag(
-      name: XMLName(bytes, (start + 1)..<nameEnd),
-      attributes: nameEnd..<max(nameEnd, isEmpty ? at - 1 : at), isEmpty: isEmpty, end: at + 1)
+  }
+
+  /// Goes behind the end of the element whose tag was read last.
+  private mutating func passElement() throws(WorkbookFault) {
+    let depth = namespaces.depth
+    isPassing = true
+    defer { isPassing = false }
+    if isEmpty {
+      namespaces.close()
+      owesEnd = false
+    }
+    while namespaces.depth >= depth {
+      if try next() == .atEnd { throw .damaged }
+    }
   }
 
   private mutating func endTag() throws(WorkbookFault) -> Token {
     guard let end = try find(UInt8(ascii: ">")) else { throw .damaged }
-    name = Self.endName(buffer.span, from: at, to: end)
+    name = endName(buffer.span, from: at, to: end)
+    namespaces.close()
     at = end + 1
     return .end
   }
 
   @inline(__always)
-  private static func endName(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> XMLName {
+  private func endName(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> XMLName {
     var nameEnd = end
-    while nameEnd > start + 2, isBlank(bytes[nameEnd - 1]) { nameEnd -= 1 }
-    return XMLName(bytes, (start + 2)..<nameEnd)
+    while nameEnd > start + 2, Self.isBlank(bytes[nameEnd - 1]) { nameEnd -= 1 }
+    let place = (start + 2)..<nameEnd
+    return namespaces.resolved(XMLName(bytes, place), bytes, place)
+  }
+
+  /// A text, or as much of a long one as can be told from what stands behind it.
+  private mutating func text() throws(WorkbookFault) -> Token {
+    isLiteral = false
+    var end = Self.offset(of: UInt8(ascii: "<"), in: buffer.span, from: at)
+    while end == buffer.count {
+      if end - at >= Self.textPiece, let piece = pieceOfText() {
+        end = piece
+        break
+      }
+      let known = end - at
+      guard try refill() else { break }
+      end = Self.offset(of: UInt8(ascii: "<"), in: buffer.span, from: at + known)
+    }
+    range = at..<end
+    at = end
+    return .text
+  }
+
+  /// The end of what is known of a text: neither within an entity nor within a line end. Nil where that
+  /// leaves nothing.
+  private func pieceOfText() -> Int? {
+    var end = buffer.count
+    if let entity = buffer[max(at, end - XMLText.longestEntity)..<end].lastIndex(
+      of: UInt8(ascii: "&"))
+    {
+      end = entity
+    }
+    while end > at, buffer[end - 1] == XMLText.carriageReturn { end -= 1 }
+    return end > at ? end : nil
   }
 
   /// Whether a text came of it: a comment is passed over, a document type is refused.
@@ -223,10 +257,6 @@ extension XMLScanner {
     }
     at = 0
     return true
-  }
-
-  private static func endsName(_ byte: UInt8) -> Bool {
-    isBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
   }
 
   static func isBlank(_ byte: UInt8) -> Bool {

@@ -2,8 +2,11 @@ import Characters
 
 /// One attribute of a tag: its local name and where its value stands, entities and all.
 struct XMLAttribute {
+  /// Marked where a prefix stands before it: attributes of the format have none.
   let name: XMLName
   let value: Range<Int>
+  /// Where the name stands.
+  let place: Range<Int>
 
   /// The attribute that begins at or behind `at`, before `end`; nil where there is none any more.
   @inline(__always)
@@ -25,7 +28,7 @@ struct XMLAttribute {
     while at < end, bytes[at] != quote { at += 1 }
     guard at < end else { return nil }
     defer { at += 1 }
-    return XMLAttribute(name: XMLName(bytes, name), value: valueStart..<at)
+    return XMLAttribute(name: XMLName(bytes, name), value: valueStart..<at, place: name)
   }
 }
 
@@ -34,18 +37,40 @@ extension XMLScanner {
   func attribute(_ name: XMLName) -> String? {
     var at = range.lowerBound
     while let found = XMLAttribute.next(buffer.span, at: &at, end: range.upperBound) {
-      guard found.name == name else { continue }
-      var bytes: [UInt8] = []
-      XMLText.append(buffer.span.extracting(found.value), to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
+      if found.name == name { return text(of: found) }
     }
     return nil
+  }
+
+  /// The number of the relationship that the last start tag refers to, `r:id` with whatever prefix.
+  var relationship: String? {
+    var at = range.lowerBound
+    var bare: String?
+    while let found = XMLAttribute.next(buffer.span, at: &at, end: range.upperBound) {
+      guard found.name.own == .id else { continue }
+      guard found.name.isPrefixed else {
+        bare = text(of: found)
+        continue
+      }
+      let prefix = XMLNamespaces.prefix(buffer.span, found.place)
+      switch namespaces.kind(ofPrefix: prefix) {
+      case .relationships, nil: return text(of: found)
+      case .own, .other: continue
+      }
+    }
+    return bare
+  }
+
+  private func text(of attribute: XMLAttribute) -> String {
+    var bytes: [UInt8] = []
+    XMLText.append(buffer.span.extracting(attribute.value), to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Adds the last text as its reader is to see it.
   func appendText(to text: inout [UInt8]) {
     if isLiteral {
-      text.append(contentsOf: buffer[range])
+      XMLText.appendLines(buffer.span, range, to: &text)
     } else {
       XMLText.append(buffer.span.extracting(range), to: &text)
     }
@@ -55,29 +80,65 @@ extension XMLScanner {
 /// What stands for what in the texts of XML, and of workbooks.
 enum XMLText {
   /// Adds the text with its entities resolved; what is no entity stays as it stands.
+  ///
+  /// A line end is one LF, however it is written (XML 1.0, 2.11); CR stays where an entity means it.
   static func append(_ raw: Span<UInt8>, to text: inout [UInt8]) {
     var start = 0
     var at = 0
     while at < raw.count {
-      guard raw[at] == UInt8(ascii: "&"), let entity = entity(raw, at: at) else {
+      let byte = raw[at]
+      if byte == UInt8(ascii: "&"), let entity = entity(raw, at: at) {
+        append(raw, start..<at, to: &text)
+        UTF8Bytes.append(entity.scalar, to: &text)
+        at = entity.end
+        start = at
+      } else if byte == carriageReturn {
+        append(raw, start..<at, to: &text)
+        at = afterLineEnd(raw, at: at, end: raw.count, to: &text)
+        start = at
+      } else {
         at += 1
-        continue
       }
-      append(raw, start..<at, to: &text)
-      UTF8Bytes.append(entity.scalar, to: &text)
-      at = entity.end
-      start = at
     }
     append(raw, start..<raw.count, to: &text)
   }
 
+  /// Adds what stands there as it is, but for its line ends.
+  static func appendLines(_ raw: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
+    var start = range.lowerBound
+    var at = start
+    while at < range.upperBound {
+      if raw[at] == carriageReturn {
+        append(raw, start..<at, to: &text)
+        at = afterLineEnd(raw, at: at, end: range.upperBound, to: &text)
+        start = at
+      } else {
+        at += 1
+      }
+    }
+    append(raw, start..<range.upperBound, to: &text)
+  }
+
+  static let carriageReturn: UInt8 = 0x0d
+  /// With its `&`.
+  static let longestEntity = 12
+
+  /// Adds LF for the CR at `at`, with the LF that may follow it.
+  private static func afterLineEnd(
+    _ raw: Span<UInt8>, at: Int, end: Int, to text: inout [UInt8]
+  ) -> Int {
+    text.append(0x0a)
+    return at + 1 < end && raw[at + 1] == 0x0a ? at + 2 : at + 1
+  }
+
   private static func append(_ raw: Span<UInt8>, _ range: Range<Int>, to text: inout [UInt8]) {
+    if range.isEmpty { return }
     raw.extracting(range).withUnsafeBufferPointer { text.append(contentsOf: $0) }
   }
 
   private static func entity(_ raw: Span<UInt8>, at start: Int) -> (scalar: UInt32, end: Int)? {
     var end = start + 1
-    while end < raw.count, end < start + 12, raw[end] != UInt8(ascii: ";") { end += 1 }
+    while end < raw.count, end < start + longestEntity, raw[end] != UInt8(ascii: ";") { end += 1 }
     guard end < raw.count, raw[end] == UInt8(ascii: ";") else { return nil }
     let name = raw.extracting((start + 1)..<end)
     if name.count > 1, name[0] == UInt8(ascii: "#") {

@@ -26,12 +26,34 @@ struct ZipArchive: Sendable {
 
   var names: some Collection<String> { parts.keys }
 
-  /// Names of parts are told apart without regard to case (ECMA-376, part 2).
+  /// Names of parts are told apart without regard to case (ECMA-376, part 2), and are the same whether
+  /// their characters are percent-encoded or not (RFC 3986).
   subscript(name: String) -> Part? { parts[ZipArchive.key(name)] }
 
   static func key(_ name: String) -> String {
-    let slashed = name.lowercased().map { $0 == "\\" ? "/" : $0 }
+    let slashed = decoded(name).lowercased().map { $0 == "\\" ? "/" : $0 }
     return String(slashed.drop { $0 == "/" })
+  }
+
+  /// With percent-encoded characters as they are.
+  static func decoded(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "%")) else { return name }
+    let raw = Array(name.utf8)
+    var bytes: [UInt8] = []
+    var at = 0
+    while at < raw.count {
+      if raw[at] == UInt8(ascii: "%"), at + 2 < raw.count,
+        let high = Character(Unicode.Scalar(raw[at + 1])).hexDigitValue,
+        let low = Character(Unicode.Scalar(raw[at + 2])).hexDigitValue
+      {
+        bytes.append(UInt8(high * 16 + low))
+        at += 3
+      } else {
+        bytes.append(raw[at])
+        at += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Where the packed bytes of a part begin, behind its own header.

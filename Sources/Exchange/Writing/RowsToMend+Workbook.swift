@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+public import Files
 
 #if canImport(Glibc)
   internal import Glibc
@@ -19,14 +20,19 @@ extension RowsToMend {
   /// the cells that are meant have a coloured ground.
   ///
   /// - Parameter title: the head of the column that says why.
-  public func writeWorkbook(to path: String, title: String) throws(WorkbookNotWritten) {
-    // It holds what rosters hold: nobody else may read it. The library keeps the mode of a file that
-    // is there.
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      throw WorkbookNotWritten(path: path, reason: String(cString: strerror(errno)))
+  /// - Throws: `OutputRefusal`, or `WorkbookNotWritten`.
+  public func writeWorkbook(at place: OutputPlace, title: String) throws {
+    // The library writes over a file that is there and keeps its mode, which is the owner's alone.
+    let file = try OutputFile(at: place)
+    do {
+      try fillWorkbook(file.path, title: title)
+    } catch {
+      throw WorkbookNotWritten(path: place.path, reason: error.reason)
     }
-    close(file)
+    try file.finish()
+  }
+
+  private func fillWorkbook(_ path: String, title: String) throws(WorkbookNotWritten) {
     guard let book = workbook_new(path) else {
       throw WorkbookNotWritten(path: path, reason: "workbook_new")
     }

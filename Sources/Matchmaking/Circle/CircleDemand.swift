@@ -10,6 +10,8 @@ struct CircleDemand {
     /// One of several intervals.
     case places
     case work
+    /// Found in a table: whether each member has the words.
+    case text
     /// Relative to something about oneself that is not known.
     case open
   }
@@ -24,9 +26,11 @@ struct CircleDemand {
   var work: Work = []
   /// Of the pool of places.
   var places: Range<Int32> = 0..<0
+  /// Which table of words.
+  var table: Int32 = 0
 
   @inline(__always)
-  func verdict(_ facts: CircleFacts, _ pool: UnsafeBufferPointer<ClosedRange<Int32>>) -> Verdict {
+  func verdict(_ facts: CircleFacts, _ pool: CirclePool.View) -> Verdict {
     // The masks of a choice are made of the negated demand already.
     if kind == .choice {
       return facts.bits & missed != 0 ? .missed : facts.bits & met != 0 ? .met : .unknown
@@ -36,13 +40,12 @@ struct CircleDemand {
   }
 
   @inline(__always)
-  private func plainVerdict(
-    _ facts: CircleFacts, _ pool: UnsafeBufferPointer<ClosedRange<Int32>>
-  ) -> Verdict {
+  private func plainVerdict(_ facts: CircleFacts, _ pool: CirclePool.View) -> Verdict {
     let lane = Int(lane)
     switch kind {
     case .choice, .open: return .unknown
     case .work: return facts.work.isEmpty ? .unknown : facts.work.meets(work).verdict
+    case .text: return pool.verdict(table, of: facts.place)
     case .figure:
       guard facts.isKnown(lane) else { return .unknown }
       return facts.high[lane] < low || facts.low[lane] > high ? .missed : .met
@@ -54,7 +57,7 @@ struct CircleDemand {
       guard facts.isKnown(lane) else { return .unknown }
       var verdict = Verdict.missed
       for place in places {
-        let codes = pool[Int(place)]
+        let codes = pool.places[Int(place)]
         if facts.low[lane] >= codes.lowerBound, facts.high[lane] <= codes.upperBound { return .met }
         if facts.high[lane] >= codes.lowerBound, facts.low[lane] <= codes.upperBound {
           verdict = .unknown
@@ -73,9 +76,7 @@ extension Bool? {
 }
 
 extension CircleDemand {
-  init(
-    _ demand: Demand, of seeker: MemberFacts, day: Day, pool: inout [ClosedRange<Int32>]
-  ) {
+  init(_ demand: Demand, of seeker: MemberFacts, day: Day, pool: inout CirclePool) {
     self.init(kind: .open, isNegated: demand.isNegated)
     switch demand.condition {
     case .trait, .education:
@@ -84,6 +85,9 @@ extension CircleDemand {
     case .work(let work):
       kind = .work
       self.work = work
+    case .text(let match):
+      kind = .text
+      table = pool.table(of: match)
     case .measure(let measure, let bounds): set(measure, bounds, seeker)
     case .region(let place, let regions): set(place, regions.map(\.codes), &pool)
     case .nearby(let place, let nearby):
@@ -115,7 +119,7 @@ extension CircleDemand {
   }
 
   private mutating func set(
-    _ place: PlaceKind, _ codes: [ClosedRange<Int32>], _ pool: inout [ClosedRange<Int32>]
+    _ place: PlaceKind, _ codes: [ClosedRange<Int32>], _ pool: inout CirclePool
   ) {
     let lanes: [PlaceKind: CircleFacts.Lane] = [
       .residence: .residence, .household: .household, .hometown: .hometown,
@@ -125,8 +129,7 @@ extension CircleDemand {
       (kind, low, high) = (.within, codes[0].lowerBound, codes[0].upperBound)
     } else {
       kind = .places
-      places = Int32(pool.count)..<Int32(pool.count + codes.count)
-      pool += codes
+      places = pool.add(codes)
     }
   }
 }

@@ -22,8 +22,11 @@ struct CircleFacts {
   var birthYear: Int32 = 0
   var residence: Int32 = 0
   var education: Int32 = 0
+  /// The member's place in the index.
+  var place: Int32
 
-  init(_ facts: MemberFacts, day: Day) {
+  init(_ facts: MemberFacts, place: Int, day: Day) {
+    self.place = Int32(place)
     if let birth = facts.birth {
       let ages = birth.ages(on: day)
       set(.age, ages.lowerBound, ages.upperBound)
@@ -76,7 +79,7 @@ enum CircleBits {
       case .trait(.verification): facts.verification == other.verification
       case .trait(.status): facts.status == other.status
       case .education: facts.education == other.education
-      case .measure, .work, .place: false
+      case .measure, .work, .text, .place: false
       }
     }
   }

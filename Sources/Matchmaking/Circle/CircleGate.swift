@@ -15,8 +15,7 @@ struct CircleGate {
   private(set) var saysEducation = false
 
   init(
-    _ member: CircleMember, day: Day, demands: inout [CircleDemand],
-    pool: inout [ClosedRange<Int32>]
+    _ member: CircleMember, day: Day, demands: inout [CircleDemand], pool: inout CirclePool
   ) {
     let limits = member.criteria.limits.map {
       CircleDemand($0, of: member.facts, day: day, pool: &pool)

@@ -9,7 +9,7 @@ public struct CircleIndex: Sendable {
   var gates: [CircleGate] = []
   /// Limits of each member that the gate does not decide, then preferences, in one run.
   var demands: [CircleDemand] = []
-  var pool: [ClosedRange<Int32>] = []
+  var pool = CirclePool()
   /// Those who take part: men, women, or everybody.
   var pools: (first: [Int32], second: [Int32]) = ([], [])
   /// The place of each member in the order of numbers, and back.
@@ -21,11 +21,12 @@ public struct CircleIndex: Sendable {
     self.rules = rules
     facts.reserveCapacity(members.count)
     gates.reserveCapacity(members.count)
-    for member in members {
-      facts.append(CircleFacts(member.facts, day: rules.day))
+    for (place, member) in members.enumerated() {
+      facts.append(CircleFacts(member.facts, place: place, day: rules.day))
       gates.append(
         CircleGate(member, day: rules.day, demands: &demands, pool: &pool))
     }
+    pool.fillTables(members)
     for (place, member) in members.enumerated() where rules.exclusion(of: member.facts) == nil {
       if rules.pools == .two, member.facts.sex == .woman {
         pools.second.append(Int32(place))
@@ -60,7 +61,7 @@ public struct CircleIndex: Sendable {
     facts.withUnsafeBufferPointer { facts in
       gates.withUnsafeBufferPointer { gates in
         demands.withUnsafeBufferPointer { demands in
-          pool.withUnsafeBufferPointer { pool in
+          pool.withView { pool in
             body(CircleView(facts: facts, gates: gates, demands: demands, pool: pool))
           }
         }

@@ -83,7 +83,7 @@ extension CircleIndex {
   /// The limits in the order of the packed demands: those of the gate first.
   private func limitOrder(_ place: Int) -> [Demand] {
     let limits = members[place].criteria.limits
-    var scratch: [ClosedRange<Int32>] = []
+    var scratch = CirclePool()
     let isHeld = limits.map {
       CircleDemand($0, of: members[place].facts, day: rules.day, pool: &scratch).isHeld
     }
@@ -147,7 +147,7 @@ extension Condition {
       let provinces = regions.map(\.province)
       return (cities.isEmpty ? [] : [.region(kind, Region.outermost(regions + cities))])
         + [.region(kind, Region.outermost(provinces))]
-    case .trait, .work, .nearby: return []
+    case .trait, .work, .text, .nearby: return []
     }
   }
 }

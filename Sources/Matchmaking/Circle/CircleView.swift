@@ -5,7 +5,7 @@ struct CircleView {
   let facts: UnsafeBufferPointer<CircleFacts>
   let gates: UnsafeBufferPointer<CircleGate>
   let demands: UnsafeBufferPointer<CircleDemand>
-  let pool: UnsafeBufferPointer<ClosedRange<Int32>>
+  let pool: CirclePool.View
 
   /// Whether neither misses a limit of the other.
   @inline(__always)

@@ -2,6 +2,16 @@
 enum BareWords {
   static func condition(_ word: String) -> Condition? { all[word] }
 
+  /// The usual words that begin so and can stand in a filter, in the order of the details.
+  static func beginning(_ typed: String) -> [(word: String, condition: Condition)] {
+    usual.filter { $0.hasPrefix(typed) && $0 != typed }.compactMap { word in
+      all[word].map { (word, $0) }
+    }
+  }
+
+  private static let usual =
+    Trait.allCases.flatMap { $0.values.map(\.chinese) }.filter { all[$0] != nil } + ["体制内"]
+
   /// The word for a condition, where there is one in both languages; it is how it is written.
   static func name(_ condition: Condition) -> (english: String, chinese: String)? {
     condition == .trait(.verification, Choices(Verification.verified)) ? ("verified", "已核验") : nil

@@ -18,6 +18,7 @@ extension Condition {
       facts.education.value.map { bounds.contains($0) ? .met : .missed } ?? .unknown
     case .work(let wanted):
       facts.work.value.flatMap { $0.meets(wanted) }.map { $0 ? .met : .missed } ?? .unknown
+    case .text(let match): match.verdict(on: facts.texts)
     case .region(let kind, let regions): facts.verdict(kind, regions)
     case .nearby(let kind, let nearby):
       seeker?.residence.value.flatMap { nearby.around($0) }.map { facts.verdict(kind, [$0]) }

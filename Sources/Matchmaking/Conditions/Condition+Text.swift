@@ -15,7 +15,8 @@ extension Demand {
     if case .education(let bounds) = condition {
       return prefix(words) + condition.field.name(words) + bounds.text { $0.word(words) }
     }
-    return condition.field.name(words) + (isNegated ? "!=" : "=") + condition.values(words)
+    let sign = condition.isPart ? "~" : "="
+    return condition.field.name(words) + (isNegated ? "!" : "") + sign + condition.values(words)
   }
 
   private func prefix(_ words: ConditionWords) -> String {
@@ -34,8 +35,14 @@ extension Condition {
     case .measure(let measure, _): .measure(measure)
     case .education: .education
     case .work: .work
+    case .text(let match): .text(match.kind)
     case .region(let kind, _), .nearby(let kind, _): .place(kind)
     }
+  }
+
+  /// Whether it is written with `~`: the words stand somewhere in the text.
+  fileprivate var isPart: Bool {
+    if case .text(let match) = self { !match.isWhole } else { false }
   }
 
   fileprivate func values(_ words: ConditionWords) -> String {
@@ -44,6 +51,7 @@ extension Condition {
       trait.words(choices).map { words == .english ? $0.english : $0.chinese }
         .joined(separator: ",")
     case .work(let work): work.words(words).joined(separator: ",")
+    case .text(let match): match.words.map(ConditionValue.quoted).joined(separator: ",")
     case .region(_, let regions): regions.map(\.shortName).joined(separator: ",")
     case .nearby(_, let nearby): words == .english ? nearby.names.english : nearby.names.chinese
     case .measure, .education: ""

@@ -28,6 +28,8 @@ public enum Condition: Hashable, Sendable {
   case measure(Measure, Bounds<Int>)
   case education(Bounds<Education>)
   case work(Work)
+  /// One of the words stands in a text, or is the text.
+  case text(TextMatch)
   /// One of the regions; never empty.
   case region(PlaceKind, [Region])
   /// The other's place lies in one's own county, city or province of residence.

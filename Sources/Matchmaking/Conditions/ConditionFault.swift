@@ -17,6 +17,8 @@ public struct ConditionFault: Error, Hashable, Sendable {
     case ambiguousPlace(String)
     /// `>=` with a detail that has no order.
     case noOrder(ConditionField)
+    /// `~` with a number.
+    case noWords(ConditionField)
     /// A list where one value or range is expected.
     case oneValueOnly(ConditionField)
     case unclosedQuote
@@ -47,6 +49,7 @@ public struct ConditionFault: Error, Hashable, Sendable {
     case .unknownPlace: "unknown-place"
     case .ambiguousPlace: "ambiguous-place"
     case .noOrder: "no-order"
+    case .noWords: "no-words"
     case .oneValueOnly: "one-value-only"
     case .unclosedQuote: "unclosed-quote"
     case .nothingBehind: "nothing-behind"

@@ -3,13 +3,16 @@ public enum ConditionField: Hashable, Sendable, CaseIterable {
   case trait(Trait)
   case measure(Measure)
   case education, work
+  case text(TextKind)
   case place(PlaceKind)
 
   /// In the order they are written.
   public static let allCases: [ConditionField] = [
     .trait(.sex), .measure(.age), .measure(.birthYear), .measure(.older), .measure(.height),
-    .measure(.weight), .education, .work, .measure(.income), .trait(.marital), .trait(.children),
-    .place(.residence), .place(.household), .place(.hometown), .trait(.housing), .trait(.car),
+    .measure(.weight), .education, .work, .text(.employer), .text(.job), .text(.sector),
+    .text(.union), .measure(.income), .trait(.marital), .trait(.children), .place(.residence),
+    .place(.household), .place(.hometown), .text(.ethnicity), .text(.politics),
+    .text(.interests), .text(.matchmaker), .trait(.housing), .trait(.car),
     .trait(.onlyChild), .trait(.smoking), .trait(.drinking), .trait(.verification),
     .trait(.status),
   ]
@@ -23,12 +26,19 @@ public enum ConditionField: Hashable, Sendable, CaseIterable {
     case .trait(let trait): trait.names
     case .measure(let measure): measure.names
     case .education: ["education", "学历", "edu", "文化程度"]
-    case .work: ["work", "工作", "job", "sector", "职业", "岗位", "单位性质", "行业"]
+    case .work: ["work", "工作", "职业"]
+    case .text(let kind): kind.names
     case .place(.residence):
       ["city", "居住地", "residence", "lives", "现居住地", "城市", "地区", "现居", "region"]
     case .place(.household): ["household", "户籍", "户口", "hukou"]
     case .place(.hometown): ["hometown", "籍贯", "家乡", "老家"]
     }
+  }
+
+  /// Whether one of its names stands somewhere in a text, as a word or within one.
+  public func isNamed(in text: String) -> Bool {
+    let text = Written(text)
+    return names.contains { text.contains($0) }
   }
 
   init?(_ word: String) {
@@ -40,11 +50,41 @@ public enum ConditionField: Hashable, Sendable, CaseIterable {
     allCases.flatMap { field in field.names.map { ($0, field) } },
     uniquingKeysWith: { one, _ in one })
 
+  /// Whether a comparison makes sense: `>=` where there is an order, `~` but for numbers.
+  func takes(_ comparison: Comparison) -> Bool {
+    switch comparison {
+    case .equal, .unequal: true
+    case .atLeast, .atMost, .above, .below: isOrdered
+    case .has, .lacks: if case .measure = self { false } else { true }
+    }
+  }
+
+  /// As they are offered, the usual one first.
+  var comparisons: [String] {
+    if case .text = self { return ["~", "=", "!~", "!="] }
+    return isOrdered ? ["=", ">=", "<=", "!="] : ["=", "!="]
+  }
+
   /// Whether values have an order that `>=` can speak of.
   public var isOrdered: Bool {
     switch self {
     case .measure, .education: true
-    case .trait, .work, .place: false
+    case .trait, .work, .text, .place: false
+    }
+  }
+}
+
+extension TextKind {
+  fileprivate var names: [String] {
+    switch self {
+    case .employer: ["employer", "单位", "工作单位", "所在单位", "单位名称", "公司", "企业", "company"]
+    case .union: ["union", "工会", "上级工会", "所属工会", "推荐单位"]
+    case .sector: ["sector", "单位性质", "行业", "性质", "industry"]
+    case .job: ["job", "岗位", "职务", "职位", "工种", "职称", "position"]
+    case .ethnicity: ["ethnicity", "民族", "ethnic"]
+    case .politics: ["politics", "政治面貌", "政治", "面貌", "political"]
+    case .interests: ["interests", "兴趣", "兴趣爱好", "爱好", "特长", "hobbies"]
+    case .matchmaker: ["matchmaker", "红娘", "介绍人", "推荐人"]
     }
   }
 }

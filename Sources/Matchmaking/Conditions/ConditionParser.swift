@@ -2,7 +2,8 @@
 ///
 ///     sex=F age=25..32 height>=165 city=泰安,济南 education>=本科 verified not smoking=yes
 ///
-/// Fields and values in both languages; `=`, `!=`, `>=`, `<=`, `>`, `<`; lists between commas, ranges
+/// Fields and values in both languages; `=`, `!=`, `>=`, `<=`, `>`, `<`, and of texts `~` and `!~` for words
+/// that stand somewhere in them; lists between commas, ranges
 /// with `..`, `-`, `~`, `至` or `到`, open at either end; `not`, `非`, `!` before a term; `prefer`, `优先`
 /// before a term of criteria; `field=?` for what is unsaid; other words are names to search for.
 struct ConditionParser {
@@ -56,7 +57,7 @@ struct ConditionParser {
       return term
     }
     let field = try field(raw)
-    if comparison == .unequal { term.isNegated.toggle() }
+    if comparison.isNegated { term.isNegated.toggle() }
     if let value = raw.values.first, raw.values.count == 1, isQuestion(value) {
       guard dialect == .filter else { throw Fault(kind: .onlyInTheOther, range: raw.range) }
       term.body = .unsaid(field)
@@ -74,15 +75,16 @@ struct ConditionParser {
   }
 
   private func isQuestion(_ value: Range<Int>) -> Bool {
-    ["?", "未知", "未填", "unknown"].contains(word(value))
+    !isQuoted(value) && ConditionValue.questions.contains(word(value))
   }
 
-  /// As it was typed, in lower case.
-  private func word(_ range: Range<Int>) -> String {
-    var word = String.UnicodeScalarView()
-    for scalar in text.scalars[range] { Unicode.Scalar(scalar).map { word.append($0) } }
-    return String(word)
+  /// The places of a value between quotes are those between them.
+  private func isQuoted(_ value: Range<Int>) -> Bool {
+    value.lowerBound > 0 && ConditionScanner.isQuote(text[value.lowerBound - 1])
   }
+
+  /// As it was typed, half-width and in lower case.
+  private func word(_ range: Range<Int>) -> String { text.folded(range) }
 
   // MARK: Words without a comparison
 
@@ -119,7 +121,9 @@ struct ConditionParser {
   private func condition(
     _ field: ConditionField, _ comparison: Comparison, _ raw: RawTerm
   ) throws(Fault) -> Condition {
-    if comparison.isOrder, !field.isOrdered { throw Fault(kind: .noOrder(field), range: raw.range) }
+    if !field.takes(comparison) {
+      throw Fault(kind: comparison.isOrder ? .noOrder(field) : .noWords(field), range: raw.range)
+    }
     if let missing = raw.values.first(where: \.isEmpty) {
       throw Fault(kind: .missingValue(field), range: missing)
     }
@@ -132,6 +136,13 @@ struct ConditionParser {
       var work: Work = []
       for value in raw.values { work.formUnion(try kindOfWork(value)) }
       return .work(work)
+    case .text(let kind):
+      let words = raw.values.map { String(text.substring($0)) }
+      let isWhole = comparison == .equal || comparison == .unequal
+      guard let match = TextMatch(kind, words, isWhole: isWhole) else {
+        throw Fault(kind: .missingValue(field), range: raw.values.last ?? raw.range)
+      }
+      return .text(match)
     case .place(let kind): return try places(kind, raw.values)
     case .measure(let measure):
       return .measure(measure, try bounds(measure, comparison, try single(field, raw)))
@@ -197,7 +208,7 @@ struct ConditionParser {
       let one = try level(value)
       bounds =
         switch comparison {
-        case .equal, .unequal: Bounds(low: one, high: one)
+        case .equal, .unequal, .has, .lacks: Bounds(low: one, high: one)
         case .atLeast: Bounds(low: one)
         case .atMost: Bounds(high: one)
         case .above: Bounds(low: one.flatMap { Education(rawValue: $0.rawValue + 1) } ?? .doctor)
@@ -231,7 +242,7 @@ struct ConditionParser {
       let one = try number(value)
       bounds =
         switch comparison {
-        case .equal, .unequal: Bounds(low: one, high: one)
+        case .equal, .unequal, .has, .lacks: Bounds(low: one, high: one)
         case .atLeast: Bounds(low: one)
         case .atMost: Bounds(high: one)
         case .above: Bounds(low: one.map { $0 + 1 })
@@ -240,5 +251,21 @@ struct ConditionParser {
     }
     if bounds.isEmpty || bounds.isOpen { throw Fault(kind: .emptyRange, range: value) }
     return bounds
+  }
+}
+
+/// Values as they are written.
+enum ConditionValue {
+  /// What asks for the unsaid.
+  static let questions: Set<String> = ["?", "未知", "未填", "unknown"]
+
+  /// Between quotes where the bare word would end early or mean something else.
+  static func quoted(_ word: String) -> String {
+    let written = Written(word)
+    // `~=` and `=~` are read as one sign.
+    let isPlain =
+      !questions.contains(written.folded) && written[0] != 0x3d && written[0] != 0x7e
+      && written.scalars.allSatisfy { !ConditionScanner.isGap($0) && !ConditionScanner.isComma($0) }
+    return isPlain ? word : "\"\(word)\""
   }
 }

@@ -1,8 +1,17 @@
 /// How a value is compared.
 enum Comparison: Hashable, Sendable {
   case equal, unequal, atLeast, atMost, above, below
+  /// `~`: stands somewhere in a text; `!~`.
+  case has, lacks
 
-  var isOrder: Bool { self != .equal && self != .unequal }
+  var isOrder: Bool {
+    switch self {
+    case .equal, .unequal, .has, .lacks: false
+    case .atLeast, .atMost, .above, .below: true
+    }
+  }
+
+  var isNegated: Bool { self == .unequal || self == .lacks }
 }
 
 /// One term as it stands in the text, by the places of its parts.
@@ -36,7 +45,7 @@ struct ConditionScanner {
     skipGaps()
     let start = place
     while place < text.count {
-      if text[place] == 0x21, text[place + 1] != 0x3d {  // !
+      if text[place] == 0x21, text[place + 1] != 0x3d {  // ! but not !=
         prefixes.append(.not)
         place += 1
         skipGaps()
@@ -90,8 +99,9 @@ struct ConditionScanner {
 
   private mutating func readWord() -> Range<Int> {
     let start = place
+    // A word that begins with `~` is no comparison: before it stands nothing to be compared.
     while place < text.count, !Self.isGap(text[place]), !Self.isQuote(text[place]),
-      comparison(at: place) == nil
+      comparison(at: place) == nil || (place == start && text[place] == 0x7e)
     {
       place += 1
     }
@@ -101,7 +111,7 @@ struct ConditionScanner {
   private mutating func readValue() -> (range: Range<Int>, isUnclosed: Bool) {
     guard Self.isQuote(text[place]) else {
       let start = place
-      while place < text.count, !Self.isGap(text[place]), !Self.isComma(text[place]) { place += 1 }
+      while place < text.count, !Self.endsValue(text[place]) { place += 1 }
       return (start..<place, false)
     }
     place += 1
@@ -131,9 +141,13 @@ struct ConditionScanner {
     text[place] != scalar && comparison(at: place) != nil
   }
 
-  private func comparison(at place: Int) -> (Comparison, Int)? {
+  /// The comparison that stands at a place, and its length.
+  func comparison(at place: Int) -> (Comparison, Int)? {
     let isDouble = text[place + 1] == 0x3d
     return switch text[place] {
+    case 0x3d where text[place + 1] == 0x7e: (.has, 2)
+    case 0x7e: (.has, isDouble ? 2 : 1)  // ~
+    case 0x21 where text[place + 1] == 0x7e: (.lacks, 2)
     case 0x3d, 0x3a: (.equal, isDouble ? 2 : 1)  // = :
     case 0x21 where isDouble: (.unequal, 2)
     case 0x2260: (.unequal, 1)
@@ -149,6 +163,8 @@ struct ConditionScanner {
   static func isGap(_ scalar: UInt32) -> Bool {
     scalar == 0x20 || scalar == 0x3b || scalar == 0x0a || scalar == 0x0d
   }
+
+  static func endsValue(_ scalar: UInt32) -> Bool { isGap(scalar) || isComma(scalar) }
 
   static func isComma(_ scalar: UInt32) -> Bool { scalar == 0x2c || scalar == 0x3001 }
   static func isQuote(_ scalar: UInt32) -> Bool {

@@ -31,6 +31,17 @@ public struct Filter: Hashable, Sendable {
     }
   }
 
+  /// Whether it asks for words in a text.
+  public var asksForWords: Bool {
+    terms.contains { term in
+      switch term {
+      case .demand(let demand): if case .text = demand.condition { true } else { false }
+      case .unsaid(let field, _): if case .text = field { true } else { false }
+      case .name: false
+      }
+    }
+  }
+
   /// Whether everything but the names holds.
   public func admits(_ facts: MemberFacts, day: Day) -> Bool {
     terms.allSatisfy { term in
@@ -62,8 +73,9 @@ extension Filter.Term {
   private static func quoted(_ word: String) -> String {
     let plain = word.replacing("\"", with: "")
     let draft = FilterDraft(plain)
-    return draft.faults.isEmpty && draft.filter.terms == [.name(plain, isNegated: false)]
-      ? plain : "\"\(plain)\""
+    // A `~` would be read as one with the word before it.
+    let isPlain = draft.faults.isEmpty && draft.filter.terms == [.name(plain, isNegated: false)]
+    return isPlain && Written(plain)[0] != 0x7e ? plain : "\"\(plain)\""
   }
 }
 
@@ -103,6 +115,7 @@ extension MemberFacts {
     case .measure(.income): income.value != nil
     case .education: education.value != nil
     case .work: work.value != nil
+    case .text(let kind): texts[kind] != nil
     case .place(let kind): place(kind) != nil
     }
   }

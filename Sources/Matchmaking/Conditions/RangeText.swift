@@ -28,7 +28,7 @@ enum MeasureText {
     let isNegative = text[range.lowerBound] == 0x2d
     let start = range.lowerBound + (isNegative || text[range.lowerBound] == 0x2b ? 1 : 0)
     guard start < range.upperBound, let numeral = Numeral(text, at: start),
-      numeral.end <= range.upperBound, !numeral.isSpelled
+      numeral.end <= range.upperBound, !numeral.isSpelled, numeral.upper == nil
     else { return nil }
     let unit = String(text.substring(numeral.end..<range.upperBound)).lowercased()
     guard let value = value(numeral, unit, measure) else { return nil }

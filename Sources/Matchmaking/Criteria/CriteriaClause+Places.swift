@@ -6,10 +6,10 @@ extension CriteriaClause {
     var next = place
     var lead: Comparison?
     var isPreferred = false
-    loop: while next < end {
+    loop: while next < min(end, place + Self.sight) {
       switch tokens[next].word {
       case .field(.education), .filler, .must, .space: next += 1
-      case .prefer(.clause), .prefer(.either), .prefer(.sentence):
+      case .says(.preferred, .ahead), .says(.preferred, .either), .says(.preferred, .sentence):
         isPreferred = true
         next += 1
       case .lead(let comparison):
@@ -19,6 +19,8 @@ extension CriteriaClause {
       }
     }
     guard next < end, case .education(var low) = tokens[next].word else { return nil }
+    let isNamed = next > place
+    let isSchool = isSchool(next)
     var high: Education?
     next += 1
     while next + 1 < end, case .education(let other) = tokens[next + 1].word {
@@ -38,12 +40,24 @@ extension CriteriaClause {
     if ahead < end, case .bound(let word) = tokens[ahead].word {
       (bound, next) = (word, ahead + 1)
     }
+    if ahead < end, tokens[ahead].word == .lead(.below), lead == nil {
+      (lead, next) = (.below, ahead + 1)
+    }
+    let isTitled = next < end && tokens[next].word == .field(.education)
     while next < end, tokens[next].word == .field(.education) { next += 1 }
     var item = CriteriaItem(
       conditions: [.education(levels(low, high, lead, bound))], range: place..<next,
       sharesBoundary: bound != nil, isBare: bound == nil && lead == nil && high == nil)
+    item.isNamed = isNamed || isTitled
+    item.isLoose = item.isBare && !item.isNamed
     if isPreferred { item.mode = .preferred }
+    if isSchool, item.isLoose { item.mode = .open }
     return (item, next)
+  }
+
+  /// 在大学工作 names where, and no level.
+  private func isSchool(_ index: Int) -> Bool {
+    index > start && text[tokens[index - 1].range.upperBound - 1] == 0x5728  // 在
   }
 
   /// A level by itself is the least.
@@ -62,8 +76,8 @@ extension CriteriaClause {
   /// `泰安本地`, `户口在济南`, `泰安或济南`, `山东泰安`, `山东省内`, `本地户口`, `外地`.
   func region() -> (CriteriaItem, Int)? {
     var next = place
-    var kind = PlaceKind.residence
-    loop: while next < end {
+    var kind = pendingPlace
+    loop: while next < min(end, place + Self.sight) {
       switch tokens[next].word {
       case .place(let named): kind = named
       case .filler: break
@@ -85,8 +99,12 @@ extension CriteriaClause {
         regions.append(region)
         next += 1
       case .nearby(let near, let negated):
-        // 泰安本地 is 泰安.
-        if regions.isEmpty { (nearby, isNegated) = (near, negated) }
+        // 泰安本地 is 泰安, and 泰安外地 nobody knows.
+        if regions.isEmpty {
+          (nearby, isNegated) = (near, negated)
+        } else if negated {
+          isOpen = true
+        }
         next += 1
         if regions.isEmpty { break loop }
       case .pause, .or:
@@ -106,6 +124,12 @@ extension CriteriaClause {
       kind = named
       next += 1
     }
+    // 在泰安工作.
+    if next < end, tokens[next].word == .field(.work), !regions.isEmpty,
+      text.substring(tokens[next].range) == "工作"
+    {
+      next += 1
+    }
     let condition: Condition
     if let nearby {
       condition = .nearby(kind, nearby)
@@ -116,8 +140,27 @@ extension CriteriaClause {
     }
     var item = CriteriaItem(conditions: [condition], range: place..<next)
     item.isContrary = isNegated
-    if isOpen { item.mode = .open }
+    if case .region = tokens[next - 1].word { item.isLoose = true }
+    if isOpen || isTaste(next) { item.mode = .open }
     return (item, next)
+  }
+
+  /// 老家 of 老家不在山东.
+  private var pendingPlace: PlaceKind {
+    if let pendingField, case .place(let kind) = tokens[pendingField].word {
+      kind
+    } else {
+      .residence
+    }
+  }
+
+  private static let tastes: Set<Substring> = ["喜欢", "中意", "欣赏", "偏爱"]
+
+  /// 喜欢上海 is no hope for somebody from there, 喜欢上海人 is.
+  private func isTaste(_ next: Int) -> Bool {
+    guard let place = governor.place, Self.tastes.contains(text.substring(tokens[place].range))
+    else { return false }
+    return next == end || tokens[next].word != .filler
   }
 
   private func isRegion(_ index: Int) -> Bool {

@@ -1,50 +1,108 @@
-/// Reads one clause of free criteria into items, and how each is meant.
+/// Reads one clause of free criteria into items, and how each is meant; the grammar stands above
+/// ``CriteriaReading``.
 struct CriteriaClause {
   let tokens: [CriteriaToken]
-  private let text: Written
-  private let sex: Sex?
+  let text: Written
+  let sex: Sex?
+  let start: Int
   let end: Int
   private(set) var place: Int
 
-  private(set) var items: [CriteriaItem] = []
-  /// 希望 speaks of the whole sentence.
-  private(set) var prefersSentence: Bool
-  private(set) var mode: CriteriaItem.Mode
-  /// Where the word stands that governs what follows.
-  private var governor: Int?
-  private var isNoneBut = false
+  var items: [CriteriaItem] = []
+  var voice: CriteriaVoice
+  var governor: Governor
+  var run = Run()
   /// Items before it are no longer reached by 优先 or 勿扰.
-  private var reach = 0
-  private var joint: CriteriaItem.Joint = .none
+  var reach = 0
+  var joint: CriteriaItem.Joint = .none
   /// A detail named with nothing said yet: 学历 of 学历不限.
-  private var pendingField: Int?
+  var pendingField: Int?
+  /// The negator that reached the last item, as it may reach the next: 不抽烟喝酒.
+  var lastNegator: CriteriaWord.Negator?
+  /// What was said of something, in order.
+  var stances: [CriteriaWord.Stance] = []
+  /// What it says before anything else, with nothing behind it: that is meant of the clause before.
+  var opening: CriteriaWord.Stance?
+  /// Something else is said in the same breath.
+  var isOpeningDoubtful = false
+  /// 如果.
+  var isSupposing = false
+  /// Whether 除外 stands behind its items.
+  var isExcepting = false
+  /// Whether something was said that is neither an item nor how it is meant.
+  var hasWords = false
+  /// Whether it begins with a negator that denies nothing: that is an answer to the clause before.
+  var opensWithDenial = false
 
   init(
-    _ tokens: [CriteriaToken], _ text: Written, _ clause: Range<Int>, sex: Sex?, prefers: Bool
+    _ tokens: [CriteriaToken], _ text: Written, _ clause: Range<Int>, sex: Sex?,
+    voice: CriteriaVoice
   ) {
-    (self.tokens, self.text, self.sex) = (tokens, text, sex)
-    place = clause.lowerBound
-    end = clause.upperBound
-    prefersSentence = prefers
-    mode = prefers ? .preferred : .plain
+    (self.tokens, self.text, self.sex, self.voice) = (tokens, text, sex, voice)
+    (start, place, end) = (clause.lowerBound, clause.lowerBound, clause.upperBound)
+    governor = Governor(mode: voice.prefers ? .preferred : .plain)
+    if voice.isOfWriter, turnsToOther { self.voice.hear() }
     while place < end { step() }
+    endRun()
+  }
+
+  /// What governs the items that follow.
+  struct Governor {
+    var mode: CriteriaItem.Mode = .plain
+    var denies = false
+    /// 只要: what is behind 就行 and 都行 is still asked for.
+    var isOnly = false
+    /// Where the word stands; nil for what reaches in from a clause before.
+    var place: Int?
+    var governed = 0
+    /// It governs words that are not judged, so that what follows them may be its own.
+    var hasWords = false
+    var isPastSpace = false
+  }
+
+  /// What was met since the last separator and tells of what stands beside it.
+  struct Run {
+    var negators: [CriteriaWord.Negator] = []
+    /// Where the first of them stands.
+    var denial: Int?
+    /// Where the first item of the run is, or will be.
+    var first = 0
+    /// A word was not understood that may deny what follows, or be whom it speaks of.
+    var isUnsure = false
+    var isOfFamily = false
+    var isOfSelf = false
+    /// A figure is about something else: 彩礼, BMI.
+    var isOfMatter = false
+    var isAsked = false
+    var isExcept = false
+    /// Nothing but words that say nothing stood in it yet.
+    var isFresh = true
   }
 
   private mutating func step() {
     switch tokens[place].word {
-    case .prefer(let word): prefer(word)
-    case .must: govern(.plain)
-    case .refuse: hasItemAhead ? govern(.refused) : behind(.refused)
-    case .refused: behind(.refused)
-    case .noneBut:
-      isNoneBut = true
-      govern(.refused)
-    case .accept: items.count == reach && hasItemAhead ? govern(.accepted) : behind(.accepted)
-    case .any: any()
-    case .pause: joint = .pause
-    case .or: joint = .or
+    case .says(let stance, let aim): say(stance, aim)
+    case .must(let must): insist(must)
+    case .not(let negator): negate(negator)
+    case .person(let person): speak(of: person)
+    case .matter:
+      dropDenial()
+      run.isOfMatter = true
+      (run.isFresh, hasWords) = (false, true)
+    case .except: run.isExcept = true
+    case .besides: besides()
+    case .excepted: exceptBehind()
+    case .supposing: isSupposing = true
+    case .asked: run.isAsked = true
+    case .doubt, .attitude, .otherwise: doubt()
+    case .pause: pause(.pause)
+    case .or: pause(.or)
     case .space: separate()
-    case .soft, .filler, .unknown, .stop, .bound, .to, .unit, .around: break
+    case .soft: soften()
+    case .bound: loosenFigures()
+    case .unknown, .part: misread()
+    case .unit(let unit): if unit != .foreign { misread() }
+    case .filler, .degree, .stop, .to, .around, .rest: break
     case .number, .field, .yearlyIncome, .lead, .education, .conditions, .work, .region, .nearby,
       .gap, .manOlder, .place:
       if take() { return }
@@ -52,145 +110,82 @@ struct CriteriaClause {
     place += 1
   }
 
-  private var hasItemAhead: Bool {
-    tokens[(place + 1)..<end].contains {
-      switch $0.word {
-      case .number, .education, .conditions, .work, .region, .nearby, .manOlder: true
-      default: false
+  mutating func skip(to next: Int) { place = next }
+
+  /// How many words ahead matter; no clause that anybody can read is longer.
+  static let sight = 40
+
+  /// What follows up to the next separator: nothing, words that are not judged, or an item.
+  enum Ahead { case nothing, words, item }
+
+  var ahead: Ahead {
+    var found = Ahead.nothing
+    for token in tokens[(place + 1)..<max(place + 1, min(end, place + Self.sight))] {
+      switch token.word {
+      case .space, .pause, .or: return found
+      case .number, .education, .conditions, .work, .region, .nearby, .manOlder: return .item
+      case .soft, .unknown, .matter, .field, .yearlyIncome, .place, .gap, .lead: found = .words
+      default: break
       }
     }
+    return found
   }
 
-  // MARK: How it is meant
-
-  private mutating func prefer(_ word: CriteriaWord.PreferWord) {
-    switch word {
-    case .sentence:
-      prefersSentence = true
-      govern(.preferred)
-    case .clause: govern(.preferred)
-    case .behind: behind(.preferred)
-    case .either: items.count == reach && hasItemAhead ? govern(.preferred) : behind(.preferred)
-    }
-  }
-
-  private mutating func govern(_ mode: CriteriaItem.Mode) {
-    self.mode = mode
-    governor = place
-    reach = items.count
-  }
-
-  /// What stands before is meant so: the last item, and those before it that are alike or touch it.
-  private mutating func behind(_ mode: CriteriaItem.Mode) {
-    guard items.count > reach else { return }
-    var index = items.count - 1
-    if saysNothing(items[index].range.upperBound..<place) {
-      items[index].range = items[index].range.lowerBound..<(place + 1)
-    }
-    while true {
-      if items[index].mode != .open {
-        items[index].mode = isNoneBut && mode == .refused ? .plain : mode
-      }
-      guard index > reach,
-        items[index].joint == .none || items[index].isAlike(items[index - 1])
-      else { break }
-      index -= 1
-    }
-    reach = items.count
-    isNoneBut = false
-  }
-
-  private func saysNothing(_ range: Range<Int>) -> Bool {
-    tokens[range].allSatisfy {
-      switch $0.word {
-      case .filler, .space, .pause, .must, .prefer, .accept: true
-      default: false
+  /// A clause that hopes or refuses is about the other again, unless it names the writer.
+  private var turnsToOther: Bool {
+    var turns = false
+    for token in tokens[start..<end] {
+      switch token.word {
+      case .person(.writer): return false
+      case .says(.preferred, _), .says(.refused, _), .must: turns = true
+      default: break
       }
     }
+    return turns
+  }
+
+  // MARK: Separators
+
+  private mutating func pause(_ joint: CriteriaItem.Joint) {
+    let goesOn = items.count > run.first
+    endRun()
+    // 闺蜜未婚、有房 is still about her; in 会弹琴、有房 a list goes on.
+    run.first = items.count
+    if !goesOn { (run.isUnsure, run.isOfFamily, run.isOfSelf) = (false, false, false) }
+    run.isFresh = true
+    self.joint = joint
   }
 
   private mutating func separate() {
-    joint = .none
+    endRun()
+    run = Run(first: items.count)
+    joint = .space
     reach = items.count
     pendingField = nil
+    lastNegator = nil
+    governor.isPastSpace = true
   }
 
-  private mutating func any() {
-    if items.count > reach {
-      behind(.any)
-    } else if let field = pendingField {
-      items.append(CriteriaItem(conditions: [], range: field..<(place + 1), mode: .any))
-      reach = items.count
-    } else if place + 1 < end, tokens[place + 1].word.isField {
-      items.append(CriteriaItem(conditions: [], range: place..<(place + 2), mode: .any))
-      reach = items.count
-      place += 1
-    }
-    pendingField = nil
+  /// A negator that found nothing to deny may have meant what stands before it.
+  private mutating func endRun() {
+    guard !run.negators.isEmpty else { return }
+    if items.isEmpty, stances.isEmpty, !hasWords { opensWithDenial = true }
+    dropDenial()
+    openRun()
   }
 
-  // MARK: What it is
+  mutating func dropDenial() { (run.negators, run.denial) = ([], nil) }
 
-  /// Reads an item at the place and moves behind it.
-  private mutating func take() -> Bool {
-    guard case (var item, let next)? = item() else {
-      if tokens[place].word.isField { pendingField = place }
-      return false
+  /// Leaves over what stands in the run, and the rest of its list.
+  mutating func openRun() {
+    if opening != nil, items.isEmpty { isOpeningDoubtful = true }
+    guard run.first < items.count else { return }
+    var first = run.first
+    while first > reach, items[first].joint == .pause || items[first].joint == .or,
+      items[first].isAlike(items[first - 1])
+    {
+      first -= 1
     }
-    if item.mode == .plain { item.mode = mode }
-    if let governor, items.count == reach, saysNothing((governor + 1)..<item.range.lowerBound) {
-      item.range = governor..<item.range.upperBound
-    }
-    item.joint = items.isEmpty ? .none : joint
-    if let last = items.last, items.count > reach, let both = last.joined(item) {
-      items[items.count - 1] = both
-    } else {
-      if item.joint == .or, !items.isEmpty {
-        items[items.count - 1].mode = .open
-        item.mode = .open
-      }
-      items.append(item)
-    }
-    (place, joint, pendingField) = (next, .none, nil)
-    return true
-  }
-
-  private func item() -> (CriteriaItem, Int)? {
-    switch tokens[place].word {
-    case .conditions(let conditions):
-      return (CriteriaItem(conditions: conditions, range: place..<(place + 1)), place + 1)
-    case .work(let work):
-      return (CriteriaItem(conditions: [.work(work)], range: place..<(place + 1)), place + 1)
-    case .manOlder: return manOlder()
-    case .education, .field(.education): return education()
-    case .region, .nearby, .place: return region()
-    case .lead: return figures() ?? education()
-    case .number, .field, .yearlyIncome, .gap: return figures()
-    default: return nil
-    }
-  }
-
-  private func figures() -> (CriteriaItem, Int)? {
-    var figures = CriteriaFigures(tokens, text, from: place, to: end)
-    guard case (var item, let next)? = figures.read() else { return nil }
-    if figures.isPreferred { item.mode = .preferred }
-    return (item, next)
-  }
-
-  private func manOlder() -> (CriteriaItem, Int)? {
-    guard let sex else { return nil }
-    let bounds = sex == .woman ? Bounds(low: 0) : Bounds(high: 0)
-    return (
-      CriteriaItem(conditions: [.measure(.older, bounds)], range: place..<(place + 1)), place + 1
-    )
-  }
-}
-
-extension CriteriaWord {
-  fileprivate var isField: Bool {
-    switch self {
-    case .field, .yearlyIncome, .place: true
-    default: false
-    }
+    for index in first..<items.count { items[index].mode = .open }
   }
 }

@@ -2,7 +2,8 @@ extension CriteriaFigures {
   func bounds(
     _ first: Quantity, _ second: Quantity?, _ bound: CriteriaWord.BoundWord?
   ) -> (Measure, Bounds<Int>)? {
-    guard let measure = measure(first, second, bound) else { return nil }
+    guard let measure = measure(first, second, bound), isOrdered(measure), !isCrossed(bound)
+    else { return nil }
     let unit = first.unit ?? second?.unit
     let scale = second.map { CriteriaFigures.scale(first.numeral, $0.numeral) } ?? 1
     guard let low = value(first, unit, measure, bound, scale) else { return nil }
@@ -15,14 +16,46 @@ extension CriteriaFigures {
     let span = low.lowerBound...high.upperBound
     let isRange = second != nil
     if measure == .older { return older(span, isRange, bound).map { (.older, $0) } }
-    // Nobody looks for a child: so many years are a difference.
+    // 不到25-30岁 is on neither side of a range.
+    if isRange, lead != nil { return nil }
+    // Nobody looks for a child: so many years at most are a difference.
     if measure == .age, span.upperBound <= 15 {
-      guard !isRange, unit == .years, bound != .atLeast, lead != .atLeast else { return nil }
+      guard !isRange, unit == .years, bound == .within || bound == .atMost || lead == .atMost
+      else { return nil }
       return (.older, Bounds(low: -span.upperBound, high: span.upperBound))
     }
-    guard measure.plausible.contains(span.lowerBound), measure.plausible.contains(span.upperBound)
+    guard measure.hoped.contains(span.lowerBound), measure.hoped.contains(span.upperBound)
     else { return nil }
     return (measure, bounds(span, measure, isRange, bound))
+  }
+
+  func bounds(_ first: Quantity, slack: Quantity) -> (Measure, Bounds<Int>)? {
+    var first = first
+    first.unit = first.unit ?? slack.unit
+    guard bounds(first, nil, nil) != nil, let measure = measure(first, nil, nil),
+      let middle = value(first, first.unit, measure, nil, 1)?.lowerBound,
+      let more = slack.numeral.whole, more <= 15,
+      measure.hoped.contains(middle - more), measure.hoped.contains(middle + more)
+    else { return nil }
+    return (measure, Bounds(low: middle - more, high: middle + more))
+  }
+
+  /// 没有90后 is not "before 1990": only what grows can be lacking.
+  private func isOrdered(_ measure: Measure) -> Bool {
+    !isShort || measure != .birthYear && measure != .older
+  }
+
+  /// 不低于170以下, 没有170以下: two words that draw into different directions.
+  private func isCrossed(_ bound: CriteriaWord.BoundWord?) -> Bool {
+    switch (lead, bound) {
+    case (.atLeast?, .atMost?), (.atLeast?, .within?), (.atLeast?, .beforeYear?),
+      (.above?, .atMost?), (.above?, .within?), (.above?, .beforeYear?),
+      (.atMost?, .atLeast?), (.atMost?, .afterYear?), (.below?, .afterYear?):
+      true
+    case (.below?, .atLeast?): !isShort
+    case (.below?, .atMost?), (.below?, .within?): isShort
+    default: false
+    }
   }
 
   private func bounds(
@@ -53,10 +86,11 @@ extension CriteriaFigures {
     guard most <= 30 else { return nil }
     let bounds: Bounds<Int>
     switch (bound, lead) {
-    case (.atLeast?, _), (_, .atLeast?), (_, .above?): bounds = Bounds(low: least)
+    case (.atLeast?, _), (_, .atLeast?): bounds = Bounds(low: least)
+    case (_, .above?): bounds = Bounds(low: least + 1)
     case (.about?, _): bounds = Bounds(low: max(0, least - 1), high: most + 1)
-    case (.within?, _), (.atMost?, _), (_, .atMost?), (_, .below?):
-      bounds = Bounds(low: 0, high: most)
+    case (.within?, _), (.atMost?, _), (_, .atMost?): bounds = Bounds(low: 0, high: most)
+    case (_, .below?): bounds = Bounds(low: 0, high: max(0, most - 1))
     default: bounds = Bounds(low: least, high: most)
     }
     switch gap {
@@ -68,22 +102,43 @@ extension CriteriaFigures {
   }
 
   /// What the number is about: what was named, what the unit says, and else what only one detail can
-  /// be.
+  /// be. A unit of something else makes it a figure of nobody's.
   func measure(
     _ first: Quantity, _ second: Quantity?, _ bound: CriteriaWord.BoundWord?
   ) -> Measure? {
+    if first.unit == .foreign || second?.unit == .foreign { return nil }
     let byUnit = (first.unit ?? second?.unit)?.measure
-    if gap != nil { return byUnit == nil || byUnit == .age ? .older : nil }
-    if bound == .afterYear || bound == .beforeYear { return .birthYear }
+    if gap != nil {
+      return (measure ?? .age) == .age && byUnit ?? .age == .age ? .older : nil
+    }
+    if bound == .afterYear || bound == .beforeYear {
+      if byUnit == .age { return bound == .beforeYear ? .age : nil }
+      return byUnit ?? .birthYear == .birthYear && isOf(.birthYear) ? .birthYear : nil
+    }
     if let measure {
-      // `年龄 90后` and `年龄在1990年`.
+      // `年龄 90后`, `年龄在1990年` and `年龄93-98`.
       if measure == .age, byUnit == .birthYear { return .birthYear }
+      if measure == .age, byUnit == nil, isOfYears(first, second, bound) { return .birthYear }
       return byUnit == nil || byUnit == measure ? measure : nil
     }
     if let byUnit { return byUnit }
     if first.numeral.isMultiplied || second?.numeral.isMultiplied ?? false { return .income }
     return Measure.only(
-      first.numeral, isBounded: second != nil || bound != nil || lead != nil)
+      first.numeral, isBounded: second != nil || bound != nil || lead != nil || first.part != nil)
+  }
+
+  private func isOf(_ other: Measure) -> Bool {
+    measure == nil || measure == other || measure == .age
+  }
+
+  /// Nobody is 93, so that `年龄93-98` are years of birth; which side `年龄93以下` means is not said.
+  private func isOfYears(
+    _ first: Quantity, _ second: Quantity?, _ bound: CriteriaWord.BoundWord?
+  ) -> Bool {
+    let isLone = second == nil && (bound == nil || bound == .about) && lead == nil
+    guard second != nil || isLone, let value = first.numeral.whole else { return false }
+    return [first, second].compactMap(\.self).allSatisfy { $0.numeral.digits == 2 }
+      && Measure.age.hoped.upperBound < value
   }
 
   /// In `5-8千` the multiplier speaks of both.
@@ -91,58 +146,32 @@ extension CriteriaFigures {
     guard second.isMultiplied, !first.isMultiplied, first.thousandths < 1_000_000 else { return 1 }
     return second.thousandths >= 10_000_000 ? 10_000 : 1000
   }
-
-  func value(
-    _ quantity: Quantity, _ unit: CriteriaWord.Unit?, _ measure: Measure,
-    _ bound: CriteriaWord.BoundWord?, _ scale: Int
-  ) -> ClosedRange<Int>? {
-    let numeral = quantity.numeral
-    let thousandths = numeral.thousandths * scale
-    let whole = thousandths % 1000 == 0 ? thousandths / 1000 : nil
-    // 三五岁 is three to five.
-    if numeral.isSpelled, measure != .height, measure != .birthYear { return nil }
-    switch measure {
-    case .age, .older: return whole.map { $0...$0 }
-    case .height:
-      if unit == .metres { return one((thousandths + 5) / 10 + (quantity.centimetres ?? 0)) }
-      return thousandths < 3000 ? one((thousandths + 5) / 10) : whole.map { $0...$0 }
-    case .weight:
-      if unit == .jin { return one(thousandths / 2000) }
-      return unit == .kilograms || thousandths <= 85_000 ? whole.map { $0...$0 } : nil
-    case .income: return one(thousandths / 1000 / (isYearly ? 12 : 1))
-    case .birthYear: return whole.flatMap { year($0, numeral, unit, bound) }
-    }
-  }
-
-  private func one(_ value: Int) -> ClosedRange<Int> { value...value }
-
-  /// 90后 are the ten years from 1990, 95后 the five from 1995.
-  private func year(
-    _ value: Int, _ numeral: Numeral, _ unit: CriteriaWord.Unit?, _ bound: CriteriaWord.BoundWord?
-  ) -> ClosedRange<Int>? {
-    var year = value
-    if value < 100 {
-      guard numeral.digits == 2 else { return nil }
-      year += value < 30 ? 2000 : 1900
-    }
-    guard unit == .generation, bound == nil else { return year...year }
-    return year % 5 == 0 ? year...(year + (year % 10 == 0 ? 9 : 4)) : nil
-  }
 }
 
 extension CriteriaWord.Unit {
-  fileprivate var measure: Measure {
+  fileprivate var measure: Measure? {
     switch self {
     case .years: .age
     case .centimetres, .metres: .height
     case .kilograms, .jin: .weight
     case .yuan: .income
     case .year, .generation: .birthYear
+    case .foreign: nil
     }
   }
 }
 
 extension Measure {
+  /// What somebody can be looked for by; other figures are about something else.
+  fileprivate var hoped: ClosedRange<Int> {
+    switch self {
+    case .age: 18...70
+    case .birthYear: 1945...2009
+    case .income: 500...10_000_000
+    case .older, .height, .weight: plausible
+    }
+  }
+
   /// What 左右 allows on either side.
   fileprivate var slack: Int {
     switch self {

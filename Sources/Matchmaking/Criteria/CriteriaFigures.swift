@@ -9,8 +9,12 @@ struct CriteriaFigures {
   private(set) var isYearly = false
   private(set) var gap: CriteriaWord.Gap?
   private(set) var lead: Comparison?
+  /// 没有170: what is lacking is a figure that has an order of its own.
+  private(set) var isShort = false
   /// 最好 between the detail and its figure.
   private(set) var isPreferred = false
+  /// Two details were named before one figure.
+  private(set) var isClashing = false
 
   /// - Parameter end: of the clause.
   init(_ tokens: [CriteriaToken], _ text: Written, from start: Int, to end: Int) {
@@ -19,33 +23,34 @@ struct CriteriaFigures {
   }
 
   private var word: CriteriaWord? { place < end ? tokens[place].word : nil }
+  private var next: CriteriaWord? { place + 1 < end ? tokens[place + 1].word : nil }
 
   /// The item and where the phrase ends; open where the figure cannot be understood, nil where there
   /// is none.
   mutating func read() -> (item: CriteriaItem, end: Int)? {
     let start = place
     readLeads()
+    let isNamed = measure != nil || gap != nil
     guard let first = quantity() else { return nil }
     var second: Quantity?
-    var isReadable = true
+    var isReadable = !isClashing
     if isJoined {
       place += 1
       skipFillers()
       second = quantity()
-      isReadable = second != nil
+      isReadable = isReadable && second != nil
     }
     let slack = second == nil ? readSlack() : nil
     let bound = readBound()
-    if let slack, let (measure, bounds) = bounds(first, slack: slack) {
-      let item = CriteriaItem(conditions: [.measure(measure, bounds)], range: start..<place)
-      return (item, place)
-    }
-    guard isReadable, slack == nil, let (measure, bounds) = bounds(first, second, bound) else {
-      return (CriteriaItem(conditions: [], range: start..<place, mode: .open), place)
-    }
-    let item = CriteriaItem(
-      conditions: [.measure(measure, bounds)], range: start..<place,
-      sharesBoundary: bound != nil, isBare: bound == nil && lead == nil && second == nil)
+    var item = CriteriaItem(conditions: [], range: start..<place, mode: .open)
+    item.isNamed = isNamed
+    guard isReadable else { return (item, place) }
+    let found = slack.map { bounds(first, slack: $0) } ?? bounds(first, second, bound)
+    guard case (let measure, let bounds)? = found else { return (item, place) }
+    (item.conditions, item.mode) = ([.measure(measure, bounds)], .plain)
+    item.sharesBoundary = bound != nil && slack == nil
+    item.isBare = bound == nil && lead == nil && second == nil && slack == nil
+    item.isLoose = item.isBare && first.unit == nil && first.part == nil
     return (item, place)
   }
 
@@ -54,7 +59,7 @@ struct CriteriaFigures {
   /// `80、90后` is a range as well.
   private var isJoined: Bool {
     mutating get {
-      if word == .filler, place + 1 < end, tokens[place + 1].word == .to { place += 1 }
+      if word == .filler, next == .to { place += 1 }
       return word == .to || isListOfDecades
     }
   }
@@ -67,18 +72,29 @@ struct CriteriaFigures {
   }
 
   private mutating func readLeads() {
-    while let word {
+    let last = place + CriteriaClause.sight
+    while let word, place < last {
       switch word {
-      case .field(.measure(let field)): measure = field
-      case .yearlyIncome: (measure, isYearly) = (.income, true)
-      case .lead(let comparison): lead = comparison
+      case .field(.measure(let field)): name(field)
+      case .yearlyIncome:
+        name(.income)
+        isYearly = true
+      case .lead(let comparison):
+        lead = comparison
+        isShort = text.substring(tokens[place].range).hasPrefix("没")
       case .gap(let direction): gap = direction
-      case .prefer(.clause), .prefer(.sentence), .prefer(.either): isPreferred = true
+      case .says(.preferred, .ahead), .says(.preferred, .sentence), .says(.preferred, .either):
+        isPreferred = true
       case .must, .filler: break
       default: return
       }
       place += 1
     }
+  }
+
+  private mutating func name(_ field: Measure) {
+    isClashing = isClashing || measure != nil && measure != field
+    measure = field
   }
 
   // MARK: Quantities
@@ -88,57 +104,95 @@ struct CriteriaFigures {
     var unit: CriteriaWord.Unit?
     /// Centimetres behind the metres, as of `1米75`.
     var centimetres: Int?
+    var part: CriteriaWord.Part?
+    /// 28 of 27、28岁, and 6 of 25、6岁.
+    var other: Numeral?
   }
 
   private mutating func quantity() -> Quantity? {
     guard case .number(let numeral)? = word else { return nil }
     place += 1
     var quantity = Quantity(numeral: numeral)
-    if word == .filler, place + 1 < end, case .unit = tokens[place + 1].word { place += 1 }
+    if word == .pause || word == .or, case .number(let other)? = next, numeral.follows(other) {
+      quantity.other = other
+      place += 2
+    }
+    readPart(&quantity)
+    if word == .filler, case .unit? = next { place += 1 }
     guard case .unit(let unit)? = word else { return quantity }
     quantity.unit = unit
     place += 1
-    if unit == .metres, case .number(let rest)? = word, let value = rest.whole, value < 100 {
-      quantity.centimetres = rest.digits == 1 ? value * 10 : value
-      place += 1
-      if word == .unit(.centimetres) { place += 1 }
+    switch unit {
+    case .metres: readCentimetres(&quantity)
+    case .year: skipMonth()
+    case .years: readPart(&quantity)
+    default: break
     }
     return quantity
   }
 
+  private mutating func readPart(_ quantity: inout Quantity) {
+    guard quantity.part == nil, case .part(let part)? = word else { return }
+    quantity.part = part
+    place += 1
+  }
+
+  private mutating func readCentimetres(_ quantity: inout Quantity) {
+    guard case .number(let rest)? = word, let value = rest.whole, value < 100 else { return }
+    quantity.centimetres = rest.digits == 1 ? value * 10 : value
+    place += 1
+    if word == .unit(.centimetres) { place += 1 }
+  }
+
+  /// The month and day of `1990年6月1日以后`: the year alone can be asked for.
+  private mutating func skipMonth() {
+    for (mark, range) in [(["月", "月份"], 1...12), (["日", "号"], 1...31)] {
+      guard case .number(let numeral)? = word, let value = numeral.whole, range.contains(value),
+        place + 1 < end, mark.contains(String(text.substring(tokens[place + 1].range)))
+      else { return }
+      place += 2
+    }
+  }
+
   /// The 3 of `28±3岁`.
   private mutating func readSlack() -> Quantity? {
-    guard word == .gap(.either), place + 1 < end, case .number = tokens[place + 1].word,
+    guard word == .gap(.either), case .number? = next,
       ["±", "正负"].contains(text.substring(tokens[place].range))
     else { return nil }
     place += 1
     return quantity()
   }
 
-  private func bounds(_ first: Quantity, slack: Quantity) -> (Measure, Bounds<Int>)? {
-    var first = first
-    first.unit = first.unit ?? slack.unit
-    guard bounds(first, nil, nil) != nil, let measure = measure(first, nil, nil),
-      let middle = value(first, first.unit, measure, nil, 1)?.lowerBound,
-      let more = slack.numeral.whole, more <= 15,
-      measure.plausible.contains(middle - more), measure.plausible.contains(middle + more)
-    else { return nil }
-    return (measure, Bounds(low: middle - more, high: middle + more))
-  }
-
   private mutating func readBound() -> CriteriaWord.BoundWord? {
-    if word == .filler, place + 1 < end, case .bound = tokens[place + 1].word { place += 1 }
-    guard let word else { return nil }
-    switch word {
+    var ahead = place
+    while ahead < end, tokens[ahead].word == .filler { ahead += 1 }
+    guard ahead < end else { return nil }
+    switch tokens[ahead].word {
     case .bound(let bound):
-      place += 1
+      place = ahead + 1
       return bound
-    case .gap(.either):
+    // 95年6月后.
+    case .unit(.generation) where ahead == place:
+      place += 1
+      return .afterYear
+    // 170都不到.
+    case .lead(.below) where lead == nil && !isFigure(behind: ahead):
+      lead = .below
+      place = ahead + 1
+      return nil
+    case .gap(.either) where ahead == place:
       let isAbout = text.substring(tokens[place].range) == "上下"
       if !isAbout { gap = .either }
       place += 1
       return isAbout ? .about : nil
     default: return nil
+    }
+  }
+
+  private func isFigure(behind place: Int) -> Bool {
+    switch tokens[(place + 1)..<end].first(where: { $0.word != .filler })?.word {
+    case .number, .education: true
+    default: false
     }
   }
 }

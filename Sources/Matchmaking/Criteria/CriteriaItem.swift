@@ -1,83 +1,104 @@
 /// One thing found in a clause, before it is said how strongly it is meant.
 struct CriteriaItem: Hashable {
   enum Mode: Hashable {
-    case plain, preferred, refused, accepted
+    case plain, preferred, accepted
     /// 不限: said, and no limit.
     case any
-    /// Cannot be put as conditions, so that it is left over.
+    /// Not surely understood, or cannot be put as conditions: it is left over.
     case open
+    /// 是否有房, 即使有房: left over unless it is said that it does not matter.
+    case asked
+    /// 除了本科: what is said of all others tells what is said of it.
+    case excepted
   }
 
-  enum Joint: Hashable { case none, pause, or }
+  enum Joint: Hashable { case none, space, pause, or }
 
   var conditions: [Condition]
   /// Of the tokens.
   var range: Range<Int>
   var mode = Mode.plain
+  /// 外地: the contrary by itself.
+  var isContrary = false
+  /// How many negators and refusals reach it.
+  private(set) var denials = 0
   /// 以上 and 以下: the contrary keeps the boundary, as who writes `170以下勿扰` takes 170.
   var sharesBoundary = false
   /// A level or figure stands alone, with no word for more or less.
   var isBare = false
-  /// 外地: the contrary of the condition.
-  var isContrary = false
+  /// May be the beginning of a longer word that means something else.
+  var isLoose = false
+  /// The detail was named before its figure.
+  var isNamed = false
+  /// 的 or 者 behind it makes it the people that something is said of next.
+  var isTopic = false
+  /// A verb of refusing governs it, so that 勿扰 behind it says the same once more or the contrary.
+  var isRefused = false
   /// What parts it from the item before in the clause.
   var joint = Joint.none
 
-  /// Items of one class that `、` parts are meant alike by one 优先 or 勿扰.
-  private enum Kind { case past, belongings, place, figure }
-
-  private var kind: Kind {
-    switch conditions.first {
-    case .trait(.marital, _), .trait(.children, _): .past
-    case .trait, .work: .belongings
-    case .region, .nearby: .place
-    case .measure, .education, nil: .figure
-    }
-  }
-
-  func isAlike(_ other: CriteriaItem) -> Bool { kind == other.kind && kind != .figure }
+  /// Whether the contrary is meant.
+  var isDenied: Bool { isContrary != (denials % 2 == 1) }
 
   /// Takes another of the same detail in: 未婚、离异; 教师、医护; 泰安或济南.
   ///
-  /// 离异带孩 is one thing as well.
+  /// 离异带孩 and 带孩的离异 are one thing as well.
   func joined(_ other: CriteriaItem) -> CriteriaItem? {
-    if mode == other.mode, kind == .past, other.kind == .past, other.joint == .none,
-      range.upperBound == other.range.lowerBound, conditions.count == 1,
+    guard mode == other.mode, isDenied == other.isDenied else { return nil }
+    var item = self
+    item.range = range.lowerBound..<other.range.upperBound
+    item.isTopic = other.isTopic
+    item.isLoose = other.isLoose
+    if kind == .past, other.kind == .past, other.joint == .none,
+      other.range.lowerBound - range.upperBound <= 1, conditions.count == 1,
       other.conditions.count == 1,
       conditions[0].field != other.conditions[0].field
     {
-      var item = self
       item.conditions += other.conditions
-      item.range = range.lowerBound..<other.range.upperBound
       return item
     }
-    guard mode == other.mode, isContrary == other.isContrary,
-      let own = conditions.first,
-      let more = other.conditions.first, let both = own.united(more)
+    guard let own = conditions.first, let more = other.conditions.first,
+      let both = own.united(more)
     else { return nil }
-    var item = self
-    item.conditions = [both] + conditions.dropFirst() + other.conditions.dropFirst()
-    item.range = range.lowerBound..<other.range.upperBound
+    let rest = conditions.dropFirst()
+    item.conditions =
+      [both] + rest + other.conditions.dropFirst().filter { !rest.contains($0) }
     return item
   }
 
-  /// What it asks for.
+  // MARK: What it asks for
+
   var demands: [Demand] {
     switch mode {
-    case .plain, .preferred: conditions.map { Demand($0, isNegated: isContrary) }
-    case .refused: refused
-    case .accepted: conditions.filter { $0.isNoChildren }.map { Demand($0) }
-    case .any, .open: []
+    case .plain, .preferred:
+      isTangled ? [] : isDenied ? hasContrary ? denied : [] : conditions.map { Demand($0) }
+    // 离异无孩可以接受 still wants no children.
+    case .accepted:
+      isDenied || conditions.count == 1
+        ? [] : conditions.filter { $0.isNoChildren }.map { Demand($0) }
+    case .any, .open, .asked, .excepted: []
     }
   }
 
-  /// Of 离异带孩 refused the children are what is refused.
-  private var refused: [Demand] {
-    let hasChildren = conditions.contains {
-      if case .trait(.children, _) = $0 { true } else { false }
+  /// 不是非本科不可: of three denials nobody is sure.
+  private var isTangled: Bool { denials > 2 }
+
+  /// Whether a limit gives way to it.
+  var isTolerated: Bool { !isDenied && (mode == .accepted || mode == .any) }
+
+  var isLeftOver: Bool {
+    switch mode {
+    case .open, .asked, .excepted: true
+    case .plain, .preferred: isDenied && !hasContrary || isTangled
+    case .accepted, .any: false
     }
+  }
+
+  /// Of 离异带孩 denied the children are what is refused.
+  private var denied: [Demand] {
+    let hasChildren = conditions.contains { $0.field == .trait(.children) }
     return conditions.compactMap { condition in
-      if hasChildren, case .trait(.marital, _) = condition { return nil }
+      if hasChildren, condition.field == .trait(.marital) { return nil }
       return contrary(condition)
     }
   }
@@ -102,33 +123,49 @@ struct CriteriaItem: Hashable {
       if let high = bounds.high, bounds.low == nil {
         return Demand(.education(Bounds(low: Education(rawValue: high.rawValue + step) ?? high)))
       }
-    case .trait, .work, .region, .nearby: break
+    // Who refuses 无房 wants a home, and no tenant.
+    case .trait(.housing, Choices(Housing.none)): return Demand(.trait(.housing, .homeOwner))
+    case .trait(let trait, let choices) where trait == .car || trait == .onlyChild:
+      return Demand(.trait(trait, trait.all.subtracting(choices)))
+    case .trait, .work, .text, .region, .nearby: break
     }
-    return Demand(condition, isNegated: !isContrary)
+    return Demand(condition, isNegated: true)
   }
-}
 
-extension Condition {
-  var isNoChildren: Bool { self == .trait(.children, Choices(Children.none)) }
-
-  /// One condition that either satisfies; nil for two that are not of one detail.
-  func united(_ other: Condition) -> Condition? {
-    switch (self, other) {
-    case (.trait(let one, let some), .trait(let two, let more)) where one == two:
-      .trait(one, some.union(more))
-    case (.work(let one), .work(let two)): .work(one.union(two))
-    case (.region(let one, let some), .region(let two, let more)) where one == two:
-      .region(one, Region.outermost(some + more))
-    default: nil
+  /// The contrary of a bare figure is no range, as nobody knows whom `不要170的` lets through; and of
+  /// 离异无孩 nobody knows what is refused.
+  private var hasContrary: Bool {
+    if case .trait(let trait, let choices)? = conditions.first, choices.isSuperset(of: trait.all) {
+      return false
     }
+    if conditions.count > 1, kind == .past { return !conditions.contains { $0.isNoChildren } }
+    guard isBare, case .measure(let measure, _)? = conditions.first else { return true }
+    return measure == .age || measure == .birthYear || measure == .older
   }
-}
 
-extension Region {
-  /// Without those that lie within another, in order.
-  static func outermost(_ regions: [Region]) -> [Region] {
-    Set(regions).filter { region in
-      !regions.contains { $0 != region && $0.contains(region) }
-    }.sorted()
+  // MARK: What is said of it
+
+  /// Says the contrary, or takes it back.
+  mutating func deny() { denials += 1 }
+
+  /// What a word says that speaks of what stands before it.
+  mutating func take(_ stance: CriteriaWord.Stance) {
+    switch (mode, stance) {
+    case (.open, _): break
+    case (.excepted, .refused): mode = .plain
+    case (.excepted, .accepted), (.excepted, .any):
+      mode = .plain
+      deny()
+    case (.asked, .any), (.asked, .accepted): mode = .any
+    case (.asked, .refused), (.asked, .preferred), (.excepted, .preferred): mode = .open
+    case (.any, .refused), (.any, .preferred), (.accepted, .refused), (.accepted, .preferred):
+      mode = .open
+    case (_, .refused):
+      mode = isRefused ? .open : .plain
+      deny()
+    case (_, .accepted): mode = .accepted
+    case (_, .any): mode = .any
+    case (_, .preferred): mode = .preferred
+    }
   }
 }

@@ -3,15 +3,53 @@
 ///
 /// Pieces cover the text in order. Nothing is guessed: what is not understood is left over and shown.
 ///
+/// The invariant: a demand is read only where nothing around it could turn it round. A negation, a
+/// subject or a unit that was not surely understood leaves words, never a demand; and a text never
+/// demands the same with a negation as without it.
+///
+/// **What a clause is.** Commas, stops, brackets and 但 part clauses; spaces part runs within one, and
+/// `、` and 或 the members of a list. ``CriteriaTokens`` cuts words, ``CriteriaVerbs`` puts negators and their verbs
+/// together, ``CriteriaClause`` reads a clause, ``CriteriaThread`` what one clause says of another, and
+/// ``CriteriaSum`` adds up.
+///
+/// **How it is meant.**
 /// - Limits are what is said without 优先, 最好, 希望 or their like; 必须 and 以上 add nothing.
 /// - 希望 speaks of the rest of its sentence, 最好 and 尽量 of the rest of their clause; 优先, 更佳, 加分
 ///   of what stands before, back over a list of alike things.
-/// - 不接受 and 拒绝 refuse what follows in the clause, 勿扰 what stands before; `非…勿扰` asks for it.
-/// - 接受 and 均可 widen a limit and make none; 不限 says that there is none.
-/// - Bounds belong to the range: `170以上` is from 170, and `170以下勿扰` too. `身高170`, `月薪5000` and
-///   `本科` are the least; `30岁` is that age. 左右 is ±2 years, ±3 cm, ±5 kg, ±1,000 yuan.
-/// - Up to 15 years are a difference of age, both ways; it is one of years of birth. 90后 are born in
-///   the ten years from 1990, 95后 in the five from 1995.
+/// - Verbs of liking, accepting and asking govern what follows in their run, or what stands before
+///   where nothing follows; 勿扰 and 免谈 what stands before. Standing alone in a clause, they speak of
+///   the clause before: `离异的，不考虑`.
+/// - 接受 and 均可 widen a limit and make none; 不限, 无所谓, 不要求 say that there is none.
+///
+/// **What is denied.** Whether the contrary is meant is a matter of even and odd: every negator that
+/// reaches an item, every refusal that governs it or stands behind it, turns it round once, so that
+/// 没有170的勿扰, 不是本地的不要 and 非本科不可 ask for what they name.
+/// - A negator before a verb makes another verb: 不接受 refuses, 不介意 accepts, 不要求 asks for nothing;
+///   a second one makes 不是不接受 tolerate, and is a doubt where the verb has no clear contrary.
+/// - 不 and 未 reach the word behind them and what is coordinated with it (不抽烟喝酒), 不是 and 不能 as far
+///   as their run; 不接受 reaches over a list to what is alike or mostly unwanted, over a space to what is
+///   alike. Of two unlike things that touch (离异外地勿扰) the whole is denied, which is no demand.
+/// - 170以下勿扰 takes 170. A bare figure, 离异无孩 and what 不太 denies by half have no contrary.
+/// - 除了 and 以外 take their meaning from what is said of all others; 除外 from the sentence before it.
+///   如果 without 优先 or 勿扰, 即使, 是否, 难道, 吗, 曾经 and 否则 ask for nothing.
+///
+/// **Of whom.** 我 and 本人 speak of the writer, from clause to clause, until 希望, 要求, 找, 对方 or their like
+/// turn to the other; 父母, 家里, 孩子 of their family up to the next separator. A word that nobody knows
+/// may be a person or a denial: in front of an item or touching it behind it leaves the item over.
+///
+/// **What is unwanted** (抽烟, 离异, 无房, 170以下) and said plainly beside a refusal is its rest more often than
+/// a wish: it is left over, or refused where 的 makes it one of a list.
+///
+/// **Figures** need their detail, a unit that only one detail has, or a size that only one can be;
+/// behind another noun (彩礼, BMI) or before another unit (分钟, 套) they are about something else. Nobody
+/// of 93 or 5 is looked for: `年龄93-98` are years of birth.
+/// - `身高170`, `月薪5000` and `本科` are the least; `30岁` is that age. 左右 is ±2 years, ±3 cm, ±5 kg,
+///   ±1,000 yuan. 二十七八岁 is 27 to 28; 三十多岁 31 to 39, 三十出头 30 to 33.
+/// - Up to 15 years at most are a difference of age, both ways; it is one of years of birth. 90后 are
+///   born in the ten years from 1990, 95后 in the five from 1995. Of a date the year counts.
+///
+/// **Places** stand for themselves: in 山西北路, 陕西师范大学, 重庆火锅 they are part of a name. Of an address
+/// those in front of the road count.
 public struct CriteriaReading: Hashable, Sendable {
   public struct Piece: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
@@ -36,106 +74,20 @@ public struct CriteriaReading: Hashable, Sendable {
   /// - Parameter sex: of the member whose criteria they are; `男大女小` is relative to it.
   public init(_ text: String, of sex: Sex? = nil) {
     self.text = text
+    guard !CriteriaNothing.isAll(of: text) else {
+      criteria = Criteria()
+      pieces = text.isEmpty ? [] : [Piece(range: text.startIndex..<text.endIndex, kind: .filler)]
+      return
+    }
     let written = Written(text)
     let tokens = CriteriaTokens(written).all
-    var items: [[CriteriaItem]] = []
-    var prefers = false
-    for clause in CriteriaReading.clauses(tokens) {
-      let reading = CriteriaClause(tokens, written, clause.range, sex: sex, prefers: prefers)
-      items.append(reading.items)
-      prefers = reading.prefersSentence && !clause.endsSentence
-    }
-    let found = items.flatMap(\.self)
-    criteria = CriteriaSum(items).criteria
-    pieces = CriteriaPieces(tokens, written, found).all
+    let clauses = CriteriaThread(tokens, written, sex: sex).clauses
+    criteria = CriteriaSum(clauses).criteria
+    pieces = CriteriaPieces(tokens, written, clauses.flatMap(\.self)).all
   }
 
   /// The parts of the text that say something that was not understood.
   public var leftOver: [Substring] {
     pieces.filter { $0.kind == .leftOver }.map { text[$0.range] }
-  }
-
-  private static func clauses(
-    _ tokens: [CriteriaToken]
-  ) -> [(range: Range<Int>, endsSentence: Bool)] {
-    var clauses: [(range: Range<Int>, endsSentence: Bool)] = []
-    var start = 0
-    for (index, token) in tokens.enumerated() {
-      guard case .stop(let endsSentence) = token.word else { continue }
-      clauses.append((start..<index, endsSentence))
-      start = index + 1
-    }
-    return clauses + [(start..<tokens.count, true)]
-  }
-}
-
-/// Covers the text with pieces, from the items and the words between them.
-struct CriteriaPieces {
-  private(set) var all: [CriteriaReading.Piece] = []
-  private let text: Written
-
-  init(_ tokens: [CriteriaToken], _ text: Written, _ items: [CriteriaItem]) {
-    self.text = text
-    var next = 0
-    for item in items.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      addRuns(tokens, from: next, to: item.range.lowerBound)
-      let start = max(next, item.range.lowerBound)
-      guard start < item.range.upperBound else { continue }
-      let isOpen = item.mode == .open
-      let strength: Strength = item.mode == .preferred ? .preference : .limit
-      add(
-        tokens, start..<item.range.upperBound,
-        isOpen ? .leftOver : .understood(item.demands.map { Criterion($0, strength) }))
-      next = item.range.upperBound
-    }
-    addRuns(tokens, from: next, to: tokens.count)
-  }
-
-  /// The words between two items, run by run as separators part them.
-  private mutating func addRuns(_ tokens: [CriteriaToken], from start: Int, to end: Int) {
-    var place = start
-    while place < end {
-      var next = place
-      if CriteriaPieces.isSeparator(tokens[place].word) {
-        while next < end, CriteriaPieces.isSeparator(tokens[next].word) { next += 1 }
-        add(tokens, place..<next, .filler)
-      } else {
-        while next < end, !CriteriaPieces.isSeparator(tokens[next].word) { next += 1 }
-        add(tokens, place..<next, CriteriaPieces.kind(tokens[place..<next]))
-      }
-      place = next
-    }
-  }
-
-  private static func isSeparator(_ word: CriteriaWord) -> Bool {
-    switch word {
-    case .stop, .pause, .space: true
-    default: false
-    }
-  }
-
-  private static func kind(_ run: ArraySlice<CriteriaToken>) -> CriteriaReading.Piece.Kind {
-    let hasFigure = run.contains { if case .number = $0.word { true } else { false } }
-    if hasFigure { return .leftOver }
-    if run.contains(where: { $0.word == .soft }) { return .soft }
-    let saysSomething = run.contains {
-      switch $0.word {
-      case .filler, .must, .prefer, .accept, .any, .field(.work): false
-      default: true
-      }
-    }
-    return saysSomething ? .leftOver : .filler
-  }
-
-  private mutating func add(
-    _ tokens: [CriteriaToken], _ range: Range<Int>, _ kind: CriteriaReading.Piece.Kind
-  ) {
-    guard let first = tokens[range].first, let last = tokens[range].last else { return }
-    let place = text.range(first.range.lowerBound..<last.range.upperBound)
-    if kind == .leftOver || kind == .filler, let before = all.last, before.kind == kind {
-      all[all.count - 1] = .init(range: before.range.lowerBound..<place.upperBound, kind: kind)
-    } else {
-      all.append(.init(range: place, kind: kind))
-    }
   }
 }

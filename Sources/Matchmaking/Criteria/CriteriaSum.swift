@@ -6,13 +6,20 @@ struct CriteriaSum {
 
   var criteria: Criteria { Criteria(all) }
 
+  /// Somebody with children is tolerated, so that 离异无孩也可以 asks for none no more.
+  private let toleratesChildren: Bool
+
   init(_ clauses: [[CriteriaItem]]) {
+    toleratesChildren = clauses.joined().contains { item in
+      item.isTolerated
+        && item.conditions.contains { $0.field == .trait(.children) && !$0.isNoChildren }
+    }
     for clause in clauses where !clause.isEmpty {
       let isSingle = clause.count == 1
       for item in clause { add(item, continuesList: isSingle && isOpenList) }
       isOpenList = isSingle
     }
-    for item in clauses.joined() where item.mode == .accepted { widen(by: item) }
+    for item in clauses.joined() where item.isTolerated { widen(by: item) }
   }
 
   private mutating func add(_ item: CriteriaItem, continuesList: Bool) {
@@ -20,6 +27,8 @@ struct CriteriaSum {
     for demand in item.demands {
       let criterion = Criterion(demand, strength)
       if all.contains(criterion) { continue }
+      // What is tolerated widens a limit that stands already.
+      if item.mode == .accepted, toleratesChildren || place(of: criterion) != nil { continue }
       if continuesList, join(criterion) { continue }
       if let index = place(of: criterion), let both = CriteriaSum.both(all[index].demand, demand) {
         all[index].demand = both
@@ -74,15 +83,13 @@ struct CriteriaSum {
     return both.isEmpty ? nil : both
   }
 
-  /// 可接受离异 adds to a limit on the marital status, 大专也可 lowers one on education.
+  /// 可接受离异 and 离异不限 add to a limit on the marital status, 大专也可 lowers one on education.
   private mutating func widen(by item: CriteriaItem) {
     for condition in item.conditions {
       for index in all.indices where all[index].strength == .limit && !all[index].demand.isNegated {
         switch (all[index].demand.condition, condition) {
         case (.trait(let trait, let choices), .trait(let other, let more)) where trait == other:
-          if !condition.isNoChildren {
-            all[index].demand.condition = .trait(trait, choices.union(more))
-          }
+          all[index].demand.condition = .trait(trait, choices.union(more))
         case (.education(let bounds), .education(let more)):
           if let low = bounds.low, let least = more.low, least < low {
             all[index].demand.condition = .education(Bounds(low: least, high: bounds.high))

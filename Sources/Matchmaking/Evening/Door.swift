@@ -2,39 +2,87 @@
 ///
 /// Source: DOMAIN, "Rules of the evening", Door.
 public enum Door {
-  /// Decides whether a registered person comes in.
+  /// Everything that keeps a registered person out, the gravest first; empty where they come in.
   ///
   /// Whoever has a place comes in. The waiting list comes in while everyone who is still awaited
-  /// would fit as well. Somebody who left may come back.
-  public static func admit(
-    _ guest: Guest, to event: Event, headcount: Headcount
-  ) throws(DoorRefusal) {
-    guard event.state == .open else { throw .closed }
+  /// would fit as well, and so does somebody who left and comes back: the place of who left is theirs
+  /// until somebody else has taken it. Who was in the hall is not asked anew who they are.
+  ///
+  /// What cannot be overridden stands alone.
+  ///
+  /// - Parameter headcount: of the whole event; looked at only where `isCounted` says so.
+  public static func refusals(
+    of guest: Guest, to event: Event, headcount: Headcount
+  ) -> [DoorRefusal] {
+    guard event.state == .open else { return [.closed] }
     let registration = guest.registration
     if registration.status == .checkedIn, let arrival = registration.arrival {
-      throw .alreadyIn(arrival, guest.badge)
+      return [.alreadyIn(arrival, guest.badge)]
     }
-    guard registration.status != .left else { return }
-    if event.verifiedOnly, !guest.isVerified { throw .notVerified }
+    do throws(DoorRefusal) { _ = try pool(of: guest, at: event) } catch { return [error] }
+    let objections = event.objections(to: guest.credentials, at: .door)
+      .filter { !registration.waived.contains($0) }.map(DoorRefusal.ineligible)
     switch registration.status {
-    case .declined: throw .declined
-    case .waitlisted:
-      if let capacity = event.capacity, headcount.present + headcount.awaited >= capacity {
-        throw .waitlisted(capacity: capacity)
-      }
-    case .registered, .noShow, .checkedIn, .left: break
+    case .registered, .checkedIn: return objections
+    case .declined: return objections + [.declined]
+    case .waitlisted: return objections + full(event, headcount) { .waitlisted(capacity: $0) }
+    case .noShow: return objections + full(event, headcount) { .full(capacity: $0) }
+    case .left: return full(event, headcount) { .full(capacity: $0) }
     }
   }
 
-  /// Decides whether a walk-in (现场报名) comes in.
-  public static func admitWalkIn(
-    isVerified: Bool, to event: Event, headcount: Headcount
+  /// Decides whether a registered person comes in.
+  public static func admit(
+    _ guest: Guest, to event: Event, headcount: Headcount
   ) throws(DoorRefusal) {
-    guard event.state == .open else { throw .closed }
-    if event.verifiedOnly, !isVerified { throw .notVerified }
-    if let capacity = event.capacity, headcount.present + headcount.awaited >= capacity {
-      throw .full(capacity: capacity)
+    if let refusal = refusals(of: guest, to: event, headcount: headcount).first { throw refusal }
+  }
+
+  /// Everything that keeps out a walk-in (现场报名).
+  public static func refusals(
+    ofWalkIn credentials: Credentials, to event: Event, headcount: Headcount
+  ) -> [DoorRefusal] {
+    guard event.state == .open else { return [.closed] }
+    return event.objections(to: credentials, at: .door).map(DoorRefusal.ineligible)
+      + full(event, headcount) { .full(capacity: $0) }
+  }
+
+  /// Everything that keeps somebody from being registered, or from moving up the waiting list.
+  public static func refusals(
+    ofRegistering credentials: Credentials, for event: Event
+  ) -> [DoorRefusal] {
+    guard event.state == .open else { return [.closed] }
+    return event.objections(to: credentials, at: .registration).map(DoorRefusal.ineligible)
+  }
+
+  /// Whether the rule has to know how many are here and awaited.
+  public static func isCounted(_ guest: Guest, at event: Event) -> Bool {
+    guard event.capacity != nil else { return false }
+    switch guest.registration.status {
+    case .waitlisted, .noShow, .left: return true
+    case .registered, .declined, .checkedIn: return false
     }
+  }
+
+  /// The pool somebody comes into: that of their sex as the register has it now.
+  ///
+  /// It was noted at registration, and a sex may have been corrected since. A badge that is printed or
+  /// was worn has its pool on it, so there somebody has to decide which of the two is wrong.
+  public static func pool(of guest: Guest, at event: Event) throws(DoorRefusal) -> Pool {
+    let noted = guest.registration.pool
+    guard let due = event.pools.pool(for: guest.sex) else {
+      guard guest.registration.status.hasAttended else { throw .noSex }
+      return noted
+    }
+    if due != noted, let badge = guest.badge { throw .wrongPool(badge) }
+    return due
+  }
+
+  private static func full(
+    _ event: Event, _ headcount: Headcount, _ refusal: (Int) -> DoorRefusal
+  ) -> [DoorRefusal] {
+    guard event.isFull(headcount), let capacity = event.capacity else { return [] }
+    return [refusal(capacity)]
   }
 
   /// The next number to hand out: in order, past those that somebody wears, wore or has printed.
@@ -49,47 +97,9 @@ public enum Door {
   }
 }
 
-/// Why the door says no; each refusal is on record.
-public enum DoorRefusal: Error, Hashable, Sendable {
-  case alreadyIn(Arrival, Badge?)
-  case waitlisted(capacity: Int)
-  case full(capacity: Int)
-  case notVerified
-  case declined
-  case notRegistered
-  case closed
-  /// Two pools, and the register does not say which.
-  case noSex
-  case badgeTaken(Badge)
-  case notCheckedIn
-  /// A slip names this person: taking the check-in back would take picks away.
-  case hasSlips
-  /// The badge is of the other pool.
-  case wrongPool(Badge)
-
-  /// Stable, for scripts.
-  public var code: String {
-    switch self {
-    case .alreadyIn: "already-in"
-    case .waitlisted: "waitlisted"
-    case .full: "full"
-    case .notVerified: "not-verified"
-    case .declined: "declined"
-    case .notRegistered: "not-registered"
-    case .closed: "event-closed"
-    case .noSex: "no-sex"
-    case .badgeTaken: "badge-taken"
-    case .notCheckedIn: "not-checked-in"
-    case .hasSlips: "has-slips"
-    case .wrongPool: "wrong-pool"
-    }
-  }
-
-  /// Whether the organizer may let the person in all the same.
-  public var canBeOverridden: Bool {
-    switch self {
-    case .waitlisted, .full, .notVerified, .declined: true
-    default: false
-    }
+extension Event {
+  /// Whether everybody here and everybody awaited take all places there are.
+  public func isFull(_ headcount: Headcount) -> Bool {
+    capacity.map { headcount.taken >= $0 } ?? false
   }
 }

@@ -9,13 +9,21 @@ public struct Evening: Sendable {
   public private(set) var headcounts: [Pool: Headcount]
   /// Whom each slip picks, first choice first, by registration, so that a change of badge keeps it.
   public private(set) var slips: [RegistrationID: SlipRecord]
+  /// Who once had a number and was given another: a printed one may be on the table, or in a head.
+  private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]
   private var wearers: [Badge: Int]
+  /// Places of those who were here with a badge of another pool than their sex.
+  private var misplacedPlaces: Set<Int> = []
 
-  public init(event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:]) {
+  public init(
+    event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:],
+    formerWearers: [Badge: RegistrationID] = [:]
+  ) {
     self.event = event
     self.guests = guests
     self.slips = slips
+    self.formerWearers = formerWearers
     headcounts = [:]
     places = Dictionary(minimumCapacity: guests.count)
     wearers = [:]
@@ -31,6 +39,15 @@ public struct Evening: Sendable {
 
   public func guest(wearing badge: Badge) -> Guest? { wearers[badge].map { guests[$0] } }
 
+  /// Whoever had a badge before it was changed; nil where somebody wears it.
+  public func guest(formerly badge: Badge) -> Guest? {
+    wearers[badge] == nil ? formerWearers[badge].flatMap(guest) : nil
+  }
+
+  /// What that person wears now.
+  @Sendable
+  public func successor(of badge: Badge) -> Badge? { guest(formerly: badge)?.badge }
+
   /// Takes in a guest as the store has it now; a new one goes to the end.
   ///
   /// - Returns: the place in `guests`.
@@ -42,6 +59,9 @@ public struct Evening: Sendable {
       return guests.count - 1
     }
     leave(place)
+    if let old = guests[place].badge, guest.badge != nil, guest.badge != old {
+      formerWearers[old] = guest.id
+    }
     guests[place] = guest
     enter(place)
     return place
@@ -58,11 +78,18 @@ public struct Evening: Sendable {
       .sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
   }
 
+  /// Those who were here with a badge of another pool than their sex, in badge order.
+  public var misplaced: [Guest] {
+    misplacedPlaces.map { guests[$0] }
+      .sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
+  }
+
   private mutating func enter(_ place: Int) {
     let guest = guests[place]
     places[guest.id] = place
     headcounts[guest.registration.pool, default: Headcount()].count(guest.registration.status)
     if let badge = guest.badge { wearers[badge] = place }
+    if guest.presence(at: event) == .misplaced { misplacedPlaces.insert(place) }
   }
 
   private mutating func leave(_ place: Int) {
@@ -70,21 +97,30 @@ public struct Evening: Sendable {
     headcounts[guest.registration.pool, default: Headcount()].count(
       guest.registration.status, by: -1)
     if let badge = guest.badge, wearers[badge] == place { wearers[badge] = nil }
+    misplacedPlaces.remove(place)
   }
 }
 
 /// One paper slip as it was typed.
 public struct SlipRecord: Hashable, Sendable {
-  public var choices: [RegistrationID]
+  /// In the order of their places.
+  public var picks: [Pick<RegistrationID>]
   /// Every choice counts as the first.
   public var isUnranked: Bool
   public var at: Timestamp
 
-  public init(choices: [RegistrationID], isUnranked: Bool = false, at: Timestamp) {
-    self.choices = choices
+  public init(picks: [Pick<RegistrationID>], isUnranked: Bool = false, at: Timestamp) {
+    self.picks = picks
     self.isUnranked = isUnranked
     self.at = at
   }
+
+  /// A slip without a blank line.
+  public init(choices: [RegistrationID], isUnranked: Bool = false, at: Timestamp) {
+    self.init(picks: .inOrder(choices), isUnranked: isUnranked, at: at)
+  }
+
+  public var choices: [RegistrationID] { picks.map(\.person) }
 }
 
 /// A line of the list of events.

@@ -18,7 +18,8 @@ public struct Event: Hashable, Sendable {
   public var title: String
   public var date: Day
   public var kind: EventKind
-  public let pools: Pools
+  /// Changes only while nobody is registered.
+  public var pools: Pools
   /// Picks a slip may carry; nil is unlimited.
   public var maxPicks: Int?
   public var rule: PairingRule

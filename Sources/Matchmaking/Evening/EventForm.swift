@@ -1,4 +1,4 @@
-/// What an organizer says about an event to be made.
+/// What an organizer says about an event to be made or changed.
 public struct EventForm: Hashable, Sendable {
   public var code: String
   public var title: String
@@ -26,9 +26,62 @@ public struct EventForm: Hashable, Sendable {
     self.verifiedOnly = verifiedOnly
   }
 
+  public init(_ event: Event) {
+    self.init(
+      code: event.code, title: event.title, date: event.date, kind: event.kind,
+      pools: event.pools, maxPicks: event.maxPicks, rule: event.rule, capacity: event.capacity,
+      verifiedOnly: event.verifiedOnly)
+  }
+
   public func event(id: EventID) -> Event {
     Event(
       id: id, code: code, title: title, date: date, kind: kind, pools: pools, maxPicks: maxPicks,
       rule: rule, capacity: capacity, verifiedOnly: verifiedOnly)
+  }
+}
+
+extension EventForm {
+  /// What no event can be, whatever was there before.
+  public func check() throws(EventRefusal) {
+    guard Event.accepts(code: code) else { throw .badCode(code) }
+    guard !title.isEmpty else { throw .noTitle }
+    // The rule is there for two pools so far.
+    guard rule != .most || pools == .two else { throw .ruleNotYet(rule) }
+  }
+}
+
+extension Event {
+  /// The event as an organizer wants it from now on; its code and its state stay.
+  ///
+  /// Once it is closed its pairs may have been read out, so only what the list of events tells can be
+  /// put right: title, day and kind. Slips that are in must still be slips that the limit allows.
+  ///
+  /// - Parameters:
+  ///   - guests: how many are registered, in whatever state.
+  ///   - slipsOver: how many slips name more people than so many.
+  public func edited(
+    to form: EventForm, guests: Int, slipsOver: (Int) throws -> Int
+  ) throws -> Event {
+    do { try form.check() } catch { throw Refusal.event(error) }
+    var edited = form.event(id: id)
+    edited.state = state
+    guard form.code == code else { throw Refusal.event(.codeTaken(form.code)) }
+    guard edited.pools == pools || guests == 0 else {
+      throw Refusal.event(.poolsFixed(count: guests))
+    }
+    guard state == .open || edited.hasSameRules(as: self) else {
+      throw Refusal.event(.alreadyClosed(code))
+    }
+    if let limit = edited.maxPicks, maxPicks.map({ $0 > limit }) ?? true {
+      let count = try slipsOver(limit)
+      if count > 0 { throw Refusal.event(.slipsTooLong(limit: limit, count: count)) }
+    }
+    return edited
+  }
+
+  /// Whether all is the same that pairs and places come of.
+  private func hasSameRules(as other: Event) -> Bool {
+    pools == other.pools && maxPicks == other.maxPicks && rule == other.rule
+      && capacity == other.capacity && verifiedOnly == other.verifiedOnly
   }
 }

@@ -10,11 +10,11 @@ public struct Guest: Hashable, Sendable, Identifiable {
   public var employer: String
   /// `138****0007`; empty where no phone is known.
   public var maskedPhone: String
-  public var isVerified: Bool
+  public var credentials: Credentials
 
   public init(
     registration: Registration, number: String, name: String, sex: Sex?, birthYear: Int?,
-    employer: String, maskedPhone: String, isVerified: Bool
+    employer: String, maskedPhone: String, credentials: Credentials
   ) {
     self.registration = registration
     self.number = number
@@ -23,12 +23,27 @@ public struct Guest: Hashable, Sendable, Identifiable {
     self.birthYear = birthYear
     self.employer = employer
     self.maskedPhone = maskedPhone
-    self.isVerified = isVerified
+    self.credentials = credentials
   }
 
   public var id: RegistrationID { registration.id }
 
   public var badge: Badge? { registration.badge.map { Badge(registration.pool, $0) } }
+
+  public var isVerified: Bool { credentials.verification == .verified }
+
+  /// Whether the badge is of another pool than the sex, which was corrected after it was printed or
+  /// handed out.
+  public func isMisplaced(at event: Event) -> Bool {
+    guard badge != nil, let due = event.pools.pool(for: sex) else { return false }
+    return due != registration.pool
+  }
+
+  /// Whether this person may pick and be picked.
+  public func presence(at event: Event) -> Presence {
+    let presence = registration.presence
+    return presence.attended && isMisplaced(at: event) ? .misplaced : presence
+  }
 
   /// The last four digits of the phone; empty where none is known.
   public var lastFour: String { String(maskedPhone.suffix(4)) }

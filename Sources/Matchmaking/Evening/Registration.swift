@@ -15,16 +15,20 @@ public struct Registration: Hashable, Sendable {
   public let id: RegistrationID
   public let event: EventID
   public let member: MemberID
-  public let pool: Pool
+  /// That of the sex, as it was when the badge was printed or handed out, or else is now.
+  public var pool: Pool
   /// Printed beforehand or handed out at the door; nil until then.
   public var badge: Int?
   public var status: Status
   public var arrival: Arrival?
   public var leftAt: Timestamp?
+  /// A bit for each objection that is waived: a great event keeps a hundred thousand of them.
+  private var waivedBits: UInt8 = 0
 
   public init(
     id: RegistrationID, event: EventID, member: MemberID, pool: Pool, badge: Int? = nil,
-    status: Status = .registered, arrival: Arrival? = nil, leftAt: Timestamp? = nil
+    status: Status = .registered, arrival: Arrival? = nil, leftAt: Timestamp? = nil,
+    waived: Set<Objection> = []
   ) {
     self.id = id
     self.event = event
@@ -34,11 +38,34 @@ public struct Registration: Hashable, Sendable {
     self.status = status
     self.arrival = arrival
     self.leftAt = leftAt
+    self.waived = waived
+  }
+
+  /// What the organizer let pass for this person: the same is not asked again that evening.
+  public var waived: Set<Objection> {
+    get {
+      waivedBits == 0 ? [] : Set(Objection.allCases.filter { waivedBits & $0.bit != 0 })
+    }
+    set { waivedBits = newValue.reduce(0) { $0 | $1.bit } }
+  }
+}
+
+extension Objection {
+  fileprivate var bit: UInt8 {
+    switch self {
+    case .married: 1
+    case .seeing: 2
+    case .withdrawn: 4
+    case .underAge: 8
+    case .notVerified: 16
+    case .verificationRejected: 32
+    case .verificationExpired: 64
+    }
   }
 }
 
 extension Registration {
-  /// Whether this person may pick and be picked.
+  /// Where this person stands when a slip is typed; the sex is not looked at.
   public var presence: Presence {
     switch status {
     case .checkedIn: .present

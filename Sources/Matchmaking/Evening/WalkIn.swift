@@ -1,7 +1,9 @@
 /// Somebody at the door who is not registered for this event.
 public enum WalkIn: Hashable, Sendable {
   /// In the register already.
-  case member(MemberID)
+  ///
+  /// `sex` is said at the door where the register has none; it goes into the register.
+  case member(MemberID, sex: Sex? = nil)
   /// New: goes into the register as well, not verified.
   case stranger(name: String, sex: Sex, phone: PhoneNumber?, employer: String)
 }

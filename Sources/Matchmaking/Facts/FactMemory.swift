@@ -22,6 +22,10 @@ public struct FactMemory: Sendable {
   var housing = Column<Housing>()
   var places = Column<Region>()
   var work = Column<Work>()
+  var texts = TextMemory()
 
-  public init() {}
+  let readsTexts: Bool
+
+  /// - Parameter readsTexts: false where no words will be asked for, which saves a seventh of the time.
+  public init(readsTexts: Bool = true) { self.readsTexts = readsTexts }
 }

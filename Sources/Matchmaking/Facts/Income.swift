@@ -48,6 +48,9 @@ public struct MonthlyIncome: Hashable, Sendable {
     guard let last = found.last, found.count <= 2, !found.contains(where: \.isSpelled) else {
       return nil
     }
+    if let upper = last.upper {
+      return found.count == 1 ? (last.thousandths / 1000, upper / 1000) : nil
+    }
     var values = found.map { $0.thousandths / 1000 }
     // In `5-8千` the multiplier speaks of both.
     if found.count == 2, last.isMultiplied, !found[0].isMultiplied, values[0] < 1000 {

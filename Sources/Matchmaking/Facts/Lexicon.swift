@@ -5,18 +5,19 @@ struct Lexicon<Meaning: Sendable>: Sendable {
     let meaning: Meaning
   }
 
-  /// By the first scalar, longest word first.
-  private let entries: [UInt32: [Entry]]
+  /// By the first two scalars, longest word first.
+  private let entries: [UInt64: [Entry]]
 
   /// - Parameter words: groups of words between spaces, each with its meaning. `_` is a space inside
   ///   a word.
   init(_ words: [(String, Meaning)]) {
-    var entries: [UInt32: [Entry]] = [:]
+    var entries: [UInt64: [Entry]] = [:]
     for (group, meaning) in words {
       for word in group.split(separator: " ") {
         let scalars = word.unicodeScalars.map { $0 == "_" ? 0x20 : Written.folded($0.value) }
         guard let first = scalars.first else { continue }
-        entries[first, default: []].append(Entry(word: scalars, meaning: meaning))
+        let start = Lexicon.start(first, scalars.count > 1 ? scalars[1] : 0)
+        entries[start, default: []].append(Entry(word: scalars, meaning: meaning))
       }
     }
     // A stable order: of equal words the one named first.
@@ -27,8 +28,20 @@ struct Lexicon<Meaning: Sendable>: Sendable {
     }
   }
 
+  private static func start(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    UInt64(first) << 32 | UInt64(second)
+  }
+
   func match(_ text: Written, at place: Int) -> (length: Int, meaning: Meaning)? {
-    guard let list = entries[text[place]] else { return nil }
+    let (first, second) = (text[place], text[place + 1])
+    return longest(Lexicon.start(first, second), text, place)
+      ?? longest(Lexicon.start(first, 0), text, place)
+  }
+
+  private func longest(
+    _ start: UInt64, _ text: Written, _ place: Int
+  ) -> (length: Int, meaning: Meaning)? {
+    guard let list = entries[start] else { return nil }
     for entry in list where place + entry.word.count <= text.count {
       guard isThere(entry.word, text, place) else { continue }
       return (entry.word.count, entry.meaning)

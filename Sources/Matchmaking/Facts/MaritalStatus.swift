@@ -9,19 +9,61 @@ public enum MaritalStatus: Int, Hashable, Sendable, CaseIterable {
   /// 已婚: does not belong into the register, and is kept as it was written.
   case married
 
+  /// What is denied stands here as a word of its own, for the longest at a place is the one that is read:
+  /// 没有配偶 is not 有配偶. Who is still being divorced, or lives apart, is married.
   static let lexicon = Lexicon<MaritalStatus>([
-    ("未婚 从未结婚 没结过婚 没结婚 未结过婚 无婚史 未曾结婚 无婚姻史 never_married unmarried", .neverMarried),
-    ("离异 离婚 离过婚 已离婚 已离异 短婚 离异单身 离婚单身 divorced", .divorced),
-    ("丧偶 丧妻 丧夫 widowed", .widowed),
-    ("单身 single", .single),
-    ("已婚 在婚 未离婚 有配偶 married", .married),
+    ("未婚 从未结婚 没结过婚 没结婚 未结过婚 无婚史 未曾结婚 无婚姻史 还没结婚 没有结婚 未结婚", .neverMarried),
+    ("never_married unmarried not_yet_married un-married", .neverMarried),
+    ("离异 離異 離婚 离婚 离过婚 已离婚 已离异 短婚 离异单身 离婚单身 divorced", .divorced),
+    ("丧偶 喪偶 丧妻 丧夫 widowed", .widowed),
+    ("单身 single 非已婚 不是已婚 并非已婚 没有配偶 没配偶 无配偶 未有配偶 没离过婚 未离过婚 没有离过婚", .single),
+    ("无离婚史 无离异史 not_married non-married not_currently_married", .single),
+    ("previously_married formerly_married once_married was_married", .single),
+    ("已婚 在婚 已结婚 已結婚 结婚了 结了婚 已领证 领证了 已成家 成家了 有配偶 配偶健在 隐婚", .married),
+    ("已经结婚 已登记结婚 有老公 有老婆 有妻子 有丈夫 分居 married remarried re-married", .married),
+    ("未离婚 没离婚 还没离婚 尚未离婚 没有离婚 未办离婚 离婚中 正在离婚 离婚冷静期 办理离婚中 离婚办理中", .married),
   ])
 
   /// Nil where nothing or more than one thing is said; 单身 adds nothing to another.
   static func read(_ text: Written) -> MaritalStatus? {
-    var found = Set(lexicon.all(in: text).map(\.meaning))
+    if isMarriedAgain(text) { return .married }
+    var found = Set(
+      lexicon.all(in: text).map { word in
+        word.meaning == .married && isDenied(after: word.range, in: text) ? .single : word.meaning
+      })
     if found.count > 1 { found.remove(.single) }
     return found.count == 1 ? found.first : nil
+  }
+
+  /// Whether a text says that somebody is married now.
+  public static func isMarried(_ text: String) -> Bool {
+    // What nearly everybody writes.
+    guard text != "未婚" else { return false }
+    return Fact.read(text, read) == .known(.married)
+  }
+
+  /// `已婚：否`, `已婚 ×`: the answer to a question that stands in the cell too.
+  private static func isDenied(after word: Range<Int>, in text: Written) -> Bool {
+    let rest = text.text[text.places[word.upperBound]...].lowercased()
+      .filter { !$0.isWhitespace && !$0.isPunctuation && $0 != "=" && $0 != "|" }
+    return ["否", "不是", "不", "×", "✗", "✘", "x", "no", "n", "无", "没有"].contains(rest)
+  }
+
+  /// 再婚 and 复婚 as a state, and not as a wish or denied: 离异未再婚, 有意再婚.
+  private static func isMarriedAgain(_ text: Written) -> Bool {
+    let words = ["再婚", "复婚"].map { $0.unicodeScalars.map(\.value) }
+    for place in 0..<max(0, text.count - 1) where words.contains([text[place], text[place + 1]]) {
+      let before = place == 0 ? nil : Unicode.Scalar(text[place - 1])
+      let after = Unicode.Scalar(text[place + 2])
+      if isEnd(before, or: "已现又后异偶婚"), isEnd(after, or: "有家了已育未无带") { return true }
+    }
+    return false
+  }
+
+  private static func isEnd(_ scalar: Unicode.Scalar?, or words: String) -> Bool {
+    guard let scalar, scalar.value != 0 else { return true }
+    return !scalar.properties.isAlphabetic && !scalar.properties.isIdeographic
+      || words.unicodeScalars.contains(scalar)
   }
 }
 

@@ -20,6 +20,8 @@ public struct MemberFacts: Hashable, Sendable {
   public var smoking: Fact<Habit> = .unsaid
   public var drinking: Fact<Habit> = .unsaid
   public var work: Fact<Work> = .unsaid
+  /// What is asked for by its words: employer, union, job and the like.
+  public var texts = TextFacts()
   public var verification: Verification = .pending
   public var status: MemberStatus = .single
 
@@ -54,6 +56,7 @@ public struct MemberFacts: Hashable, Sendable {
     drinking = Habit.drinking(said).map(Fact.known) ?? .unsaid
     work = .read(
       [texts[.sector], texts[.job]].compactMap(\.self).joined(separator: " "), Work.read)
+    self.texts = TextFacts(texts, memory: &memory)
   }
 
   /// The column of its own first; then what the marital status says besides, as `离异带孩`.

@@ -1,14 +1,17 @@
-/// A number as people write it: `25`, `1.75`, `8k`, `1万5`, `三十五`, `一百七`, `两万`.
+/// A number as people write it: `25`, `1.75`, `8k`, `1万5`, `三十五`, `一百七`, `两万`; or two that stand for
+/// what lies between them, as `二十七八` and `七八千`.
 struct Numeral: Hashable, Sendable {
   /// In thousandths.
   let thousandths: Int
+  /// The greater one of `二十七八`, in thousandths.
+  let upper: Int?
   let end: Int
   /// Han digits one by one, as `一七五` or `九五`: a height or a year, or `三五` for "three to five".
-  let isSpelled: Bool
+  private(set) var isSpelled: Bool
   /// Digits that were written in front of a point or a multiplier.
   let digits: Int
   /// Whether 千, 万, k or w made it larger.
-  let isMultiplied: Bool
+  private(set) var isMultiplied: Bool
 
   /// Nil where it is no whole number.
   var whole: Int? { thousandths % 1000 == 0 ? thousandths / 1000 : nil }
@@ -56,6 +59,7 @@ struct Numeral: Hashable, Sendable {
     }
     isMultiplied = factor > 1
     thousandths = value
+    upper = nil
     end = place
     isSpelled = false
   }
@@ -90,7 +94,11 @@ struct Numeral: Hashable, Sendable {
         digit = value
         if value == 0 { last = 1 }
       } else if let unit = Numeral.hanUnits[scalar], digit >= 0 || unit == 10 || section > 0 {
-        if spelled.count > 1, !hasMultiplier { break scan }
+        if spelled.count > 1, !hasMultiplier {
+          guard unit > 10, spelled.count == 2, Numeral.isRun(spelled) else { break scan }
+          self.init(spelled[0] * unit, to: spelled[1] * unit, digits: 2, end: place + 1)
+          return
+        }
         if unit == 10_000 {
           total += (section + max(digit, 0)) * unit
           section = 0
@@ -106,18 +114,36 @@ struct Numeral: Hashable, Sendable {
       if place - start > 9 { return nil }
     }
     guard place > start else { return nil }
-    if hasMultiplier {
-      guard spelled.count <= 2 else { return nil }
-      // 一百七 is 170 and 一万二 12,000, but 一百零七 is 107 and 十七 is 17.
-      if digit > 0 { section += last > 10 ? digit * last / 10 : digit }
-      thousandths = (total + section) * 1000
-    } else {
-      thousandths = spelled.reduce(0) { $0 * 10 + $1 } * 1000
+    guard hasMultiplier else {
+      self.init(spelled.reduce(0) { $0 * 10 + $1 }, digits: spelled.count, end: place)
+      (isSpelled, isMultiplied) = (spelled.count > 1, false)
+      return
     }
-    isSpelled = !hasMultiplier && spelled.count > 1
-    isMultiplied = last >= 1000 || total > 0
-    digits = spelled.count
-    end = place
+    // 一百七 is 170 and 一万二 12,000, but 一百零七 is 107 and 十七 is 17.
+    let step = last > 10 ? last / 10 : 1
+    let base = total + section
+    switch spelled.count {
+    case 0, 1:
+      self.init(base + max(digit, 0) * step, digits: spelled.count, end: place)
+    case 2 where spelled[0] == 0: self.init(base + spelled[1] * step, digits: 2, end: place)
+    case 2 where Numeral.isRun(spelled):
+      self.init(base + spelled[0] * step, to: base + spelled[1] * step, digits: 2, end: place)
+    default: return nil
+    }
+  }
+
+  /// One number after the other, as of 七八.
+  private static func isRun(_ digits: [Int]) -> Bool {
+    digits[0] > 0 && digits[1] == digits[0] + 1
+  }
+
+  private init(_ low: Int, to high: Int? = nil, digits: Int, end: Int) {
+    thousandths = low * 1000
+    upper = high.map { $0 * 1000 }
+    isSpelled = false
+    isMultiplied = low >= 1000
+    self.digits = digits
+    self.end = end
   }
 
   private static let hanDigits: [UInt32: Int] = [

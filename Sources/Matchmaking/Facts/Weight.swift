@@ -7,7 +7,9 @@ enum WeightReading {
   static func read(_ text: Written) -> Int? {
     var place = 0
     while place < text.count, Numeral(text, at: place) == nil { place += 1 }
-    guard let numeral = Numeral(text, at: place), !numeral.isMultiplied else { return nil }
+    guard let numeral = Numeral(text, at: place), !numeral.isMultiplied, numeral.upper == nil else {
+      return nil
+    }
     let rest = Written(String(text.substring(numeral.end..<text.count)))
     if (0..<rest.count).contains(where: { Numeral(rest, at: $0) != nil }) { return nil }
     let kilograms = (numeral.thousandths + 500) / 1000

@@ -33,6 +33,13 @@ struct Written: Sendable {
 
   func substring(_ range: Range<Int>) -> Substring { text[self.range(range)] }
 
+  /// As the rules read it.
+  var folded: String { folded(0..<count) }
+
+  func folded(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range].compactMap(Unicode.Scalar.init)))
+  }
+
   func contains(_ word: String) -> Bool {
     let word = word.unicodeScalars.map(\.value)
     guard !word.isEmpty, word.count <= count else { return false }

@@ -34,14 +34,21 @@ public struct Act: Hashable, Sendable {
 public struct Deed: Hashable, Sendable {
   public enum Verb: String, Sendable, CaseIterable {
     case createEvent = "create-event"
+    case editEvent = "edit-event"
     case closeEvent = "close-event"
+    /// An event that nobody is registered for was taken away.
+    case removeEvent = "remove-event"
     case register
+    case unregister
+    /// The organizer did not accept a registration.
+    case decline
     case checkIn = "check-in"
     case takeBackCheckIn = "take-back-check-in"
     case leave
     case changeBadge = "change-badge"
     case walkIn = "walk-in"
     case refuse
+    case refuseRegistration = "refuse-registration"
     case saveSlip = "save-slip"
     case correctSlip = "correct-slip"
     case importSlips = "import-slips"
@@ -74,7 +81,8 @@ public struct Deed: Hashable, Sendable {
   public var badge: Badge?
   /// How many rows, people or choices, where that is the point.
   public var count: Int?
-  /// The code of the refusal: why somebody was turned away, or what the organizer overrode.
+  /// The code of the refusal: why somebody was turned away, or what the organizer overrode; several with
+  /// commas.
   public var refusal: String?
   /// Which status, which consent, which filter, where that is the point; a code or a name.
   public var detail: String?

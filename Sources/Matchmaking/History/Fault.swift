@@ -3,11 +3,22 @@ public enum Fault: Hashable, Sendable {
   case diskFull
   case readOnly
   case damaged(backup: String?)
-  case busy
-  /// Somebody took the file away while it was open.
-  case gone
+  case busy(by: Holder?)
+  /// The file was taken away while it was open, and can be put back; what was acknowledged is in
+  /// `rescued` as well, unless that could not be written.
+  case gone(rescued: String?)
+  /// The file was replaced, cut or written over while it was open.
+  case lost(rescued: String?)
+  /// Of another file than the one that is open; it was put aside.
+  case strangeLog(keptAs: String)
+  /// What was last written before the program was ended is gone with its file.
+  case lostLog(path: String)
+  /// The file may be looked at, but the disk has no room to change it.
+  case noRoom
   case noSuchFile(String)
   /// What the system says of a file that is no roster.
   case unreadable(String, String)
+  /// A table was to be read, and the store itself was named.
+  case isStore(String)
   case other(String)
 }

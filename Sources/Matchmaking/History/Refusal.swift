@@ -37,6 +37,14 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case alreadyClosed(String)
   /// The rule is not built yet.
   case ruleNotYet(PairingRule)
+  /// So many people are registered, so it is not taken away.
+  case hasGuests(String, count: Int)
+  /// So many people are registered, so the pools stay.
+  case poolsFixed(count: Int)
+  /// So many slips that are in name more people than the limit would allow.
+  case slipsTooLong(limit: Int, count: Int)
+  /// Badges of another pool than their wearers' sex: to be settled before the picking is closed.
+  case misplaced([Badge])
 
   public var code: String {
     switch self {
@@ -45,6 +53,10 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .noTitle: "no-title"
     case .alreadyClosed: "already-closed"
     case .ruleNotYet: "rule-not-yet"
+    case .hasGuests: "has-registrations"
+    case .poolsFixed: "pools-fixed"
+    case .slipsTooLong: "slips-too-long"
+    case .misplaced: "wrong-pool"
     }
   }
 }
@@ -54,6 +66,8 @@ public enum HistoryRefusal: Error, Hashable, Sendable {
   case nothingToRedo
   /// Somebody changed the same thing afterwards; undoing would take that away too.
   case changedSince(Deed)
+  /// The newest thing done is none that can be taken back; nothing older was touched.
+  case irrevocable(Deed)
   /// What was meant is not there any more: somebody took back the act that made it.
   case gone
 
@@ -62,6 +76,7 @@ public enum HistoryRefusal: Error, Hashable, Sendable {
     case .nothingToUndo: "nothing-to-undo"
     case .nothingToRedo: "nothing-to-redo"
     case .changedSince: "changed-since"
+    case .irrevocable: "cannot-undo"
     case .gone: "gone"
     }
   }
@@ -72,11 +87,17 @@ public enum PersonRefusal: Error, Hashable, Sendable {
   /// Several fit; `candidates` are told apart as at the door.
   case ambiguous(String, candidates: [String])
   case alreadyRegistered(name: String)
+  /// Nobody wears the badge any more: whoever did has another.
+  case badgeChanged(Badge, now: Badge)
+  /// A sex was said at the door, and the register has the other one.
+  case otherSex(name: String, known: Sex)
 
   public var code: String {
     switch self {
     case .ambiguous: "ambiguous"
     case .alreadyRegistered: "already-registered"
+    case .badgeChanged: "badge-changed"
+    case .otherSex: "other-sex"
     }
   }
 }

@@ -55,6 +55,7 @@ public struct ListingCard: Hashable, Sendable {
   ) throws(ListingRefusal) {
     guard proof.member == member.id else { throw .anotherMember }
     guard member.status.isLooking else { throw .notLooking(member.status) }
+    guard !member.saysMarried else { throw .notLooking(.married) }
     guard member.verification == .verified else { throw .notVerified(member.verification) }
     self.code = code
     self.member = member.id

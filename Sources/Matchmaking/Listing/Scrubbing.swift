@@ -1,3 +1,5 @@
+internal import Characters
+
 /// Free text without what tells who wrote it.
 ///
 /// Hidden are the member's name, the employer's, numbers one can call or look up, dates of birth,
@@ -60,11 +62,13 @@ public struct Scrubbed: Hashable, Sendable {
   ]
 }
 
-/// Finds a word also where spaces or dots were put between its characters.
+/// Finds a word also where spaces or dots were put between its characters, and its letters with other
+/// marks or none.
 enum WordFinder {
   static func places(of word: String, in text: Written) -> [Range<Int>] {
-    let word = Written(word).scalars.filter { !isGap($0) }
+    let word = Written(word).scalars.filter { !isGap($0) }.flatMap(letters)
     guard word.count >= 2 else { return [] }
+    let text = text.scalars.map { (scalar: $0, letters: letters($0)) }
     var found: [Range<Int>] = []
     var start = 0
     while start < text.count {
@@ -78,19 +82,31 @@ enum WordFinder {
     return found
   }
 
-  private static func end(of word: [UInt32], in text: Written, from start: Int) -> Int? {
-    guard text[start] == word[0] else { return nil }
+  private static func end(
+    of word: [UInt32], in text: [(scalar: UInt32, letters: [UInt32])], from start: Int
+  ) -> Int? {
+    guard text[start].letters.first == word[0] else { return nil }
     var (place, next) = (start, 0)
     while next < word.count {
       guard place < text.count else { return nil }
-      if text[place] == word[next] {
-        next += 1
-      } else if next == 0 || !isGap(text[place]) {
+      let (scalar, letters) = text[place]
+      if word[next...].starts(with: letters), !letters.isEmpty {
+        next += letters.count
+      } else if next == 0 || !(letters.isEmpty || isGap(scalar)) {
         return nil
       }
       place += 1
     }
+    // A mark behind the last letter is of the word as well.
+    while place < text.count, text[place].letters.isEmpty { place += 1 }
     return place
+  }
+
+  /// None for a mark.
+  private static func letters(_ scalar: UInt32) -> [UInt32] {
+    var letters: [UInt32] = []
+    PlainLetters.append(scalar, to: &letters)
+    return letters.map(NameKey.withoutUmlaut)
   }
 
   /// Spaces, dots, dashes, underscores, and characters that show nothing.

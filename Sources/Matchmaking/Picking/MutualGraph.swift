@@ -7,6 +7,9 @@
 /// is less than its partner belongs to a pair's `a`.
 struct MutualGraph {
   let people: [Badge]
+  /// Whether equals of one list go in badge order under `stable`: in two pools that is stable, in one
+  /// another order may be, where this is not.
+  let tiesGoByBadge: Bool
   let start: [Int]
   let owner: [Int]
   let partner: [Int]
@@ -20,6 +23,7 @@ struct MutualGraph {
   init(ballots: [Ballot], pools: Pools) throws(PairingRefusal) {
     let picks = try PickGraph(ballots: ballots, pools: pools)
     people = picks.people
+    tiesGoByBadge = pools == .two
     let pickers = picks.byPicked()
     var start = [0]
     var owner: [Int] = []

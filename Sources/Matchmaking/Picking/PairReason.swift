@@ -11,9 +11,12 @@ public enum PairReason: Hashable, Sendable {
   case onlyMutualPick
   /// Under `stable`: both put the other before all their other mutual picks, by rank.
   case firstOfBoth
-  /// Under `stable`: those whom a, and those whom b, would have put first, best first. Each of
-  /// them is with somebody whom they put before a, or b.
+  /// Under `stable`: those whom a, and those whom b, put before the other, best first. Each of them
+  /// is with somebody whom they put before a, or b. All of it by rank.
   case stable(aBefore: [Rival], bBefore: [Rival])
+  /// The same where somebody puts two as high as each other: those whom a, and b, put no lower
+  /// than the other and before them; each of them is with somebody put no lower than a, or b.
+  case stableWithTies(aBefore: [Rival], bBefore: [Rival])
   /// Under `best`: when its turn came, by the sum of ranks, both were free.
   case best
   /// Under `most`: no other choice of pairs gives more, nor as many with a smaller sum of ranks.
@@ -22,8 +25,8 @@ public enum PairReason: Hashable, Sendable {
 
 /// Why a mutual pick did not become a pair; made of the same things. Under `all` there is none.
 public enum UnpairedReason: Hashable, Sendable {
-  /// Under `stable`: each side named is with a partner whom they put before the other. Whom `a`
-  /// names is a's partner.
+  /// Under `stable`: each side named is with a partner whom they put before the other, or as high.
+  /// Whom `a` names is a's partner.
   case preferred(Sides<Rival>)
   /// Under `best`: when its turn came, one of them at least was in a pair already. Each side that
   /// is in a pair in the end is named with the partner.
@@ -69,6 +72,8 @@ public struct Rival: Hashable, Sendable {
     case rank
     /// Both have the same rank, as on an unranked ballot; the lower badge goes first.
     case badgeOrder
+    /// Both have the same rank, and neither goes first: in one pool under `stable`.
+    case alike
   }
 
   public let badge: Badge

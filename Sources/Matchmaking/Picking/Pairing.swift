@@ -40,19 +40,29 @@ public struct UnpairedPick: Hashable, Sendable {
 
 /// What a rule makes of an evening's ballots; everything in badge order of a, then b.
 ///
-/// The rules order by ranks on the slip, counted over all its choices, as they are printed on the
-/// slip; equal ranks of one person go in badge order. The order of the ballots makes no difference.
+/// The rules order by ranks on the slip, which are the places printed on it. Equal ranks of one person
+/// go in badge order, but under `stable` in one pool, where they are equal and whichever gives a
+/// stable answer will do. The order of the ballots makes no difference.
 public struct Pairing: Hashable, Sendable {
   /// The rule the organizer chose.
   public let rule: PairingRule
-  /// `best` where `stable` was chosen and a one-pool evening has no stable answer; else `rule`.
-  public let usedRule: PairingRule
+  /// Why `best` stands in for `stable`; nil where the rule itself was used.
+  public let fallback: Fallback?
   public let mutual: [MutualPick]
   public let pairs: [Pair]
   /// The rest of `mutual`.
   public let unpaired: [UnpairedPick]
 
-  public var fellBack: Bool { usedRule != rule }
+  public enum Fallback: Hashable, Sendable {
+    /// It is proved that the evening has no stable answer.
+    case noneExists
+    /// None was found in as many steps as the search may take; there may be one.
+    case noneFound
+  }
+
+  public var fellBack: Bool { fallback != nil }
+
+  public var usedRule: PairingRule { fallback == nil ? rule : .best }
 
   /// Makes the pairs of one picking round.
   ///
@@ -65,30 +75,38 @@ public struct Pairing: Hashable, Sendable {
     switch (rule, pools) {
     case (.all, _): return Pairing(graph, rule: rule, match: nil)
     case (.stable, .two): return Pairing(graph, rule: rule, match: graph.stableOfTwoPools())
-    case (.stable, .one):
-      if let match = StableRoommates.solve(graph) {
-        return Pairing(graph, rule: rule, match: match)
-      }
-      return Pairing(graph, rule: rule, usedRule: .best, match: graph.bestFirst())
+    case (.stable, .one): return stableOfOnePool(graph, steps: StableSearch.steps)
     case (.best, _): return Pairing(graph, rule: rule, match: graph.bestFirst())
     case (.most, .two): return Pairing(graph, rule: rule, match: MostPairs.solve(graph))
     case (.most, .one): throw .notYet(rule, pools)
     }
   }
 
+  /// - Parameter steps: after how many the search for an answer gives up.
+  static func stableOfOnePool(_ graph: MutualGraph, steps: Int) -> Pairing {
+    func fallBack(_ fallback: Fallback) -> Pairing {
+      Pairing(graph, rule: .stable, fallback: fallback, match: graph.bestFirst())
+    }
+    return switch StableSearch.solve(graph, steps: steps) {
+    case .found(let match): Pairing(graph, rule: .stable, match: match)
+    case .impossible: fallBack(.noneExists)
+    case .gaveUp: fallBack(.noneFound)
+    }
+  }
+
   /// - Parameter match: nil where every mutual pick is a pair.
   private init(
-    _ graph: MutualGraph, rule: PairingRule, usedRule: PairingRule? = nil, match: Matching?
+    _ graph: MutualGraph, rule: PairingRule, fallback: Fallback? = nil, match: Matching?
   ) {
     self.rule = rule
-    let usedRule = usedRule ?? rule
-    self.usedRule = usedRule
+    self.fallback = fallback
+    let usedRule = fallback == nil ? rule : .best
     mutual = graph.edges.map(graph.pick)
     var pairs: [Pair] = []
     var unpaired: [UnpairedPick] = []
     for (edge, pick) in zip(graph.edges, mutual) {
       guard let match, match.entry[graph.owner[edge]] != edge else {
-        pairs.append(Pair(pick: pick, reason: graph.reason(for: edge, by: usedRule)))
+        pairs.append(Pair(pick: pick, reason: graph.reason(for: edge, in: match, by: usedRule)))
         continue
       }
       guard let reason = graph.reasonAgainst(edge, in: match, by: usedRule) else {

@@ -19,12 +19,11 @@ struct PickGraph {
     var pickedBy = [Int](repeating: -1, count: people.count)
     for (person, ballot) in ballots.enumerated() {
       pickedBy[person] = person
-      for (position, badge) in ballot.choices.enumerated()
-      where badge.pool == ballot.picker.pool.opposite {
-        guard let other = places[badge], pickedBy[other] != person else { continue }
+      for pick in ballot.picks where pick.person.pool == ballot.picker.pool.opposite {
+        guard let other = places[pick.person], pickedBy[other] != person else { continue }
         pickedBy[other] = person
         picked.append(other)
-        rank.append(ballot.ranks == .strict ? position + 1 : 1)
+        rank.append(ballot.ranks == .strict ? pick.place : 1)
       }
       if ballot.ranks == .unranked { picked[start[person]...].sort() }
       start.append(picked.count)

@@ -8,6 +8,9 @@ public enum Presence: Hashable, Sendable, CaseIterable {
   case present
   /// Checked in and gone home since: still may pick and be picked.
   case left
+  /// Was here, with a badge of another pool than their sex: nothing is taken from or for them until that
+  /// is settled.
+  case misplaced
 
   /// Who attended may pick and be picked.
   public var attended: Bool { self == .present || self == .left }

@@ -35,7 +35,7 @@ public struct SlipDraft: Hashable, Sendable {
       var (badge, state) = judge.verdict(on: text, at: position)
       if case .wrong = state, !completions.isEmpty { state = .unfinished }
       tokens.append(SlipToken(range: range, position: position, badge: badge, state: state))
-      judge.take(badge, at: position, isGood: state == .good)
+      judge.take(badge, at: position, state)
     }
     self.tokens = tokens
     self.completions = completions
@@ -50,8 +50,10 @@ public struct SlipDraft: Hashable, Sendable {
   /// Whose slip it is, as far as it can be read.
   public var picker: Badge? { tokens.first?.badge }
 
-  /// The picks that stand, in order.
-  public var choices: [Badge] {
-    tokens.dropFirst().compactMap { $0.state == .good ? $0.badge : nil }
+  /// The picks that stand, each at its place.
+  public var picks: [Pick<Badge>] {
+    tokens.dropFirst().compactMap { token in
+      token.state == .good ? token.badge.map { Pick($0, at: token.position) } : nil
+    }
   }
 }

@@ -3,14 +3,24 @@ struct SlipJudge {
   let rules: SlipRules
   private var picker: Badge?
   private var taken: Set<Badge> = []
+  /// How many lines of the slip are used up.
+  private var lines = 0
 
   init(rules: SlipRules) { self.rules = rules }
 
-  mutating func take(_ badge: Badge?, at position: Int, isGood: Bool) {
-    if position == 0 { picker = badge } else if isGood, let badge { taken.insert(badge) }
+  mutating func take(_ badge: Badge?, at position: Int, _ state: SlipToken.State) {
+    guard position > 0 else { return picker = badge }
+    switch state {
+    case .good:
+      if let badge { taken.insert(badge) }
+      lines += 1
+    case .blank: lines += 1
+    case .unfinished, .waiting, .wrong: break
+    }
   }
 
   func verdict(on text: Substring, at position: Int) -> (Badge?, SlipToken.State) {
+    if position > 0, text.isBlankLine { return (nil, .blank) }
     guard let typed = TypedBadge(text) else { return (nil, .wrong(.unreadable(text))) }
     guard let number = typed.number else { return (nil, .wrong(.unreadable(text))) }
     guard let pool = typed.pool ?? bareNumberPool(at: position) else {
@@ -43,23 +53,26 @@ struct SlipJudge {
 
   private func refusal(ofPicker badge: Badge) -> SlipRefusal? {
     switch rules.standing(of: badge) {
-    case .unknown: .unknownBadge(badge)
+    case .unknown: rules.unknown(badge)
     case .absent: .absent(badge)
+    case .misplaced: .misplaced(badge)
     case .present, .left: rules.hasBallot(badge) ? .alreadyIn(badge) : nil
     }
   }
 
-  /// The plainest fault first; only picks that are right in themselves count towards the limit.
+  /// The plainest fault first; of the words before only picks that are right in themselves and blank
+  /// lines count towards the limit.
   private func refusal(ofPick badge: Badge) -> SlipRefusal? {
     if badge == picker { return .oneself(badge) }
     if rules.pools == .two, badge.pool == picker?.pool { return .ownPool(badge) }
     switch rules.standing(of: badge) {
-    case .unknown: return .unknownBadge(badge)
+    case .unknown: return rules.unknown(badge)
     case .absent: return .absent(badge)
+    case .misplaced: return .misplaced(badge)
     case .present, .left: break
     }
     if taken.contains(badge) { return .repeated(badge) }
-    if let limit = rules.maxPicks, taken.count >= limit { return .tooMany(badge, limit: limit) }
-    return nil
+    let limit = rules.maxPicks ?? Badge.numbers.upperBound
+    return lines >= limit ? .tooMany(badge, limit: limit) : nil
   }
 }

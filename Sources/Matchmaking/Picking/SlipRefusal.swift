@@ -5,8 +5,12 @@ public enum SlipRefusal: Error, Hashable, Sendable {
   /// Neither a badge nor a number from 1 to 99,999; long text is cut, control characters replaced.
   case notABadge(String)
   case unknownBadge(Badge)
+  /// Nobody wears it any more: whoever did has another.
+  case badgeChanged(Badge, now: Badge)
   /// Registered, but never checked in.
   case absent(Badge)
+  /// The badge is of another pool than its wearer's sex.
+  case misplaced(Badge)
   /// Named earlier on the same slip.
   case repeated(Badge)
   /// Somebody of the picker's own pool, in a two-pool evening.
@@ -27,7 +31,9 @@ public enum SlipRefusal: Error, Hashable, Sendable {
     case .noPicker: "no-picker"
     case .notABadge: "not-a-badge"
     case .unknownBadge: "unknown-badge"
+    case .badgeChanged: "badge-changed"
     case .absent: "absent"
+    case .misplaced: "wrong-pool"
     case .repeated: "repeated"
     case .ownPool: "own-pool"
     case .oneself: "self"

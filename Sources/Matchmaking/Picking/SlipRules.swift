@@ -5,6 +5,8 @@ public struct SlipRules: Sendable {
   public var maxPicks: Int?
   public var isOpen: Bool
   public var presence: @Sendable (Badge) -> Presence
+  /// What somebody wears now who wore a badge that is nobody's any more.
+  public var successor: @Sendable (Badge) -> Badge? = { _ in nil }
   /// Whether this person's slip is in already. Say no to everybody when a slip is typed for the
   /// second time or corrected.
   public var hasBallot: @Sendable (Badge) -> Bool
@@ -19,6 +21,11 @@ public struct SlipRules: Sendable {
     self.isOpen = isOpen
     self.presence = presence
     self.hasBallot = hasBallot
+  }
+
+  /// Nobody wears the badge; whoever did before may be meant.
+  func unknown(_ badge: Badge) -> SlipRefusal {
+    successor(badge).map { .badgeChanged(badge, now: $0) } ?? .unknownBadge(badge)
   }
 
   /// A badge of the other kind of evening is nobody's, whatever the look-up says.
@@ -43,6 +50,7 @@ extension SlipRules {
   /// - Parameter correcting: whose slip may be typed though it is in.
   public init(_ evening: Evening, correcting: Badge?) {
     self.init(evening.event, presence: evening.presence(of:))
+    successor = evening.successor(of:)
     hasBallot = { badge in
       guard badge != correcting, let guest = evening.guest(wearing: badge) else { return false }
       return evening.slips[guest.id] != nil
@@ -52,6 +60,6 @@ extension SlipRules {
 
 extension Evening {
   public func presence(of badge: Badge) -> Presence {
-    guest(wearing: badge)?.registration.presence ?? .unknown
+    guest(wearing: badge)?.presence(at: event) ?? .unknown
   }
 }

@@ -6,12 +6,14 @@ public struct SlipToken: Hashable, Sendable {
     case unfinished
     /// A bare number that cannot be judged until the line says whose slip it is.
     case waiting
+    /// A dash: nobody stands on this line.
+    case blank
     case wrong(SlipRefusal)
   }
 
   /// Where it stands in the line as typed.
   public let range: Range<String.Index>
-  /// 0 for the picker, then 1, 2, 3… as the ranks go.
+  /// 0 for the picker, then 1, 2, 3… as the places on the slip go.
   public let position: Int
   /// Whom it names, also when it is wrong; nil while that is not known.
   public let badge: Badge?

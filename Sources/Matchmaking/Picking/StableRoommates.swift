@@ -4,6 +4,9 @@
 /// neither it nor its twin lies behind the last place of its list. Pointers only move on, so the
 /// whole takes time proportional to the lists. Of several stable answers, the one reached by
 /// following rotations from the lowest badge on.
+///
+/// Equals on a list stand in badge order here. Where a part without equals has no answer that is a
+/// proof; where a part with equals has none, another order of them may have one.
 struct StableRoommates {
   private let graph: MutualGraph
   /// The first entry of each list still in the table, once `settleFirst` has passed over the rest.
@@ -13,25 +16,26 @@ struct StableRoommates {
   private var last: [Int]
   /// Whether somebody proposes to this person; then `last` names the one who does.
   private var isHeld: [Bool]
+  /// While a part is being settled, where each stands on the path; -1 for who is not on it.
+  private var place: [Int]
 
-  private init(_ graph: MutualGraph) {
+  init(_ graph: MutualGraph) {
     self.graph = graph
     first = Array(graph.start.dropLast())
     second = first
     last = graph.start.dropFirst().map { $0 - 1 }
     isHeld = [Bool](repeating: false, count: first.count)
+    place = [Int](repeating: -1, count: first.count)
+    propose()
   }
 
-  /// Nil where no stable answer exists.
-  static func solve(_ graph: MutualGraph) -> Matching? {
-    var table = StableRoommates(graph)
-    table.propose()
-    guard table.eliminateRotations() else { return nil }
-    var match = Matching(people: graph.people.count)
-    for person in graph.people.indices where table.first[person] <= table.last[person] {
-      match.entry[person] = table.first[person]
-    }
-    return match
+  /// Answers for the people of one part.
+  ///
+  /// - Returns: false where equals in badge order have no stable answer; `match` stays as it was.
+  mutating func settle(_ part: [Int], into match: inout Matching) -> Bool {
+    guard eliminateRotations(of: part) else { return false }
+    for person in part where first[person] <= last[person] { match.entry[person] = first[person] }
+    return true
   }
 
   private func isOpen(_ entry: Int) -> Bool {
@@ -73,17 +77,16 @@ extension StableRoommates {
   /// Phase 2: while a list holds two, finds a rotation and has each in it move to their second.
   ///
   /// - Returns: false once a list that held a proposal runs out: then there is no stable answer.
-  private mutating func eliminateRotations() -> Bool {
+  private mutating func eliminateRotations(of part: [Int]) -> Bool {
     var path: [Int] = []
-    var place = [Int](repeating: -1, count: graph.people.count)
-    for person in graph.people.indices {
+    for person in part {
       while true {
         if path.isEmpty {
           guard settleFirst(of: person), settleSecond(of: person) else { break }
           place[person] = 0
           path.append(person)
         }
-        guard let cycle = followPath(&path, &place) else { continue }
+        guard let cycle = followPath(&path) else { continue }
         guard eliminate(cycle) else { return false }
       }
     }
@@ -94,7 +97,7 @@ extension StableRoommates {
   ///
   /// - Returns: the rotation, taken off the path; what led to it stays for the next search. Nil
   ///   when an elimination has outdated the path, which is then shortened.
-  private mutating func followPath(_ path: inout [Int], _ place: inout [Int]) -> [Int]? {
+  private mutating func followPath(_ path: inout [Int]) -> [Int]? {
     while let end = path.last {
       guard settleFirst(of: end), settleSecond(of: end) else {
         place[end] = -1

@@ -62,6 +62,18 @@ extension Badge {
   }
 }
 
+extension StringProtocol {
+  /// A dash as an input method types it: a line of a slip that was left blank.
+  ///
+  /// `——` is one key of a Chinese keyboard; `--` could be two lines and is none.
+  public var isBlankLine: Bool {
+    switch self {
+    case "-", "－", "–", "—", "――", "―", "──", "─", "−", "﹣", "——": true
+    default: false
+    }
+  }
+}
+
 /// The words of a typed line: where they stand, and whether the last one can still grow.
 struct SlipWords {
   let ranges: [Range<String.Index>]

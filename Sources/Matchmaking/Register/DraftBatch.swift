@@ -152,7 +152,7 @@ extension DraftBatch {
 
 extension MemberDraft {
   /// As the register keeps it; nil where the draft says nothing.
-  fileprivate func said(of field: DraftField) -> String? {
+  func said(of field: DraftField) -> String? {
     switch field {
     case .number: number
     case .name: name

@@ -132,8 +132,9 @@ extension DuplicateGround {
   fileprivate func key(_ member: Member) -> String? {
     switch self {
     case .phone: member.phone?.digits
-    case .nameAndBirth: member.birth.map { "\(member.name) \($0.year)" }
-    case .residentDigitsAndName: member.texts[.residentDigits].map { "\(member.name) \($0)" }
+    case .nameAndBirth: member.birth.map { "\(NameKey(member.name).text) \($0.year)" }
+    case .residentDigitsAndName:
+      member.texts[.residentDigits].map { "\(NameKey(member.name).text) \($0)" }
     }
   }
 

@@ -5,9 +5,13 @@ internal import Characters
 extension FieldReading {
   /// A birth date in any way that can be read in one way only, and no later than a day.
   ///
-  /// - Parameter day: the day it is read on; nil where that is not known, and then nothing is too late.
-  public static func birth(_ text: String, on day: Day?) -> BirthDate? {
-    guard let birth = birth(text) ?? spokenBirth(text, on: day) else { return nil }
+  /// - Parameters:
+  ///   - day: the day it is read on; nil where that is not known, and then nothing is too late.
+  ///   - is1904: whether days are counted from 1904, as in some workbooks.
+  public static func birth(
+    _ text: String, on day: Day?, is1904: Bool = false
+  ) -> BirthDate? {
+    guard let birth = birth(text, is1904: is1904) ?? spokenBirth(text, on: day) else { return nil }
     if let day, birth.begins(after: day) { return nil }
     return birth
   }

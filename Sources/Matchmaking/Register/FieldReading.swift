@@ -39,12 +39,17 @@ public enum FieldReading {
   }
 
   /// `1992`, `1992-05`, `1992/5/4`, `1992.5.4`, `1992年5月4日`, `199205`, `19920504`, `33725`, each perhaps
-  /// with a time of day behind it.
-  public static func birth(_ text: String) -> BirthDate? {
+  /// with a time of day behind it, which may belong to the clock of Greenwich.
+  public static func birth(_ text: String) -> BirthDate? { birth(text, is1904: false) }
+
+  /// - Parameter is1904: whether days are counted from 1904, as in some workbooks.
+  public static func birth(_ written: String, is1904: Bool) -> BirthDate? {
+    let text = withoutPartOfDay(SpreadsheetNumber.undone(written))
     var values: [Int] = []
     var lengths: [Int] = []
     var isOpen = false
-    scan: for scalar in text.unicodeScalars {
+    var time: ClockTime?
+    scan: for (place, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
       let scalar = scalar.narrowed
       switch scalar {
       case "0"..."9":
@@ -62,7 +67,10 @@ public enum FieldReading {
         guard isOpen else { return nil }
         isOpen = false
       case " ", "T":
-        if values.count == 3 { break scan }
+        if values.count == 3 {
+          time = ClockTime(text[place...].dropFirst())
+          break scan
+        }
         if scalar == "T" { return nil }
       default: return nil
       }
@@ -70,13 +78,37 @@ public enum FieldReading {
     guard isOpen || values.count == 3 || text.hasSuffix("年") || text.hasSuffix("月") else {
       return nil
     }
-    return birth(values, lengths)
+    let birth = birth(values, lengths, is1904: is1904)
+    return birth.flatMap { birth in time.map { day(of: birth, at: $0) } ?? birth }
   }
 
-  private static func birth(_ values: [Int], _ lengths: [Int]) -> BirthDate? {
+  /// The day in China: a day that a machine wrote as a moment of Greenwich began here in the afternoon of
+  /// the day before.
+  private static func day(of birth: BirthDate, at time: ClockTime) -> BirthDate {
+    guard let month = birth.month, let number = birth.day,
+      let day = Day(year: birth.year, month: month, day: number)
+    else { return birth }
+    let (moved, seconds) = time.inChina(on: day)
+    // Some browsers count from the Shanghai of 1900, whose clocks were 43 seconds off: midnight is then
+    // 23:59:17.
+    let days = moved.daysAfter1899 + (seconds == 86_400 - 43 ? 1 : 0)
+    let (year, shownMonth, shownDay) = Day.calendar(daysAfter1899: days)
+    return BirthDate(year: year, month: shownMonth, day: shownDay) ?? birth
+  }
+
+  /// `33728` of `33728.5`, a day as a spreadsheet counts it with a time of day.
+  private static func withoutPartOfDay(_ text: String) -> String {
+    guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")),
+      text.utf8.distance(from: text.utf8.startIndex, to: point) == 5,
+      text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") })
+    else { return text }
+    return String(text[..<point])
+  }
+
+  private static func birth(_ values: [Int], _ lengths: [Int], is1904: Bool) -> BirthDate? {
     switch (values.count, lengths.first) {
     case (1, 4): BirthDate(year: values[0])
-    case (1, 5): spreadsheetDay(values[0])
+    case (1, 5): spreadsheetDay(values[0], is1904: is1904)
     case (1, 6): BirthDate(year: values[0] / 100, month: values[0] % 100)
     case (1, 8):
       BirthDate(year: values[0] / 10_000, month: values[0] / 100 % 100, day: values[0] % 100)
@@ -89,9 +121,10 @@ public enum FieldReading {
 
   /// A day as a spreadsheet counts it, which is what is left of a date whose format got lost on the way
   /// to a text; only what is a birthday from 1927 to 2016, as `33725` for 1992-05-01.
-  private static func spreadsheetDay(_ number: Int) -> BirthDate? {
-    guard (10_000..<42_370).contains(number) else { return nil }
-    let (year, month, day) = Day.calendar(daysAfter1899: number)
+  private static func spreadsheetDay(_ number: Int, is1904: Bool) -> BirthDate? {
+    let days = number + (is1904 ? 1462 : 0)
+    guard (10_000..<42_370).contains(days) else { return nil }
+    let (year, month, day) = Day.calendar(daysAfter1899: days)
     return BirthDate(year: year, month: month, day: day)
   }
 
@@ -135,14 +168,14 @@ public enum FieldReading {
     return found
   }
 
-  /// The number a mobile is called by, without the `.0` a spreadsheet leaves behind.
+  /// The number a mobile is called by, without what a spreadsheet makes of it.
   public static func phone(_ text: String) -> PhoneNumber? {
-    PhoneNumber(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    PhoneNumber(SpreadsheetNumber.undone(text))
   }
 
   /// A member number, nil where a spreadsheet rounded it to `2.02609E+11`.
   public static func number(_ text: String) -> String? {
-    let plain = compact(text)
+    let plain = SpreadsheetNumber.undone(compact(text))
     guard let mark = plain.utf8.lastIndex(of: UInt8(ascii: "+")) else { return plain }
     let isRounded =
       plain[..<mark].uppercased().hasSuffix("E") && plain[..<mark].dropLast().allSatisfy(isNumeric)

@@ -5,6 +5,8 @@ public struct ImportSummary: Hashable, Sendable {
     /// Registrations for an event: `added` are those with a place, `updated` went on the waiting
     /// list, `unchanged` were registered already.
     case registrations
+    /// The same of those whom a filter found: people and not rows.
+    case found
   }
 
   public var kind: Kind
@@ -21,6 +23,12 @@ public struct ImportSummary: Hashable, Sendable {
   /// What became of each column, in the order of the file.
   public var columns: [ColumnReport] = []
   public var problems: [ImportProblem] = []
+  /// What became, or would become, another of members who were known, in the order of the rows.
+  public var changes: [FieldDifference] = []
+  /// How many of the changes took the place of what somebody had corrected by hand.
+  public var overruled = 0
+  /// What the file calls the columns of fields, where that is not their own name.
+  public var heads: [DraftField: String] = [:]
 
   public init(_ kind: Kind = .members) { self.kind = kind }
 }

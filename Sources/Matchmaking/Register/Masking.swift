@@ -31,6 +31,12 @@ public enum Masking {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// Two texts to be told apart: whole where they look the same when masked.
+  public static func numbers(in one: String, and other: String) -> (String, String) {
+    let (first, second) = (numbers(in: one), numbers(in: other))
+    return first == second && one != other ? (one, other) : (first, second)
+  }
+
   private static let shortest = 7
 
   /// The first three and the last four stay; of a shorter number the last two.
@@ -72,4 +78,9 @@ public enum Masking {
     }
     return false
   }
+}
+
+extension FieldDifference {
+  /// Both values without what others should not read.
+  public var masked: (before: String, after: String) { Masking.numbers(in: before, and: after) }
 }

@@ -53,7 +53,7 @@ extension Member {
 
   private static func plain(_ text: String, _ field: MemberField) throws(FieldFault) -> String? {
     guard !ResidentNumber.isHidden(in: text) else { throw .residentInside(field) }
-    return FieldReading.isBlank(text, in: field.draftField) ? nil : text
+    return FieldReading.isBlank(text, in: DraftField(field)) ? nil : text
   }
 
   private static func number(_ text: String) throws(FieldFault) -> String {

@@ -27,12 +27,14 @@ public struct Member: Hashable, Sendable {
   public var texts: [MemberText: String]
   /// Columns of the roster the program does not know, by their head: kept and shown, not dropped.
   public var extras: [String: String]
+  /// Fields that somebody changed by hand last: no roster changes them unasked, empty ones neither.
+  public var byHand: Set<MemberField>
 
   public init(
     id: MemberID, number: String, name: String, sex: Sex? = nil, birth: BirthDate? = nil,
     phone: PhoneNumber? = nil, height: Int? = nil, verification: Verification = .pending,
     status: MemberStatus = .single, texts: [MemberText: String] = [:],
-    extras: [String: String] = [:]
+    extras: [String: String] = [:], byHand: Set<MemberField> = []
   ) {
     self.id = id
     self.number = number
@@ -45,7 +47,13 @@ public struct Member: Hashable, Sendable {
     self.status = status
     self.texts = texts
     self.extras = extras
+    self.byHand = byHand
   }
+}
+
+extension Member {
+  /// Whether the marital status as it was written is that of somebody married, whatever the status.
+  public var saysMarried: Bool { texts[.marital].map(MaritalStatus.isMarried) ?? false }
 }
 
 /// A fact about a member that is kept as it was written, one column each.

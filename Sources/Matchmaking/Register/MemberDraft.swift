@@ -52,6 +52,8 @@ public struct ImportProblem: Hashable, Sendable {
     case unknownSheet = "unknown-sheet"
     /// Sheets that have the look of rosters too and were not read.
     case otherSheets = "other-sheets"
+    /// Sheets with rows that cannot be seen, where those that can have none, or no head.
+    case hiddenSheets = "hidden-sheets"
     /// Lines above the head, which were passed over.
     case titleRow = "title-row"
     /// A row that is no person: a total, a signature, a note (see `kind`). It was passed over.
@@ -64,6 +66,10 @@ public struct ImportProblem: Hashable, Sendable {
     case mergedCells = "merged-cells"
     /// A row in another encoding than the rest of the file; it was read.
     case otherEncoding = "other-encoding"
+    /// A cell that says what cannot be: two values, a text that is not there, a place that is none.
+    case unreadableCell = "unreadable-cell"
+    /// More columns than any roster has; those behind were left out.
+    case tooManyColumns = "too-many-columns"
     /// The cell shows an error such as `#N/A`.
     case formulaError = "formula-error"
     /// The file does not hold what the formula comes to.
@@ -74,7 +80,7 @@ public struct ImportProblem: Hashable, Sendable {
     case missingName = "missing-name"
     case brokenQuotes = "broken-quotes"
     case cellCount = "cell-count"
-    /// Neither UTF-8 nor GB 18030.
+    /// In no encoding that is known.
     case notUTF8 = "not-utf8"
     case controlCharacters = "control-characters"
     case unknownSex = "unknown-sex"
@@ -96,6 +102,11 @@ public struct ImportProblem: Hashable, Sendable {
     case repeatedColumn = "repeated-column"
     case repeatedRow = "repeated-row"
     case numberTaken = "number-taken"
+    /// Somebody corrected the field by hand, and the roster says something else: what was corrected
+    /// stands.
+    case handCorrected = "hand-corrected"
+    /// The marital status says married: no single worker. Somebody new is left out.
+    case notSingle = "not-single"
     case tooLong = "too-long"
     case unknownMember = "unknown-member"
     case ambiguousMember = "ambiguous-member"
@@ -116,18 +127,22 @@ public struct ImportProblem: Hashable, Sendable {
   public let isRefusal: Bool
   /// The rule that said no, where it was one.
   public let refusal: Refusal?
+  /// Both values, where the roster's differs from what stands.
+  public var difference: FieldDifference? { differences.first }
+  /// One at most; an array, because a file may have a million problems that have none.
+  private let differences: [FieldDifference]
   /// What a row is that was passed over.
   public let kind: RowKind?
 
   /// Whether something the file says is not in the register as it stands there.
   ///
   /// Not so where the data may well be right: a phone that two people share, a head that two columns
-  /// have, a row that ends early but lacks nothing that matters, a title above the head, a row that
-  /// is no person or that a later one replaces, a row that was read though its encoding is another.
+  /// have, a title above the head, a row that is no person or that a later one replaces, a row that was
+  /// read though its encoding is another.
   public var isLoss: Bool {
     switch code {
-    case .repeatedRow, .repeatedColumn, .cellCount, .titleRow, .otherEncoding, .passedOver,
-      .replaced, .consentEnded:
+    case .repeatedRow, .repeatedColumn, .titleRow, .otherEncoding, .passedOver, .replaced,
+      .consentEnded:
       isRefusal
     default: true
     }
@@ -143,7 +158,7 @@ public struct ImportProblem: Hashable, Sendable {
 
   public init(
     row: Int, column: String, code: Code, evidence: String, isRefusal: Bool,
-    refusal: Refusal? = nil, kind: RowKind? = nil
+    refusal: Refusal? = nil, difference: FieldDifference? = nil, kind: RowKind? = nil
   ) {
     self.row = row
     self.column = column
@@ -151,6 +166,7 @@ public struct ImportProblem: Hashable, Sendable {
     self.evidence = code.showsNumbers ? evidence : Masking.numbers(in: evidence)
     self.isRefusal = isRefusal
     self.refusal = refusal
+    differences = difference.map { [$0] } ?? []
     self.kind = kind
   }
 }

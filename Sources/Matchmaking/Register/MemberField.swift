@@ -23,17 +23,17 @@ public enum MemberField: Hashable, Sendable {
     }
   }
 
-  /// What a roster's draft calls it.
-  public var draftField: DraftField {
-    switch self {
-    case .number: .number
-    case .name: .name
-    case .sex: .sex
-    case .birth: .birth
-    case .phone: .phone
-    case .height: .height
-    case .text(let text): .text(text)
-    case .extra(let head): .extra(head)
+  /// The machine's name that no other field has: an extra column stands behind `extra:`.
+  public var word: String { if case .extra(let head) = self { "extra:" + head } else { column } }
+
+  /// Reads what `word` writes.
+  public init?(exactly word: String) {
+    if word.hasPrefix("extra:") {
+      self = .extra(String(word.dropFirst(6)))
+    } else if let field = Self.byName[word], field.column == word {
+      self = field
+    } else {
+      return nil
     }
   }
 

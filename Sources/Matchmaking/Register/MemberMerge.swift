@@ -44,6 +44,21 @@ public struct MemberMerge: Hashable, Sendable {
     for head in Set(kept.extras.keys).union(other.extras.keys).sorted() {
       takeOptional(.extra(head), \.extras[head], other) { $0 }
     }
+    markWhatIsByHand(kept, other)
+  }
+
+  /// What both said differently was settled by whoever merges them. Of what else stands it is as it
+  /// was with whom it comes from.
+  private mutating func markWhatIsByHand(_ kept: Member, _ other: Member) {
+    let settled = Set(conflicts.map(\.field))
+    let heads = Set(kept.extras.keys).union(other.extras.keys)
+    for field in MemberField.all + heads.map(MemberField.extra) {
+      guard let own = Field(field) else { continue }
+      let isTheOthers = member.text(of: field) == other.text(of: field)
+      if settled.contains(own) || isTheOthers && other.byHand.contains(field) {
+        member.byHand.insert(field)
+      }
+    }
   }
 
   private let choices: [Field: Side]
@@ -102,6 +117,22 @@ public struct MemberMerge: Hashable, Sendable {
       filled.append(.status)
     } else if other.status != .single {
       take(.status, \.status, other) { $0.rawValue }
+    }
+  }
+}
+
+extension MemberMerge.Field {
+  /// Nil for the number, which everybody keeps.
+  init?(_ detail: MemberField) {
+    switch detail {
+    case .number: return nil
+    case .name: self = .name
+    case .sex: self = .sex
+    case .birth: self = .birth
+    case .phone: self = .phone
+    case .height: self = .height
+    case .text(let text): self = .text(text)
+    case .extra(let head): self = .extra(head)
     }
   }
 }

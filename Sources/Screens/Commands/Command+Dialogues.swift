@@ -93,6 +93,11 @@ extension Command {
     Command(
       .listFile, in: .registering, [.named(.f2)], Phrase("用名单", "from a list"),
       help: Phrase("按一份 CSV 名单登记", "Registers everybody in a CSV list"), at: 2),
+    Command(
+      .cancelRegistration, in: .registering, [.control("x")], Phrase("取消报名", "cancel"),
+      help: Phrase(
+        "光标所在的人已报名而不来了，或没有通过", "The marked one is registered and does not come, or is declined"),
+      at: 3),
     close(.registering, Phrase("完成", "done")),
 
     Command(

@@ -17,6 +17,11 @@ extension Command {
       .leaveEvent, in: .door, [.named(.f4)], Phrase("离场", "leave"),
       help: Phrase("提前离场，或撤回签错的签到", "Left early, or take back a wrong check-in"), at: 4),
     Command(
+      .cancelRegistration, in: .door, [.control("x")], Phrase("取消报名", "cancel"),
+      help: Phrase(
+        "光标所在的人不来了，或报名没有通过；候补按先后递补",
+        "The marked one does not come, or is declined; the waiting list moves up")),
+    Command(
       .absentees, in: .door, [.named(.f6)], Phrase("未到名单", "not here"),
       help: Phrase("还没有到场的人", "Who is registered and not here yet"), at: 5),
     Command(
@@ -31,7 +36,10 @@ extension Command {
 
     Command(
       .saveSlip, in: .picks, [.named(.enter)], Phrase("保存", "save"),
-      help: Phrase("保存这张选票；有错时只说明原因", "Saves the slip; a wrong one only says why not"), at: 1),
+      help: Phrase(
+        "保存这张选票，空着的一行写 -；有错时只说明原因",
+        "Saves the slip, - for a blank line; a wrong one only says why not"),
+      at: 1),
     Command(
       .correctSlip, in: .picks, [.named(.f3)], Phrase("更正", "correct"),
       help: Phrase("改一张录过的选票：先写号牌，再按此键", "Corrects a slip that is in: badge first"), at: 2),

@@ -28,6 +28,11 @@ extension Command {
     Command(
       .nextSheet, in: .importColumns, [.named(.f4)], Phrase("换工作表", "next sheet"),
       help: Phrase("看工作簿里的下一张表", "Looks at the next sheet of the workbook"), at: 4),
+    Command(
+      .showChanges, in: .importColumns, [.named(.f5)], Phrase("看改动", "changes"),
+      help: Phrase(
+        "已在名册里的人会改什么，改前改后；手工更正过的以谁为准", "What becomes another, before and after; whose word stands"),
+      at: 5),
     close(.importColumns, Phrase("返回", "back")),
 
     Command(
@@ -39,5 +44,20 @@ extension Command {
       .writeProblems, in: .importReport, [.named(.f2)], Phrase("写出问题行", "write the rows"),
       help: Phrase("把有问题的行写成表格，放在原文件旁边", "Writes the rows to mend into a table beside the file"),
       at: 1),
+    Command(
+      .showChanges, in: .importReport, [.named(.f5)], Phrase("看改动", "changes"),
+      help: Phrase("改了谁的什么，改前改后", "What became another, before and after"), at: 2),
+
+    Command(
+      .takeRoster, in: .importChanges, [.named(.enter), .character(" ")],
+      Phrase("名册/手工", "roster/by hand"),
+      help: Phrase("这一处改用名册的，或仍留手工的", "Takes the roster's word here, or leaves what was corrected"),
+      at: 1),
+    Command(
+      .takeWholeRoster, in: .importChanges, [.named(.f2), .character("a")],
+      Phrase("全用名册", "all the roster's"),
+      help: Phrase("全部改用名册的；再按一次全部留手工的", "The roster's word for all of them; once more, for none"),
+      at: 2),
+    close(.importChanges, Phrase("返回", "back")),
   ]
 }

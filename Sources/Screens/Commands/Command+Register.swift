@@ -14,6 +14,13 @@ extension Command {
       Command(
         .register, in: .events, [.named(.f5), .character("r")], Phrase("登记报名", "register"),
         help: Phrase("从名册里选人登记，也可用一份名单", "Registers members, one by one or by a list"), at: 3),
+      Command(
+        .editEvent, in: .events, [.named(.f3), .character("e")], Phrase("修改", "edit"),
+        help: Phrase("改名称、日期、规则、名额等；代号不变", "Changes title, day, rule, places; never the code"),
+        at: 11),
+      Command(
+        .removeEvent, in: .events, [.named(.f4), .character("x")], Phrase("删去", "remove"),
+        help: Phrase("删去还没有人报名的活动", "Takes away an event that nobody is registered for"), at: 12),
     ] + members + filtering + choices + circles
 
   private static let members: [Command] = [
@@ -23,8 +30,8 @@ extension Command {
     Command(
       .filter, in: .members, [.named(.f3), .character("/")], Phrase("查找", "find"),
       help: Phrase(
-        "写姓名、拼音、编号，或条件：女 年龄=25..32 居住地=泰安 学历>=本科 已核验",
-        "Names, pinyin, numbers, or conditions: sex=F age=25..32 city=泰安 education>=本科 verified"),
+        "写姓名、拼音、编号，或条件：女 年龄=25..32 居住地=泰安 学历>=本科 单位~医院,银行 已核验",
+        "Names, pinyin, numbers, or conditions: sex=F age=25..32 city=泰安 employer~医院 verified"),
       at: 2),
     Command(
       .filterForm, in: .members, [.named(.f4), .character("f")], Phrase("按条件", "form"),
@@ -46,6 +53,12 @@ extension Command {
       .importRoster, in: .members, [.named(.f2)], Phrase("导入名册", "import"),
       help: Phrase("导入名册；重复导入不会重复添加", "Brings in a roster; twice adds nobody twice"), at: 6),
     Command(
+      .registerFound, in: .members, [.control("y"), .character("r")],
+      Phrase("全部报名", "register all"),
+      help: Phrase(
+        "把现在列出的人全部登记为打开的活动的来宾，先问一声",
+        "Registers everybody who is listed for the open event, and asks first")),
+    Command(
       .tolerant, in: .members, [.control("t"), .character("~")], Phrase("读音相近", "sounds alike"),
       help: Phrase(
         "不分 zh/z、ch/c、sh/s、n/l、in/ing、v/u；也可在前面写 ~",
@@ -61,7 +74,9 @@ extension Command {
       help: Phrase("此人的全部资料", "All that is known of the member"), at: 1),
     Command(
       .completeNext, in: .filtering, [.named(.tab)], Phrase("补全", "complete"),
-      help: Phrase("写上下面一行列出的；再按换下一个", "Writes what is offered below the line; again for the next"),
+      help: Phrase(
+        "写上下面一行列出的；再按换下一个，没有列出就不动",
+        "Writes what is offered below the line, again for the next; nothing where nothing is"),
       at: 2
     ),
     Command(

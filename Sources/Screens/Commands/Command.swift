@@ -40,14 +40,16 @@ extension Command {
     // In lists.
     case up, down, pageUp, pageDown, first, last
     // At the door.
-    case checkIn, walkIn, changeBadge, leaveEvent, absentees, refusals, clear
+    case checkIn, walkIn, changeBadge, leaveEvent, cancelRegistration, absentees, refusals, clear
     // Picks and pairs.
     case saveSlip, correctSlip, closePicking, missingSlips, showPair
     // Events and members.
-    case openEvent, newEvent, register, listFile, filter, endFilter, showMember, importRoster
+    case openEvent, newEvent, editEvent, removeEvent, registerFound, register, listFile, filter,
+      endFilter, showMember, importRoster
     case filterForm, columns, completeNext, completePrevious, tolerant
     case circle, lonely, showReasons, criteria, listingCard
     case leaveFolder, changeColumn, nextSheet, showProblems, writeProblems
+    case showChanges, takeRoster, takeWholeRoster
     case sortByColumn, toggleColumn, forgetSort
     // Keeping the register.
     case addMember, editMember, compose, verifications, beginVerification, verifyAll, reject
@@ -65,7 +67,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case list
   case form, entry, walkIn, choice, reading, palette, confirmation, graveConfirmation, firstRun,
     importing, registering, columns, filterForm, circle, lonely, criteria, member,
-    importFile, importColumns, columnMeaning, importReport
+    importFile, importColumns, columnMeaning, importReport, importChanges
   /// The dialogues that keep the register.
   case memberForm, verifying, verification, duplicates, consents, savedFilters
   /// All tabs while nothing lies on them.
@@ -82,7 +84,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
       true
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
       .firstRun, .columns, .circle, .lonely, .member, .importColumns, .columnMeaning, .importReport,
-      .desk, .everywhere:
+      .importChanges, .desk, .everywhere:
       false
     }
   }
@@ -103,7 +105,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .palette: Phrase("命令", "Commands")
     case .confirmation, .graveConfirmation: Phrase("确认", "Questions")
     case .firstRun: Phrase("开始", "First run")
-    case .importing, .importFile, .importColumns, .columnMeaning, .importReport:
+    case .importing, .importFile, .importColumns, .columnMeaning, .importReport, .importChanges:
       Phrase("导入", "Import")
     case .registering: Phrase("登记报名", "Registering")
     case .columns: Phrase("列与排序", "Columns and order")

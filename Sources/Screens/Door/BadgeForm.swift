@@ -2,13 +2,17 @@ import Canvas
 import Matchmaking
 import Wording
 
-/// Another badge for somebody: one number.
+/// Another badge for somebody: one number, of the pool of their sex as the register has it now.
 struct BadgeForm: Sendable {
   let guest: Guest
+  private let pool: Pool
   private(set) var field = TextField()
   var refusal: Phrase?
 
-  init(_ guest: Guest) { self.guest = guest }
+  init(_ guest: Guest, at event: Event) {
+    self.guest = guest
+    pool = event.pools.pool(for: guest.sex) ?? guest.registration.pool
+  }
 
   mutating func type(_ key: Key) {
     refusal = nil
@@ -17,7 +21,6 @@ struct BadgeForm: Sendable {
 
   /// The number, full-width digits and the pool's letter before it forgiven; nil where it is none.
   var number: Int? {
-    let pool = guest.registration.pool
     let badge = Badge(typed: field.text, in: pool == .everyone ? .one : .two, bare: pool)
     return badge?.pool == pool ? badge?.number : nil
   }
@@ -28,7 +31,7 @@ struct BadgeForm: Sendable {
     let old = guest.badge.map { look($0.phrase) } ?? look(Phrase("未发号牌", "no badge yet"))
     sheet.draw(
       Line([Span(guest.name, Theme.strong), Span("  " + old, Theme.accent)]), row: 0, in: inner)
-    let label = look(Phrase("新号 ", "New ") + guest.registration.pool.letter)
+    let label = look(Phrase("新号 ", "New ") + pool.letter)
     let start = look.width.columns(label) + 1
     sheet.draw(Line(label, Theme.title), row: 2, in: inner)
     sheet.frame.cursor = field.draw(
@@ -44,13 +47,14 @@ struct BadgeForm: Sendable {
     if let refusal { return refusal }
     guard !field.isEmpty else { return nil }
     guard let number else { return Phrase("请写 1 到 99999 的数", "a number from 1 to 99999") }
-    let badge = Badge(guest.registration.pool, number)
+    let badge = Badge(pool, number)
     guard let wearer = evening?.guest(wearing: badge), wearer.id != guest.id else { return nil }
     return Phrase("\(badge.phrase.chinese) 是 \(wearer.name) 的", "\(badge) is \(wearer.name)'s")
   }
 }
 
-/// Somebody who has come: gone early, back again, or checked in by mistake.
+/// Somebody who has come: gone early, back again, or checked in by mistake. Somebody who has not: does not
+/// come, or is not accepted.
 struct LeaveChoice: Sendable {
   let guest: Guest
   var marked = 0
@@ -58,14 +62,33 @@ struct LeaveChoice: Sendable {
   init(_ guest: Guest) { self.guest = guest }
 
   var ways: [(label: Phrase, effect: Effect)] {
+    let event = guest.registration.event
     let takeBack = (
       Phrase("撤回签到：签错了人，没有来过", "Take back the check-in (mistake)"),
       Effect.takeBackCheckIn(guest.id)
     )
-    if guest.isHere {
+    let cancel = (
+      Phrase("取消报名：不来了，从名单里去掉", "Cancel: does not come, off the list"),
+      Effect.unregister(event, guest.id)
+    )
+    switch guest.registration.status {
+    case .checkedIn:
       return [(Phrase("离场：来过，先走了", "Left: was here, has gone"), .leave(guest.id)), takeBack]
+    case .left:
+      return [(Phrase("又回来了", "Is back again"), .checkIn(guest.id, overriding: false)), takeBack]
+    case .registered, .waitlisted, .noShow:
+      return [
+        cancel,
+        (Phrase("报名未通过：留在名单里", "Decline: not accepted, stays listed"), .decline(event, guest.id)),
+      ]
+    case .declined:
+      return [
+        (
+          Phrase("重新接受报名", "Accept after all"),
+          .register(event, guest.registration.member, overriding: false)
+        ), cancel,
+      ]
     }
-    return [(Phrase("又回来了", "Is back again"), .checkIn(guest.id, overriding: false)), takeBack]
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {

@@ -54,6 +54,15 @@ extension DoorScreen {
         "\(total) people share the first three and last four digits; ask for the name")
       return Line("\(look.marks.refused) \(look(said))", Theme.warning)
     }
+    if let changedBadge {
+      return Line("\(look.marks.refused) \(look(changedBadge))", Theme.warning)
+    }
+    // Nobody looks for it, so it is said while nothing is looked for.
+    if field.isEmpty, open.event.state == .open, let guest = open.evening.misplaced.first,
+      let warning = guest.warning(at: open.event)
+    {
+      return Line("\(look.marks.refused) \(guest.name) \(look(warning.full))", Theme.warning)
+    }
     guard field.isEmpty, !open.recent.isEmpty else { return .blank }
     return Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim)
   }
@@ -68,7 +77,8 @@ extension DoorScreen {
     let window = Window(count: listed.count, marked: place, height: area.rows)
     let guests = listed[window.rows].compactMap { open.evening.guest($0) }
     let differing = GuestFact.differing(among: guests)
-    let table = GuestTable(look: sheet.look, width: area.columns, names: guests.map(\.name))
+    let table = GuestTable(
+      look: sheet.look, width: area.columns, names: guests.map(\.name), event: open.event)
     let emphasis = field.isEmpty ? nil : Emphasis(query: field.text)
     for (row, guest) in guests.enumerated() {
       table.draw(

@@ -12,6 +12,8 @@ struct DoorScreen: Sendable {
   private(set) var marked: RegistrationID?
   /// A whole phone number was typed, of which the door sees only a part.
   private(set) var isByPhone = false
+  /// A number was typed that its wearer has changed for another.
+  private(set) var changedBadge: Phrase?
   /// Why the last Enter did nothing, said beside the field until the next key.
   var refusal: Phrase?
   /// The last act is over, so the next character begins with somebody else.
@@ -42,6 +44,7 @@ struct DoorScreen: Sendable {
   /// Looks again; whoever was marked stays so while still found.
   mutating func search(_ open: OpenEvening) {
     isByPhone = false
+    changedBadge = nil
     if let phone = PhoneNumber(field.text), find(phone, open) { return }
     let matches = open.index.search(field.text, limit: Self.limit)
     let guests = open.evening.guests
@@ -63,8 +66,20 @@ struct DoorScreen: Sendable {
       }
     }
     found += here
+    findFormer(open)
     if let marked, found.contains(marked) { return }
     marked = found.first
+  }
+
+  /// Puts first who had the badge that was typed: its digits may begin those of others.
+  private mutating func findFormer(_ open: OpenEvening) {
+    guard let badge = Badge(typed: field.text, in: open.event.pools),
+      let guest = open.evening.guest(formerly: badge), let now = guest.badge
+    else { return }
+    changedBadge = badge.changedPhrase(to: now)
+    if !found.contains(guest.id) { total += 1 }
+    found.removeAll { $0 == guest.id }
+    found.insert(guest.id, at: 0)
   }
 
   /// By a whole number: the door knows its first three and last four digits only.
@@ -116,8 +131,16 @@ struct DoorScreen: Sendable {
         ? Phrase("先输入两三个字找人", "Type a few letters to find somebody")
         : Phrase("没有这个人；F2 现场报名", "Nobody found; F2 enters a walk-in")
     }
-    if id == .leaveEvent, !guest.registration.status.hasAttended {
-      return Phrase("\(guest.name) 还没有签到", "\(guest.name) has not checked in yet")
+    let hasCome = guest.registration.status.hasAttended
+    if id == .leaveEvent, !hasCome {
+      return Phrase(
+        "\(guest.name) 还没有签到；不来了请按 Ctrl-X 取消报名",
+        "\(guest.name) has not checked in yet; Ctrl-X cancels a registration")
+    }
+    if id == .cancelRegistration, hasCome {
+      return Phrase(
+        "\(guest.name) 已签到，报名取消不了；F4 记离场或撤回签到",
+        "\(guest.name) has come, so the registration stays; F4 notes that they left")
     }
     return nil
   }

@@ -39,11 +39,44 @@ struct GuestCard {
       (Phrase("出生", "Born"), .verbatim(guest.birthYear.map(String.init) ?? "")),
       (Phrase("单位", "Employer"), .verbatim(guest.employer)),
       (Phrase("手机", "Phone"), .verbatim(guest.maskedPhone)),
-      (
-        Phrase("核验", "Verified"),
-        guest.isVerified ? Phrase("已核验", "yes") : Phrase("未核验", "no")
-      ),
+      (Phrase("核验", "Verified"), guest.credentials.verification.phrase),
     ]
+    if let warning = guest.warning(at: event) {
+      facts.insert((Phrase("注意", "Look out"), warning.full), at: 1)
+    }
     return facts
+  }
+}
+
+/// What the door has to settle about somebody.
+struct GuestWarning: Hashable, Sendable {
+  /// For a column of the list.
+  let brief: Phrase
+  let full: Phrase
+
+  /// The badge is not of the sex that the register has now.
+  static func misplaced(_ badge: Badge, _ sex: Sex) -> GuestWarning {
+    GuestWarning(
+      brief: Phrase("号牌与性别不符", "wrong badge"),
+      full: Phrase(
+        "号牌 \(badge.phrase.chinese)，名册里是\(sex.word.chinese)：F3 换号牌，或更正名册",
+        "badge \(badge), but a \(sex.word.english) by the register: F3, or correct it"))
+  }
+}
+
+extension Guest {
+  /// What has to be settled before this person comes in, or stays; nil where there is nothing.
+  func warning(at event: Event) -> GuestWarning? {
+    guard event.state == .open else { return nil }
+    if isMisplaced(at: event), let badge, let sex { return .misplaced(badge, sex) }
+    guard !registration.status.hasAttended else { return nil }
+    if event.pools.pool(for: sex) == nil {
+      let said = Phrase("名册里没有性别", "no sex known")
+      return GuestWarning(brief: said, full: said)
+    }
+    let objections = event.objections(to: credentials, at: .door)
+      .filter { !registration.waived.contains($0) }
+    guard let first = objections.first else { return nil }
+    return GuestWarning(brief: first.brief, full: .list(objections.map(\.brief)))
   }
 }

@@ -6,12 +6,16 @@ import Wording
 /// Guests under one another, with what tells namesakes apart.
 struct GuestTable {
   let look: Look
+  private let event: Event?
   private let isNarrow: Bool
   private let columns: Columns
 
-  /// - Parameter names: of those who are shown: the column is as wide as they need.
-  init(look: Look, width: Int, names: [String]) {
+  /// - Parameters:
+  ///   - names: of those who are shown: the column is as wide as they need.
+  ///   - event: where it is to be said what is to be settled at the door.
+  init(look: Look, width: Int, names: [String], event: Event? = nil) {
     self.look = look
+    self.event = event
     isNarrow = width < 70
     let status = look.language == .chinese ? 16 : 15
     columns =
@@ -64,6 +68,11 @@ struct GuestTable {
 
   private func status(of guest: Guest) -> Span {
     let status = guest.registration.status
+    // Who waits or was declined is marked already; why else they may not come is on the card.
+    let isMarked = [.waitlisted, .declined, .noShow].contains(status)
+    if !isMarked, let warning = event.flatMap({ guest.warning(at: $0)?.brief }) {
+      return Span("\(look.marks.refused) " + look(warning), Theme.warning)
+    }
     guard status == .checkedIn, let arrival = guest.registration.arrival else {
       return Span(look(status.phrase), status == .registered ? Theme.plain : Theme.warning)
     }

@@ -45,10 +45,19 @@ struct RefusalList: Sendable {
       columns.draw(
         [
           Span(look.clock.time(record.at), Theme.dim), Span(record.name, Theme.strong),
-          Span(look(DoorRefusal.brief(record.code))),
+          Span(look(reason(of: record))),
           Span(look(later(record, evening)), Theme.accent),
           Span(isNarrow ? record.station : look(desk), Theme.dim),
         ], row: row, in: inner, on: &sheet)
+    }
+  }
+
+  /// Days may lie between a registration that was refused and the evening.
+  private func reason(of record: RefusalRecord) -> Phrase {
+    let brief = DoorRefusal.brief(record.code)
+    switch record.way {
+    case .door: return brief
+    case .registration: return Phrase("报名时：", "registering: ") + brief
     }
   }
 

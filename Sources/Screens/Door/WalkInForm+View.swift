@@ -9,7 +9,7 @@ extension WalkInForm {
       look(Phrase("现场报名", "Walk-in")), columns: 76, rows: 14, in: area)
     let fields = form.entries.count
     form.draw(
-      problem: problem, hasFocus: chosen == nil, on: &sheet,
+      problem: problem, hasFocus: chosen == nil || asksSex, on: &sheet,
       in: inner.inset(bottom: max(0, inner.rows - fields)))
     let below = inner.inset(top: min(inner.rows, inner.rows > 8 ? fields + 1 : fields))
     sheet.draw(note(look), row: 0, in: below)

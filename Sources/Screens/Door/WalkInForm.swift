@@ -29,6 +29,8 @@ struct WalkInForm: Sendable {
   private(set) var chosen: Int?
   /// Said only once Enter was pressed: nobody is scolded while typing.
   private(set) var isChecked = false
+  /// The one who is chosen has no sex in the register, so the form is to say it.
+  private(set) var asksSex = false
   /// Saving was asked for before the register had answered.
   private(set) var waitsToSave = false
 
@@ -37,7 +39,10 @@ struct WalkInForm: Sendable {
   /// - Parameter typed: what the door was looking for; a name or a phone number goes on being one.
   init(typed: String) {
     let phone = PhoneNumber(typed)
-    let isName = phone == nil && typed.unicodeScalars.contains { $0.properties.isIdeographic }
+    // Bare Latin letters may be pinyin; others are nobody's pinyin.
+    let isName =
+      phone == nil
+      && typed.unicodeScalars.contains { !$0.isASCII && $0.properties.isAlphabetic }
     form = Form([
       .text(.name, Phrase("姓名", "Name"), isName ? typed.trimmed : ""),
       .choice(.sex, Phrase("性别", "Sex"), [Sex.man.word, Sex.woman.word], chosen: -1),
@@ -76,7 +81,7 @@ struct WalkInForm: Sendable {
     // The register answers the last four digits of a number that is nobody's whole number, too.
     found[field] = field == .phone ? page.rows.filter { $0.phone == phone } : page.rows
     if field == .name { total = page.total }
-    chosen = nil
+    unmark()
     follow(evening)
   }
 
@@ -95,7 +100,7 @@ struct WalkInForm: Sendable {
 
   /// - Returns: the field the register has to be asked about.
   mutating func type(_ key: Key) -> Field? {
-    chosen = nil
+    if !(asksSex && form.focused == .sex) { unmark() }
     isChecked = false
     waitsToSave = false
     let before = phone
@@ -107,18 +112,25 @@ struct WalkInForm: Sendable {
     }
   }
 
+  private mutating func unmark() {
+    chosen = nil
+    asksSex = false
+  }
+
   mutating func move(by step: Int) {
+    asksSex = false
     guard !known.isEmpty else { return form.step(by: step) }
     let place = (chosen ?? -1) + step
     chosen = place < 0 ? nil : min(place, known.count - 1)
   }
 
   mutating func mark(row: Int) {
+    asksSex = false
     if known.indices.contains(row) { chosen = row }
   }
 
   mutating func step(by step: Int) {
-    chosen = nil
+    unmark()
     form.step(by: step)
   }
 
@@ -128,11 +140,9 @@ struct WalkInForm: Sendable {
 
   /// Who comes in; nil where something is missing or the register has not answered, which is said
   /// or waited for from then on.
-  mutating func finished() -> Outcome? {
-    if let chosen, known.indices.contains(chosen) {
-      let member = known[chosen].id
-      return guests[member].map { .guest($0) } ?? .visitor(.member(member))
-    }
+  /// - Parameter pools: of the evening, for which somebody of the register needs a sex.
+  mutating func finished(_ pools: Pools) -> Outcome? {
+    if let chosen, known.indices.contains(chosen) { return finished(known[chosen], pools) }
     isChecked = true
     for field in [Field.name, .sex, .phone] where problem(field) != nil {
       form.focus(on: field)
@@ -146,7 +156,7 @@ struct WalkInForm: Sendable {
       return nil
     }
     let stranger = WalkIn.stranger(
-      name: form.text(.name), sex: form.choice(.sex) == 0 ? .man : .woman, phone: phone,
+      name: form.text(.name), sex: chosenSex ?? .woman, phone: phone,
       employer: form.text(.employer))
     let namesakes = namesakes
     guard let first = namesakes.first else { return .visitor(stranger) }
@@ -154,18 +164,37 @@ struct WalkInForm: Sendable {
     return .namesake(stranger, namesakes)
   }
 
+  /// Somebody of the register; the form gives them a sex where the register has none.
+  private mutating func finished(_ member: Member, _ pools: Pools) -> Outcome? {
+    if let guest = guests[member.id] { return .guest(guest) }
+    guard pools.pool(for: member.sex) == nil else { return .visitor(.member(member.id)) }
+    guard let sex = chosenSex else {
+      asksSex = true
+      form.focus(on: .sex)
+      return nil
+    }
+    return .visitor(.member(member.id, sex: sex))
+  }
+
+  private var chosenSex: Sex? {
+    form.choice(.sex) < 0 ? nil : form.choice(.sex) == 0 ? .man : .woman
+  }
+
   var owners: [Member] { found[.phone] ?? [] }
 
   /// Those of the register who are called exactly so, of the sex that was chosen or of none known.
   var namesakes: [Member] {
-    let name = form.text(.name).nameUnits
-    let sex: Sex? = form.choice(.sex) < 0 ? nil : form.choice(.sex) == 0 ? .man : .woman
+    let name = form.text(.name)
+    let sex = chosenSex
     return known.filter { member in
-      member.name.nameUnits == name && (sex == nil || member.sex == nil || member.sex == sex)
+      member.name.isNamesake(of: name) && (sex == nil || member.sex == nil || member.sex == sex)
     }
   }
 
   func problem(_ field: Field) -> Phrase? {
+    if field == .sex, asksSex, chosenSex == nil {
+      return Phrase("名册里没有，请选男或女", "the register has none: man or woman?")
+    }
     guard isChecked else { return nil }
     switch field {
     case .name: return form.text(.name).isEmpty ? Phrase("请写姓名", "a name, please") : nil
@@ -175,15 +204,6 @@ struct WalkInForm: Sendable {
     // Nothing is chosen beforehand: the wrong badge would be handed out without a question.
     case .sex: return form.choice(.sex) < 0 ? Phrase("请选男或女", "man or woman?") : nil
     case .employer: return nil
-    }
-  }
-}
-
-extension String {
-  /// A name without what is written this way by one and that way by another: spaces and dots.
-  fileprivate var nameUnits: [Unicode.Scalar] {
-    lowercased().unicodeScalars.filter {
-      !$0.properties.isWhitespace && !".·•・‧∙●".unicodeScalars.contains($0)
     }
   }
 }

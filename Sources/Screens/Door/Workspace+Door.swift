@@ -21,10 +21,11 @@ extension Workspace {
 
   mutating func beginBadgeChange() {
     guard let open, let guest = door.markedGuest(open) else { return }
-    modals.append(.badge(BadgeForm(guest)))
+    modals.append(.badge(BadgeForm(guest, at: open.event)))
   }
 
-  /// Somebody who left comes back; somebody who is here left early, or was checked in by mistake.
+  /// Somebody who left comes back; somebody who is here left early, or was checked in by mistake; somebody
+  /// who has not come does not.
   mutating func beginLeave() {
     guard let open, let guest = door.markedGuest(open) else { return }
     modals.append(.leave(LeaveChoice(guest)))
@@ -52,7 +53,7 @@ extension Workspace {
   mutating func doorSaved(_ effect: Effect) {
     switch effect {
     case .checkIn, .walkIn: door.clear()
-    case .takeBackCheckIn, .leave, .changeBadge:
+    case .takeBackCheckIn, .leave, .changeBadge, .unregister, .decline:
       door.refusal = nil
       door.startsAnew = true
     default: break
@@ -60,13 +61,19 @@ extension Workspace {
     modals.removeAll { $0.endsWithSaving }
   }
 
-  /// The door says no: in place, and where the organizer may answer for it, asks.
+  /// The door says no: in place, and where the organizer may answer for it, asks. Who is only registered
+  /// does not stand at the door.
   mutating func doorRefused(_ effect: Effect, _ refusal: DoorRefusal, name: String) {
     let sentence = refusal.phrase(name: name, clock: clock)
-    door.refusal = sentence
-    door.startsAnew = true
+    let isRegistering = effect.isRegistering
+    if !isRegistering {
+      door.refusal = sentence
+      door.startsAnew = true
+    }
     guard refusal.canBeOverridden, let again = effect.overriding else { return }
-    modals.append(.confirmation(.overriding(sentence, again)))
+    modals.append(
+      .confirmation(
+        isRegistering ? .registering(sentence, again) : .overriding(sentence, again)))
   }
 }
 
@@ -76,7 +83,10 @@ extension Effect {
     switch self {
     case .checkIn(let id, _): .checkIn(id, overriding: true)
     case .walkIn(let event, let who, _): .walkIn(event, who, overriding: true)
+    case .register(let event, let member, _): .register(event, member, overriding: true)
     default: nil
     }
   }
+
+  fileprivate var isRegistering: Bool { if case .register = self { true } else { false } }
 }

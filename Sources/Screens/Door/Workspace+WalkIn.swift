@@ -50,7 +50,7 @@ extension Workspace {
   private mutating func finish(_ form: WalkInForm) -> [Effect] {
     guard let event = open?.event else { return [] }
     var form = form
-    let outcome = form.finished()
+    let outcome = form.finished(event.pools)
     replaceModal(.walkIn(form))
     switch outcome {
     case nil: return []

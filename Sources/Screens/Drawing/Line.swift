@@ -31,12 +31,15 @@ struct Line: Sendable {
 
 extension Array where Element == [Span] {
   /// As many groups from the first as fit whole.
-  func fitting(columns: Int, _ width: Width) -> [Span] {
+  ///
+  /// - Parameter more: stands behind them where some were left out; there is room for it.
+  func fitting(columns: Int, _ width: Width, more: [Span] = []) -> [Span] {
     var spans: [Span] = []
     var used = 0
-    for group in self {
+    for (place, group) in enumerated() {
       used += group.columns(width)
-      if used > columns { break }
+      let spare = place == count - 1 ? 0 : more.columns(width)
+      if used + spare > columns { return spans + more }
       spans += group
     }
     return spans

@@ -2,13 +2,15 @@ import Canvas
 import Matchmaking
 import Wording
 
-/// The form of a new event, each field judged while it is typed.
+/// The form of a new event or of one that is changed, each field judged while it is typed.
 struct EventDraft: Sendable {
   enum Field: Hashable, Sendable {
     case title, date, code, kind, pools, maxPicks, rule, capacity, verifiedOnly
   }
 
   var form: Form<Field>
+  /// The event that is changed; nil for a new one.
+  let edited: Event?
   private let taken: Set<String>
   private let today: Day
   /// The code proposed last: it follows the date until somebody writes another.
@@ -22,6 +24,7 @@ struct EventDraft: Sendable {
   init(today: Day, taken: Set<String>) {
     self.taken = taken
     self.today = today
+    edited = nil
     proposed = Self.code(of: today, besides: taken)
     form = Form([
       .text(.title, Phrase("名称", "Title"), hint: Phrase("如：七夕联谊·金沙湾", "as in: Qixi mixer")),
@@ -32,11 +35,43 @@ struct EventDraft: Sendable {
       .text(.maxPicks, Phrase("最多选", "Picks"), "5", hint: Phrase("不限", "no limit")),
       .choice(.rule, Phrase("规则", "Rule"), PairingRule.allCases.map(\.phrase), chosen: 1),
       .text(.capacity, Phrase("名额", "Places"), hint: Phrase("不限", "no limit")),
-      .choice(
-        .verifiedOnly, Phrase("来宾", "Guests"),
-        [Phrase("不限核验", "anybody"), Phrase("只限已核验", "verified only")]),
+      .choice(.verifiedOnly, Phrase("来宾", "Guests"), Self.guests),
     ])
   }
+
+  /// What of an event can be changed: never its code, its pools only while nobody is registered, and once
+  /// it is closed only what the list tells.
+  init(_ event: Event, isEmpty: Bool, today: Day) {
+    taken = []
+    self.today = today
+    edited = event
+    proposed = event.code
+    let number = { (number: Int?) in number.map(String.init) ?? "" }
+    let unlimited = Phrase("不限", "no limit")
+    var entries: [Form<Field>.Entry] = [
+      .text(.title, Phrase("名称", "Title"), event.title),
+      .text(.date, Phrase("日期", "Date"), event.date.description),
+      .choice(.kind, Phrase("类型", "Kind"), EventKind.allCases.map(\.phrase), of: event.kind),
+    ]
+    if isEmpty, event.state == .open {
+      entries.append(
+        .choice(.pools, Phrase("分组", "Pools"), Pools.allCases.map(\.phrase), of: event.pools))
+    }
+    if event.state == .open {
+      entries += [
+        .text(.maxPicks, Phrase("最多选", "Picks"), number(event.maxPicks), hint: unlimited),
+        .choice(.rule, Phrase("规则", "Rule"), PairingRule.allCases.map(\.phrase), of: event.rule),
+        .text(.capacity, Phrase("名额", "Places"), number(event.capacity), hint: unlimited),
+        .choice(
+          .verifiedOnly, Phrase("来宾", "Guests"), Self.guests, chosen: event.verifiedOnly ? 1 : 0),
+      ]
+    }
+    form = Form(entries)
+  }
+
+  private static let guests = [
+    Phrase("不限核验", "anybody"), Phrase("只限已核验", "verified only"),
+  ]
 
   private static func code(of day: Day, besides taken: Set<String>) -> String {
     var code = day.description
@@ -50,7 +85,8 @@ struct EventDraft: Sendable {
 
   mutating func type(_ key: Key) {
     form.type(key)
-    guard form.focused == .date, form.text(.code) == proposed, let date else { return }
+    guard edited == nil, form.focused == .date, form.text(.code) == proposed, let date
+    else { return }
     proposed = Self.code(of: date, besides: taken)
     form.fill(.code, proposed)
   }
@@ -75,8 +111,7 @@ struct EventDraft: Sendable {
       return form.text(field).isEmpty || number(field) != nil
         ? nil : Phrase("写个数，或留空", "a number, or nothing")
     case .rule:
-      let isMost = PairingRule.allCases[form.choice(.rule)] == .most
-      return isMost && Pools.allCases[form.choice(.pools)] == .one
+      return rule == .most && pools == .one
         ? Phrase("不分组时还不能用", "not there yet for one pool") : nil
     case .kind, .pools, .verifiedOnly: return nil
     }
@@ -97,23 +132,40 @@ struct EventDraft: Sendable {
       return nil
     }
     guard let date else { return nil }
+    let kind = EventKind.allCases[form.choice(.kind)]
+    if let edited, edited.state != .open {
+      var closed = EventForm(edited)
+      (closed.title, closed.date, closed.kind) = (form.text(.title), date, kind)
+      return closed
+    }
     return EventForm(
-      code: form.plainText(.code), title: form.text(.title), date: date,
-      kind: EventKind.allCases[form.choice(.kind)], pools: Pools.allCases[form.choice(.pools)],
-      maxPicks: number(.maxPicks), rule: PairingRule.allCases[form.choice(.rule)],
-      capacity: number(.capacity), verifiedOnly: form.choice(.verifiedOnly) == 1)
+      code: edited?.code ?? form.plainText(.code), title: form.text(.title), date: date, kind: kind,
+      pools: pools, maxPicks: number(.maxPicks), rule: rule, capacity: number(.capacity),
+      verifiedOnly: form.choice(.verifiedOnly) == 1)
+  }
+
+  /// The pools stand there only while they can be chosen.
+  private var pools: Pools {
+    form.entries.contains { $0.name == .pools }
+      ? Pools.allCases[form.choice(.pools)] : edited?.pools ?? .two
+  }
+
+  private var rule: PairingRule {
+    form.entries.contains { $0.name == .rule }
+      ? PairingRule.allCases[form.choice(.rule)] : edited?.rule ?? .stable
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let count = form.entries.count
-    let inner = sheet.dialogue(
-      look(Phrase("新建活动", "New event")), columns: 74, rows: count + 5, in: area)
+    let title =
+      edited.map { Phrase("修改活动 · \($0.code)", "Change event · \($0.code)") }
+      ?? Phrase("新建活动", "New event")
+    let inner = sheet.dialogue(look(title), columns: 74, rows: count + 5, in: area)
     form.draw(
       problem: problem, reading: reading, on: &sheet,
       in: inner.inset(bottom: inner.rows > count ? inner.rows - count : 0))
     guard inner.rows > count else { return }
-    let rule = PairingRule.allCases[form.choice(.rule)]
     let note =
       refusal.map { Line("\(look.marks.refused) \(look($0))", Theme.warning) }
       ?? Line(look(rule.phrase + .verbatim(" = ") + rule.explanation), Theme.dim)
@@ -130,7 +182,7 @@ extension Workspace {
     case .enterForm, .submitForm:
       guard let form = draft.finished() else { break }
       replaceModal(.event(draft))
-      return send(.createEvent(form))
+      return send(draft.edited.map { .editEvent($0.id, form) } ?? .createEvent(form))
     default: return nil
     }
     replaceModal(.event(draft))

@@ -28,6 +28,25 @@ extension Workspace {
       .event(EventDraft(today: setting.today, taken: Set(events.listed.map(\.event.code)))))
   }
 
+  mutating func beginEditing() {
+    guard let summary = events.markedSummary else { return }
+    modals.append(
+      .event(
+        EventDraft(summary.event, isEmpty: summary.headcount.all == 0, today: setting.today)))
+  }
+
+  mutating func askToRemove() {
+    guard let summary = events.markedSummary else { return }
+    modals.append(.confirmation(.removing(summary.event)))
+  }
+
+  /// Why the marked event cannot be changed or taken away now.
+  func obstacle(toChanging summary: EventSummary?, _ id: Command.ID) -> Phrase? {
+    guard let summary else { return Phrase("还没有活动", "There is no event yet") }
+    guard id == .removeEvent, summary.headcount.all > 0 else { return nil }
+    return EventRefusal.hasGuests(summary.event.title, count: summary.headcount.all).phrase
+  }
+
   /// The door of an open event, the pairs of a closed one; at the start where the desk was told to.
   func firstTab(of event: Event) -> Tab {
     setting.tab ?? (event.state == .open ? .door : .pairs)

@@ -17,11 +17,15 @@ struct ImportWizard: Sendable {
   var progress: Double?
   var isImporting = false
   /// What a dry run said, then what became of it.
-  var summary: ImportSummary?
+  var summary: ImportSummary? { didSet { outline = summary.flatMap { ImportOutline($0) } } }
+  /// What it changes, where it changes anything.
+  private(set) var outline: ImportOutline?
   var fault: Phrase?
   var marked = 0
   /// Where the problems were written to.
   var written: String?
+  /// Corrections made by hand that are to give way to the roster.
+  var taken: Set<FieldDifference> = []
   private(set) var first = 0
 
   init(folder: String) { picker = FilePicker(folder: folder) }
@@ -73,7 +77,7 @@ struct ImportWizard: Sendable {
   private func draw(_ sketch: RosterSketch, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let sheetName = sketch.sheet.map { " › \($0)" } ?? ""
-    let others = sketch.sheets.count > 1 ? Phrase("  F4 换工作表", "  F4 another sheet") : .empty
+    let others = sketch.hasOtherSheets ? Phrase("  F4 换工作表", "  F4 another sheet") : .empty
     sheet.draw(
       Line(
         [
@@ -84,6 +88,12 @@ struct ImportWizard: Sendable {
     let foot = area.rows >= 10 ? 2 : 1
     drawColumns(sketch, on: &sheet, in: area.inset(top: 1, bottom: foot))
     drawFoot(sketch, on: &sheet, in: area.bottom(1))
+    if foot == 2, fault == nil, progress == nil,
+      let outline
+    {
+      sheet.draw(
+        Line(look(outline.phrase(taking: taken.count)), Theme.accent), row: 0, in: area.bottom(2))
+    }
   }
 
   private func drawColumns(_ sketch: RosterSketch, on sheet: inout Sheet, in area: Area) {
@@ -168,6 +178,10 @@ struct ImportWizard: Sendable {
     let look = sheet.look
     var row = sheet.paragraph(look(summary.phrase), Theme.strong, row: 0, in: area)
     row = sheet.columnLines(summary.columns, omittingRead: true, row: row, in: area)
+    if let outline {
+      row += sheet.paragraph(
+        look(outline.phrase(taking: 0)), Theme.accent, row: row, in: area, rows: 2)
+    }
     let count = summary.problems.count(where: \.wantsMending)
     let said =
       written.map {
@@ -196,9 +210,10 @@ enum ProblemLine {
   ) -> Int {
     let look = sheet.look
     let mark = problem.isRefusal ? look.marks.refused : look.marks.dot
-    let indent = area.columns < 60 ? 2 : 20
     let place = look(problem.place)
-    let isBelow = indent == 2 || look.width.columns(place) + 3 > indent
+    let indent = area.columns < 60 || place.isEmpty ? 2 : 20
+    let isBelow =
+      !place.isEmpty && (indent == 2 || look.width.columns(place) + 3 > indent)
     sheet.draw(
       Line([Span(mark + " ", Theme.warning), Span(place, Theme.dim)]), row: row, in: area)
     let used = sheet.paragraph(

@@ -10,11 +10,17 @@ public struct RosterChoice: Hashable, Sendable {
   /// What somebody said of a column, by its head: the machine's name of a field, or nothing to keep the
   /// column as it is.
   public var corrections: [String: String]
+  /// Corrections of members made by hand that give way to the roster.
+  public var taken: Set<FieldDifference>
 
-  public init(path: String, sheet: String? = nil, corrections: [String: String] = [:]) {
+  public init(
+    path: String, sheet: String? = nil, corrections: [String: String] = [:],
+    taken: Set<FieldDifference> = []
+  ) {
     self.path = path
     self.sheet = sheet
     self.corrections = corrections
+    self.taken = taken
   }
 }
 
@@ -59,6 +65,9 @@ public struct RosterSketch: Sendable {
     self.columns = columns
     self.problems = problems
   }
+
+  /// Whether there is another sheet than the one that is read.
+  var hasOtherSheets: Bool { sheets.contains { $0 != sheet } }
 
   public var isRefused: Bool { problems.contains(where: \.isRefusal) }
 

@@ -42,6 +42,7 @@ extension Workspace {
     case (.columns(let sketch), .nextSheet): return showNextSheet(sketch, wizard)
     case (.columns, .showProblems):
       if let problems = wizard.summary?.problems { modals.append(.problems(ProblemList(problems))) }
+    case (.columns, .showChanges), (.done, .showChanges): showChanges(of: wizard)
     case (.done(let choice), .writeProblems):
       guard let problems = wizard.summary?.problems, problems.contains(where: \.wantsMending) else {
         return []
@@ -80,7 +81,10 @@ extension Workspace {
 
   mutating func takeSketch(_ sketch: RosterSketch) -> [Effect] {
     guard case .wizard(var wizard)? = modals.last else { return [] }
-    if wizard.sketch?.choice.path != sketch.choice.path { wizard.marked = 0 }
+    if wizard.sketch?.choice.path != sketch.choice.path {
+      wizard.marked = 0
+      wizard.taken = []
+    }
     wizard.step = .columns(sketch)
     wizard.fault = nil
     wizard.summary = nil
@@ -97,6 +101,7 @@ extension Workspace {
       sketch.take(summary.columns)
       wizard.step = .columns(sketch)
       wizard.summary = summary
+      wizard.taken.formIntersection(summary.kept)
       wizard.progress = nil
       modal = .wizard(wizard)
     }
@@ -120,11 +125,13 @@ extension Workspace {
     wizard.isImporting = true
     wizard.progress = 0
     replaceModal(.wizard(wizard))
-    return send(.importRoster(sketch.choice))
+    var choice = sketch.choice
+    choice.taken = wizard.taken
+    return send(.importRoster(choice))
   }
 
   private mutating func showNextSheet(_ sketch: RosterSketch, _ wizard: ImportWizard) -> [Effect] {
-    guard sketch.sheets.count > 1 else { return [] }
+    guard sketch.hasOtherSheets else { return [] }
     let place = sketch.sheet.flatMap { sketch.sheets.firstIndex(of: $0) } ?? -1
     var choice = sketch.choice
     choice.sheet = sketch.sheets[(place + 1) % sketch.sheets.count]

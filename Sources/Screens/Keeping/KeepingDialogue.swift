@@ -118,9 +118,15 @@ extension Workspace {
       list.take(filters)
       replace(.filters(list))
     case (.unchanged, _):
-      guard case .keep(let change)? = pending else { break }
-      pending = nil
-      return kept(change)
+      switch pending {
+      case .keep(let change)?:
+        pending = nil
+        return kept(change)
+      case .editEvent?:
+        pending = nil
+        modals.removeAll { $0.endsWithSaving }
+      default: break
+      }
     default: break
     }
     return []

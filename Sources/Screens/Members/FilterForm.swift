@@ -38,10 +38,14 @@ struct FilterForm: Sendable {
   /// The details that have a field of their own.
   private static let fields: [Field] = [
     .choice(.trait(.sex)), .text(.measure(.age)), .text(.measure(.height)), .choice(.education),
-    .text(.place(.residence)), .text(.measure(.income)), .choice(.trait(.marital)),
+    .text(.place(.residence)), .text(.text(.employer)), .text(.text(.job)),
+    .text(.text(.sector)), .text(.text(.union)), .text(.text(.ethnicity)),
+    .text(.text(.politics)), .text(.measure(.income)), .choice(.trait(.marital)),
     .choice(.trait(.housing)), .choice(.trait(.car)), .choice(.trait(.verification)),
     .choice(.trait(.status)),
   ]
+
+  static func hasField(_ kind: TextKind) -> Bool { fields.contains(.text(.text(kind))) }
 
   /// What a choice offers; the first stands for anything.
   static func options(_ field: ConditionField) -> [(phrase: Phrase, demand: Demand?)] {
@@ -79,6 +83,9 @@ struct FilterForm: Sendable {
     case .measure(.height): Phrase("如：165.. 或 160..175", "as in 165.. or 160..175")
     case .measure(.income): Phrase("如：5000..", "as in 5000..")
     case .place: Phrase("如：泰安 或 泰安,济南", "as in 泰安 or 泰安,济南")
+    case .text(.employer): Phrase("如：银行,医院，含其一即可", "as in 银行,医院: has one of them")
+    case .text(.job): Phrase("如：教师；完全相同写 =教师", "as in 教师; =教师 for just that")
+    case .text: Phrase("含哪几个字", "words in it")
     default: .empty
     }
   }
@@ -102,10 +109,24 @@ struct FilterForm: Sendable {
   }
 
   private func term(_ field: ConditionField) -> String? {
+    if case .text(let kind) = field { return term(kind) }
     let value = form.plainText(.text(field)).filter { !$0.isWhitespace }
     guard !value.isEmpty else { return nil }
     let isCompared = value.first.map { "=<>!".contains($0) } ?? false
     return field.name(words) + (isCompared ? "" : "=") + value
+  }
+
+  /// Words are looked for somewhere in the text unless a sign before them says otherwise.
+  private func term(_ kind: TextKind) -> String? {
+    let plain = form.plainText(.text(.text(kind)))
+    let sign = ["!~", "!=", "!", "~", "="].first { plain.hasPrefix($0) } ?? ""
+    let rest = form.text(.text(.text(kind))).dropFirst(sign.count).trimmed
+    let name = ConditionField.text(kind).name(words)
+    if ["?", "？"].contains(rest) { return name + (sign.hasPrefix("!") ? "!=?" : "=?") }
+    let parts = rest.split { ",，、".contains($0) }.map(String.init)
+    return TextMatch(kind, parts, isWhole: sign.hasSuffix("=")).map {
+      Demand(.text($0), isNegated: sign.hasPrefix("!")).text(words)
+    }
   }
 
   func problem(_ field: Field) -> Phrase? {
@@ -130,7 +151,13 @@ struct FilterForm: Sendable {
       members.reading.map(MembersScreen.readingText)
       ?? Phrase(
         "符合 \(total.grouped) 人", total == 1 ? "1 person fits" : "\(total.grouped) people fit")
-    sheet.draw(Line(look(said), Theme.strong), row: inner.rows - 1, in: inner)
+    // Where not all of it is seen, it says where one is.
+    let isCut = count > inner.rows - foot
+    sheet.draw(
+      Line(
+        [Span(look(said), Theme.strong)],
+        right: [Span(isCut ? "\(form.focus + 1)/\(count)" : "", Theme.dim)]),
+      row: inner.rows - 1, in: inner)
   }
 }
 
@@ -159,6 +186,7 @@ private struct Values {
   private static func hasField(_ demand: Demand) -> Bool {
     switch demand.condition {
     case .measure(.age, _), .measure(.height, _), .measure(.income, _), .region(.residence, _): true
+    case .text(let match): FilterForm.hasField(match.kind)
     default:
       FilterForm.options(demand.condition.field).contains { $0.demand == demand }
     }
@@ -173,7 +201,8 @@ private struct Values {
     case .text(let detail):
       let term = demands[detail]?.text(words) ?? ""
       let value = term.dropFirst(term.isEmpty ? 0 : detail.name(words).count)
-      let text = value.first == "=" ? value.dropFirst() : value
+      let usual: Character = if case .text = detail { "~" } else { "=" }
+      let text = value.first == usual ? value.dropFirst() : value
       return .text(field, detail.label, String(text), hint: FilterForm.hint(detail))
     case .name, .other: return .text(field, .empty)
     }

@@ -6,6 +6,8 @@ struct FilterLine: Sendable {
   private(set) var field = TextField()
   private(set) var draft = FilterDraft("")
   private(set) var completion: FilterCompletion?
+  /// The register has said what it knows for it.
+  private(set) var isAnswered = false
   /// The candidate that stands in the text just now.
   private(set) var chosen: Int?
   /// The text in which candidates are tried out.
@@ -46,6 +48,7 @@ struct FilterLine: Sendable {
   private mutating func refresh(_ words: ConditionWords) {
     draft = typed.draft
     base = field
+    isAnswered = false
     completion = caret.map { FilterCompletion(typed.text, caret: $0, words: words) }
   }
 
@@ -53,6 +56,13 @@ struct FilterLine: Sendable {
   mutating func take(_ completion: FilterCompletion, for text: String) {
     guard chosen == nil, text == self.text else { return }
     self.completion = completion
+    isAnswered = true
+  }
+
+  /// Nothing can be written here, and nothing more will be known.
+  var offersNothing: Bool {
+    guard let completion else { return true }
+    return completion.candidates.isEmpty && (isAnswered || !completion.asksRegister)
   }
 
   /// Puts the next candidate into the text, or the one before.
@@ -60,12 +70,13 @@ struct FilterLine: Sendable {
   /// - Returns: whether the text changed.
   mutating func complete(step: Int, _ words: ConditionWords) -> Bool {
     guard let completion, !completion.candidates.isEmpty else { return false }
+    let before = field.text
     let count = completion.candidates.count
     let next = chosen.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
     insert(completion.candidates[next].text, at: completion.range)
     draft = typed.draft
     if count == 1 { refresh(words) } else { chosen = next }
-    return true
+    return field.text != before
   }
 
   private mutating func insert(_ text: String, at range: Range<String.Index>) {
@@ -73,14 +84,16 @@ struct FilterLine: Sendable {
     let head = base.text.prefix(typed.offset)
     let tail = typed.text[range.upperBound...]
     field = TextField(head + typed.text[..<range.lowerBound] + text + tail)
-    field.move(by: -tail.count)
+    // One goes on typing where one did, or behind what was written there.
+    field.move(by: -min(tail.count, base.text.count - base.caret))
   }
 
-  /// What is wrong, unless it is the term one is just typing.
+  /// What is wrong, unless it is the term one is just typing, or one looks what there is.
   func fault(whileTyping: Bool) -> ConditionFault? {
+    if whileTyping, chosen != nil { return nil }
     let caret = whileTyping ? caret : nil
     return draft.faults.first { fault in
-      guard let caret, chosen == nil, completion?.candidates.isEmpty == false else { return true }
+      guard let caret, completion?.candidates.isEmpty == false else { return true }
       return fault.range.upperBound < caret || fault.range.lowerBound > caret
     }
   }

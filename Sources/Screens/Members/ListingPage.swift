@@ -35,6 +35,7 @@ struct ListingPage: Sendable {
   /// issue is made.
   private var obstacle: Phrase? {
     if !member.status.isLooking { return ListingRefusal.notLooking(member.status).phrase }
+    if member.saysMarried { return ListingRefusal.notLooking(.married).phrase }
     if member.verification != .verified {
       return ListingRefusal.notVerified(member.verification).phrase
     }

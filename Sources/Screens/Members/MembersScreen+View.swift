@@ -23,6 +23,9 @@ extension MembersScreen {
   private var emptyText: Phrase {
     if let reading { return Self.readingText(reading) }
     if total == nil { return Phrase("正在读取…", "Reading…") }
+    if let best = readings.first, let word = line.completion?.nobody {
+      return readingText(of: best, word.abridged)
+    }
     guard query.isEmpty else {
       let typed = query.abridged
       return Phrase(
@@ -31,6 +34,22 @@ extension MembersScreen {
       )
     }
     return Phrase("名册是空的。按 F2 导入名册。", "The register is empty. F2 imports a roster.")
+  }
+
+  /// How the word is asked for that is nobody's name; while one types, the line above says what it is.
+  private func readingText(
+    of candidate: FilterCompletion.Candidate, _ word: String
+  ) -> Phrase {
+    let text = candidate.text
+    if isFiltering {
+      return Phrase("按 Tab 写成 \(text)；Esc 看全部。", "Tab writes \(text); Esc shows all.")
+    }
+    let count = (candidate.count ?? 0).grouped
+    let phrase = candidate.demand?.phrase ?? .verbatim(text)
+    return Phrase(
+      "没有叫“\(word)”的人；\(phrase.chinese)的有 \(count) 人，请写 \(text)。Esc 看全部。",
+      "Nobody is called \u{201c}\(word)\u{201d}; for the \(count) with \(phrase.english) write "
+        + "\(text). Esc shows all.")
   }
 
   static func readingText(_ share: Double) -> Phrase {
@@ -95,23 +114,13 @@ extension MembersScreen {
       let indent = max(0, min(under, area.columns - look.width.columns(said)))
       sheet.draw(Line(said, Theme.warning), row: 0, in: area, indent: indent)
     } else if isFiltering {
-      drawCandidates(on: &sheet, in: area)
+      guard let completion = line.completion, !completion.candidates.isEmpty else { return }
+      let candidates = CandidateLine(
+        look: look, completion: completion, chosen: line.chosen, columns: area.columns)
+      sheet.draw(Line(candidates.spans), row: 0, in: area)
     } else if !query.isEmpty {
       sheet.draw(Line(look(line.draft.filter.inWords(line.typed)), Theme.dim), row: 0, in: area)
     }
-  }
-
-  private func drawCandidates(on sheet: inout Sheet, in area: Area) {
-    let look = sheet.look
-    guard let completion = line.completion, !completion.candidates.isEmpty else { return }
-    let first = max(0, (line.chosen ?? 0) - 3)
-    var groups: [[Span]] = [[Span("Tab ", Theme.key)]]
-    for (place, candidate) in completion.candidates.enumerated().dropFirst(first) {
-      let style = place == line.chosen ? Theme.tab : Theme.plain
-      let count = candidate.count.map { " " + $0.grouped } ?? ""
-      groups.append([Span(candidate.text, style), Span(count + "  ", Theme.dim)])
-    }
-    sheet.draw(Line(groups.fitting(columns: area.columns, look.width)), row: 0, in: area)
   }
 
   // MARK: - The list

@@ -51,6 +51,13 @@ struct MembersScreen: Sendable {
       completing: isFiltering ? line.caret : nil, words: words, generation: generation)
   }
 
+  /// The same question for all rows, once the list is there.
+  func question(today: Day, _ words: ConditionWords) -> RegisterQuestion {
+    RegisterQuestion(
+      filter: query, sort: sort, rows: 0..<(total ?? 0), today: today,
+      completing: isFiltering ? line.caret : nil, words: words, generation: generation)
+  }
+
   mutating func take(_ page: RegisterPage) {
     guard page.question.generation == generation, page.question.filter == query else { return }
     isAsking = false
@@ -72,6 +79,14 @@ struct MembersScreen: Sendable {
 
   mutating func take(_ completion: FilterCompletion, generation: Int) {
     if generation == self.generation { line.take(completion, for: query) }
+  }
+
+  /// What the only word that was typed may be, where it is nobody's name.
+  var readings: [FilterCompletion.Candidate] {
+    guard let completion = line.completion, completion.nobody != nil, line.chosen == nil else {
+      return []
+    }
+    return completion.candidates
   }
 
   func member(at place: Int) -> Member? {

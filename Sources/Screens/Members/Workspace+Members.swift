@@ -41,9 +41,16 @@ extension Workspace {
     members.type(key, words) ? loadMembers() : []
   }
 
-  /// Writes what is offered; where nothing is, Tab is what it is everywhere.
+  /// Writes what is offered. Where nothing is, Tab does nothing: who completes does not want to leave.
   mutating func complete(step way: Int) -> [Effect] {
-    members.complete(step: way, words) ? loadMembers() : step(by: way)
+    if members.line.offersNothing {
+      toast = Toast(
+        .note,
+        Phrase(
+          "这里没有可补的；按 Esc 写好后，Tab 换页", "nothing to complete here; after Esc, Tab turns the page"))
+      return []
+    }
+    return members.complete(step: way, words) ? loadMembers() : []
   }
 
   /// What is filtered stays; a second Escape shows everybody again.

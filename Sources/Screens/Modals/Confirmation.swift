@@ -33,6 +33,42 @@ struct Confirmation: Sendable {
       ], yes: Phrase("放行", "let in"), effect: effect, isGrave: true)
   }
 
+  /// The organizer answers for registering somebody.
+  static func registering(_ reason: Phrase, _ effect: Effect) -> Confirmation {
+    Confirmation(
+      title: Phrase("由组织者同意报名？", "Register all the same?"),
+      lines: [
+        reason,
+        Phrase("按 F8 登记，记录在案；Esc 不登记。", "F8 registers, on record; Esc does not."),
+      ], yes: Phrase("登记", "register"), effect: effect, isGrave: true)
+  }
+
+  /// Many at once: by their number, for nobody reads all the names.
+  static func registeringFound(_ count: Int, _ event: Event, _ effect: Effect) -> Confirmation {
+    Confirmation(
+      title: Phrase("全部登记报名？", "Register all of them?"),
+      lines: [
+        Phrase(
+          "把现在列出的 \(count.grouped) 人登记到“\(event.title)”。",
+          "\(count.grouped) who are listed now, for \u{201c}\(event.title)\u{201d}."),
+        Phrase(
+          "已报名的不重复登记；不合条件的不登记，逐个说明。F9 可以整批撤销。",
+          "Who is registered already stays so; who may not come is left out and named. F9 takes all back."
+        ),
+        Phrase("按 F8 登记；Esc 返回。", "F8 registers them; Esc goes back."),
+      ], yes: Phrase("登记", "register"), effect: effect, isGrave: true)
+  }
+
+  /// Nobody is registered for it, and it comes back with one key.
+  static func removing(_ event: Event) -> Confirmation {
+    Confirmation(
+      title: Phrase("删去这场活动？", "Take the event away?"),
+      lines: [
+        .verbatim(event.title),
+        Phrase("还没有人报名。F9 可以恢复。", "Nobody is registered. F9 brings it back."),
+      ], yes: Phrase("删去", "remove"), effect: .removeEvent(event.id), isGrave: false)
+  }
+
   static func closing(_ evening: Evening) -> Confirmation {
     let missing = evening.missingSlips
     let names = evening.event.pools.pools.map { pool -> Phrase in

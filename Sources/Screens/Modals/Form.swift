@@ -128,6 +128,13 @@ extension Form.Entry {
   static func choice(_ name: Name, _ label: Phrase, _ options: [Phrase], chosen: Int = 0) -> Self {
     Self(name: name, label: label, content: .choice(options, chosen: chosen))
   }
+
+  /// - Parameter value: the case that is chosen; the options are those of its type in their order.
+  static func choice<Value: CaseIterable & Equatable>(
+    _ name: Name, _ label: Phrase, _ options: [Phrase], of value: Value
+  ) -> Self {
+    .choice(name, label, options, chosen: Array(Value.allCases).firstIndex(of: value) ?? -1)
+  }
 }
 
 extension Form {

@@ -82,8 +82,8 @@ extension Deed {
   /// Whether the sentence about it says of which event it is.
   fileprivate var namesItsEvent: Bool {
     switch verb {
-    case .createEvent, .closeEvent, .importSlips: true
-    case .register, .checkIn: name.isEmpty
+    case .createEvent, .editEvent, .removeEvent, .closeEvent, .importSlips: true
+    case .register, .unregister, .decline, .checkIn, .refuse, .refuseRegistration: name.isEmpty
     default: false
     }
   }

@@ -35,8 +35,9 @@ struct ListImport: Sendable {
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
+    let title = summary?.kind == .found ? Phrase("登记报名", "Registering") : Self.title
     let inner = sheet.dialogue(
-      look(Self.title), columns: max(76, min(120, area.columns - 4)), rows: area.rows, in: area)
+      look(title), columns: max(76, min(120, area.columns - 4)), rows: area.rows, in: area)
     if let summary { return drawSummary(summary, on: &sheet, in: inner) }
     let lines = look.width.wrapped(look(Self.hint), columns: inner.columns).count
     let foot = inner.rows >= 12 ? lines + 1 : 1
@@ -143,6 +144,9 @@ extension Workspace {
   }
 
   mutating func takeImport(_ summary: ImportSummary) -> [Effect] {
+    if case .registerFound(let event, _)? = pending {
+      modals.append(.roster(ListImport(event, folder: importFolder)))
+    }
     pending = nil
     switch modals.last {
     case .roster(let asked)?:

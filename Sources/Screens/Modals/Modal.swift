@@ -12,6 +12,7 @@ enum Modal: Sendable {
   case wizard(ImportWizard)
   case meaning(ColumnMeaning)
   case problems(ProblemList)
+  case changes(ImportChanges)
   case confirmation(Confirmation)
   case walkIn(WalkInForm)
   case badge(BadgeForm)
@@ -44,6 +45,7 @@ enum Modal: Sendable {
       }
     case .meaning: [.columnMeaning, .list]
     case .problems: [.reading, .list]
+    case .changes: [.importChanges, .list]
     case .member: [.member, .reading, .list]
     case .registering: [.registering, .list]
     case .pair: [.reading]
@@ -80,7 +82,7 @@ enum Modal: Sendable {
   var endsWithSaving: Bool {
     switch self {
     case .walkIn, .badge, .leave, .event: true
-    case .help, .palette, .history, .firstRun, .roster, .wizard, .meaning, .problems,
+    case .help, .palette, .history, .firstRun, .roster, .wizard, .meaning, .problems, .changes,
       .confirmation, .absentees, .refusals,
       .registering, .member, .pair, .columns, .filterForm, .circle, .fit, .lonely, .criteria,
       .listing, .keeping:

@@ -57,6 +57,7 @@ extension Workspace {
     case .criteria(let page): return run(id, in: page)
     case .wizard(let wizard): return run(id, in: wizard)
     case .meaning(let meaning): return run(id, in: meaning)
+    case .changes(let changes): return run(id, in: changes)
     case .problems(var list):
       guard let move = Move(id) else { return nil }
       list.scroll(move, page: size.rows - 8)
@@ -130,6 +131,7 @@ extension Workspace {
     case .wizard(let wizard): wizard.draw(on: &sheet, in: area)
     case .meaning(let meaning): meaning.draw(on: &sheet, in: area)
     case .problems(let list): list.draw(on: &sheet, in: area)
+    case .changes(let changes): changes.draw(on: &sheet, in: area)
     case .pair(let entry):
       let title = sheet.look(Phrase("互选", "Mutual pick"))
       let inner = sheet.dialogue(title, columns: 60, rows: PairCard.rows + 2, in: area)

@@ -43,11 +43,8 @@ extension PairsScreen {
       ] {
         spans += [Span("   " + look(label), Theme.dim), Span("\(count)", Theme.strong)]
       }
-      if pairing.fellBack {
-        spans.append(
-          Span(
-            look(Phrase("   无稳定解，改用名次优先", "   no stable answer: best used instead")), Theme.warning)
-        )
+      if let fallback = pairing.fallback {
+        spans.append(Span("   " + look(fallback.briefly), Theme.warning))
       }
     } else {
       spans.append(Span("   " + look(open.event.rule.explanation), Theme.dim))

@@ -32,9 +32,7 @@ struct PairsScreen: Sendable {
     entries = []
     guard open.event.state == .closed else { return }
     do throws(PairingRefusal) {
-      let ballots = open.evening.slips.keys.compactMap { open.evening.ballot(of: $0) }
-      let made = try Pairing.make(
-        ballots: ballots, pools: open.event.pools, rule: open.event.rule)
+      let made = try open.evening.pairing()
       pairing = made
       entries =
         made.pairs.map { Entry(pick: $0.pick, isPair: true, reason: $0.phrase) }

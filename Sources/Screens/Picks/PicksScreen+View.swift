@@ -56,6 +56,7 @@ extension PicksScreen {
     return draft.tokens.map { token in
       let lead = token.position == 0 ? "" : look.marks.rank(token.position) + " "
       switch token.state {
+      case .blank: return [Span(lead, Theme.dim), Span(look(Phrase("空", "blank")), Theme.dim)]
       case .wrong(let refusal):
         return [Span("\(look.marks.refused) \(look(refusal.phrase))", Theme.warning)]
       case .waiting, .unfinished: return [Span(lead + "…", Theme.dim)]
@@ -90,8 +91,8 @@ extension PicksScreen {
   private func note(_ open: OpenEvening, _ look: Look) -> [Line] {
     var lines: [Line] = []
     if let oldSlip {
-      let badges = oldSlip.choices.map { look($0.phrase) }.joined(separator: " ")
-      let old = badges.isEmpty ? look(.picks(0)) : badges
+      let badges = oldSlip.lines.map { $0.map { look($0.phrase) } ?? look.marks.none }
+      let old = badges.isEmpty ? look(.picks(0)) : badges.joined(separator: " ")
       let label =
         oldSlip.ranks == .unranked
         ? Phrase("原来的选票（不分先后）：", "The slip so far, unranked: ")

@@ -79,8 +79,7 @@ struct PicksScreen: Sendable {
     oldRecord = record
     refusal = nil
     if draft?.tokens.count == 1 {
-      let words = [ballot.picker.description] + ballot.choices.map { String($0.number) }
-      field = TextField(words.joined(separator: " "))
+      field = TextField(ballot.line { String($0.number) })
     }
     judge(open)
   }

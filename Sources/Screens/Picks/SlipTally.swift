@@ -34,13 +34,3 @@ struct SlipTally: Sendable {
       .prefix(40).map(\.key)
   }
 }
-
-extension Evening {
-  /// A slip as it was written: badges in order.
-  func ballot(of picker: RegistrationID) -> Ballot? {
-    guard let slip = slips[picker], let badge = guest(picker)?.badge else { return nil }
-    return Ballot(
-      picker: badge, choices: slip.choices.compactMap { guest($0)?.badge },
-      ranks: slip.isUnranked ? .unranked : .strict)
-  }
-}

@@ -51,6 +51,20 @@ extension Workspace {
     }
     switch id {
     case .choose: return register(form)
+    case .cancelRegistration:
+      guard
+        let guest = form.markedMember.flatMap({ form.guests[$0.id] })
+          .flatMap({ open?.evening.guest($0) })
+      else {
+        toast = Toast(.note, Phrase("光标所在的人没有报名", "The marked one is not registered"))
+        return []
+      }
+      guard !guest.registration.status.hasAttended else {
+        toast = Toast(.note, Refusal.door(.hasCome, name: guest.name).phrase(clock))
+        return []
+      }
+      modals.append(.leave(LeaveChoice(guest)))
+      return []
     case .listFile: return beginList(form.event)
     default: return nil
     }
@@ -67,7 +81,8 @@ extension Workspace {
       toast = Toast(.note, said)
       return []
     }
-    if let guest = form.guests[member.id].flatMap({ open?.evening.guest($0) }) {
+    let known = form.guests[member.id].flatMap { open?.evening.guest($0) }
+    if let guest = known, guest.registration.status != .declined {
       toast = Toast(.note, KnownMember(member, guest: guest).inWords)
       return []
     }
@@ -88,5 +103,24 @@ extension Workspace {
         "名额已满，\(guest.name) 列为候补，已保存", "no places left: \(guest.name) is on the waiting list, saved"
       ),
       way: .undo)
+  }
+
+  /// Everybody who is listed now, for the event that is open; asked first.
+  mutating func askToRegisterFound() {
+    guard let event = open?.event, let total = members.total, total > 0 else { return }
+    let question = members.question(today: setting.today, words)
+    modals.append(
+      .confirmation(.registeringFound(total, event, .registerFound(event.id, question))))
+  }
+
+  func obstacleToRegisteringFound() -> Phrase? {
+    guard let event = open?.event else {
+      return Phrase("请先在“活动”页打开一场活动", "Open an event on the tab Events first")
+    }
+    guard event.state == .open else {
+      return Phrase("活动已结束，不再收报名", "The event is over; nobody registers now")
+    }
+    if members.isAsking { return Phrase("正在查名册，请稍候", "Still looking; a moment, please") }
+    return members.total ?? 0 == 0 ? Phrase("没有人可以登记", "There is nobody to register") : nil
   }
 }

@@ -17,7 +17,8 @@ extension BallotCommand {
       commandName: "add", abstract: "Store slips as they are typed: 'F12 3 7 21'.",
       discussion: """
         The picker first, then the picks, first choice first; a bare number means the other pool. \
-        Nothing of a refused slip is stored. The picker alone is a blank slip.
+        A - stands for a line left blank: in 'F12 3 - 21' M21 has the third place. Nothing of a \
+        refused slip is stored. The picker alone is a blank slip.
         """)
 
     @Argument(help: "The event's code.") var code: String
@@ -38,8 +39,9 @@ extension BallotCommand {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Store the slips of a file, as one act.",
       discussion: """
-        Columns picker,choice1,choice2,…, or picker,choices with badges between spaces. Refused \
-        rows are named and leave the others in.
+        Columns picker,choice1,choice2,…, or picker,choices with badges between spaces; Chinese \
+        heads as 号牌, 第一选择, 心动2 as well. An empty choice keeps its place. Refused rows are \
+        named and leave the others in.
         """)
 
     @Argument(help: "The event's code.") var code: String
@@ -109,7 +111,11 @@ private struct SlipTray {
     var ballots: [(row: Int, Ballot)] = []
     for line in reading.rows {
       do {
-        let slip = try check(([line.picker] + line.choices).joined(separator: " "))
+        // Without an order a blank line says nothing; with one it keeps its place.
+        let choices =
+          unranked
+          ? line.choices.filter { !$0.isEmpty } : line.choices.map { $0.isEmpty ? "-" : $0 }
+        let slip = try check(([line.picker] + choices).joined(separator: " "))
         ballots.append((line.row, Ballot(slip, ranks: unranked ? .unranked : .strict)))
       } catch let refusal as Refusal {
         say(refusal, row: line.row)
@@ -126,7 +132,8 @@ private struct SlipTray {
 
   /// The store looks again; this only turns the line into badges.
   private func check(_ line: String) throws -> Slip {
-    let rules = SlipRules(event, presence: evening.presence(of:))
+    var rules = SlipRules(event, presence: evening.presence(of:))
+    rules.successor = evening.successor(of:)
     do {
       return try Slip.check(line, rules: rules)
     } catch {

@@ -12,7 +12,9 @@ struct CheckInCommand: ParsableCommand {
     abstract: "Check people in, one line each as it is on disk.",
     discussion: """
       WHO is a badge, a number, a phone number, a name in Han characters or pinyin, or the last \
-      four digits of the phone. A second check-in is refused and changes nothing.
+      four digits of the phone. A second check-in is refused and changes nothing. Several WHO, \
+      --all and the lines of a file are one step that one undo takes back; lines from standard \
+      input are people as they come, and a step each.
       """)
 
   @Argument(help: "The event's code.") var code: String
@@ -25,6 +27,7 @@ struct CheckInCommand: ParsableCommand {
   @Flag(help: "List everybody registered.") var list = false
   @Flag(help: "The organizer lets them in against the rule.") var override = false
   @Flag(help: "Register members who are not registered for this event.") var walkIn = false
+  @Option(help: "With --walk-in: the sex of members of whom the register has none.") var sex: Sex?
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
@@ -32,6 +35,7 @@ struct CheckInCommand: ParsableCommand {
     if ways.count(where: { $0 }) != 1 {
       throw ValidationError("give WHO, --from FILE, --all, --undo WHO, --left WHO or --list")
     }
+    if sex != nil, !walkIn { throw ValidationError("--sex goes with --walk-in") }
   }
 
   func run() throws {
@@ -39,27 +43,31 @@ struct CheckInCommand: ParsableCommand {
     let event = try session.event(code)
     var door = DoorClerk(
       session: session, evening: try FoundEvening(event.id, in: session.store), output: output,
-      overriding: override, takesWalkIns: walkIn)
+      overriding: override, takesWalkIns: walkIn, sex: sex)
     if list { return door.list() }
     // Opened before the head is printed, so that a missing file is said and nothing else.
     let lines = try file.map { NameLines(try ByteSource(path: $0, asItComes: true)) }
     Output.isAcknowledging = true
     door.begin()
     if var lines {
-      while let line = try lines.next() {
-        switch line {
-        case .name(let line): try door.checkIn(line)
-        case .problem(let problem): door.refuse(problem)
-        case .columns(let columns): ColumnWords.say(columns, isCounted: false)
-        }
-      }
+      try door.checkIn(&lines, asTheyCome: !isWholeFile)
     } else if all {
-      for guest in door.awaited { try door.checkIn(guest) }
+      try door.checkIn(door.awaited)
+    } else if !who.isEmpty {
+      try door.checkIn(who.map { NameLine($0) })
     }
-    for person in who { try door.checkIn(person) }
     for person in undo { try door.change(person) { try session.store.takeBackCheckIn($0) } }
     for person in left { try door.change(person) { try session.store.leave($0) } }
     try door.end()
+  }
+}
+
+extension CheckInCommand {
+  /// Whether the names lie there all at once; a pipe or a scanner gives them as people come.
+  private var isWholeFile: Bool {
+    guard let file, file != "-" else { return false }
+    var facts = stat()
+    return stat(file, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
   }
 }
 
@@ -71,17 +79,19 @@ private struct DoorClerk {
   private var writer: TableWriter
   private let overriding: Bool
   private let takesWalkIns: Bool
+  private let sex: Sex?
   private var isNobody = false
   private var wentWrong = false
 
   init(
     session: Session, evening: FoundEvening, output: FormatOptions, overriding: Bool,
-    takesWalkIns: Bool
+    takesWalkIns: Bool, sex: Sex?
   ) {
     self.session = session
     self.evening = evening
     self.overriding = overriding
     self.takesWalkIns = takesWalkIns
+    self.sex = sex
     finder = PersonFinder(session.store)
     writer = output.writer([
       TableColumn("badge", expectedWidth: 5), TableColumn("number", expectedWidth: 8),
@@ -120,49 +130,82 @@ private struct DoorClerk {
     if isNobody { throw ExitCode(1) }
   }
 
-  /// A line of a list, which may say of a person more than one word does.
-  mutating func checkIn(_ line: NameLine) throws {
-    guard let person = line.person else { return try checkIn(line.text) }
-    do {
-      guard let guest = try finder.guest(line.text, person, in: &evening) else {
-        return nobody(line.text)
+  /// Lines of a list: one step, or each for itself as people come.
+  mutating func checkIn(_ lines: inout NameLines, asTheyCome: Bool) throws {
+    var names: [NameLine] = []
+    while let line = try lines.next() {
+      switch line {
+      case .name(let line) where asTheyCome: try checkIn([line])
+      case .name(let line): names.append(line)
+      case .problem(let problem): refuse(problem)
+      case .columns(let columns): ColumnWords.say(columns, isCounted: false)
       }
-      try checkIn(guest)
-    } catch Refusal.door(.notRegistered, _) where takesWalkIns {
-      try walkIn(line.text)
+    }
+    if !names.isEmpty { try checkIn(names) }
+  }
+
+  /// Those who are registered as one step, then the walk-ins.
+  mutating func checkIn(_ lines: [NameLine]) throws {
+    var guests: [Guest] = []
+    var strangers: [NameLine] = []
+    for line in lines {
+      try answer(line) { door throws in
+        do {
+          guard let guest = try door.guest(line) else { return door.nobody(line.text) }
+          guests.append(guest)
+        } catch Refusal.door(.notRegistered, _) where door.takesWalkIns {
+          strangers.append(line)
+        }
+      }
+    }
+    try checkIn(guests)
+    for line in strangers { try walkIn(line) }
+  }
+
+  private mutating func guest(_ line: NameLine) throws -> Guest? {
+    guard let person = line.person else { return try finder.guest(line.text, in: &evening) }
+    return try finder.guest(line.text, person, in: &evening)
+  }
+
+  /// Says what is wrong with a line, if something is.
+  private mutating func answer(
+    _ line: NameLine, _ body: (inout DoorClerk) throws -> Void
+  ) throws {
+    do {
+      try body(&self)
     } catch let differs as PersonDiffers {
       refuse(
         ImportProblem(
-          row: line.row, column: "", code: .memberDiffers, evidence: differs.evidence,
+          row: line.row, column: line.head, code: .memberDiffers, evidence: differs.evidence,
           isRefusal: true))
     } catch let refusal as Refusal {
       say(refusal)
     }
   }
 
-  mutating func checkIn(_ who: String) throws {
-    do {
-      guard let guest = try finder.guest(who, in: &evening) else { return nobody(who) }
-      try checkIn(guest)
-    } catch Refusal.door(.notRegistered, _) where takesWalkIns {
-      try walkIn(who)
-    } catch let refusal as Refusal {
-      say(refusal)
+  /// One step; each line is printed once all of it is on disk.
+  mutating func checkIn(_ guests: [Guest]) throws {
+    if guests.isEmpty { return }
+    if guests.count == 1 { return try checkIn(guests[0]) }
+    let (results, _) = try session.store.checkIn(
+      guests.map(\.id), to: evening.evening.event.id, overriding: overriding)
+    for result in results { try attempt { try result.get() } }
+  }
+
+  private mutating func walkIn(_ line: NameLine) throws {
+    try answer(line) { door throws in
+      let known = try line.person.flatMap { try door.finder.listed($0) }
+      guard let member = try known ?? door.finder.member(line.text) else {
+        return door.nobody(line.text)
+      }
+      let (store, event) = (door.session.store, door.evening.evening.event.id)
+      let overriding = door.overriding
+      let visitor = WalkIn.member(member.id, sex: member.sex == nil ? door.sex : nil)
+      try door.attempt { try store.walkIn(visitor, to: event, overriding: overriding).0 }
     }
   }
 
-  private mutating func walkIn(_ who: String) throws {
-    do {
-      guard let member = try finder.member(who) else { return nobody(who) }
-      let (store, event) = (session.store, evening.evening.event.id)
-      let overriding = overriding
-      try attempt { try store.walkIn(.member(member.id), to: event, overriding: overriding).0 }
-    } catch let refusal as Refusal {
-      say(refusal)
-    }
-  }
-
-  mutating func checkIn(_ guest: Guest) throws {
+  private mutating func checkIn(_ guest: Guest) throws {
     let (store, overriding) = (session.store, overriding)
     try attempt { try store.checkIn(guest.id, overriding: overriding).0 }
   }

@@ -26,7 +26,7 @@ struct DeskCommand: ParsableCommand {
 /// One sitting at the desk: the terminal, and one file after the other.
 @MainActor
 private struct DeskSession {
-  private let command: DeskCommand
+  fileprivate let command: DeskCommand
   /// One for all files of the sitting, so that it never counts back.
   private let idle = Invocation.environment("QUEQIAO_IDLE_FILE").flatMap {
     IdleCounter(path: $0)
@@ -37,11 +37,10 @@ private struct DeskSession {
   func run() throws {
     // Before anything is made on the disk.
     guard isatty(0) == 1, isatty(1) == 1 else { throw TerminalRefusal.notATerminal }
-    var file = try OpenFile(Invocation.storePath)
-    if let code = command.event, try file.store.event(code: code) == nil {
-      throw NothingFound(
-        Phrase("没有代号为 \(code) 的活动", "there is no event \(code); see queqiao event list"))
-    }
+    let path = Invocation.storePath
+    Waiting.whenever { Output.message($0.phrase(Invocation.language)) }
+    let opened = Result { try OpenFile(path) }
+    if !isMissing(opened) { try knowsEvent(opened.get()) }
     let terminal = try Terminal(Terminal.Options(ambiguous: command.ambiguous))
     defer { terminal.end() }
     guard terminal.showsHan else {
@@ -54,8 +53,15 @@ private struct DeskSession {
             + "terminal or ssh, or the commands"))
     }
     terminal.setTitle("鹊桥 Queqiao")
+    var file = try isMissing(opened) ? openAnyway(path, opened, terminal) : opened.get()
+    try knowsEvent(file)
     while true {
-      switch try sit(at: terminal, with: file) {
+      let outcome = try sit(at: terminal, with: file)
+      if let rescued = file.store.rescued {
+        terminal.end()
+        for line in Fault.lost(rescued: rescued).story { Leaving.say(line(Invocation.language)) }
+      }
+      switch outcome {
       case .quit: return
       case .hangUp:
         terminal.end()
@@ -78,7 +84,56 @@ private struct DeskSession {
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
       idle: idle, remember: Invocation.remember)
-    return loop.run(first: [.events(events)])
+    return loop.run(
+      first: [.events(events)]
+        + file.store.notes.map {
+          .noticed(Fault($0, isShort: true))
+        })
+  }
+}
+
+extension DeskSession {
+  private func knowsEvent(_ file: OpenFile) throws {
+    guard let code = command.event, try file.store.event(code: code) == nil else { return }
+    throw NothingFound(
+      Phrase("没有代号为 \(code) 的活动", "there is no event \(code); see queqiao event list"))
+  }
+
+  private func isMissing(_ opened: Result<OpenFile, any Error>) -> Bool {
+    if case .failure(StoreFault.missing) = opened { true } else { false }
+  }
+
+  /// Asks what to do where the file is missing although there was one, and opens what then stands there.
+  private func openAnyway(
+    _ path: String, _ opened: Result<OpenFile, any Error>, _ terminal: Terminal
+  ) throws -> OpenFile {
+    guard case .failure(let fault) = opened,
+      case StoreFault.missing(_, let isEmptied, let backup) = fault
+    else { return try opened.get() }
+    terminal.awaitWidth()
+    let setting = Setting(
+      language: Invocation.language, station: "–", isPlain: terminal.width.ambiguous == .wide,
+      today: Today.day)
+    var loop = MissingFileLoop(
+      terminal: terminal,
+      question: MissingFile(
+        setting, path: path, isEmptied: isEmptied, backup: glance(backup)))
+    let surroundings = Invocation.surroundings(station: "–")
+    switch loop.run() {
+    case .leave: throw fault
+    case .restore: _ = try Store.restore(path, from: backup, now: surroundings.now())
+    case .begin: try Store.begin(path, surroundings: surroundings)
+    }
+    return try OpenFile(path)
+  }
+
+  private func glance(_ backup: String?) -> MissingFile.Backup? {
+    guard let backup, let found = Backups.glance(at: backup) else { return nil }
+    return MissingFile.Backup(
+      path: backup, members: found.members, events: found.events,
+      last: found.last.map {
+        "\(Invocation.surroundings(station: "–").day(of: $0)) \(Invocation.clock.time($0))"
+      } ?? "–")
   }
 }
 
@@ -105,16 +160,10 @@ private struct OpenFile {
   /// Made beside its place, so that it is there whole or not at all, also where two desks look at
   /// it for the first time at once.
   private static func makeSample(_ path: String) throws {
-    let making = "\(path).\(getpid())"
-    defer { for suffix in ["", "-wal", "-shm"] { unlink(making + suffix) } }
-    try fillSample(making)
-    if link(making, path) != 0, errno != EEXIST { rename(making, path) }
-  }
-
-  /// The file is closed, and all in one piece, when this returns.
-  private static func fillSample(_ path: String) throws {
-    let store = try Store.open(path, surroundings: Invocation.surroundings(station: "S"))
-    try SampleStore.fill(store, on: Today.day)
+    try Store.makeBeside(path) { making in
+      let store = try Store.open(making, surroundings: Invocation.surroundings(station: "S"))
+      try SampleStore.fill(store, on: Today.day)
+    }
   }
 }
 

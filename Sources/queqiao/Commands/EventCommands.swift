@@ -8,8 +8,11 @@ import Wording
 
 struct EventCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "event", abstract: "Make, fill, show and close events.",
-    subcommands: [Create.self, Register.self, List.self, Show.self, Close.self])
+    commandName: "event", abstract: "Make, change, fill, show and close events.",
+    subcommands: [
+      Create.self, Edit.self, Remove.self, Register.self, Unregister.self, Decline.self,
+      GiveBadge.self, List.self, Show.self, Close.self,
+    ])
 }
 
 extension EventCommand {
@@ -61,18 +64,28 @@ extension EventCommand {
       commandName: "register", abstract: "Register members for an event.",
       discussion: """
         WHO is a number, a phone number or a name. A file has the columns member and, where \
-        badges are printed beforehand, badge.
+        badges are printed beforehand, badge. --where registers everybody whom a filter finds, as \
+        in member list. Whom the register speaks against (married, seeing somebody, withdrawn, under \
+        the age for marriage) is refused, and may come with --override.
         """)
 
     @Argument(help: "The event's code.") var code: String
     @Argument(help: "Who: number, phone or name.") var who: [String] = []
     @Option(name: .customLong("from"), help: "A CSV file with columns member and badge.")
     var file: String?
+    @Option(
+      name: .customLong("where"), parsing: .upToNextOption,
+      help: ArgumentHelp("Everybody whom these conditions meet.", valueName: "expr"))
+    var conditions: [String] = []
     @Option(help: "The printed badge, for one person.") var badge: String?
+    @Flag(help: "The organizer registers them against the rule.") var override = false
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-      if who.isEmpty == (file == nil) { throw ValidationError("give either WHO or --from FILE") }
+      let ways = [!who.isEmpty, file != nil, !conditions.isEmpty]
+      if ways.count(where: { $0 }) != 1 {
+        throw ValidationError("give either WHO, --from FILE or --where EXPR")
+      }
       if badge != nil, who.count != 1 { throw ValidationError("--badge goes with one person") }
     }
 
@@ -82,10 +95,22 @@ extension EventCommand {
       var clerk = RegistrationClerk(session: session, event: event)
       if let file {
         try clerk.read(file)
+      } else if !conditions.isEmpty {
+        try clerk.add(found(session.store))
       } else {
         for person in who { try clerk.add(row: 0, who: person, badge: badge) }
       }
-      try clerk.finish(output)
+      try clerk.finish(output, overriding: override)
+    }
+
+    private func found(_ store: Store) throws -> [MemberID] {
+      let terms = try conditions.flatMap { try MemberCommand.List.terms($0) }
+      let list = try RegisterList(
+        store, Filter(terms: terms), needsFacts: false, limit: nil)
+      guard !list.isEmpty else {
+        throw NothingFound(Phrase("没有符合条件的人", "nobody meets the conditions"))
+      }
+      return list.ids
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Matchmaking
 import Store
@@ -35,7 +36,11 @@ struct FileCheckup {
 
   private var kind: Finding {
     guard let status else {
-      if isNew { return good("file", "\(path) (–)") }
+      if isNew {
+        guard let backup = Backups(of: path).best() else { return good("file", "\(path) (–)") }
+        let fault = StoreFault.missing(path: path, isEmptied: false, backup: backup)
+        return Finding(check: "file", isGood: false, found: "\(path) (–)", mend: fault.phrase)
+      }
       return Finding(
         check: "file", isGood: false, found: "\(path): \(String(cString: strerror(reason)))",
         mend: Phrase(
@@ -57,17 +62,13 @@ struct FileCheckup {
 
   private var owner: Finding {
     guard let status else { return good("owner", "–") }
-    let name = FileCheckup.name(of: status.st_uid)
+    let name = User.name(status.st_uid)
     return Finding(
       check: "owner", isGood: status.st_uid == getuid(), found: name,
       mend: Phrase(
-        "文件属于 \(name)：以 \(name) 的身份运行，或请其 chown \(FileCheckup.name(of: getuid()))",
+        "文件属于 \(name)：以 \(name) 的身份运行，或请其 chown \(User.name(getuid()))",
         "it belongs to \(name): run as \(name), or have it chowned to "
-          + FileCheckup.name(of: getuid())))
-  }
-
-  private static func name(of user: uid_t) -> String {
-    getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? "\(user)"
+          + User.name(getuid())))
   }
 
   private var rights: Finding {

@@ -25,13 +25,16 @@ struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back the newest thing done.",
     discussion: """
-      Refused where somebody changed the same thing since. Badge numbers that were handed out stay \
-      handed out; refusals at the door stay on record; backups and files written are not touched.
+      Refused where somebody changed the same thing since, and where the newest thing done is one that \
+      cannot be taken back: a member erased, or handed out as a file. --older takes back what was done \
+      before that. Badge numbers that were handed out stay handed out; refusals stay on record; backups \
+      and files written are not touched.
       """)
+  @Flag(help: "Go past what cannot be taken back.") var older = false
   @OptionGroup var output: FormatOptions
 
   func run() throws {
-    output.print(ActTable.table([try Session.open().store.undo()]))
+    output.print(ActTable.table([try Session.open().store.undo(older: older)]))
     Output.flush()
   }
 }

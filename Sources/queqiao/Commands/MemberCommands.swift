@@ -22,6 +22,7 @@ enum Encoding: String, ExpressibleByArgument, CaseIterable {
   case auto
   case utf8 = "utf-8"
   case gb18030
+  case windows1252 = "windows-1252"
 
   /// Nil to find it.
   var chosen: TextEncoding? {
@@ -29,6 +30,7 @@ enum Encoding: String, ExpressibleByArgument, CaseIterable {
     case .auto: nil
     case .utf8: .utf8
     case .gb18030: .gb18030
+    case .windows1252: .windows1252
     }
   }
 }
@@ -40,15 +42,25 @@ extension MemberCommand {
       discussion: """
         The same file again changes nothing; a longer one adds and updates only what changed. \
         Whatever is refused or doubtful is reported by row and column, and what every column was \
-        taken for is told. What was said at the desk of a file's columns holds here too.
+        taken for is told. What was said at the desk of a file's columns holds here too. What \
+        somebody corrected by hand stands, and where the roster says something else both are told.
         """)
 
     @Argument(help: "The file; - is standard input.") var file: String
     @Option(help: "The sheet of a workbook; otherwise the first that has a column of names.")
     var sheet: String?
-    @Option(help: "Of a CSV file: auto, utf-8 or gb18030.") var encoding: Encoding = .auto
+    @Option(help: "Of a CSV file: auto, utf-8, gb18030 or windows-1252.") var encoding: Encoding =
+      .auto
     @Flag(help: "Only say what would be done.") var dryRun = false
-    @Option(help: "Write the rows to mend to this file: .xlsx, or CSV.") var problems: String?
+    @Option(help: "Write the rows to mend to this file: .xlsx, or CSV; - is standard output.")
+    var problems: String?
+    @Option(
+      help: ArgumentHelp(
+        "Let the roster overrule what was corrected by hand: all, or some columns "
+          + "(\(MemberField.all.prefix(6).map(\.column).joined(separator: ", ")), employer, …, "
+          + "extra:HEAD). May be repeated.",
+        valueName: "columns"))
+    var takeRoster: [String] = []
     @Option(
       name: .customLong("column"), parsing: .singleValue,
       help: ArgumentHelp(
@@ -59,28 +71,49 @@ extension MemberCommand {
     var columns: [String] = []
     @OptionGroup var output: FormatOptions
 
-    func validate() throws { _ = try ColumnWords.read(columns) }
+    func validate() throws {
+      if problems == "-", output.format == .json {
+        throw ValidationError("--problems - and --format json both go to standard output")
+      }
+      if problems?.isEmpty == true { throw ValidationError("--problems needs a file") }
+      _ = try preference
+      _ = try ColumnWords.read(columns)
+    }
+
+    private var preference: RosterPreference {
+      get throws { try RosterPreference(typed: takeRoster) }
+    }
 
     func run() throws {
       let session = try Session.open()
+      let place = try problems.flatMap {
+        try MendingFile.place($0, roster: file, store: session.store.path)
+      }
       let choice = ReadingChoice(
         sheet: sheet, encoding: encoding.chosen, columns: try ColumnWords.read(columns))
       let progress = ProgressBar()
       let roster = RosterImport(path: file, choosing: choice)
       let (summary, _) = try roster.run(
-        into: session.store, rehearsing: dryRun, progress: progress.show)
+        into: session.store, rehearsing: dryRun, taking: try preference, progress: progress.show)
       progress.end()
-      if let problems {
+      if problems != nil {
         let choice = file == "-" ? choice : try roster.choice(in: session.store)
-        try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: problems)
+        try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: place)
       }
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
         Problems.say(summary.problems)
         ColumnWords.say(summary.columns)
+        ImportReport.sayChanges(summary)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
-        Output.write(phrase(Invocation.language) + "\n")
+        let lines =
+          phrase(Invocation.language) + "\n" + ImportReport.counts(summary)(Invocation.language)
+        if problems == "-" {
+          Output.message(lines.trimmingCharacters(in: .newlines))
+        } else {
+          Output.write(lines)
+        }
       }
       Output.flush()
       if summary.problems.contains(where: \.isLoss) { throw DoneInPart() }
@@ -104,7 +137,7 @@ extension MemberCommand {
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Find members by Han characters, pinyin, initials, number or last four digits.")
+    abstract: "Find members by name, pinyin, initials, number, phone or its last four digits.")
 
   @Argument(help: "What to look for.") var query: String
   @Option(help: "How many at most.") var limit = 20
@@ -120,12 +153,12 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let store = try Session.open().store
     let register = try RegisterIndex(store)
-    var found = register.search(query, limit: limit, tolerant: tolerant)
+    var found = try register.find(query, 0..<limit, tolerant: tolerant, in: store)
     if found.total == 0, !tolerant {
-      found = register.search(query, limit: limit, tolerant: true)
+      found = try register.find(query, 0..<limit, tolerant: true, in: store)
       if found.total > 0 { Output.message(Self.alikeNote(query)(Invocation.language)) }
     }
-    let rows = try store.members(found.best).map { member -> [TableCell] in
+    let rows = found.rows.map { member -> [TableCell] in
       [
         .text(member.number), .text(member.name), .text(member.sex?.rawValue),
         .text(member.texts[.employer]),
@@ -182,7 +215,8 @@ enum ProblemTable {
     ].map { "\"\($0)\": \($1)" }.joined(separator: ", ")
     let heads = list(ColumnWords.table(summary.columns))
     let problems = list(Table(columns, rows: summary.problems.map(row)))
-    return "{\(counts), \"columns\": \(heads), \"problems\": \(problems)}\n"
+    let changes = ImportReport.json(summary)
+    return "{\(counts), \"columns\": \(heads), \"problems\": \(problems), \(changes)}\n"
   }
 
   private static func list(_ table: Table) -> String {

@@ -1,4 +1,5 @@
 import Exchange
+import Files
 import Foundation
 import Matchmaking
 import Wording
@@ -16,25 +17,43 @@ struct MendingFile {
     self.choice = choice
   }
 
+  /// Where it is to be written; nil for standard output.
+  ///
+  /// Asked for before anything is imported: what cannot be written is refused first.
+  static func place(
+    _ path: String, roster: String, store: String
+  ) throws(OutputRefusal) -> OutputPlace? {
+    guard path != "-" else { return nil }
+    return try OutputPlace(
+      path, over: .replaced, sparing: SparedFiles(store: store, input: roster))
+  }
+
   /// A list of the problems stands in for the rows where those cannot be had once more: of a pipe, and
   /// of a file whose head was not understood.
-  func write(to path: String) throws {
+  func write(to place: OutputPlace?) throws {
     let source = of == "-" ? nil : try ByteSource(path: of)
     let rows = try source.flatMap {
       try RowsToMend($0, choosing: choice, complaints: complaints)
     }
     let title = RosterHead.complaintTitles[Invocation.language == .chinese ? 0 : 1]
+    guard let place else {
+      Output.write(rows?.csv(title: title) ?? ProblemTable.csv(problems))
+      return
+    }
     do {
-      if let rows, path.lowercased().hasSuffix(".xlsx") {
-        try rows.writeWorkbook(to: path, title: title)
+      if let rows, place.path.lowercased().hasSuffix(".xlsx") {
+        try rows.writeWorkbook(at: place, title: title)
       } else {
-        try Self.writeSecretly(rows?.csv(title: title) ?? ProblemTable.csv(problems), to: path)
+        let file = try OutputFile(at: place)
+        try file.write(rows?.csv(title: title) ?? ProblemTable.csv(problems))
+        try file.finish()
       }
     } catch {
+      let refusal = error as? OutputRefusal
+      let reason = refusal?.phrase ?? Phrase("建不了 \(place.path)", "cannot create \(place.path)")
       throw Stop(
-        status: 73,
-        phrase: Phrase(
-          "建不了 \(path)；名册已导入", "cannot create \(path); the roster itself is in"))
+        status: refusal?.status ?? 73,
+        phrase: reason + Phrase("；名册已导入", "; the roster itself is in"))
     }
   }
 
@@ -49,11 +68,5 @@ struct MendingFile {
       complaints[problem.row] = complaint
     }
     return complaints
-  }
-
-  /// Rosters hold personal data: nobody else may read what is made of them.
-  private static func writeSecretly(_ text: String, to path: String) throws {
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
   }
 }

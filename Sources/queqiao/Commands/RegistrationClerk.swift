@@ -8,6 +8,8 @@ import Wording
 /// Takes registrations from a list, says what is wrong by row, and registers the rest.
 struct RegistrationClerk {
   private var list: RegistrationList
+  /// Of whom a filter found nobody expects that all are new.
+  private var isFilter = false
 
   init(session: Session, event: Event) {
     list = RegistrationList(event: event, in: session.store)
@@ -19,24 +21,29 @@ struct RegistrationClerk {
     try list.add(row: row, who: who, badge: badge)
   }
 
-  mutating func finish(_ output: FormatOptions) throws {
-    let (guests, _) = try list.register()
+  mutating func add(_ found: [MemberID]) {
+    isFilter = true
+    list.add(found)
+  }
+
+  /// - Parameter overriding: the organizer registers also whom the register speaks against.
+  mutating func finish(_ output: FormatOptions, overriding: Bool) throws {
+    let (guests, _) = try list.register(overriding: overriding)
+    var known = 0
     for trouble in list.troubles {
       switch trouble {
+      case .refusal(.person(.alreadyRegistered), _) where isFilter: known += 1
       case .problem(let problem): Problems.say(problem)
       case .refusal(let refusal, let row): say(refusal, row: row)
       }
     }
-    let rows: [[TableCell]] = guests.map { guest in
-      [
-        .text(guest.badge?.description), .text(guest.number), .text(guest.name),
-        .text(guest.registration.status.rawValue),
-      ]
-    }
     ColumnWords.say(list.columns)
-    output.print(
-      Table(["badge", "number", "name", "status"].map { TableColumn($0) }, rows: rows))
+    output.print(GuestRows.table(guests.map { ($0, $0.registration.status.rawValue) }))
     Output.flush()
+    if known > 0 {
+      Output.message(
+        Phrase("另有 \(known) 人早已报名", "\(known) were registered already")(Invocation.language))
+    }
     if list.isInPart { throw DoneInPart() }
   }
 
@@ -68,7 +75,10 @@ enum Problems {
 
   static func say(_ problem: ImportProblem) {
     let language = Invocation.language
-    let mark = problem.isRefusal ? "refused" : problem.wantsMending ? "doubtful" : "note"
+    let isKept = problem.code == .handCorrected
+    let mark =
+      problem.isRefusal
+      ? "refused" : isKept ? "kept" : problem.wantsMending ? "doubtful" : "note"
     let place = problem.row > 0 || !problem.isRefusal ? problem.place(language) + ": " : ""
     Output.message("\(mark): \(problem.code.rawValue): \(place)\(problem.phrase(language))")
   }

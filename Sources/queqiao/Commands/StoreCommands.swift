@@ -8,7 +8,7 @@ import Wording
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "store", abstract: "The file: where it is, its backups, its health.",
-    subcommands: [Path.self, Backup.self, Restore.self, Verify.self, Tidy.self])
+    subcommands: [Path.self, Backup.self, Restore.self, New.self, Verify.self, Tidy.self])
 }
 
 extension StoreCommand {
@@ -60,6 +60,20 @@ extension StoreCommand {
     }
   }
 
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "new",
+      abstract: "Begin a new, empty file where the old one is missing or was emptied.",
+      discussion: "Backups stay, and so does whatever else is left of the old one.")
+
+    func run() throws {
+      let path = Invocation.storePath
+      try Store.begin(path, surroundings: Invocation.surroundings(station: "cli"))
+      Output.write(path + "\n")
+      Output.flush()
+    }
+  }
+
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "verify", abstract: "Check the whole file.",
@@ -79,7 +93,7 @@ extension StoreCommand {
       }
       for flaw in flaws { Output.message(flaw.phrase(Invocation.language)) }
       guard flaws.allSatisfy(\.isMiscount) else {
-        throw StoreFault.damaged(path: store.path, backup: Backups(of: store.path).newestWhole())
+        throw StoreFault.damaged(path: store.path, backup: Backups(of: store.path).best())
       }
       guard flaws.isEmpty else {
         throw Stop(

@@ -43,5 +43,39 @@ extension `The real program in a real terminal` {
       try desk.press("Escape", "C-n")
       try desk.see("参加推荐的 3 人里，1 人没有合适的人", "仇悦")
     }
+
+    /// The facts are read only when a word is nobody's name, or a detail's values are asked for.
+    @Test func `a job typed among the names becomes a condition, and Tab never leaves the line`()
+      throws
+    {
+      try home.write(
+        """
+        姓名,性别,岗位,工作单位,民族
+        欧阳文博,男,语文教师,实验中学,汉族
+        单晓燕,女,护士,泰安市人民医院,回族
+        仇悦,女,数学教师,"第一中学 东校区",回族
+
+        """, to: "roster.csv")
+      #expect(try home.queqiao("member", "import", home.path("roster.csv")).status == 0)
+      try desk.open("--lang", "zh", "desk")
+      try desk.press("M-1", "F3")
+      try desk.type("教师")
+      try desk.see("没有叫“教师”的人；Tab 岗位含“教师” 2", "0 人")
+      try desk.press("Tab")
+      try desk.see("筛选  岗位~教师", "2 人", "仇悦")
+      try desk.type(" 民族=回")
+      try desk.see("Tab 回族 1", "1 人")
+      try desk.press("Tab")
+      try desk.see("岗位~教师 民族=回族", "1 人")
+      try desk.press("C-u")
+      try desk.type("单位~校区")
+      try desk.see("第一中学 东校区")
+      try desk.press("Tab")
+      try desk.see("单位~\"第一中学 东校区\"", "1 人")
+      try desk.press("C-u")
+      try desk.type("年龄=25")
+      try desk.press("Tab")
+      try desk.see("筛选  年龄=25", "这里没有可补的")
+    }
   }
 }

@@ -54,8 +54,7 @@ extension `The real program in a real terminal` {
     @Test func `bytes that are no UTF-8 are no harm`() throws {
       let desk = try door()
       try desk.send([0xFF, 0xFE, 0x41, 0xC3, 0x28, 0x80], keys: 6)
-      try desk.send([0xE7, 0x8E], keys: 0)
-      try desk.send([0x8B], keys: 1)
+      try desk.send([0xE7, 0x8E], [0x8B], keys: 1)
       try desk.press("Escape")
       try desk.type("王宇")
       try desk.see("the right one") { $0.row(with: "▸")?.contains("王宇") == true }

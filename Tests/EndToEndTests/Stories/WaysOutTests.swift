@@ -72,6 +72,21 @@ extension `The real program in a real terminal` {
       try desk.see("欢迎使用鹊桥")
     }
 
+    @Test func `a stop that was sent to it stops nobody else`() throws {
+      try desk.open("--lang", "en", "desk")
+      let before = try desk.see("Welcome to Queqiao")
+      let process = try #require(desk.process)
+      try desk.signal(SIGTSTP)
+      try Patience.until("the stop") { try ProcessState(process).letter == "T" }
+      #expect(!desk.hasAlternateScreen)
+      // The script that started it waits for it.
+      #expect(try ProcessState(ProcessState(process).parent).letter == "S")
+      try desk.signal(SIGCONT)
+      try desk.see("the same screen") { $0 == before }
+      try desk.press("F12")
+      try desk.see("欢迎使用鹊桥")
+    }
+
     @Test func `a window that changed while it was stopped is drawn anew`() throws {
       try desk.open("--lang", "en", "desk")
       try desk.pressLast("C-z")
@@ -87,6 +102,19 @@ extension `The real program in a real terminal` {
       try desk.hangUp()
       try desk.vanishing()
     }
+  }
+}
+
+/// What the kernel tells of a process (proc(5)).
+private struct ProcessState {
+  let letter: Substring
+  let parent: pid_t
+
+  init(_ process: pid_t) throws {
+    let stat = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    let fields = try #require(stat.split(separator: ")").last).split(separator: " ")
+    letter = try #require(fields.first)
+    parent = try #require(pid_t(fields[1]))
   }
 }
 

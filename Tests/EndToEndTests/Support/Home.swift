@@ -3,17 +3,11 @@ import TestSupport
 
 /// A fresh home folder, gone with the test.
 final class Home: Sendable {
-  let folder: URL
+  private let own: TemporaryFolder
+  var folder: URL { URL(fileURLWithPath: own.path) }
 
-  init() throws {
-    // A short path: the address of a socket in it has 108 bytes at most.
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "qq-\(UUID().uuidString.prefix(8))")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  // The address of a socket in it, tmux's, has 108 bytes at most.
+  init() throws { own = try TemporaryFolder(longest: 70) }
 
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
   var store: String { path("data/queqiao/store.sqlite") }

@@ -1,3 +1,4 @@
+import CSignal
 import Foundation
 import TestSupport
 
@@ -71,9 +72,10 @@ final class TerminalSession {
     for name in names { try type("", then: name) }
   }
 
-  /// Sends bytes as they are, which make so many keys.
-  func send(_ bytes: [UInt8], keys count: Int) throws {
-    try tmux.run(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+  /// Sends bytes as they are, which make so many keys; each piece is written by itself.
+  func send(_ pieces: [UInt8]..., keys count: Int) throws {
+    let words = pieces.map { ["send-keys", "-H"] + $0.map { String($0, radix: 16) } }
+    try tmux.run(Array(words.joined(separator: [";"])))
     keys += count
     try settle()
   }
@@ -166,8 +168,14 @@ final class TerminalSession {
   var process: pid_t? { home.text("process-\(launch)").flatMap { pid_t($0.filter(\.isNumber)) } }
 
   func signal(_ number: Int32) throws {
+    let code = try ask(number)
+    guard code == 0 else { throw Unseen(wanted: "a process to signal", screen: "\(code)") }
+  }
+
+  /// Signals the program in the pane, and nothing that is not there; an errno where it did not.
+  private func ask(_ number: Int32) throws -> Int32 {
     guard let process else { throw Unseen(wanted: "a process", screen: "\(screen)") }
-    kill(process, number)
+    return csignal_in_session(process, tmux.leader, number)
   }
 
   /// Waits for the end.
@@ -182,7 +190,7 @@ final class TerminalSession {
 
   /// Waits until the process is no more, whoever was to tell of it.
   func vanishing() throws {
-    guard let process else { throw Unseen(wanted: "a process", screen: "\(screen)") }
-    try Patience.until("no process \(process)") { kill(process, 0) != 0 }
+    // No longer there, or its number is another's already.
+    try Patience.until("no process") { [ESRCH, EPERM].contains(try ask(0)) }
   }
 }

@@ -5,12 +5,15 @@ import TestSupport
 final class Tmux {
   private let home: Home
   private let name: String
-  static let isInstalled = Tool.isInstalled("tmux")
+  /// The shell in the pane as it was started: the leader of the session that everything in it is in.
+  private(set) var leader: pid_t = 0
 
   /// - Parameter command: what runs in the pane.
   init(
     _ home: Home, columns: Int, rows: Int, environment: [String: String], command: [String]
   ) throws {
+    try Missing.check(program: "tmux", package: "tmux")
+    try Pseudoterminal.check()
     self.home = home
     name = "t\(UUID().uuidString.prefix(6))"
     let settings = """
@@ -28,6 +31,11 @@ final class Tmux {
       words += ["-e", "\(name)=\(value)"]
     }
     try run(words + command)
+    let said = try fact("pane_pid")
+    guard let number = pid_t(said), number > 1 else {
+      throw Unseen(wanted: "the number of the shell in the pane", screen: said)
+    }
+    leader = number
   }
 
   deinit { _ = try? run(["kill-server"]) }

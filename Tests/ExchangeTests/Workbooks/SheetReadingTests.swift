@@ -23,6 +23,8 @@ import Testing
     ("<c><v>202609000001</v></c>", "202609000001"), ("<c><v>-5</v></c>", "-5"),
     ("<c><v>3.7010219920504E+17</v></c>", "3.70102E+17"),
     ("<c><v>370102199205040000</v></c>", "3.70102E+17"),
+    ("<c><v>999999999999999</v></c>", "999999999999999"),
+    ("<c><v>1234567890123456</v></c>", "1.23457E+15"), ("<c><v>-1E15</v></c>", "-1E+15"),
     ("<c><v>1.75</v></c>", "1.75"), ("<c><v>1.7500000000000002</v></c>", "1.75"),
     ("<c><v>0.1</v></c>", "0.1"), ("<c><v>1992.1</v></c>", "1992.1"), ("<c><v>0</v></c>", "0"),
     ("<c><v>1E-7</v></c>", "1E-07"), ("<c t=\"n\"><v> 3 </v></c>", "3"),
@@ -30,7 +32,7 @@ import Testing
     ("<c t=\"b\"><v>1</v></c>", "TRUE"), ("<c t=\"b\"><v>0</v></c>", "FALSE"),
     ("<c t=\"str\"><f>A1</f><v>a&amp;b</v></c>", "a&b"), ("<c><f>1+1</f><v>2</v></c>", "2"),
     ("<c t=\"d\"><v>1992-05-04T00:00:00.000</v></c>", "1992-05-04"),
-    ("<c t=\"d\"><v>1992-05-04T12:30:00Z</v></c>", "1992-05-04 12:30:00"),
+    ("<c t=\"d\"><v>1992-05-04T12:30:00Z</v></c>", "1992-05-04 20:30:00"),
     ("<c t=\"inlineStr\"><is><t>张三</t></is></c>", "张三"),
     ("<c t=\"inlineStr\"><is><r><t>张</t></r><r><t>三</t></r></is></c>", "张三"),
     ("<c t=\"inlineStr\"><is><t xml:space=\"preserve\"> 张 </t></is></c>", " 张 "),
@@ -75,6 +77,9 @@ import Testing
   @Test(arguments: [
     ("s=\"1\"><v>33728</v>", "1992-05-04"), ("s=\"1\"><v>33728.5</v>", "1992-05-04 12:00:00"),
     ("s=\"2\"><v>33725</v>", "1992-05"), ("s=\"3\"><v>33728</v>", "1992-05-04 00:00:00"),
+    ("s=\"1\"><v>33727.9999999</v>", "1992-05-04"),
+    ("s=\"3\"><v>33727.999999</v>", "1992-05-04 00:00:00"),
+    ("s=\"1\"><v>33727.99999</v>", "1992-05-03 23:59:59"),
     ("s=\"1\"><v>60</v>", "1900-02-29"), ("s=\"1\"><v>1</v>", "1900-01-01"),
     ("s=\"1\"><v>61</v>", "1900-03-01"), ("s=\"1\"><v>2958465</v>", "9999-12-31"),
     ("s=\"1\"><v>-1</v>", "-1"), ("s=\"1\"><v>2958466</v>", "2958466"),
@@ -148,6 +153,21 @@ import Testing
     #expect(NumberFormat(code: code) == format)
   }
 
+  @Test(
+    arguments: [
+      (0, .general), (1, .digits(whole: 1, places: 0)), (2, .digits(whole: 1, places: 2)),
+      (3, .digits(whole: 1, places: 0)), (4, .digits(whole: 1, places: 2)), (9, .percent),
+      (10, .percent), (14, .date(.day)), (15, .date(.day)), (17, .date(.month)),
+      (18, .date(.timeOfDay)), (21, .date(.timeOfDay)), (22, .date(.moment)), (27, .date(.month)),
+      (28, .date(.day)), (29, .date(.day)), (30, .date(.day)), (31, .date(.day)),
+      (32, .date(.timeOfDay)), (36, .date(.month)), (45, .date(.timeOfDay)), (49, .text),
+      (50, .date(.month)), (51, .date(.day)), (55, .date(.timeOfDay)), (57, .date(.month)),
+      (58, .date(.day)), (11, nil), (48, nil), (59, nil), (164, nil), (-1, nil),
+    ] as [(Int, NumberFormat?)])
+  func `formats that need no code are known`(_ id: Int, _ format: NumberFormat?) {
+    #expect(NumberFormat(builtIn: id) == format)
+  }
+
   @Test func `every day of four centuries is counted right`() {
     var (year, month, day) = (1900, 3, 1)
     for serial in 61...(61 + 146_097) {
@@ -172,11 +192,14 @@ import Testing
     ("rPh", .rPh), ("si", .sharedString), ("numFmtId", .numFmtId), ("workbookPr", .workbookPr),
     ("cellXfs", .cellXfs), ("xf", .xf), ("ref", .ref), ("state", .state), ("sheet", .sheet),
     ("Target", .target), ("Type", .type), ("name", .name), ("numFmt", .numFmt), ("t", .text),
-    ("v", .value), ("f", .formula), ("s", .style),
+    ("v", .value), ("is", .inline), ("extLst", .extensions), ("Choice", .choice),
+    ("xmlns", .namespace), ("f", .formula), ("s", .style),
   ])
   func `the numbers of names are those of their letters`(_ text: String, _ name: XMLName) {
     let bytes = Array(text.utf8)
     let found = XMLName(bytes.span, 0..<bytes.count)
-    #expect(found == name)
+    #expect(found.own == name)
+    #expect(found.isPrefixed == text.contains(":"))
+    #expect(XMLName.foreignChoice == XMLName.choice.foreign)
   }
 }

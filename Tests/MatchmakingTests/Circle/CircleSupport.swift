@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 
 let circleDay = Day("2026-11-22") ?? .fallback
 
@@ -19,8 +20,8 @@ func seeker(
 
 /// A register drawn at random, with gaps and with criteria of every kind.
 struct RandomRegister {
-  var dice: PickingDice
-  init(seed: UInt64) { dice = PickingDice(seed: seed) }
+  var dice: Dice
+  init(seed: UInt64) { dice = Dice(seed: seed) }
 
   private mutating func one<Value>(_ values: [Value]) -> Value { values[dice.roll(values.count)] }
 
@@ -36,13 +37,31 @@ struct RandomRegister {
     texts[.job] = one(["教师", "护士", "司机", "无名"])
     texts[.household] = one(["泰安", "济南", ""])
     let birth = one(["1990", "1995-03", "1998-11-23", "1996-11", "2000-01", "1993-07-01", nil])
+    texts[.politics] = one(["中共党员", "共青团员", "群众", ""])
+    texts[.ethnicity] = one(["汉族", "汉", "回族", ""])
     var criteria: [String] = []
     for _ in 0..<dice.roll(5) { criteria.append(one(criteriaPhrases).text) }
-    return seeker(
+    let member = seeker(
       number, one([.man, .woman, .man, .woman, nil]), birth: birth,
       height: one([158, 165, 170, 175, 182, nil]), texts, criteria: criteria.joined(separator: "。"),
       status: one([.single, .single, .single, .single, .seeing, .married, .withdrawn]),
       verification: one([.verified, .verified, .pending]))
+    return CircleMember(
+      id: member.id, number: member.number, facts: member.facts,
+      criteria: Criteria(member.criteria.all + words()))
+  }
+
+  /// What is hoped for of a text, as a matchmaker types it.
+  private mutating func words() -> [Criterion] {
+    let asked = [
+      TextMatch(.politics, ["党员"]), TextMatch(.politics, ["群众"], isWhole: true),
+      TextMatch(.ethnicity, ["汉"], isWhole: true), TextMatch(.job, ["教师", "护士"]),
+    ].compactMap(\.self)
+    return (0..<max(0, dice.roll(4) - 1)).map { _ in
+      Criterion(
+        Demand(.text(one(asked)), isNegated: dice.roll(4) == 0),
+        dice.roll(2) == 0 ? .limit : .preference)
+    }
   }
 
   mutating func members(_ count: Int) -> [CircleMember] {

@@ -1,5 +1,10 @@
-import Matchmaking
+import Foundation
+import TestSupport
 import Testing
+
+@testable import Matchmaking
+
+private typealias FilterTests = `A filter as typed text`
 
 @Suite struct `A filter as typed text` {
   static let day = Day("2026-11-22") ?? .fallback
@@ -62,6 +67,7 @@ import Testing
     ("aeg=25", "unknown-field", "aeg"), ("age", "missing-operator", ""),
     ("age=", "missing-value", ""),
     ("age= sex=F", "not-a-number", "sex=F"), ("age=abc", "not-a-number", "abc"),
+    ("age=二十七八", "not-a-number", "二十七八"), ("weight=一百二三", "not-a-number", "一百二三"),
     ("age=170", "implausible", "170"), ("age=7", "implausible", "7"),
     ("age=32..25", "empty-range", "32..25"), ("age=..", "empty-range", ".."),
     ("sex=X", "unknown-value", "X"), ("sex>F", "no-order", "sex>F"),
@@ -147,7 +153,7 @@ import Testing
       "\u{301}",
       "👩‍🏭", "优先", ":", "本科", "-", "～", "<", "\n",
     ]
-    var dice = PickingDice(seed: 11)
+    var dice = Dice(seed: 11)
     for _ in 0..<4000 {
       let text = (0..<(1 + dice.roll(9))).map { _ in pieces[dice.roll(pieces.count)] }.joined()
       let draft = FilterDraft(text)
@@ -155,6 +161,192 @@ import Testing
       let written = draft.filter.text(.chinese)
       #expect(FilterDraft(written).filter == draft.filter, "\(text) → \(written)")
     }
+  }
+}
+
+/// Employer, union, sector, job, ethnicity, politics, interests, matchmaker.
+@Suite struct `A filter by words` {
+  static let teacher = facts([
+    .employer: "泰安市人民医院（东院）", .union: "岱岳区总工会", .sector: "事业单位", .job: "语文教师",
+    .ethnicity: "回族", .politics: "中共党员", .interests: "羽毛球┋阅读 旅行、Board Games",
+    .matchmaker: "李红 娘",
+  ])
+
+  private func admits(_ text: String, _ facts: MemberFacts = Self.teacher) throws -> Bool {
+    try Filter.check(text).admits(facts, day: FilterTests.day)
+  }
+
+  @Test(arguments: [
+    // Somewhere in the text.
+    "单位~人民医院", "employer~医院", "单位～银行,医院", "单位~银行、医院", "工作单位~东院", "company~泰安",
+    "工会~岱岳", "union~总工会", "上级工会~岱岳区总工会", "岗位~教师", "job~教师", "职务~语文", "单位性质~事业", "行业~单位",
+    "民族~回", "政治面貌~党员", "政治~党员", "兴趣~羽毛", "爱好~games", "红娘~李红", "介绍人~李红娘",
+    "单位~（东院）", "单位~(东院)", "单位~泰安市 单位~医院", "单位=~医院", "单位~=医院",
+    // The whole text; spaces, quotes, width and case do not matter.
+    "岗位=语文教师", "job=语文教师", "单位=泰安市人民医院(东院)", "单位=\"泰安市 人民医院 （东院）\"", "民族=回", "民族=回族",
+    "民族=汉,回", "政治面貌=中共党员", "单位性质=事业单位", "行业=事业单位", "红娘=李红娘", "红娘=\"李红 娘\"",
+    // A list by any of its parts.
+    "兴趣=阅读", "兴趣=羽毛球", "兴趣爱好=旅行", "兴趣=跑步,旅行",
+    // The contrary.
+    "单位!~银行", "非 单位~银行", "not employer~银行,学校", "!岗位~护士", "岗位!=教师", "民族!=汉", "不要 政治面貌~群众",
+    "not 单位!~医院", "兴趣!=羽毛",
+    // What is said at all.
+    "单位!=?", "民族!=未知", "not 工会=?", "not 单位~?",
+    "女 单位~医院 岗位~教师".replacing("女 ", with: ""),
+  ])
+  func `lets a teacher through`(text: String) throws {
+    #expect(try admits(text))
+  }
+
+  @Test(arguments: [
+    "单位~银行", "单位!~医院", "单位=人民医院", "岗位=教师", "岗位~护士,医生", "工会~泰山", "民族=汉", "民族~汉族",
+    "政治面貌=党员", "兴趣=羽毛", "兴趣~跑步", "单位=?", "民族=未填", "工会~?", "not 岗位~教师", "红娘~王", "行业=事业",
+    "单位~医院 岗位~护士", "单位~\"?\"", "岗位=\"未知\"",
+  ])
+  func `keeps a teacher out`(text: String) throws {
+    #expect(try !admits(text))
+  }
+
+  @Test(arguments: ["单位~医院", "单位!~医院", "民族=回", "民族!=回", "兴趣~读", "红娘!=李"])
+  func `meets neither with what is unsaid`(text: String) throws {
+    #expect(try !admits(text, facts([.employer: "-", .ethnicity: "保密", .interests: " "])))
+    #expect(try admits("单位=? 民族=? 兴趣=? 红娘=?", facts([.employer: "暂无"])))
+  }
+
+  @Test(arguments: [
+    ("单位~", "missing-value"), ("单位=", "missing-value"), ("单位~医院,", "missing-value"),
+    ("单位~\"\"", "missing-value"), ("单位~\"  \"", "missing-value"), ("单位>=医院", "no-order"),
+    ("民族<回", "no-order"), ("年龄~25", "no-words"), ("身高!~170", "no-words"),
+    ("单位", "missing-operator"), ("单位~\"医院", "unclosed-quote"), ("单~医院", "unknown-field"),
+    ("年龄25~32", "unknown-field"),
+  ])
+  func `names what is wrong`(text: String, code: String) {
+    #expect(FilterDraft(text).faults.map(\.code) == [code])
+  }
+
+  @Test(arguments: ["居住地~泰安", "学历~本科", "婚况!~未婚", "工作~教师"])
+  func `takes the sign of words for the equal sign where a detail has values`(text: String) throws {
+    let plain = text.replacing("~", with: "=")
+    #expect(try Filter.check(text) == Filter.check(plain))
+  }
+
+  @Test(arguments: [
+    ("单位~医院,银行", "employer~医院,银行", "单位~医院,银行"),
+    ("employer~银行、医院、医院", "employer~医院,银行", "单位~医院,银行"),
+    ("岗位=教师", "job=教师", "岗位=教师"), ("not 岗位~教师", "job!~教师", "岗位!~教师"),
+    ("非 民族!=回族", "ethnicity=回族", "民族=回族"), ("工会!=?", "union!=?", "工会!=?"),
+    ("单位~\"a b\"", "employer~\"a b\"", "单位~\"a b\""),
+    ("单位=“中国 银行”", "employer=\"中国 银行\"", "单位=\"中国 银行\""),
+    ("单位~\"?\"", "employer~\"?\"", "单位~\"?\""), ("岗位=\"未知\"", "job=\"未知\"", "岗位=\"未知\""),
+    ("岗位~\"Unknown\"", "job~\"Unknown\"", "岗位~\"Unknown\""),
+    ("单位~\"a,b;c\"", "employer~\"a,b;c\"", "单位~\"a,b;c\""),
+    ("单位~\"甲、乙；丙\",丁", "employer~丁,\"甲、乙；丙\"", "单位~丁,\"甲、乙；丙\""),
+    ("单位~山东\"银行", "employer~山东银行", "单位~山东银行"),
+    ("单位~=x", "employer~x", "单位~x"), ("单位~\"=x\"", "employer~\"=x\"", "单位~\"=x\""),
+    ("单位=\"~x\"", "employer=\"~x\"", "单位=\"~x\""),
+    ("单位~Bank,bank,ＢＡＮＫ", "employer~Bank", "单位~Bank"),
+    ("政治面貌~>=党", "politics~>=党", "政治面貌~>=党"),
+  ])
+  func `reads back as the same in either language`(
+    text: String, english: String, chinese: String
+  ) throws {
+    let filter = try Filter.check(text)
+    #expect(filter.text(.english) == english)
+    #expect(filter.text(.chinese) == chinese)
+    for words in ConditionWords.allCases {
+      #expect(try Filter.check(filter.text(words)) == filter)
+    }
+  }
+
+  @Test func `whatever stands in a register can be asked for and reads back`() throws {
+    let pieces = [
+      "医院", " ", "\"", "“", ",", "、", "；", "?", "未知", "\n", "A", "（", "~", "=", "!", "　", "族", "回",
+      "'",
+    ]
+    var dice = Dice(seed: 21)
+    var asked = 0
+    for _ in 0..<2_000 {
+      let text = (0..<dice.roll(1...6)).map { _ in dice.pick(pieces) }.joined()
+      for kind in TextKind.allCases where !kind.isList {
+        for isWhole in [true, false] {
+          guard let match = TextMatch(kind, [text], isWhole: isWhole) else { continue }
+          asked += 1
+          let demand = Demand(.text(match), isNegated: dice.roll(2) == 0)
+          for words in ConditionWords.allCases {
+            let written = demand.text(words)
+            #expect(try Filter.check(written).terms == [.demand(demand)], "\(written)")
+          }
+          let member = facts([kind.text: text])
+          if member.texts[kind] != nil {
+            #expect(Demand(.text(match)).verdict(on: member, day: FilterTests.day) == .met)
+          }
+        }
+      }
+    }
+    #expect(asked > 10_000)
+  }
+
+  @Test func `stands in typed criteria as well, as a limit or a preference`() throws {
+    let criteria = try Criteria.check("岗位~教师,医生 优先 政治面貌~党员 非 民族=汉")
+    #expect(criteria.limits.count == 2 && criteria.preferences.count == 1)
+    #expect(try Criteria.check(criteria.text(.english)) == criteria)
+    #expect(criteria.text(.english) == "job~医生,教师 prefer politics~党员 ethnicity!=汉")
+    #expect(CriteriaDraft("岗位=?").faults.map(\.code) == ["misplaced"])
+  }
+
+  @Test func `work stays the kind of work, whatever words somebody has for it`() throws {
+    let nurse = facts([.job: "护士", .sector: "民企"])
+    #expect(try admits("work=医生", nurse) && admits("工作=民企", nurse) && !admits("岗位~医生", nurse))
+  }
+}
+
+@Suite struct `A word that is nobody's name` {
+  @Test(arguments: [
+    ("教师", "岗位~教师"), ("人民医院", "单位~人民医院"), ("党员", "政治面貌~党员"), ("回族", "民族~回族"),
+    ("羽毛球", "兴趣~羽毛球"), ("岱岳区总工会", "工会~岱岳区总工会"), ("事业单位", "单位性质~事业单位"),
+    ("泰安", "居住地=泰安"), ("本科", "学历=本科"), ("教师", "工作=教师"), ("李红娘", "红娘~李红娘"),
+    ("Ｂank Ltd", "单位~\"Ｂank Ltd\""),
+  ])
+  func `may be a condition`(word: String, text: String) {
+    #expect(Filter.readings(of: word).map { $0.text(.chinese) }.contains(text))
+  }
+
+  @Test(arguments: ["", " ", "007", "13800000001", "-", "\"\"", "12 34"])
+  func `is none where it is a number or nothing`(word: String) {
+    #expect(Filter.readings(of: word).isEmpty)
+  }
+
+  @Test func `is offered by how many it meets, and not where it meets nobody`() {
+    let counts = ["岗位~教师": 12, "工作=教师": 40, "单位~教师": 0, "工会~教师": 13]
+    let found = Filter.readings(of: "教师") { counts[$0.text(.chinese)] }
+    #expect(found.map { $0.demand.text(.chinese) } == ["工会~教师", "岗位~教师", "工作=教师"])
+    #expect(found.map(\.count) == [13, 12, 40])
+    let places = Filter.readings(of: "泰安") { $0.condition.field == .text(.union) ? 64 : 60 }
+    #expect(places.first?.demand.text(.chinese) == "居住地=泰安")
+  }
+
+  private func completion(_ text: String, isNobody: Bool = true) -> FilterCompletion {
+    var register = FilterCompletion.Register()
+    register.isNobody = { _ in isNobody }
+    register.count = { $0.condition.field == .text(.job) ? 12 : 0 }
+    return FilterCompletion(text, caret: text.endIndex, words: .chinese, register: register)
+  }
+
+  @Test(arguments: ["教师", "女 教师", "not 教师", "年龄=25..32 教师"])
+  func `is offered where it is typed`(text: String) {
+    let found = completion(text)
+    #expect(found.nobody == "教师")
+    #expect(found.candidates.map(\.text) == ["岗位~教师"])
+    #expect(found.candidates.map(\.count) == [12] && found.candidates[0].kind == .reading)
+    #expect(text[found.range] == "教师")
+    #expect(completion(text, isNobody: false).candidates.isEmpty)
+  }
+
+  @Test(arguments: ["\"教师\"", "教师 ", "女", "未婚", "学", "岗位=教师", "13800000001"])
+  func `is not offered for names between quotes, conditions, and what is not being typed`(
+    text: String
+  ) {
+    #expect(completion(text).nobody == nil)
   }
 }
 
@@ -190,5 +382,89 @@ import Testing
     ) { demand in demand == Demand(.education(Bounds(.bachelor))) ? 42 : nil }
     #expect(String(text[completion.range]) == "本")
     #expect(completion.candidates.first?.count == 42)
+  }
+
+  private func register() -> FilterCompletion.Register {
+    var register = FilterCompletion.Register()
+    register.values = { kind, typed in
+      let all: [TextKind: [String]] = [
+        .ethnicity: ["汉族", "回族", "满族"], .employer: ["人民医院", "中国银行 泰安分行", "中心医院"],
+      ]
+      return (all[kind] ?? []).filter { typed.isEmpty || $0.contains(typed) }
+    }
+    return register
+  }
+
+  /// `|` is the caret; what Tab makes of it, first candidate first.
+  private func tabbed(_ marked: String, candidate: Int = 0) -> String? {
+    let caret = marked.firstIndex(of: "|") ?? marked.endIndex
+    let text = marked.filter { $0 != "|" }
+    let place = text.index(text.startIndex, offsetBy: marked[..<caret].count)
+    let completion = FilterCompletion(text, caret: place, words: .chinese, register: register())
+    guard completion.candidates.indices.contains(candidate) else { return nil }
+    return text.replacingCharacters(
+      in: completion.range, with: completion.candidates[candidate].text)
+  }
+
+  @Test(arguments: [
+    // A value where the detail has some, and nothing where it has none: no word joins another.
+    ("民族=回|", "民族=回族"), ("民族=|", "民族=汉族"), ("民族!=满|", "民族!=满族"), ("ethnicity=回|", "ethnicity=回族"),
+    ("民族=外|", nil), ("年龄=25|", nil), ("年龄=|", nil), ("身高>=1|", nil), ("性别=女|", "性别=女"),
+    ("单位~医院|", "单位~人民医院"), ("单位~分行|", "单位~\"中国银行 泰安分行\""),
+    ("单位~\"分行|", "单位~\"中国银行 泰安分行"), ("单位~\"分行|\"", "单位~\"中国银行 泰安分行\""),
+    ("单位~银行,中心|", "单位~银行,中心医院"), ("单位~银行, |", "单位~银行, 人民医院"),
+    // In the middle of a word or a value all of it is replaced.
+    ("学|厉", "学历"), ("身|高=170", "身高=170"), ("民族=回|民", "民族=回族"), ("民族=回|民 女", "民族=回族 女"),
+    ("性|别 女", "性别 女"), ("学|历>=本科", "学历>=本科"), ("学历>=本|科", "学历>=本科"), ("单位~人|民,银行", "单位~人民医院,银行"),
+    // Before a word nothing is written that would grow together with it.
+    ("|王芳", nil), ("女 |王芳", nil), ("|性别=女", nil), ("王芳|", nil), ("\"王\"|", nil), ("|\"王\"", nil),
+    ("女 not|", nil), ("非|", nil), ("单位~\"银行\"|", nil), ("性别|=女", nil), ("性别| =女", nil),
+    // Where there is room a detail is offered.
+    ("|", "性别"), ("女 |", "女 性别"), ("女;|", "女;性别"), ("女 | 王芳", "女 性别 王芳"), ("not |", "not 性别"),
+    ("!|", "!性别"), ("女，|", nil), ("女 ，|", "女 ，性别"),
+    // A comparison behind a detail, also with a space between.
+    ("身高|", "身高="), ("身高 |", "身高 ="), ("单位|", "单位~"), ("民族|", "民族~"), ("sex|", "sex="),
+    // What the sentence of the fault promises.
+    ("国籍=中国|", "性别=中国"), ("国籍|=中国", nil), ("hieght>=170|", "身高>=170"), ("=5|", "性别=5"),
+    ("性别>=女|", "性别=女"), ("性别>=|", "性别="), ("民族>回|", "民族~回"), ("年龄~25|", "年龄=25"),
+    ("居住地=鼓楼区|", "居住地=南京市鼓楼区"),
+    // Words that are conditions by themselves.
+    ("未|", "未婚"), ("有|", "有孩"), ("女 已核|", "女 已核验"), ("体制|", "体制内"), ("恋|", "恋爱中"),
+    ("女 不|", "女 不带孩"),
+  ])
+  func `writes what stands for itself, or stays`(marked: String, expected: String?) {
+    #expect(tabbed(marked) == expected)
+  }
+
+  @Test func `never lets two words grow together, whatever is typed and wherever`() {
+    let pieces = [
+      "性别", "=", "女", " ", "年龄", "25", "民族", "回", ",", "\"", "非", "not", "!", "~", ">=", "王芳", "；",
+      "单位",
+      "国籍", "：", "，", "有", "xyz",
+    ]
+    var dice = Dice(seed: 31)
+    var written = 0
+    for _ in 0..<4_000 {
+      let text = (0..<dice.roll(1...6)).map { _ in dice.pick(pieces) }.joined()
+      let caret = text.index(text.startIndex, offsetBy: dice.roll(0...text.count))
+      let completion = FilterCompletion(text, caret: caret, words: .chinese, register: register())
+      guard let candidate = dice.pickAny(completion.candidates) else { continue }
+      written += 1
+      let (head, tail) = (
+        text[..<completion.range.lowerBound], text[completion.range.upperBound...]
+      )
+      let whole = head + candidate.text + tail
+      // It is a term of its own, or a whole part of one: blanks put round it change nothing.
+      if candidate.kind == .field || candidate.kind == .word {
+        let apart = FilterDraft("\(head) \(candidate.text)\(tail)")
+        #expect(FilterDraft(String(whole)).filter == apart.filter, "\(text) → \(whole)")
+      }
+      let isQuoted = head.last.map { "\"“”".contains($0) } ?? false
+      if candidate.kind == .value, !isQuoted {
+        let next = tail.first
+        #expect(next == nil || " ,;，；、\n".contains(next ?? " "), "\(text) → \(whole)")
+      }
+    }
+    #expect(written > 500)
   }
 }

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 @Suite struct `Criteria out of free text` {
@@ -26,7 +27,7 @@ import Testing
         "，", "、", "或", "优先", "不接受", "勿扰", "。", "可", "非", "最好", "不限", "👩‍🏭", "e\u{301}", "170", "岁",
         "米", "-", "以上", "大", "户口", "希望", "3、", " ", "\n", "(", "?", "零", "k",
       ]
-    var dice = PickingDice(seed: 3)
+    var dice = Dice(seed: 3)
     for _ in 0..<3000 {
       let text = (0..<(1 + dice.roll(7))).map { _ in pieces[dice.roll(pieces.count)] }.joined()
       expectCover(text)

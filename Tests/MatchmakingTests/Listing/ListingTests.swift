@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 private func listed(_ introduction: String) -> Member {
@@ -84,10 +85,31 @@ private func scrubbed(_ text: String) -> String {
       try ListingCard(member, code: "A012", proof: proof)
     }
     member.status = .single
+    member.texts[.marital] = "已婚"
+    #expect(throws: ListingRefusal.notLooking(.married)) {
+      try ListingCard(member, code: "A012", proof: proof)
+    }
+    member.texts[.marital] = "离异"
     member.verification = .expired
     #expect(throws: ListingRefusal.notVerified(.expired)) {
       try ListingCard(member, code: "A012", proof: proof)
     }
+  }
+
+  @Test(arguments: [
+    "jurgen", "JÜRGEN", "Ju\u{308}rgen", "J ü r g e n", "Jürgen", "Ｊｕｒｇｅｎ", "j.u.r.g.e.n",
+  ])
+  func `hides a name in other letters than its own`(written: String) {
+    let member = Member(
+      id: MemberID(high: 4, low: 9), number: "1", name: "Jürgen", sex: .man,
+      texts: [.introduction: "我叫\(written)，爱笑"])
+    #expect(Scrubbed(member.texts[.introduction] ?? "", of: member).text == "我叫***，爱笑")
+  }
+
+  @Test(arguments: ["Zoe\u{308}", "Zoë", "ZOE", "Z o e\u{308}"])
+  func `hides the mark behind a name's last letter with it`(written: String) {
+    let member = Member(id: MemberID(high: 4, low: 9), number: "1", name: "Zoë", sex: .woman)
+    #expect(Scrubbed("\(written)爱笑", of: member).text == "***爱笑")
   }
 
   @Test func `never fails on anything`() {
@@ -95,7 +117,7 @@ private func scrubbed(_ text: String) -> String {
       "1", "５", "四", "微信", "@", ".", " ", "-", "欧阳样例", "年", "月", "日", "x", "é", "👩‍👩‍👧", "\n", "***",
       "同号", "\u{301}",
     ]
-    var dice = PickingDice(seed: 8)
+    var dice = Dice(seed: 8)
     for _ in 0..<3000 {
       let text = (0..<(1 + dice.roll(14))).map { _ in pieces[dice.roll(pieces.count)] }.joined()
       let once = scrubbed(text)

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 /// An evening small enough to try everything, by definitions rather than by algorithms.
@@ -13,8 +14,25 @@ struct NaiveEvening: Sendable {
     mutual = Self.mutual(of: ballots.sorted { $0.picker < $1.picker })
   }
 
+  /// Everybody of one pool picks `picks` others, half of them people of near numbers; one ballot in
+  /// five carries no order.
+  init(one people: Int, picks: Int, dice: inout Dice) {
+    let roll = (1...people).map { Badge(.everyone, $0) }
+    let ballots = roll.map { picker -> Ballot in
+      var choices: [Badge] = []
+      while choices.count < min(picks, people - 1) {
+        let near = (picker.number + dice.roll(16) + people - 9) % people
+        let other = roll[dice.roll(2) == 0 ? near : dice.roll(people)]
+        if other != picker, !choices.contains(other) { choices.append(other) }
+      }
+      return Ballot(
+        picker: picker, choices: choices, ranks: dice.roll(5) == 0 ? .unranked : .strict)
+    }
+    self.init(pools: .one, ballots: ballots)
+  }
+
   /// Everybody picks up to `people` others at random; `unranked` of ten ballots carry no order.
-  init(pools: Pools, people: Int, unranked: Int, dice: inout PickingDice) {
+  init(pools: Pools, people: Int, unranked: Int, dice: inout Dice) {
     let groups: [Pool] = pools == .two ? [.men, .women] : [.everyone]
     // Gaps in the numbers, and M2 before M10.
     let roll = groups.flatMap { pool in (0..<people).map { Badge(pool, $0 * 3 + 2) } }
@@ -55,7 +73,28 @@ struct NaiveEvening: Sendable {
   func blocks(_ pick: MutualPick, _ pairs: [MutualPick]) -> Bool {
     [pick.a, pick.b].allSatisfy { person in
       guard let own = pairs.first(where: { $0.has(person) }) else { return true }
-      return pick.place(for: person) < own.place(for: person)
+      return isBefore(pick, own, for: person)
+    }
+  }
+
+  /// Whether somebody rather has the one than the other: among equals in two pools by badge, in
+  /// one neither.
+  func isBefore(_ one: MutualPick, _ other: MutualPick, for person: Badge) -> Bool {
+    switch pools {
+    case .two: one.place(for: person) < other.place(for: person)
+    case .one: one.place(for: person).rank < other.place(for: person).rank
+    }
+  }
+
+  /// Whether nobody of two who picked each other would both strictly rather be together: the least
+  /// that `stable` promises, ties or not.
+  func isWeaklyStable(_ pairs: [MutualPick]) -> Bool {
+    var own: [Badge: MutualPick] = [:]
+    for pick in pairs { (own[pick.a], own[pick.b]) = (pick, pick) }
+    return mutual.allSatisfy { pick in
+      [pick.a, pick.b].contains { person in
+        own[person].map { $0.place(for: person).rank <= pick.place(for: person).rank } ?? false
+      }
     }
   }
 
@@ -125,12 +164,14 @@ struct RandomEvenings: Sendable, CustomTestStringConvertible {
     RandomEvenings(pools: .one, people: 6, unranked: 0),
     RandomEvenings(pools: .one, people: 7, unranked: 3),
     RandomEvenings(pools: .one, people: 5, unranked: 10),
+    RandomEvenings(pools: .one, people: 6, unranked: 1),
+    RandomEvenings(pools: .one, people: 6, unranked: 5),
   ]
   static let all = twoPools + onePool
 
   func forEach(of count: Int = 400, _ body: (NaiveEvening) throws -> Void) throws {
     for seed in 0..<count {
-      var dice = PickingDice(seed: UInt64(seed))
+      var dice = Dice(seed: UInt64(seed))
       try body(NaiveEvening(pools: pools, people: people, unranked: unranked, dice: &dice))
     }
   }

@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 @Suite struct `Pairs of an evening` {
@@ -43,6 +44,19 @@ import Testing
     let pairing = try Pairing.make(ballots: ballots, pools: .two, rule: .stable)
     #expect(pairing.picks.map(\.b) == [woman(1), woman(2)])
     #expect(pairing.picks.map(\.a) == [man(1), man(2)])
+  }
+
+  /// M01 left the second line blank: 3 + 1 is more than M02's 1 + 2.
+  @Test func `a blank line counts as a place`() throws {
+    let ballots = [
+      Ballot(picker: man(1), picks: [Pick(woman(2), at: 1), Pick(woman(1), at: 3)]),
+      ballot(man(2), [woman(1)]), ballot(woman(1), [man(1), man(2)]),
+    ]
+    for rule in [PairingRule.best, .most] {
+      let pairing = try Pairing.make(ballots: ballots, pools: .two, rule: rule)
+      #expect(pairing.picks == [MutualPick(a: man(2), b: woman(1), aRank: 1, bRank: 2)])
+      #expect(pairing.unpaired.map(\.pick.aRank) == [3])
+    }
   }
 
   @Test func `badge order is by number, two before ten`() throws {
@@ -110,7 +124,7 @@ import Testing
 
   @Test(arguments: Pools.allCases)
   func `nobody of a large evening would rather be with another`(pools: Pools) throws {
-    var dice = PickingDice(seed: 11)
+    var dice = Dice(seed: 11)
     var stable = 0
     for _ in 0..<6 {
       let evening = NaiveEvening(pools: pools, people: 30, unranked: 1, dice: &dice)

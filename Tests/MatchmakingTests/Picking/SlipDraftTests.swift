@@ -75,6 +75,16 @@ import Testing
     #expect(closed.tokens.allSatisfy { $0.state == .good })
   }
 
+  @Test func `shows a blank line as one, at its place`() {
+    let tokens = draft("F12 3 - 21").tokens
+    #expect(tokens.map(\.state) == [.good, .good, .blank, .good])
+    #expect(tokens.map(\.position) == [0, 1, 2, 3])
+    #expect(tokens[2].badge == nil)
+    #expect(draft("F12 3 -").refusals.isEmpty)
+    #expect(draft("F12 3 -").completions.isEmpty)
+    #expect(draft("F12 - 2").completions == [2, 20, 21, 22, 24].map(man))
+  }
+
   @Test func `counts only good picks towards the limit`() {
     #expect(draft("F12 1 1 2 3 4 5 ").refusals == [.repeated(man(1))])
   }

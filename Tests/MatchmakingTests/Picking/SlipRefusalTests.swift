@@ -1,4 +1,5 @@
 import Matchmaking
+import TestSupport
 import Testing
 
 struct RefusedLine: Sendable, CustomTestStringConvertible {
@@ -15,6 +16,12 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(line.debugDescription) \(refusal.code)" }
 
   static let onePool = SampleEvening.rules(.one)
+  /// M14 wears 88 now, as F14 does, who never came; nobody had G14.
+  static var renumbered: SlipRules {
+    var rules = SampleEvening.rules()
+    rules.successor = { $0.number == 14 ? Badge($0.pool, 88) : nil }
+    return rules
+  }
 
   static let all: [RefusedLine] = [
     RefusedLine("", .noPicker),
@@ -64,7 +71,18 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
     RefusedLine("7 3 07", .oneself(guest(7)), rules: onePool),
     RefusedLine("F12 1 2 3 4 5 6", .tooMany(man(6), limit: 5)),
     RefusedLine("F12 1", .tooMany(man(1), limit: 0), rules: SampleEvening.rules(maxPicks: 0)),
+    RefusedLine("F12 1 - 2 - 3 4", .tooMany(man(4), limit: 5)),
+    RefusedLine("F12 - - - - - 3", .tooMany(man(3), limit: 5)),
+    RefusedLine("F12 3 - 3", .repeated(man(3))),
+    RefusedLine("F12 3 -- 7", .notABadge("--")),
+    RefusedLine("F12 3 --- 7", .notABadge("---")),
+    RefusedLine("- 3", .notABadge("-")),
     RefusedLine("F9 3", .alreadyIn(woman(9))),
+    RefusedLine("F12 3 14", .badgeChanged(man(14), now: man(88)), rules: renumbered),
+    RefusedLine("M14 3", .badgeChanged(man(14), now: man(88)), rules: renumbered),
+    RefusedLine("男14", .badgeChanged(man(14), now: man(88)), rules: renumbered),
+    RefusedLine("F12 15", .unknownBadge(man(15)), rules: renumbered),
+    RefusedLine("F12 F14", .ownPool(woman(14)), rules: renumbered),
     RefusedLine("F12 3", .pickingClosed, rules: SampleEvening.rules(isOpen: false)),
     RefusedLine("", .pickingClosed, rules: SampleEvening.rules(isOpen: false)),
   ]
@@ -109,7 +127,7 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `never crashes, whatever is typed`() {
-    var dice = PickingDice(seed: 7)
+    var dice = Dice(seed: 7)
     let scraps = [
       "F", "M", "G", "女", "男", "1", "0", "9", "１", " ", "，", "、", "\t", "\u{301}", "\u{1F468}",
       "\u{200D}", "-", "x", "\u{0}", "\u{1B}", "\r", "\n", "\u{3000}",

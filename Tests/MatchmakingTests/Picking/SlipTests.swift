@@ -38,6 +38,32 @@ import Testing
     #expect(slip.choices.count == SampleEvening.men.count)
   }
 
+  @Test(arguments: [
+    "F12 3 - 21", "F12 3 — 21", "F12 3 — 21 -", "F12 3 —— 21", "F12 3 – 21", "Ｆ１２　３　－　２１",
+    "F12,3,-,21", "女12、3、─、21", "F12 3 − 21 - - - -", "F12 3 ﹣ 21", "F12 3 ― 21",
+  ])
+  func `keeps the place of a line that was left blank`(line: String) throws {
+    let slip = try Slip.check(line, rules: SampleEvening.rules())
+    #expect(slip.picks == [Pick(man(3), at: 1), Pick(man(21), at: 3)])
+    #expect(Ballot(slip).rank(of: man(21)) == 3)
+    #expect(Ballot(slip).line(\.description) == "F12 M03 - M21")
+  }
+
+  @Test func `may begin with blank lines, or have nothing else`() throws {
+    let slip = try Slip.check("F12 - - 7", rules: SampleEvening.rules())
+    #expect(slip.picks == [Pick(man(7), at: 3)])
+    #expect(try Slip.check("F12 - -", rules: SampleEvening.rules()).picks.isEmpty)
+    #expect(
+      try Slip.check("7 - 3", rules: SampleEvening.rules(.one)).picks == [Pick(guest(3), at: 2)])
+  }
+
+  @Test func `without an order has no blank lines`() throws {
+    let slip = try Slip.check("F12 3 - 21", rules: SampleEvening.rules())
+    let ballot = Ballot(slip, ranks: .unranked)
+    #expect(ballot == Ballot(picker: woman(12), choices: [man(3), man(21)], ranks: .unranked))
+    #expect(ballot.rank(of: man(21)) == 1)
+  }
+
   @Test func `becomes a ballot in its order`() throws {
     let ballot = Ballot(try Slip.check("F12 21 3", rules: SampleEvening.rules()))
     #expect(ballot.rank(of: man(21)) == 1)

@@ -36,6 +36,16 @@ private func found(
     #expect(found([member(1, "张样", birth: "1995"), member(2, "张样", birth: "1995")]) == [])
   }
 
+  @Test func `have the same name, however its letters are written`() {
+    #expect(
+      found([
+        member(1, "Jürgen Groß", birth: "1995-03"), member(2, "JUERGEN GROSS", birth: "1995-03"),
+        member(3, "jurgen gross", birth: "1995-03"), member(4, "Jürgen", birth: "1995-03"),
+      ]) == [[1, 3]])
+    #expect(
+      found([member(1, "Ольга", digits: "0021"), member(2, "ОЛЬГА", digits: "0021")]) == [[1, 2]])
+  }
+
   @Test func `are ruled out by another sex or other digits`() {
     #expect(
       found([

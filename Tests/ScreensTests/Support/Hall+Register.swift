@@ -53,12 +53,20 @@ extension Hall {
 
   private func completion(_ question: RegisterQuestion) -> FilterCompletion? {
     guard let caret = question.completing else { return nil }
-    let members = (0..<400).map { MemberFacts(SampleEvening.member(at: $0)) }
+    let members = (0..<400).map(SampleEvening.member(at:))
+    let facts = members.map { MemberFacts($0) }
+    var register = FilterCompletion.Register()
+    register.count = { demand in
+      facts.count { demand.verdict(on: $0, day: question.today) == .met }
+    }
+    register.isNobody = { word in !members.contains { $0.name.contains(word) } }
+    register.values = { kind, typed in
+      Set(members.compactMap { $0.texts[kind.text] }).filter {
+        typed.isEmpty || $0.contains(typed)
+      }.sorted()
+    }
     return FilterCompletion(
-      TypedFilter(question.filter).text, caret: caret, words: question.words,
-      count: { demand in
-        members.count { demand.verdict(on: $0, day: question.today) == .met }
-      })
+      TypedFilter(question.filter).text, caret: caret, words: question.words, register: register)
   }
 }
 

@@ -17,6 +17,10 @@ struct Hall {
   var memberCount = 103_986
   /// What the register answers to certain questions; to others with three who are no guests.
   var register: [String: [Member]] = [:]
+  /// Who of the register is no longer single.
+  var statuses: [MemberID: MemberStatus] = [:]
+  /// Whether the desk knows the evening as it is; it reads it anew where somebody went.
+  private var isRead = true
   private var past: [Evening] = []
   private var future: [Evening] = []
   private static let now = Timestamp(
@@ -103,6 +107,7 @@ struct Hall {
     case .lookAtRoster(let choice): return [.rosterSeen(Self.sketch(choice))]
     case .writeProblems(let choice, _, _): return [.problemsWritten(choice.path + "-待改.xlsx")]
     case .registerList: return [.imported(Self.listSummary)]
+    case .registerFound: return [.imported(Self.foundSummary)]
     case .undo: return takeBack()
     case .redo: return doAgain()
     case .openSample, .compose, .remember, .suspend, .quit, .createEvent: return []
@@ -158,6 +163,21 @@ struct Hall {
     return summary
   }()
 
+  static let foundSummary: ImportSummary = {
+    var summary = ImportSummary(.found)
+    summary.rows = 62
+    summary.added = 50
+    summary.updated = 8
+    summary.unchanged = 2
+    summary.refused = 2
+    summary.problems = ["李强", "王敏"].map { name in
+      ImportProblem(
+        row: 0, column: "", code: .refused, evidence: "married", isRefusal: true,
+        refusal: .door(.ineligible(.married), name: name))
+    }
+    return summary
+  }()
+
   static let refusals = [
     RefusalRecord(
       at: Timestamp(milliseconds: SampleEvening.doors.milliseconds + 4_000_000), station: "B",
@@ -175,7 +195,10 @@ struct Hall {
       let (deed, change) = try apply(effect)
       past.append(before)
       future = []
-      return [.eveningChanged(change), .saved(record(.deed, deed))]
+      let act = record(.deed, deed)
+      if isRead { return [.eveningChanged(change), .saved(act)] }
+      isRead = true
+      return [.evening(evening, SampleEvening.index(of: evening)), .saved(act)]
     } catch {
       return [.refused(error)]
     }
@@ -198,6 +221,7 @@ struct Hall {
         } catch {
           guard overriding, error.canBeOverridden else { throw error }
         }
+        guest.registration.pool = try Door.pool(of: guest, at: evening.event)
         guest.registration.status = .checkedIn
         guest.registration.arrival = Arrival(at: Self.now, station: "A")
       }
@@ -213,13 +237,36 @@ struct Hall {
       }
     case .changeBadge(let id, let number):
       return try move(id, .changeBadge) { guest, evening throws(DoorRefusal) in
-        let badge = Badge(guest.registration.pool, number)
+        let pool = evening.event.pools.pool(for: guest.sex) ?? guest.registration.pool
+        let badge = Badge(pool, number)
         if evening.guest(wearing: badge) != nil { throw .badgeTaken(badge) }
+        guest.registration.pool = pool
         guest.registration.badge = number
       }
     case .walkIn(_, let who, _): return walkIn(who)
     case .saveSlip(_, let ballot, let replacing): return try save(ballot, replacing: replacing)
-    case .register(_, let member): return register(member)
+    case .register(_, let member, let overriding):
+      return try register(member, overriding: overriding)
+    case .decline(_, let id):
+      return try move(id, .decline) { guest, _ in guest.registration.status = .declined }
+    case .unregister(_, let id): return try unregister(id)
+    case .editEvent(_, let form):
+      let slips = evening.slips.values.map(\.choices.count)
+      do {
+        evening.event = try evening.event.edited(
+          to: form, guests: evening.guests.count,
+          slipsOver: { limit in slips.count { $0 > limit } })
+      } catch {
+        throw (error as? Refusal) ?? .history(.gone)
+      }
+      return (
+        Deed(.editEvent, event: "qixi", name: form.title), EveningChange(event: evening.event)
+      )
+    case .removeEvent:
+      return (
+        Deed(.removeEvent, event: "qixi", name: evening.event.title),
+        EveningChange(event: evening.event)
+      )
     case .closeEvent:
       evening.event.state = .closed
       return (Deed(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
@@ -244,6 +291,11 @@ struct Hall {
 
   private mutating func walkIn(_ who: WalkIn) -> (Deed, EveningChange) {
     var guest = SampleEvening.guest(evening.guests.count, arrived: .max)
+    if case .member(let id, let sex) = who {
+      let row = SampleEvening.member(at: Int(id.low))
+      guest.name = row.name
+      guest.sex = row.sex ?? sex
+    }
     if case .stranger(let name, let sex, _, let employer) = who {
       guest.name = name
       guest.sex = sex
@@ -256,8 +308,30 @@ struct Hall {
     )
   }
 
-  private mutating func register(_ member: MemberID) -> (Deed, EveningChange) {
+  private mutating func unregister(
+    _ id: RegistrationID
+  ) throws(Refusal) -> (Deed, EveningChange) {
+    guard let guest = evening.guest(id) else { throw .history(.gone) }
+    evening = Evening(
+      event: evening.event, guests: evening.guests.filter { $0.id != id }, slips: evening.slips)
+    isRead = false
+    return (
+      Deed(.unregister, event: "qixi", name: guest.name, badge: guest.badge),
+      EveningChange(event: evening.event)
+    )
+  }
+
+  private mutating func register(
+    _ member: MemberID, overriding: Bool
+  ) throws(Refusal) -> (Deed, EveningChange) {
     let row = SampleEvening.member(at: Int(member.low))
+    let credentials = Credentials(
+      status: statuses[member] ?? .single, verification: .verified)
+    if !overriding,
+      let refusal = Door.refusals(ofRegistering: credentials, for: evening.event).first
+    {
+      throw .door(refusal, name: row.name)
+    }
     let place = evening.guests.count
     let isMan = row.sex == .man
     let guest = Guest(
@@ -265,7 +339,8 @@ struct Hall {
         id: SampleEvening.registration(place), event: evening.event.id, member: member,
         pool: isMan ? .men : .women),
       number: row.number, name: row.name, sex: row.sex, birthYear: row.birth?.year,
-      employer: row.texts[.employer] ?? "", maskedPhone: row.phone?.masked ?? "", isVerified: true)
+      employer: row.texts[.employer] ?? "", maskedPhone: row.phone?.masked ?? "",
+      credentials: Credentials(verification: .verified))
     evening.take(guest)
     return (
       Deed(.register, event: "qixi", name: guest.name),
@@ -281,7 +356,9 @@ struct Hall {
       throw .slip(.changedMeanwhile(ballot.picker))
     }
     let slip = SlipRecord(
-      choices: ballot.choices.compactMap { evening.guest(wearing: $0)?.id },
+      picks: ballot.picks.compactMap { pick in
+        evening.guest(wearing: pick.person).map { Pick($0.id, at: pick.place) }
+      },
       isUnranked: ballot.ranks == .unranked, at: Self.now)
     evening.take(slip, of: id)
     return (

@@ -45,7 +45,8 @@ enum SampleEvening {
         arrival: isHere ? Arrival(at: at, station: index % 3 == 0 ? "B" : "A") : nil),
       number: "\(1001 + index)", name: name, sex: isMan ? .man : .woman,
       birthYear: 1988 + index * 5 % 13, employer: employers[index * 3 % employers.count],
-      maskedPhone: "13\(index % 10)****\(1000 + index * 37 % 9000)", isVerified: index % 7 != 6)
+      maskedPhone: "13\(index % 10)****\(1000 + index * 37 % 9000)",
+      credentials: Credentials(verification: index % 7 == 6 ? .pending : .verified))
   }
 
   static func evening(

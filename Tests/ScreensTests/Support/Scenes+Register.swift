@@ -39,8 +39,15 @@ extension Scene {
     case .membersNobody:
       hall.press(.f3)
       hall.type("尉迟恭")
+    case .membersReading:
+      hall.press(.f3)
+      hall.type("人民医院")
+    case .membersValues:
+      hall.press(.f3)
+      hall.type(isChinese ? "女 单位~" : "sex=F employer~")
+      hall.press(.tab, .tab)
     case .importColumns, .importMeaning, .importCorrected, .importProgress, .importProblems,
-      .importWritten:
+      .importWritten, .importChanges:
       importing(&hall)
     case .circle: hall.press(.down, .down, .down, .f5, .down)
     case .circleReasons: hall.press(.down, .down, .down, .f5, .enter)
@@ -77,6 +84,9 @@ extension Scene {
       hall.press(.enter)
       hall.send(.importProgress(0.61))
     case .importWritten: hall.press(.enter, .f2)
+    case .importChanges:
+      hall.seeCorrections()
+      hall.press(.f5, .enter, .down)
     default: break
     }
   }

@@ -18,6 +18,10 @@ enum Scene: String, CaseIterable, Sendable {
   case walkIn = "walk-in"
   case walkInNamesake = "walk-in-namesake"
   case walkInAsked = "walk-in-asked"
+  case walkInSex = "walk-in-sex"
+  case doorMisplaced = "door-misplaced"
+  case cancelling
+  case registeringAsked = "registering-asked"
   case badge, leave, absentees, refusals, registering
   case registered
   case registerList = "register-list"
@@ -36,6 +40,9 @@ enum Scene: String, CaseIterable, Sendable {
   case pairCard = "pair-card"
   case events
   case newEvent = "new-event"
+  case editEvent = "edit-event"
+  case registerFound = "register-found"
+  case registeredFound = "registered-found"
   case members
   case membersFilter = "members-filter"
   case memberCard = "member-card"
@@ -46,6 +53,8 @@ enum Scene: String, CaseIterable, Sendable {
   case memberColumns = "member-columns"
   case filterForm = "filter-form"
   case membersNobody = "members-nobody"
+  case membersReading = "members-reading"
+  case membersValues = "members-values"
   case memberForm = "member-form"
   case memberEdit = "member-edit"
   case verificationQueue = "verification-queue"
@@ -66,12 +75,14 @@ enum Scene: String, CaseIterable, Sendable {
   case importProgress = "import-progress"
   case importProblems = "import-problems"
   case importWritten = "import-written"
+  case importChanges = "import-changes"
 
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
     case .doorEmpty, .doorSearch, .doorNamesakes, .doorNobody, .doorSaved, .doorSecond,
       .doorOnePool, .doorClosed, .doorNoGuests, .override, .walkIn, .walkInNamesake,
-      .walkInAsked, .badge, .leave, .absentees, .refusals, .registering, .registered,
+      .walkInAsked, .walkInSex, .doorMisplaced, .cancelling, .registeringAsked, .badge, .leave,
+      .absentees, .refusals, .registering, .registered,
       .registerList, .registerFile, .doorPhone:
       door(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
@@ -80,13 +91,17 @@ enum Scene: String, CaseIterable, Sendable {
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
       .savedFilters:
       keeping(language, size)
-    case .events, .newEvent, .members, .membersFilter, .memberCard, .help, .palette, .history,
+    case .events, .newEvent, .editEvent, .registerFound, .registeredFound, .members, .membersFilter,
+      .memberCard,
+      .help, .palette, .history,
       .leaving, .firstRun, .importPath, .importReport:
       desk(language, size)
     case .membersConditions, .membersCompleting, .membersFault, .membersSorted, .memberColumns,
-      .filterForm, .membersNobody, .importColumns, .importMeaning, .importCorrected,
+      .filterForm, .membersNobody, .membersReading, .membersValues, .importColumns, .importMeaning,
+      .importCorrected,
       .importProgress,
-      .importProblems, .importWritten, .circle, .circleReasons, .circleEmpty, .lonely,
+      .importProblems, .importWritten, .importChanges, .circle, .circleReasons, .circleEmpty,
+      .lonely,
       .lonelyProgress, .criteria, .listingCard:
       members(language, size)
     }
@@ -105,6 +120,12 @@ enum Scene: String, CaseIterable, Sendable {
         size: size, tab: .door)
     case .doorNoGuests:
       return Hall(SampleEvening.evening(people: 0), language: language, size: size)
+    case .doorMisplaced:
+      var evening = SampleEvening.evening()
+      var guest = evening.guests[12]
+      guest.sex = .woman
+      evening.take(guest)
+      return Hall(evening, language: language, size: size)
     case .override:
       let evening = SampleEvening.evening(of: SampleEvening.event(verifiedOnly: true))
       var hall = Hall(evening, language: language, size: size)
@@ -127,6 +148,20 @@ enum Scene: String, CaseIterable, Sendable {
     case .walkIn:
       hall.type("尉迟恭")
       hall.press(.f2, .down)
+    case .walkInSex:
+      var known = SampleEvening.member(at: 130)
+      known.sex = nil
+      hall.register["尉迟恭"] = [known]
+      hall.type("尉迟恭")
+      hall.press(.f2, .down, .enter)
+    case .cancelling:
+      hall.type("1100")
+      hall.press(.control("x"))
+    case .registeringAsked:
+      hall.statuses[SampleEvening.member(131)] = .married
+      hall.press(.f5)
+      hall.type("wang")
+      hall.press(.down, .enter)
     case .badge:
       hall.type("m7")
       hall.press(.f3)
@@ -185,8 +220,10 @@ enum Scene: String, CaseIterable, Sendable {
     if self == .firstRun { return Hall(emptyIn: language, size: size) }
     var hall = Hall(language: language, size: size)
     switch self {
-    case .events, .newEvent: hall.press(.alt("2"))
-    case .members, .membersFilter, .memberCard, .importPath, .importReport: hall.press(.alt("1"))
+    case .events, .newEvent, .editEvent: hall.press(.alt("2"))
+    case .registerFound, .registeredFound, .members, .membersFilter, .memberCard, .importPath,
+      .importReport:
+      hall.press(.alt("1"))
     case .help: hall.press(.f1)
     case .palette:
       hall.press(.f8)
@@ -204,6 +241,12 @@ enum Scene: String, CaseIterable, Sendable {
       hall.press(.f2)
       hall.type("中秋月圆夜")
       hall.press(.enter, .backspace)
+    case .editEvent: hall.press(.f3)
+    case .registerFound, .registeredFound:
+      hall.press(.f3)
+      hall.type("女")
+      hall.press(.control("y"))
+      if self == .registeredFound { hall.press(.f8) }
     case .members: hall.press(.down, .down)
     case .membersFilter:
       hall.press(.f3)

@@ -70,14 +70,19 @@ import Testing
     }
   }
 
-  @Test func `cannot be undone, and stands in the way of no other undoing`() throws {
+  @Test func `cannot be undone, and undo stops there unless it is told to go past`() throws {
     let (member, _) = try liveAWhile()
     let other = try #require(try store.members(named: "王芳").first)
-    _ = try store.erase([member.id])
+    try store.enter("李娜")
+    let erasure = try store.erase([member.id])
     try store.edit(other.id, [.height: "165"])
     #expect(try store.undo().deed.verb == .editMember)
+    let before = try store.contents()
+    #expect(throws: Refusal.history(.irrevocable(erasure.act.deed))) { try store.undo() }
+    #expect(try store.contents() == before, "nothing older was taken back")
+    #expect(try store.undo(older: true).deed.name == "李娜")
     // The check-in of the other was before.
-    while let act = try? store.undo() { #expect(act.deed.name != Store.erasedName) }
+    while let act = try? store.undo(older: true) { #expect(act.deed.name != Store.erasedName) }
     #expect(try store.memberCount() == 1)
     try expectNowhere()
     #expect(try store.verify().isEmpty)
@@ -89,7 +94,10 @@ import Testing
       MemberDraft(row: 3, name: "王芳"),
     ])
     let erasure = try store.erase([try #require(try store.members(named: "阿卜杜拉").first).id])
-    #expect(throws: Refusal.history(.changedSince(erasure.act.deed))) { try store.undo() }
+    #expect(throws: Refusal.history(.irrevocable(erasure.act.deed))) { try store.undo() }
+    #expect(throws: Refusal.history(.changedSince(erasure.act.deed))) {
+      try store.undo(older: true)
+    }
     #expect(try store.memberCount() == 1)
     try expectNowhere()
   }

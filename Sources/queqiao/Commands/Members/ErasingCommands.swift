@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Files
 import Foundation
 import Matchmaking
 import Store
@@ -19,10 +20,24 @@ extension MemberCommand {
       let session = try Session.open()
       let member = try session.member(who)
       // Made before it is put on record: what cannot be written is not handed out.
-      let file = to == "-" ? nil : try NewFile(to)
+      let file = to == "-" ? nil : try newFile(session.store)
       let (json, _) = try session.store.export(member.id)
-      if let file { try file.write(json) } else { Output.write(json) }
-      Output.flush()
+      guard let file else {
+        Output.write(json)
+        Output.flush()
+        return
+      }
+      try file.write(json)
+      try file.finish()
+    }
+
+    private func newFile(_ store: Store) throws(OutputRefusal) -> OutputFile {
+      try OutputFile(
+        at: OutputPlace(to, over: .refused, sparing: SparedFiles(store: store.path)))
+    }
+
+    func validate() throws {
+      if to.isEmpty { throw ValidationError("--to needs a file") }
     }
   }
 
@@ -143,31 +158,6 @@ private enum ErasureNote {
           "之前的 \(count) 份备份里仍有这些资料，会随新备份逐步淘汰；要立即清除，请删掉 \(folder) 里的旧备份",
           "backups made before (\(count)) hold the details until newer ones take their places; to be "
             + "rid of them now, delete them in \(folder)")(language))
-    }
-  }
-}
-
-/// A file that was not there before, for its owner alone.
-struct NewFile {
-  private let handle: FileHandle
-
-  init(_ path: String) throws {
-    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw Stop(
-        status: 73, phrase: Phrase("建不了 \(path)：\(reason)", "cannot create \(path): \(reason)"))
-    }
-    handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-  }
-
-  func write(_ text: String) throws {
-    do {
-      try handle.write(contentsOf: Data(text.utf8))
-      try handle.synchronize()
-    } catch {
-      throw Stop(
-        status: 74, phrase: Phrase("文件没有写完：\(error)", "the file was not written: \(error)"))
     }
   }
 }

@@ -67,6 +67,7 @@ extension MemberCommand {
       let known = try session.member(who)
       let (member, act) = try session.store.edit(known.id, TypedDetails.read(set, of: known))
       if act == nil { Output.message(TypedDetails.nothingChanged(Invocation.language)) }
+      if member.sex != known.sex { try session.sayMisplacedBadges(of: member) }
       output.print(MemberTable.list([member], day: session.store.surroundings.today))
       Output.flush()
     }
@@ -122,6 +123,19 @@ enum TypedDetails {
 }
 
 extension Session {
+  /// A sex that was corrected makes a badge wrong that is printed or worn.
+  func sayMisplacedBadges(of member: Member) throws {
+    for (event, badge) in try store.misplacedBadges(of: member.id) {
+      let badges = badge.phrase(Invocation.language)
+      Output.message(
+        Phrase(
+          "\(member.name) 在 \(event.code) 的号牌 \(badges) 不再合适；请换号牌：queqiao event badge \(event.code) "
+            + "\(member.number) 号码",
+          "badge \(badges) of \(member.name) at \(event.code) no longer fits: queqiao event badge "
+            + "\(event.code) \(member.number) NUMBER")(Invocation.language))
+    }
+  }
+
   /// Who is meant, by number, whole phone number, whole name, then as typed at the door.
   func member(_ who: String) throws -> Member {
     var finder = PersonFinder(store)

@@ -13,6 +13,8 @@ extension MemberCommand {
       discussion: """
         A filter is one or several conditions, all of which must hold: sex=F age=25..32 \
         height>=165 city=泰安 education>=本科 income>=8000 verified not smoking=yes income=? \
+        Of what is kept as words, ~ asks for words somewhere in it and = for all of it: \
+        employer~银行,医院 job=教师 not union~岱岳 ethnicity=回 politics~党员. \
         Words that are no condition are searched for among the names. Details: \(details).
         """)
 
@@ -56,7 +58,8 @@ extension MemberCommand {
       output.print(Table(columns.map(\.column), rows: list.rows(columns)))
       Output.flush()
       if list.isEmpty, !filter.terms.isEmpty {
-        throw NothingFound(Phrase("没有符合条件的人", "nobody meets the conditions"))
+        let nobody = Phrase("没有符合条件的人", "nobody meets the conditions")
+        throw NothingFound(try OtherReadings(filter, in: store).hint ?? nobody)
       }
     }
 
@@ -83,7 +86,7 @@ extension MemberCommand {
     }
 
     /// Everything wrong with an expression at once, each with where it stands.
-    private static func terms(_ text: String) throws -> [Filter.Term] {
+    static func terms(_ text: String) throws -> [Filter.Term] {
       let draft = FilterDraft(text)
       if draft.faults.isEmpty { return draft.filter.terms }
       let language = Invocation.language
@@ -136,7 +139,7 @@ struct SortKey: ExpressibleByArgument {
 }
 
 /// Those of the register whom a filter meets.
-private struct RegisterList {
+struct RegisterList {
   private var members: [(member: Member, facts: MemberFacts)] = []
   private let day: Day
   private static let piece = 2_000
@@ -149,7 +152,7 @@ private struct RegisterList {
   init(_ store: Store, _ filter: Filter, needsFacts: Bool, limit: Int?) throws {
     day = store.surroundings.today
     let named = try Self.named(filter, in: store)
-    var memory = FactMemory()
+    var memory = FactMemory(readsTexts: filter.asksForWords)
     var met: [(Member, MemberFacts)] = []
     let day = day
     let looksAt = needsFacts || !filter.terms.isEmpty
@@ -168,6 +171,7 @@ private struct RegisterList {
   }
 
   var isEmpty: Bool { members.isEmpty }
+  var ids: [MemberID] { members.map(\.member.id) }
 
   func rows(_ columns: [MemberListColumn]) -> [[TableCell]] {
     members.map { member, facts in columns.map { $0.cell(member, facts, day) } }

@@ -71,6 +71,8 @@ enum MemberTable {
         ("verified_until", .text(dossier.verifiedUntil?.description)),
         ("status", .text(member.status.rawValue)),
       ]
+      + (member.byHand.isEmpty
+        ? [] : [("by_hand", .text(member.byHand.map(\.word).sorted().joined(separator: " ")))])
       + MemberText.allCases.compactMap { text in
         member.texts[text].map { (text.rawValue, .text($0)) }
       }

@@ -1,0 +1,59 @@
+import Foundation
+public import Matchmaking
+import Synchronization
+
+/// A wait for another process, which is told after half a second and given up after ten.
+///
+/// A check-in takes a millisecond and the greatest roster a second or two, so who waits longer waits for
+/// somebody who stopped.
+public struct Waiting: Sendable {
+  static let quiet = Duration.milliseconds(500)
+  /// Tests have less time.
+  @TaskLocal static var longest = Duration.seconds(10)
+
+  /// What is waited for.
+  public let path: String
+  /// Whom for, where the system tells.
+  public let holder: Holder?
+
+  /// One for the process, for it waits for one thing: it may be called on any thread.
+  private static let told = Mutex<@Sendable (Waiting) -> Void>({ _ in })
+
+  /// - Parameter tell: is told once of each wait that is not a short one.
+  public static func whenever(_ tell: @escaping @Sendable (Waiting) -> Void) {
+    told.withLock { $0 = tell }
+  }
+
+  fileprivate func tell() { Waiting.told.withLock { $0 }(self) }
+}
+
+/// Naps while somebody else holds what we want.
+struct Naps {
+  private let path: String
+  private let files: [String]
+  private let start = ContinuousClock.now
+  private var count = 0
+  private var hasTold = false
+
+  /// - Parameters:
+  ///   - path: of the store, as it is told.
+  ///   - files: one of these is locked.
+  init(for path: String, lockedBy files: [String]) {
+    self.path = path
+    self.files = files
+  }
+
+  /// - Returns: false, at once, where it was waited long enough.
+  mutating func nap() -> Bool {
+    let spent = ContinuousClock.now - start
+    if spent >= Waiting.longest { return false }
+    if spent >= Waiting.quiet, !hasTold {
+      hasTold = true
+      Waiting(path: path, holder: Holder.of(files)).tell()
+    }
+    // Short naps at first: the other desk's check-in takes about a millisecond.
+    usleep(count < 20 ? 1_000 : 5_000)
+    count += 1
+    return true
+  }
+}
