@@ -60,61 +60,78 @@ extension ColumnReport {
   private var unitPhrase: Phrase { unit.isEmpty ? .empty : Phrase("（\(unit)）", " (\(unit))") }
 }
 
-/// What is said of the columns of a file, one line for each that became the same.
-public enum ColumnLines {
+/// What is said of the columns of a file, one line for those that became the same.
+public struct ColumnLine: Hashable, Sendable {
+  public let phrase: Phrase
+  /// Whether somebody should look at it: something may not have been understood as it was meant.
+  public let isRemark: Bool
+
   /// Nobody reads more on one line; the JSON report has them all.
   private static let mostNamed = 60
 
-  /// - Parameter omittingRead: leaves out what was read as a detail, where that was shown before.
-  public static func phrases(_ columns: [ColumnReport], omittingRead: Bool = false) -> [Phrase] {
-    var lines: [Phrase] = []
-    func add(_ title: Phrase, _ found: [ColumnReport], _ word: (ColumnReport) -> Phrase) {
-      guard !found.isEmpty else { return }
-      let rest = found.count - mostNamed
-      let more = rest > 0 ? Phrase("；另有 \(rest) 列", "; and \(rest) more") : .empty
-      lines.append(title + found.prefix(mostNamed).map(word).joinedAsList + more)
-    }
+  private init(_ phrase: Phrase, isRemark: Bool) {
+    self.phrase = phrase
+    self.isRemark = isRemark
+  }
+
+  /// Nil where there are none.
+  private init?(
+    _ title: Phrase, _ found: [ColumnReport], isRemark: Bool = false,
+    _ word: (ColumnReport) -> Phrase = { .verbatim($0.head) }
+  ) {
+    guard !found.isEmpty else { return nil }
+    let rest = found.count - Self.mostNamed
+    let more = rest > 0 ? Phrase("；另有 \(rest) 列", "; and \(rest) more") : .empty
+    phrase = title + found.prefix(Self.mostNamed).map(word).joinedAsList + more
+    self.isRemark = isRemark
+  }
+
+  public static func all(_ columns: [ColumnReport]) -> [ColumnLine] {
     let named = columns.filter { !$0.head.isEmpty && !($0.filled == 0 && $0.head.hasPrefix("#")) }
     let filled = named.filter { $0.filled > 0 }
-    let read = omittingRead ? [] : filled.filter { $0.field != nil }
-    add(Phrase("各列认作：", "columns read: "), read) { column in
-      let field = column.phrase
-      let mark = column.isDecided ? Phrase("（已指定）", " (as told)") : .empty
-      return Phrase("\(column.head)→\(field.chinese)", "\(column.head) as \(field.english)") + mark
-    }
-    add(
-      Phrase("不认识、保留原样的列：", "columns not understood, kept as they are: "),
-      filled.filter { $0.fate == .kept }
-    ) {
-      .verbatim($0.head)
-    }
-    add(
-      Phrase("重复、保留原样的列：", "columns that come twice, kept as they are: "),
-      filled.filter(\.isRepeated)
-    ) {
-      .verbatim($0.head)
-    }
     let unread = filled.filter { $0.fate == .passedOver(.unread) }
-    add(Phrase("没有读的列：", "columns not read: "), unread) { .verbatim($0.head) }
     let passed = filled.filter { $0.isPassedOver && $0.fate != .passedOver(.unread) }
-    add(Phrase("不导入的列：", "columns passed over: "), passed) { .verbatim($0.head) }
-    if filled.contains(where: { $0.field == "age" }),
-      !filled.contains(where: { $0.field == "answered" })
-    {
-      lines.append(
-        Phrase(
-          "年龄保留原样：不知道是哪天填的，定不出出生年份，请补“出生年月”一列",
-          "ages are kept as they are: without the day of the answer they give no year of birth; add a column for it"
-        ))
-    }
-    add(Phrase("空列：", "empty columns: "), named.filter { $0.filled == 0 }) { .verbatim($0.head) }
-    return lines
+    let lines = [
+      ColumnLine(Phrase("各列认作：", "columns read: "), filled.filter { $0.field != nil }) {
+        Phrase("\($0.head)→\($0.reading.chinese)", "\($0.head) as \($0.reading.english)")
+      },
+      ColumnLine(
+        Phrase("不认识、保留原样的列：", "columns not understood, kept as they are: "),
+        filled.filter { $0.fate == .kept && !$0.isDecided }, isRemark: true),
+      ColumnLine(
+        Phrase("保留原样的列：", "columns kept as they are: "),
+        filled.filter { $0.fate == .kept && $0.isDecided }),
+      ColumnLine(
+        Phrase("重复、保留原样的列：", "columns that come twice, kept as they are: "),
+        filled.filter(\.isRepeated), isRemark: true),
+      ColumnLine(Phrase("没有读的列：", "columns not read: "), unread, isRemark: true),
+      ColumnLine(Phrase("不导入的列：", "columns passed over: "), passed),
+      ColumnLine(Phrase("空列：", "empty columns: "), named.filter { $0.filled == 0 }),
+      ages(filled),
+    ]
+    return lines.compactMap(\.self)
+  }
+
+  private static func ages(_ columns: [ColumnReport]) -> ColumnLine? {
+    guard columns.contains(where: { $0.field == "age" }),
+      !columns.contains(where: { $0.field == "answered" || $0.field == "birth" })
+    else { return nil }
+    return ColumnLine(
+      Phrase(
+        "年龄保留原样：不知道是哪天填的，定不出出生年份，请补“出生年月”一列",
+        "ages are kept as they are: without the day of the answer they give no year of birth; add a column for it"
+      ), isRemark: true)
   }
 }
 
 extension ColumnReport {
   public var isRepeated: Bool { if case .repeated = fate { true } else { false } }
   public var isPassedOver: Bool { if case .passedOver = fate { true } else { false } }
+
+  /// What it is read as, and whether somebody said so.
+  fileprivate var reading: Phrase {
+    phrase + (isDecided ? Phrase("（已指定）", " (as told)") : .empty)
+  }
 }
 
 extension [Phrase] {

@@ -31,16 +31,26 @@ import Testing
     #expect(columns[3]["unit"] as? String == "斤" && columns[0]["reason"] as? String == "serial")
   }
 
-  @Test func `and on standard error, in both languages`() throws {
+  @Test func `and in words, in both languages`() throws {
     try home.write("序号,姓名,星座,备注,是否同意上大屏\n1,张三,双鱼,,同意\n", to: "r.csv")
-    let english = try home.run("member", "import", "r.csv").errors
-    #expect(english.contains("columns read: 姓名 as Name"))
-    #expect(english.contains("not understood, kept as they are: 星座; 是否同意上大屏"))
-    #expect(english.contains("empty columns: 备注") && english.contains("passed over: 序号"))
-    #expect(english.contains("--column '是否同意上大屏=consent:big-screen'"))
-    let chinese = try home.run("member", "import", "r.csv", "--lang", "zh").errors
-    #expect(chinese.contains("各列认作：姓名→姓名"))
-    #expect(chinese.contains("不认识、保留原样的列：星座；是否同意上大屏"))
+    let english = try home.run("member", "import", "r.csv")
+    #expect(english.output.contains("columns read: 姓名 as Name"))
+    #expect(english.output.contains("empty columns: 备注"))
+    #expect(english.output.contains("columns passed over: 序号"))
+    #expect(english.errors.contains("not understood, kept as they are: 星座; 是否同意上大屏"))
+    #expect(english.errors.contains("--column '是否同意上大屏=consent:big-screen'"))
+    let chinese = try home.run("member", "import", "r.csv", "--lang", "zh")
+    #expect(chinese.output.contains("各列认作：姓名→姓名"))
+    #expect(chinese.errors.contains("不认识、保留原样的列：星座；是否同意上大屏"))
+  }
+
+  @Test func `a file of which everything was understood leaves standard error empty`() throws {
+    try home.write("序号,姓名,性别,备注\n1,张三,女,\n", to: "r.csv")
+    #expect(try home.run("member", "import", "r.csv").errors.isEmpty)
+    try home.write("姓名,号牌\n张三,F07\n", to: "list.csv")
+    try home.run("event", "create", "E", "--title", "e", "--date", "2026-12-01")
+    let list = try home.run("event", "register", "E", "--from", "list.csv")
+    #expect(list.status == 0 && list.errors.isEmpty, "\(list.errors)")
   }
 
   @Test func `rows that are no people are told and make no 65`() throws {

@@ -27,6 +27,15 @@ import Testing
     #expect(found.problems.isEmpty)
   }
 
+  @Test(arguments: ["男01", "女2", "男12", "M07", "7", "女 03", "男1号"])
+  func `a badge at the beginning of a row is no total`(_ badge: String) throws {
+    let guests = try RegistrationLine.read(source("badge,member\n\(badge),1001\n"))
+    #expect(guests.rows.map(\.badge) == [badge] && guests.problems.isEmpty)
+    let slips = try BallotLine.read(source("picker,choice1,choice2\n\(badge),,女02\n"))
+    #expect(slips.rows.map(\.picker) == [badge] && slips.rows.map(\.choices) == [["", "女02"]])
+    #expect(slips.problems.isEmpty)
+  }
+
   static let heads: [String] = [
     "选票人,第一选择,第二选择,第三选择", "号牌,第1志愿,第2志愿,第3志愿", "填表人号牌,选择1,选择2,选择3",
     "1、您的号牌,2、第一位心动嘉宾,3、第二位心动嘉宾,4、第三位心动嘉宾", "选票人号牌,心动1,心动2,心动3",
@@ -154,9 +163,9 @@ import Testing
     #expect(found.passedOver == 2 && found.count == 2)
   }
 
-  @Test func `slips leave out what is no choice`() throws {
+  @Test func `slips leave blank what is no choice`() throws {
     let found = try BallotLine.read(source("号牌,志愿1,志愿2,备注\nF12,3,(空),x\nF13,/,7,\n"))
-    #expect(found.rows.map(\.choices) == [["3"], ["7"]])
+    #expect(found.rows.map(\.choices) == [["3"], ["", "7"]])
     #expect(found.columns.map(\.fate).last == .passedOver(.unread))
   }
 

@@ -16,7 +16,7 @@ import Testing
     ("合计,2人,,,", RowKind.total), ("总计,,,,", .total), ("小计：,12,,,", .total), (",合计,,,", .total),
     (",共12人,,,", .total), (",共 12 人,,,", .total), (",共计二十人,,,", .total), ("合计,男12人 女8人,,,", .total),
     (",男12人，女8人,,,", .total), (",本页合计：20,,,", .total), ("Total,2,,,", .total),
-    (",Total: 12,,,", .total),
+    (",Total: 12,,,", .total), (",男：12,,,", .total), ("男12名,,,,", .total),
     (",Grand Total,,,", .total), ("汇总,,,,12", .total), (",人数合计,,,", .total), ("平均,,,,", .total),
     ("填表人：某某,审核：某某,,,", .signature), (",填表人：,,,", .signature), ("制表人：甲,,负责人：乙,,", .signature),
     (",单位（盖章）：,,,", .signature), ("市总工会（盖章）,,,,", .signature), (",日期：2026年9月3日,,,", .signature),

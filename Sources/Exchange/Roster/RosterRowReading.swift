@@ -69,7 +69,10 @@ struct RosterRowReading {
       guard isTotal || judge.isDoubtful(row), row.faults.allSatisfy({ $0.column != nil }) else {
         return nil
       }
-      let cells = (0..<row.count).map { PlainText(row.text($0), lines: .joined).text.trimmed }
+      let cells = (0..<row.count).map { index in
+        let text = PlainText(row.text(index), lines: .joined).text.trimmed
+        return index < head.columns.count ? head.columns[index].withoutArtefacts(text) : text
+      }
       switch isTotal ? .passedOver(.total) : judge.verdict(cells) {
       case .person: return nil
       case .passedOver(let kind):

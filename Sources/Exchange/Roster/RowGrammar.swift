@@ -66,24 +66,31 @@ struct RowGrammar: Hashable, Sendable {
       return RowGrammar(.total, isPlain: true)
     }
     // 男12人女8人, 共20人, 20人.
-    let tail = withoutCounts(whole)
+    let (tail, hasUnit) = withoutCounts(whole)
     guard tail.count < whole.count else { return nil }
     let rest = tail.filter { !":,，、;；。.=/".contains($0) }
-    let isTotal = totals.contains(rest) || counters.contains(rest)
+    let isTotal =
+      switch rest {
+      case "": hasUnit
+      // 男12 is a badge.
+      case "男", "女", "男女": hasUnit || tail.contains(":")
+      default: totals.contains(rest) || counters.contains(rest)
+      }
     return isTotal ? RowGrammar(.total, isPlain: true) : nil
   }
 
   /// What may stand around counts where no word for a total does.
   private static let counters: Set<String> = [
-    "", "共", "总共", "男", "女", "男女", "其中男女", "共男女", "共其中男女", "合计男女", "总计男女", "计", "总计其中男女", "合计其中男女",
+    "共", "总共", "其中男女", "共男女", "共其中男女", "合计男女", "总计男女", "计", "总计其中男女", "合计其中男女",
     "全部", "以上共",
     "本页共", "本表共", "男职工女职工", "男嘉宾女嘉宾", "男士女士", "男性女性", "报名共",
   ]
 
   /// Without figures that have a word for people or rows behind them, or stand at the end.
-  private static func withoutCounts(_ text: String) -> String {
+  private static func withoutCounts(_ text: String) -> (rest: String, hasUnit: Bool) {
     var rest = text[...]
     var plain = ""
+    var hasUnit = false
     while !rest.isEmpty {
       let figure = rest.prefix { $0.isFigure }
       guard !figure.isEmpty else {
@@ -93,11 +100,12 @@ struct RowGrammar: Hashable, Sendable {
       rest = rest.dropFirst(figure.count)
       if let unit = rest.first, "人名位条行份个对".contains(unit) {
         rest = rest.dropFirst()
+        hasUnit = true
       } else if !rest.isEmpty || plain.isEmpty || !figure.allSatisfy(\.isASCII) {
         plain += figure
       }
     }
-    return plain
+    return (plain, hasUnit)
   }
 
   // MARK: - Signatures

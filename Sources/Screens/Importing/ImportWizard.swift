@@ -240,7 +240,7 @@ struct ColumnMeaning: Sendable {
   private let taken: [String: String]
   /// Nil stands first: kept as it is.
   static let choices: [String?] =
-    [nil] + (RosterTarget.all + [RosterTarget.skip]).map(Optional.some)
+    [nil] + ([RosterTarget.skip] + RosterTarget.all).map(Optional.some)
 
   init(_ column: RosterSketch.Column, in sketch: RosterSketch) {
     head = column.head

@@ -84,10 +84,12 @@ enum RosterTarget {
   static let skip = "skip"
 
   static let all: [String] =
-    ["name", "sex", "birth", "phone", "height", "number", "resident", "verification"]
-    + MemberText.allCases.map(\.rawValue)
-    + ["phone_or_wechat", "family_name", "given_name", "age", "answered"]
+    [
+      "name", "family_name", "given_name", "sex", "birth", "age", "phone", "phone_or_wechat",
+      "height", "number", "resident", "verification", "answered",
+    ]
     + ConsentPurpose.allCases.map { "consent:\($0.rawValue)" }
+    + MemberText.allCases.map(\.rawValue)
 
   /// - Parameter word: nil keeps a column as it is.
   static func phrase(_ word: String?) -> Phrase {

@@ -80,8 +80,9 @@ extension Sheet {
     _ columns: [ColumnReport], omittingRead: Bool = false, row start: Int, in area: Area
   ) -> Int {
     var row = start
-    for line in ColumnLines.phrases(columns, omittingRead: omittingRead) where row < area.rows / 3 {
-      row += paragraph(look(line), Theme.dim, row: row, in: area, rows: 2)
+    let shown = omittingRead ? columns.filter { $0.field == nil || $0.filled == 0 } : columns
+    for line in ColumnLine.all(shown) where row < area.rows / 3 {
+      row += paragraph(look(line.phrase), Theme.dim, row: row, in: area, rows: 2)
     }
     return row
   }

@@ -107,7 +107,6 @@ private struct SlipTray {
       wentWrong = wentWrong || problem.isLoss
       Problems.say(problem)
     }
-    ColumnWords.say(reading.columns)
     var ballots: [(row: Int, Ballot)] = []
     for line in reading.rows {
       do {
@@ -128,6 +127,7 @@ private struct SlipTray {
       case .failure(let refusal): say(refusal, row: row)
       }
     }
+    ColumnWords.say(reading.columns)
   }
 
   /// The store looks again; this only turns the line into badges.

@@ -31,13 +31,27 @@ enum ColumnWords {
     return field.map(ColumnDecision.field)
   }
 
-  /// Says on standard error what became of the columns.
+  /// Says what became of the columns of a list, where some of them are not read.
   ///
   /// - Parameter isCounted: whether it is known which of them are empty.
   static func say(_ columns: [ColumnReport], isCounted: Bool = true) {
+    let lines = ColumnLine.all(isCounted ? columns : columns.map(\.asIfFilled))
+    guard lines.contains(where: \.isRemark) else { return }
+    for line in lines { Output.message(line.phrase(Invocation.language)) }
+  }
+
+  /// What became of the columns of a roster and needs no look, for its summary.
+  static func account(_ columns: [ColumnReport]) -> Phrase {
+    ColumnLine.all(columns).filter { !$0.isRemark }
+      .reduce(.empty) { $0 + $1.phrase + .verbatim("\n") }
+  }
+
+  /// Says which columns of a roster somebody should look at, and how to have them read.
+  static func sayRemarks(_ columns: [ColumnReport]) {
     let language = Invocation.language
-    let known = isCounted ? columns : columns.map { $0.asIfFilled }
-    for line in ColumnLines.phrases(known) { Output.message(line(language)) }
+    for line in ColumnLine.all(columns) where line.isRemark {
+      Output.message("note: " + line.phrase(language))
+    }
     for column in columns {
       guard let purpose = column.likelyConsent else { continue }
       Output.message(
@@ -46,7 +60,10 @@ enum ColumnWords {
           "\u{201c}\(column.head)\u{201d} looks like a consent; --column '\(column.head)=consent:\(purpose.rawValue)' takes it as one"
         )(language))
     }
-    if columns.contains(where: { $0.became == "kept" && $0.likelyConsent == nil }) {
+    let unknown = columns.contains {
+      $0.became == "kept" && !$0.isDecided && $0.likelyConsent == nil
+    }
+    if unknown {
       Output.message(
         Phrase(
           "要改认作别的：--column '表头=字段'", "to read one as something else: --column 'HEAD=FIELD'")(

@@ -104,11 +104,12 @@ extension MemberCommand {
         Output.write(ProblemTable.report(summary))
       } else {
         Problems.say(summary.problems)
-        ColumnWords.say(summary.columns)
+        ColumnWords.sayRemarks(summary.columns)
         ImportReport.sayChanges(summary)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
         let lines =
           phrase(Invocation.language) + "\n" + ImportReport.counts(summary)(Invocation.language)
+          + ColumnWords.account(summary.columns)(Invocation.language)
         if problems == "-" {
           Output.message(lines.trimmingCharacters(in: .newlines))
         } else {

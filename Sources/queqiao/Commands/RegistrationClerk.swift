@@ -37,13 +37,13 @@ struct RegistrationClerk {
       case .refusal(let refusal, let row): say(refusal, row: row)
       }
     }
-    ColumnWords.say(list.columns)
     output.print(GuestRows.table(guests.map { ($0, $0.registration.status.rawValue) }))
     Output.flush()
     if known > 0 {
       Output.message(
         Phrase("另有 \(known) 人早已报名", "\(known) were registered already")(Invocation.language))
     }
+    ColumnWords.say(list.columns)
     if list.isInPart { throw DoneInPart() }
   }
 
