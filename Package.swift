@@ -162,7 +162,9 @@ if Context.environment["QUEQIAO_FUZZ"] != nil {
     .target(name: "CFuzzer", path: "Tests/CFuzzer"),
     .executableTarget(
       name: "queqiao-fuzz",
-      dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestHopes", "TestWorkbooks"],
+      dependencies: [
+        "CFuzzer", "Canvas", "Exchange", "Matchmaking", "Store", "TestHopes", "TestWorkbooks",
+      ],
       path: "Tests/Fuzzing", exclude: ["run"], swiftSettings: strict),
   ]
 }

@@ -63,7 +63,7 @@ struct RegisterBook: Sendable {
   func values(_ kind: TextKind) -> [String] {
     // One with somebody's number in it would be seen by others.
     if let column = texts[kind.text] {
-      return column.frequent.filter { LongNumber.masked($0) == $0 }
+      return column.frequent.filter { Masking.numbers(in: $0) == $0 }
     }
     var counts: [Substring: Int] = [:]
     for fact in facts {

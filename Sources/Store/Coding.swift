@@ -222,7 +222,7 @@ extension Guest {
         status: status, arrival: arrival, leftAt: row.number(8).map(Timestamp.init),
         waived: Objection.set(row.text(9))),
       number: row.text(10), name: row.text(11), sex: sex, birthYear: row.int(13),
-      employer: LongNumber.masked(row.text(14)), maskedPhone: row.text(15),
+      employer: Masking.numbers(in: row.text(14)), maskedPhone: row.text(15),
       credentials: try Credentials(row.from(16), sex))
   }
 }

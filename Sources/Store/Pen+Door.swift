@@ -49,8 +49,8 @@ extension Pen {
       var member = Member(
         id: identifier(), number: try freeMemberNumber(), name: "", sex: sex, phone: phone)
       do {
-        try member.set(.name, to: name)
-        try member.set(.text(.employer), to: employer)
+        try member.set(.name, to: name, on: today)
+        try member.set(.text(.employer), to: employer, on: today)
       } catch {
         throw Refusal.field(error)
       }

@@ -20,6 +20,8 @@ public struct ErasureRest: Sendable {
   public var handedOut: [Act] = []
   /// Copies of the file, made earlier, that hold them or cannot be read.
   public var copies: [StoreCopyReport] = []
+  /// What nobody else is called or found by, to be looked for in other files.
+  public var texts: [String] = []
 }
 
 /// What is to be erased beside the members themselves.
@@ -98,7 +100,6 @@ extension Store {
   private struct Erased {
     var rest = ErasureRest()
     var members: Set<String> = []
-    var texts: [String] = []
   }
 
   private func erase(_ ids: [MemberID], _ scope: ErasingScope, _ pen: Pen) throws -> Erased {
@@ -110,7 +111,7 @@ extension Store {
     erased.rest.mentions =
       needles.areTooMany ? nil : try Mentions(of: needles, in: pen.db).all() + asking
     erased.members = eraser.members
-    if !needles.areTooMany { erased.texts = needles.all.map(\.text) }
+    if !needles.areTooMany { erased.rest.texts = needles.all.map(\.text) }
     return erased
   }
 
@@ -122,7 +123,7 @@ extension Store {
     }
     let erasing = TraceScan.Erasing(
       act: key, members: Set(erased.members.compactMap { RawKey($0) }))
-    rest.copies = reports(TraceScan([erasing], texts: erased.texts)).filter {
+    rest.copies = reports(TraceScan([erasing], texts: rest.texts)).filter {
       $0.holdsErased != false
     }
     return rest

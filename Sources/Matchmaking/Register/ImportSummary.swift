@@ -10,13 +10,21 @@ public struct ImportSummary: Hashable, Sendable {
   }
 
   public var kind: Kind
-  /// Rows below the head.
+  /// Rows below the head that are people: `added`, `updated`, `unchanged`, `refused` and `replaced` of them.
   public var rows = 0
   public var added = 0
   public var updated = 0
   public var unchanged = 0
   public var refused = 0
+  /// Rows whose person answered again later: that answer stands.
+  public var replaced = 0
+  /// Rows that are no people; not among `rows`.
+  public var passedOver = 0
+  /// What became of each column, in the order of the file.
+  public var columns: [ColumnReport] = []
   public var problems: [ImportProblem] = []
+  /// Problems that are counted only.
+  public private(set) var unlisted = 0
   /// What became, or would become, another of members who were known, in the order of the rows.
   public var changes: [FieldDifference] = []
   /// How many of the changes took the place of what somebody had corrected by hand.
@@ -25,4 +33,9 @@ public struct ImportSummary: Hashable, Sendable {
   public var heads: [DraftField: String] = [:]
 
   public init(_ kind: Kind = .members) { self.kind = kind }
+
+  /// Keeps a problem, or counts it where there are more than anybody reads (see `ProblemLog`).
+  public mutating func note(_ problem: ImportProblem) {
+    if problems.count < ProblemLog.most { problems.append(problem) } else { unlisted += 1 }
+  }
 }

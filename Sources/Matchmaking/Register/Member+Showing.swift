@@ -4,7 +4,7 @@ extension Member {
   public func shown(_ field: MemberField) -> String {
     switch field {
     case .phone: phone?.masked ?? ""
-    case .text, .extra: LongNumber.masked(text(of: field))
+    case .text, .extra: Masking.numbers(in: text(of: field))
     case .number, .name, .sex, .birth, .height: text(of: field)
     }
   }

@@ -108,7 +108,7 @@ extension CirclePage {
         Span(label, Theme.dim),
         Span(hopes.isEmpty ? look(Phrase("没有写要求", "nothing is asked for")) : hopes),
       ]), row: 1, in: area)
-    let missing = leftOver.map { LongNumber.masked(String($0)) }.joined(
+    let missing = leftOver.map { Masking.numbers(in: String($0)) }.joined(
       separator: look.language == .chinese ? "、" : ", ")
     if !missing.isEmpty {
       let said = Phrase("没读懂“\(missing)”，按 F6 更正", "not understood: “\(missing)”; F6 corrects it")

@@ -57,7 +57,7 @@ struct CriteriaPage: Sendable {
   private func lines(_ look: Look, columns: Int) -> [Line] {
     let text =
       reading.text.isEmpty
-      ? look(Phrase("没有写", "nothing written")) : LongNumber.masked(reading.text)
+      ? look(Phrase("没有写", "nothing written")) : Masking.numbers(in: reading.text)
     var lines = part(Phrase("原文", "Text"), [text], Theme.plain, look, columns)
     let criteria = draft.faults.isEmpty ? draft.criteria : reading.criteria
     lines += part(
@@ -67,7 +67,7 @@ struct CriteriaPage: Sendable {
       columns)
     lines += part(Phrase("记下", "Kept"), pieces(.soft), Theme.dim, look, columns)
     lines += part(
-      Phrase("没读懂", "Unread"), reading.leftOver.map { LongNumber.masked(String($0)) },
+      Phrase("没读懂", "Unread"), reading.leftOver.map { Masking.numbers(in: String($0)) },
       Theme.warning, look, columns)
     lines += part(
       Phrase("矛盾", "Clash"), criteria.contradictions.map { look($0.phrase) }, Theme.warning, look,
@@ -77,7 +77,7 @@ struct CriteriaPage: Sendable {
 
   private func pieces(_ kind: CriteriaReading.Piece.Kind) -> [String] {
     reading.pieces.filter { $0.kind == kind }.map {
-      LongNumber.masked(String(reading.text[$0.range]))
+      Masking.numbers(in: String(reading.text[$0.range]))
     }
   }
 

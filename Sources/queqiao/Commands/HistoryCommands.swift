@@ -60,7 +60,7 @@ private enum ActTable {
           .number(Int(act.sequence)), .text(ISO.time(act.at)), .text(act.station),
           .text(act.kind.rawValue), .text(act.deed.verb.rawValue),
           .text(act.deed.event.isEmpty ? nil : act.deed.event),
-          .text(LongNumber.maskedPhones(act.deed.phrase(Invocation.language))), .flag(act.isUndone),
+          .text(Masking.phones(in: act.deed.phrase(Invocation.language))), .flag(act.isUndone),
         ]
       })
   }

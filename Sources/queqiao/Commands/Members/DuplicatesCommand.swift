@@ -61,10 +61,10 @@ extension MemberCommand {
           ["field", "kept", "other", "stands"].map { TableColumn($0) },
           rows: merge.conflicts.map { conflict in
             [
-              .text(MergeField.name(conflict.field)), .text(LongNumber.masked(conflict.kept)),
-              .text(LongNumber.masked(conflict.other)),
+              .text(MergeField.name(conflict.field)), .text(Masking.numbers(in: conflict.kept)),
+              .text(Masking.numbers(in: conflict.other)),
               .text(
-                LongNumber.masked(conflict.winner == .kept ? conflict.kept : conflict.other)),
+                Masking.numbers(in: conflict.winner == .kept ? conflict.kept : conflict.other)),
             ]
           }))
       Output.flush()

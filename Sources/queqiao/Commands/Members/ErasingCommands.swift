@@ -70,7 +70,8 @@ extension MemberCommand {
       let ids = members.map(\.id).filter { seen.insert($0).inserted }
       let scope = scope.scope(words)
       guard yes else {
-        ErasureNote.sayBeforehand(try session.store.rehearseErasing(ids, scope))
+        ErasureNote.sayBeforehand(
+          try session.store.rehearseErasing(ids, scope), in: session.store)
         throw Stop(
           status: 64,
           phrase: Phrase("没有删除；确定要删请加 --yes", "nothing was erased; --yes does it"))

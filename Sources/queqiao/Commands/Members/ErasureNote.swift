@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Matchmaking
 import Store
@@ -30,10 +31,11 @@ enum ErasureNote {
             + "then deletes them:"))
     }
     sayUnreadable(erasure.rest.copies)
+    sayFiles(erasure.rest, in: store)
   }
 
   /// Before anything is erased.
-  static func sayBeforehand(_ rest: ErasureRest) {
+  static func sayBeforehand(_ rest: ErasureRest, in store: Store) {
     if !rest.filters.isEmpty {
       let names = list(rest.filters)
       say(
@@ -46,6 +48,17 @@ enum ErasureNote {
         "以下副本里也有这些资料，加 --also-backups 一并删掉：",
         "these copies of the file hold them too; --also-backups deletes them as well:"))
     sayUnreadable(rest.copies)
+    sayFiles(rest, in: store)
+  }
+
+  private static func sayFiles(_ rest: ErasureRest, in store: Store) {
+    let files = NamingFiles(rest.texts, beside: store).all()
+    guard !files.isEmpty else { return }
+    say(
+      Phrase(
+        "同一文件夹里还有提到此人的文件，程序不动它们，请自行处理：",
+        "files in the same folder name them, too; they are left alone, see to them yourself:"))
+    for file in files { Output.message("  " + file) }
   }
 
   private static func sayTexts(_ rest: ErasureRest, isDone: Bool) {

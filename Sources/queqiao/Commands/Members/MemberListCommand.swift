@@ -115,7 +115,7 @@ extension MemberCommand {
         Table(
           [TableColumn("name"), TableColumn("filter")],
           rows: try store.savedFilters().map {
-            [.text($0.name), .text(LongNumber.maskedPhones($0.text))]
+            [.text($0.name), .text(Masking.phones(in: $0.text))]
           }))
       Output.flush()
     }

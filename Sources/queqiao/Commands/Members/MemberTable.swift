@@ -84,7 +84,7 @@ enum MemberTable {
         let summary = record.summary
         return (
           "\(record.outcome.rawValue) \(record.on)",
-          .text(isWhole ? summary : LongNumber.masked(summary))
+          .text(isWhole ? summary : Masking.numbers(in: summary))
         )
       }
       + dossier.consents.all.map { ("consent \($0.purpose.rawValue)", .text($0.summary)) }

@@ -96,6 +96,7 @@ extension MemberCommand {
       guard let number = ResidentNumber(readLine() ?? "") else {
         throw Refusal.register(.resident(.invalid))
       }
+      // Whether the birth date in it has come yet, the store asks.
       return number
     }
   }
@@ -145,7 +146,8 @@ enum PeopleFile {
       case .name(let line): names.append(line.text)
       case .problem(let problem):
         Problems.say([problem])
-        throw DoneInPart()
+        if problem.isLoss { throw DoneInPart() }
+      case .columns: break
       }
     }
     return names
@@ -157,7 +159,8 @@ enum PeopleFile {
     switch error {
     case let refusal as Refusal:
       let sentence = refusal.phrase(Invocation.clock)(language)
-      Output.message("refused: \(refusal.code): \(person.cleanedLine): \(sentence)")
+      Output.message(
+        "refused: \(refusal.code): \(Masking.numbers(in: person.cleanedLine)): \(sentence)")
     case let nothing as NothingFound: Output.message("queqiao: \(nothing.phrase(language))")
     default: break
     }

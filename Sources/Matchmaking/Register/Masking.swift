@@ -1,22 +1,23 @@
-/// Numbers by which somebody could be called or found, as screens and lists that others can see show them.
-public enum LongNumber {
-  /// A text with the numbers in it hidden: `138****0007`.
+/// Hides numbers by which somebody could be called or found in texts that others may see: `138****0007`.
+public enum Masking {
+  /// A text without whole phone or resident numbers in it.
   ///
-  /// Hidden are digits, of whichever width, that stand seven and more on end, but for a date such as
-  /// `20260819`; and phones that are written in groups, as in `138 0013 8000` and `(0538) 812-3456`. At
-  /// least four digits of each are hidden.
-  public static func masked(_ text: String) -> String {
+  /// Hidden are digits, of whichever width, that stand seven and more on end, but for a day such as
+  /// `20260819`; and phones that are written in groups, as in `138 0013 8000` and `(0538) 812-3456`. Each
+  /// digit gives way to a star, at least four of a number.
+  public static func numbers(in text: String) -> String {
     guard text.mayHoldNumbers(7) else { return text }
-    var masking = Masking(text)
+    var masking = Digits(text)
     masking.hideGrouped()
+    masking.hideMistyped()
     masking.hideLong()
     return masking.text
   }
 
   /// Only what is a mobile number, for texts such as names and numbers in which other digits are needed.
-  public static func maskedPhones(_ text: String) -> String {
+  public static func phones(in text: String) -> String {
     guard text.mayHoldNumbers(11) else { return text }
-    var masking = Masking(text)
+    var masking = Digits(text)
     masking.hideGrouped()
     masking.hideMobiles()
     return masking.text
@@ -26,7 +27,7 @@ public enum LongNumber {
 extension FieldDifference {
   /// Both values without what others should not read.
   public var masked: (before: String, after: String) {
-    (LongNumber.masked(before), LongNumber.masked(after))
+    (Masking.numbers(in: before), Masking.numbers(in: after))
   }
 }
 
@@ -49,12 +50,12 @@ extension String {
 }
 
 /// The digits of a text, in runs, and which of them are hidden.
-private struct Masking {
+private struct Digits {
   private let scalars: [Unicode.Scalar]
   /// Of the digits their values; nil for whatever else.
   private let values: [Int?]
   private let runs: [Range<Int>]
-  private var hidden: [Range<Int>] = []
+  private var hidden: Set<Int> = []
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
@@ -81,7 +82,7 @@ private struct Masking {
 
   private func isMobile(_ run: Range<Int>) -> Bool {
     let digits = digits(run)
-    let start = Swift.max(0, digits.count - 11)
+    let start = max(0, digits.count - 11)
     let isCoded = [[], [8, 6], [0, 0, 8, 6]].contains(Array(digits[..<start]))
     return digits.count >= 11 && isCoded && digits[start] == 1 && digits[start + 1] >= 3
   }
@@ -111,6 +112,25 @@ private struct Masking {
     }
   }
 
+  /// Groups with a digit too many or too few that begin as a mobile number does.
+  mutating func hideMistyped() {
+    var first = 0
+    while first < runs.count {
+      var last = first
+      while last + 1 < runs.count, isGap(runs[last].upperBound..<runs[last + 1].lowerBound) {
+        last += 1
+      }
+      let whole = runs[first].lowerBound..<runs[last].upperBound
+      let digits = digits(whole)
+      if last > first, runs[first].count >= 3, digits[0] == 1, digits[1] >= 3,
+        (9...14).contains(digits.count)
+      {
+        hide(whole)
+      }
+      first = last + 1
+    }
+  }
+
   private func isLandline(_ run: Range<Int>, area: Range<Int>) -> Bool {
     values[area.lowerBound] == 0 && (3...4).contains(area.count)
       && (10...12).contains(digits(run).count)
@@ -132,21 +152,17 @@ private struct Masking {
   /// Of eleven and more digits the first three and the last four stay.
   private mutating func hide(_ run: Range<Int>, last count: Int = .max) {
     let places = run.filter { values[$0] != nil }.suffix(count).map(\.self)
-    let end = Swift.min(4, places.count - 4)
-    let start = Swift.max(0, Swift.min(3, places.count - 4 - end))
-    let middle = places[start]..<places[places.count - end - 1] + 1
-    if !hidden.contains(where: { $0.overlaps(middle) }) { hidden.append(middle) }
+    let end = min(4, places.count - 4)
+    let start = max(0, min(3, places.count - 4 - end))
+    guard hidden.isDisjoint(with: places) else { return }
+    hidden.formUnion(places.dropFirst(start).dropLast(end))
   }
 
   var text: String {
     var text = String.UnicodeScalarView()
-    var place = 0
-    for range in hidden.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      text.append(contentsOf: scalars[place..<range.lowerBound])
-      text.append(contentsOf: "****".unicodeScalars)
-      place = range.upperBound
+    for (place, scalar) in scalars.enumerated() {
+      text.append(hidden.contains(place) ? "*" : scalar)
     }
-    text.append(contentsOf: scalars[place...])
     return String(text)
   }
 }
