@@ -75,7 +75,8 @@ import Testing
     let files = try FileManager.default.subpathsOfDirectory(atPath: home.folder)
     for file in files where file.hasPrefix("backups/") || file.hasPrefix("store") {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: home.folder + "/" + file, isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(
+        atPath: home.folder + "/" + file, isDirectory: &isFolder)
       #expect(try isFolder.boolValue || !isLeft(in: file), "\(file)")
     }
     #expect(files.contains { $0.hasPrefix("backups/store-") && $0.hasSuffix(".sqlite") })

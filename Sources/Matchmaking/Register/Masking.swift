@@ -7,20 +7,32 @@ public enum Masking {
   /// digit gives way to a star, at least four of a number.
   public static func numbers(in text: String) -> String {
     guard text.mayHoldNumbers(7) else { return text }
-    var masking = Digits(text)
-    masking.hideGrouped()
-    masking.hideMistyped()
-    masking.hideLong()
-    return masking.text
+    return settled(text) { digits in
+      digits.hideGrouped()
+      digits.hideMistyped()
+      digits.hideLong()
+    }
   }
 
   /// Only what is a mobile number, for texts such as names and numbers in which other digits are needed.
   public static func phones(in text: String) -> String {
     guard text.mayHoldNumbers(11) else { return text }
-    var masking = Digits(text)
-    masking.hideGrouped()
-    masking.hideMobiles()
-    return masking.text
+    return settled(text) { digits in
+      digits.hideGrouped()
+      digits.hideMobiles()
+    }
+  }
+
+  /// Until nothing more is hidden: of numbers that stand close together one may show only when the other
+  /// is gone.
+  private static func settled(_ text: String, _ hide: (inout Digits) -> Void) -> String {
+    var text = text
+    while true {
+      var digits = Digits(text)
+      hide(&digits)
+      if digits.hidesNothing { return text }
+      text = digits.text
+    }
   }
 }
 
@@ -70,6 +82,8 @@ private struct Digits {
     }
     self.runs = runs
   }
+
+  var hidesNothing: Bool { hidden.isEmpty }
 
   private func digits(_ run: Range<Int>) -> [Int] { values[run].compactMap(\.self) }
 
