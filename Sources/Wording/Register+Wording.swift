@@ -84,6 +84,15 @@ extension Evidence {
   }
 }
 
+extension VerificationRecord.Outcome {
+  public var phrase: Phrase {
+    switch self {
+    case .verified: Phrase("核验通过", "verified")
+    case .rejected: Phrase("核验未通过", "rejected")
+    }
+  }
+}
+
 extension VerificationRefusal {
   public var phrase: Phrase {
     switch self {

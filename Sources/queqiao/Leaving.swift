@@ -60,7 +60,17 @@ enum Leaving {
     leave(fault.status, fault.phrase(language))
   }
 
+  /// As the help and the manual list them.
+  static let statuses = Phrase(
+    "退出状态：0 完成，1 没有找到，64 用法不对，65 数据有误或被拒绝，66 没有要读的文件，70 程序出错，"
+      + "73 建不了文件，74 读写出错，75 请稍后再试，77 没有权限，130 被中断。",
+    "Exit status: 0 done, 1 nothing found, 64 usage, 65 wrong data or refused, 66 no such input, "
+      + "70 a bug, 73 cannot create, 74 input/output, 75 try again, 77 not permitted, 130 interrupted."
+  )
+
   /// Help, the version, and what is wrong with the arguments; anything else is a bug of ours.
+  ///
+  /// The parser's own words are those of ``HelpPage`` and ``ParserSentence``.
   private static func leaveAsParsed(_ error: any Error, _ language: Language) -> Never {
     let status = Queqiao.exitCode(for: error).rawValue
     let isOurs = status == 1 && !(error is ExitCode)
@@ -73,12 +83,36 @@ enum Leaving {
     }
     let message = Queqiao.fullMessage(for: error)
     if status == 0 {
-      Output.write(message.hasSuffix("\n") ? message : message + "\n")
+      let isHelp = message.hasPrefix(HelpPage.overview.english)
+      let text = (isHelp ? helpPage(language)?.text : nil) ?? message
+      Output.write(text.hasSuffix("\n") ? text : text + "\n")
       Output.flush()
     } else if !message.isEmpty {
-      say(message)
+      say(language == .english ? message : complaint(error, message, language))
     }
     Foundation.exit(status)
+  }
+}
+
+extension Leaving {
+  /// Of the command that was asked for; nil where the parser says nothing of it.
+  private static func helpPage(_ language: Language) -> HelpPage? {
+    let path = CommandNames.path(of: Invocation.arguments)
+    return Outline.whole().map { HelpPage($0.way(to: path), language) }
+  }
+
+  /// What is wrong, about which argument, and how it is written.
+  private static func complaint(
+    _ error: any Error, _ message: String, _ language: Language
+  ) -> String {
+    let mark = "Help:  "
+    let about = message.split(separator: "\n").first { $0.hasPrefix(mark) }.map {
+      Phrase("说明：", mark)(language)
+        + Placeholder.translated(in: String($0.dropFirst(mark.count)), language)
+    }
+    let sentence = ParserSentence.translated(Queqiao.message(for: error), language)
+    return [Phrase("错误：", "Error: ")(language) + sentence, about, helpPage(language)?.usage]
+      .compactMap(\.self).joined(separator: "\n")
   }
 }
 

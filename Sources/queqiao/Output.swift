@@ -59,10 +59,11 @@ extension Output {
 
 /// How results are written, the same for every command that lists.
 struct FormatOptions: ParsableArguments {
-  @Option(help: "How to write the result: table, csv or json.")
+  @Option(
+    help: .both("结果的格式：table 给人看，csv 和 json 给程序用。", "How to write the result.", value: .format))
   var format: TableFormat = .table
 
-  @Flag(help: "Put a byte-order mark before CSV, for Excel.")
+  @Flag(help: .both("CSV 前面加字节顺序标记，供 Excel 打开。", "Put a byte-order mark before CSV, for Excel."))
   var bom = false
 
   func print(_ table: Table) {

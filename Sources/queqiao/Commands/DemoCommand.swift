@@ -8,15 +8,19 @@ import Wording
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo",
-    abstract: "Play a whole generated evening through a real store, stage by stage.",
-    discussion: """
-      Everybody in it is invented. Without --store the file is thrown away afterwards; the same \
-      seed gives the same evening. A file with other data in it is refused.
-      """)
+    "demo",
+    Phrase(
+      "用样例数据演一整晚，每一步都打印出来。", "Play a whole generated evening through a real store, stage by stage."),
+    discussion: Phrase(
+      "里面的人都是编出来的。不写 --store，演完文件就丢掉；种子相同，当晚的经过就相同。文件里已有别的数据的，不会混进去。",
+      """
+      Everybody in it is invented. Without --store the file is thrown away afterwards; \
+      the same seed gives the same evening. A file with other data in it is refused.
+      """))
 
-  @Option(help: "How many people come.") var people = 120
-  @Option(help: "Where chance begins.") var seed: UInt64 = SampleRoster.seed
+  @Option(help: .both("来多少人。", "How many people come.", value: .people)) var people = 120
+  @Option(help: .both("随机数种子。", "The seed of the random numbers.", value: .seed)) var seed: UInt64 =
+    SampleRoster.seed
   @OptionGroup var output: FormatOptions
 
   func validate() throws {

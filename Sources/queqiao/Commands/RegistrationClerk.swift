@@ -37,7 +37,7 @@ struct RegistrationClerk {
       case .refusal(let refusal, let row): say(refusal, row: row)
       }
     }
-    output.print(GuestRows.table(guests.map { ($0, $0.registration.status.rawValue) }))
+    output.print(GuestRows.table(guests))
     Output.flush()
     if known > 0 {
       Output.message(
