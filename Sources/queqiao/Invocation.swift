@@ -195,8 +195,8 @@ struct Session {
 
 extension Waiting {
   var phrase: Phrase {
-    Phrase("正在等", "waiting for ") + Holder.phrase(of: holder)
-      + Phrase("放开 \(path)……", " to let go of \(path) …")
+    Phrase("正在等待", "waiting for ") + Holder.phrase(of: holder)
+      + Phrase("放开 \(path)……", " to release \(path) …")
   }
 }
 

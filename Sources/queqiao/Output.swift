@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Characters
 import Exchange
+import Files
 import Foundation
 import Wording
 
@@ -48,11 +49,10 @@ extension Output {
   /// Results that nobody can read are an error, but for a list of which somebody read enough.
   private static func leave(_ code: Int32) -> Never {
     if code == EPIPE, !isAcknowledging { Foundation.exit(0) }
-    let reason = String(cString: strerror(code))
-    message(
-      Phrase(
-        "queqiao: 结果写不出去：\(reason)", "queqiao: cannot write the results: \(reason)")(
-          Invocation.language))
+    let sentence =
+      Phrase("queqiao: 结果写不出去：", "queqiao: cannot write the results: ")
+      + SystemFault(code: code).why
+    message(sentence(Invocation.language))
     Foundation.exit(74)
   }
 }

@@ -17,7 +17,7 @@ struct ListImport: Sendable {
   private static let title = Phrase("按名单登记报名", "Register from a list")
 
   private static let hint = Phrase(
-    "CSV 或 .xlsx，第一行是表头：编号、手机或姓名写在“member”（或“编号”“姓名”）一列；号牌已印好的写在“号牌”一列。只登记名册里有的人，可以整份撤销。",
+    "CSV 或 .xlsx，第一行是表头：编号、手机或姓名写在“member”（或“编号”“姓名”）一列；号牌已印好的写在“号牌”一列。只登记名册里已有的人，可以整份撤销。",
     "CSV or .xlsx; the head names a column member (编号, 姓名) with a number, phone or name, and perhaps badge (号牌). Only those in the register; all of it can be taken back."
   )
 

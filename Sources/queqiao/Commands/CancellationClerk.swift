@@ -72,7 +72,9 @@ struct CancellationClerk {
   }
 
   private static func nobody(_ who: String) -> Phrase {
-    Phrase("没有找到 \(who.cleanedLine)", "nobody found for \(who.cleanedLine)")
+    Phrase(
+      "没有找到 \(who.cleanedLine)；用 queqiao search 查找",
+      "nobody found for \(who.cleanedLine); see queqiao search")
   }
 
   private mutating func say(_ refusal: Refusal) {

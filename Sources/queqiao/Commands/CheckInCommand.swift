@@ -251,7 +251,8 @@ private struct DoorClerk {
   private mutating func nobody(_ who: String) {
     isNobody = true
     Output.message(
-      Phrase("没有找到 \(who)", "nobody found for \(who)")(Invocation.language))
+      Phrase("没有找到 \(who)；用 queqiao search 查找", "nobody found for \(who); see queqiao search")(
+        Invocation.language))
   }
 
   private mutating func say(_ refusal: Refusal) {

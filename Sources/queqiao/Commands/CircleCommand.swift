@@ -98,7 +98,7 @@ struct CircleCommand: ParsableCommand {
         }))
     Output.flush()
     if lonely.isEmpty {
-      Output.message(Phrase("人人都有合适的人选", "everybody has somebody who fits")(Invocation.language))
+      Output.message(Phrase("人人都有合适人选", "everybody has somebody who fits")(Invocation.language))
     }
   }
 }
@@ -134,7 +134,7 @@ private struct CircleRegister {
     let obstacles = index.obstacles(of: place)
     let name = names[place]
     return Phrase(
-      "\(name) 没有合适的人选：\(obstacles.mainReason(.chinese))",
+      "\(name) 暂无合适人选：\(obstacles.mainReason(.chinese))",
       "nobody fits \(name): \(obstacles.mainReason(.english))")
   }
 }
@@ -144,13 +144,13 @@ extension CircleObstacles {
   fileprivate func mainReason(_ language: Language) -> String {
     if let exclusion { return exclusion.phrase(language) }
     if candidates == 0 {
-      return Phrase("名册里没有可以推荐的人", "nobody to suggest is in the register")(language)
+      return Phrase("名册里没有可以推荐的人", "there is nobody in the register to suggest")(language)
     }
     if meetingOwn == 0, let own = own.first { return own.phrase(language) }
     if let theirs = theirs.first, own.first.map({ $0.alone <= theirs.excluded }) ?? true {
       return theirs.phrase(language)
     }
     if let own = own.first { return own.phrase(language) }
-    return Phrase("没有人同时符合双方要求", "nobody meets the limits of both")(language)
+    return Phrase("没有人同时符合双方要求", "nobody meets the limits of both sides")(language)
   }
 }

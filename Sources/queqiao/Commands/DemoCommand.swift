@@ -134,7 +134,7 @@ private struct DemoEvening {
       }
       let first = refused.first.map { "\($0.phrase(Invocation.clock)(Invocation.language))" }
       return Phrase(
-        "\(arrived) 人入场，\(refused.count) 人未予入场\(first.map { "（\($0)）" } ?? "")",
+        "\(arrived) 人入场，\(refused.count) 人未准入场\(first.map { "（\($0)）" } ?? "")",
         "\(arrived) in, \(refused.count) turned away\(first.map { " (\($0))" } ?? "")")
     }
   }
@@ -181,7 +181,7 @@ private struct DemoEvening {
 
   private func say(_ name: Phrase, _ result: Phrase) {
     let language = Invocation.language
-    Output.write("\(name(language)): \(result(language))\n")
+    Output.write((name + Phrase("：", ": ") + result + .verbatim("\n"))(language))
     Output.flush()
   }
 }

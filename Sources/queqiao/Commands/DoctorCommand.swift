@@ -67,7 +67,7 @@ private enum Checkup {
     let codeset = String(cString: nl_langinfo(nl_item(CODESET)))
     return Finding(
       check: .locale, isGood: codeset.uppercased() == "UTF-8", found: .text(codeset),
-      mend: Phrase("设 LANG=zh_CN.UTF-8 或 C.UTF-8", "set LANG=C.UTF-8"))
+      mend: Phrase("请设 LANG=zh_CN.UTF-8 或 C.UTF-8", "set LANG=C.UTF-8"))
   }
 
   static func terminal() -> Finding {
@@ -77,7 +77,7 @@ private enum Checkup {
       check: .terminal, isGood: isGood,
       found: .text(isatty(1) == 1 ? (term.isEmpty ? "TERM?" : term) : "–"),
       mend: Phrase(
-        "在图形终端里运行；没有终端时用子命令",
+        "请在图形终端里运行；没有终端时用子命令",
         "run it in a graphical terminal; without one use the commands"))
   }
 
@@ -87,7 +87,7 @@ private enum Checkup {
     return Finding(
       check: .size, isGood: size.ws_col >= 80 && size.ws_row >= 24,
       found: .text("\(size.ws_col)×\(size.ws_row)"),
-      mend: Phrase("把窗口拉到 80×24 以上", "make the window at least 80×24"))
+      mend: Phrase("请把窗口拉到 80×24 以上", "make the window at least 80×24"))
   }
 
   static func colour() -> Finding {

@@ -29,6 +29,11 @@ struct FileCheckup {
     Finding(check: check, isGood: true, found: .text(found), mend: .verbatim(""))
   }
 
+  private func wrong(_ path: String, _ code: Int32) -> TableCell {
+    let fault = SystemFault(code: code)
+    return .word("\(path): \(fault.reason)", .verbatim("\(path): ") + fault.why)
+  }
+
   /// Nothing there, and no link that leads nowhere.
   private var isNew: Bool {
     var link = stat()
@@ -43,7 +48,7 @@ struct FileCheckup {
         return Finding(check: .file, isGood: false, found: .text("\(path) (–)"), mend: fault.phrase)
       }
       return Finding(
-        check: .file, isGood: false, found: .text("\(path): \(String(cString: strerror(reason)))"),
+        check: .file, isGood: false, found: wrong(path, reason),
         mend: Phrase(
           "这个路径走不通；换一个：--store 文件名", "this path leads nowhere; choose another with --store"))
     }
@@ -89,7 +94,7 @@ struct FileCheckup {
       if errno == ENOENT { return good(.folder, "\(folder) (–)") }
       return Finding(
         check: .folder, isGood: false,
-        found: .text("\(folder): \(String(cString: strerror(errno)))"),
+        found: wrong(folder, errno),
         mend: Phrase("检查路径", "check the path"))
     }
     let isWritable = status.st_mode & 0o222 != 0 && access(folder, W_OK | X_OK) == 0

@@ -60,10 +60,18 @@ private enum ListingTable {
     let facts: [[TableCell]] = [
       [.column(.listingCode), .text(card.code)], [.field(.sex), .sex(face.sex)],
       [.column(.birthYear), .number(face.birthYear)], [.field(.height), .number(face.height)],
-      [.field(.text(.education)), .text(face.education?.word(words))],
-      [.column(.work), .text(face.work.map { $0.words(words).joined(separator: " ") })],
+      [
+        .field(.text(.education)), face.education.map { .word($0.word(words), $0.phrase) } ?? .none,
+      ],
+      [
+        .column(.work),
+        face.work.map { .word($0.words(words).joined(separator: " "), $0.phrase) } ?? .none,
+      ],
       [.field(.text(.job)), .text(face.job)],
-      [.column(.marital), .text(face.marital?.word(language))],
+      [
+        .column(.marital),
+        face.marital.map { .word($0.word(language) ?? "", $0.phrase) } ?? .none,
+      ],
       [.column(.place), .text(face.place?.fullName)],
       [.field(.text(.interests)), .text(face.interests)],
       [.field(.text(.introduction)), .text(face.introduction)],

@@ -65,7 +65,7 @@ struct PairsCommand: ParsableCommand {
     }
     output.print(Table(columns, rows: rows))
     if isProvisional {
-      let said = (Phrase("暂定，可能变：", "provisional, may change: ") + Self.stillOpen(evening))(
+      let said = (Phrase("暂定结果，可能会变：", "provisional, may change: ") + Self.stillOpen(evening))(
         language)
       // Who keeps a table keeps the word with it.
       if output.format == .table { Output.write(said + "\n") } else { Output.message(said) }
@@ -90,8 +90,8 @@ struct PairsCommand: ParsableCommand {
       Output.message(
         Phrase(
           "\(badges) \(guest.name) 的号牌与名册里的性别不符，选票暂不计入；请先换号牌或更正名册",
-          "\(badges) \(guest.name): the badge is not of the sex in the register, so the slip does not "
-            + "count; change the badge or correct the register")(language))
+          "\(badges) \(guest.name): the badge does not match the sex in the register, so the slip does "
+            + "not count; change the badge or correct the register")(language))
     }
   }
 
@@ -101,8 +101,8 @@ struct PairsCommand: ParsableCommand {
       let reason = unpaired.phrase(language)
       Output.message(
         Phrase(
-          "未牵手 \(pick.a.phrase(.chinese)) \(pick.b.phrase(.chinese))：\(reason)",
-          "no pair \(pick.a) \(pick.b): \(reason)")(language))
+          "互选未牵手 \(pick.a.phrase(.chinese)) \(pick.b.phrase(.chinese))：\(reason)",
+          "mutual pick, no pair: \(pick.a) \(pick.b): \(reason)")(language))
     }
   }
 }

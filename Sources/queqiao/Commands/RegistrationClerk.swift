@@ -41,7 +41,7 @@ struct RegistrationClerk {
     Output.flush()
     if known > 0 {
       Output.message(
-        Phrase("另有 \(known) 人早已报名", "\(known) were registered already")(Invocation.language))
+        Phrase("另有 \(known) 人早已报名", "already registered: \(known)")(Invocation.language))
     }
     if list.troubles.count > known { throw DoneInPart() }
   }
@@ -64,7 +64,7 @@ enum Problems {
     let rest = sorted.count - most
     Output.message(
       Phrase(
-        "另有 \(rest) 处；用 --problems 文件名 全部写出",
+        "另有 \(rest) 处；用 --problems 文件 全部写出",
         "and \(rest) more; --problems FILE writes them all")(Invocation.language))
   }
 

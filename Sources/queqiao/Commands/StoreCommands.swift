@@ -65,7 +65,7 @@ extension StoreCommand {
         Phrase("已从 \(backup) 恢复", "restored from \(backup)")(Invocation.language))
       if let aside {
         Output.message(
-          Phrase("原文件留在 \(aside)", "the file that was there is now \(aside)")(
+          Phrase("原文件改名为 \(aside)", "the file that was there is now \(aside)")(
             Invocation.language))
       }
     }
@@ -117,7 +117,7 @@ extension StoreCommand {
           status: 74,
           phrase: Phrase(
             "活动列表的计数不对，名册、报名和选票都在；用 queqiao store verify --mend 重新计数",
-            "the list of events counts wrong, members, registrations and slips are all there: "
+            "the counts of the list of events are off; members, registrations and slips are all there: "
               + "queqiao store verify --mend counts anew"))
       }
       Output.write(Phrase("完好\n", "ok\n")(Invocation.language))
@@ -150,17 +150,17 @@ extension Flaw {
     switch self {
     case .integrity(let words): .verbatim(words)
     case .orphan(let table, let row, let parent):
-      Phrase("\(table) 第 \(row) 行指向的 \(parent) 不存在", "\(table) row \(row): \(parent) missing")
+      Phrase("\(table) 第 \(row) 行指向的 \(parent) 不存在", "\(table), row \(row): \(parent) is missing")
     case .unfinishedActs(let count):
-      Phrase("有 \(count) 步没有写完", "\(count) unfinished acts")
+      Phrase("有 \(count) 步没有写完", "\(count) steps were not finished")
     case .brokenStretch(let act, let said, let real):
       Phrase(
         "变更记录第 \(act) 步应有 \(said) 人，实有 \(real) 人",
-        "act \(act) of the log says \(said) new members, there are \(real)")
+        "step \(act) of the log says \(said) new members, but there are \(real)")
     case .miscounted(let event, let what, let said, let real):
       Phrase(
         "活动 \(event) 的计数不对：\(what) 记为 \(said)，实为 \(real)",
-        "event \(event) counts wrong: \(what) said \(said), really \(real)")
+        "the counts of event \(event) are off: \(what) says \(said), but is \(real)")
     }
   }
 }

@@ -134,7 +134,7 @@ extension MemberCommand {
         ErasureNote.say(erasure)
       } else if found.isEmpty {
         Output.message(
-          Phrase("没有到期的资料", "nothing is that old")(Invocation.language))
+          Phrase("没有这么久没有动静的人", "everybody has been heard of since")(Invocation.language))
       } else {
         Output.message(
           Phrase("没有删除；确定要删请加 --yes", "nothing was erased; --yes does it")(

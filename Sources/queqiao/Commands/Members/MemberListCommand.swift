@@ -150,7 +150,9 @@ struct SortKey: ExpressibleByArgument {
 
   /// As the Chinese help lists them: `number 编号`.
   static var words: String {
-    let columns = MemberColumn.allCases.map { "\($0.rawValue) \(ListColumn.fact($0).phrase.chinese)" }
+    let columns = MemberColumn.allCases.map {
+      "\($0.rawValue) \(ListColumn.fact($0).phrase.chinese)"
+    }
     return (columns + ["age 年龄"]).joined(separator: "、")
   }
 
@@ -158,7 +160,9 @@ struct SortKey: ExpressibleByArgument {
 
   init?(argument: String) {
     isReversed = ["age", "年龄"].contains(argument)
-    let known = MemberColumn.allCases.first { [$0.rawValue, ListColumn.fact($0).phrase.chinese].contains(argument) }
+    let known = MemberColumn.allCases.first {
+      [$0.rawValue, ListColumn.fact($0).phrase.chinese].contains(argument)
+    }
     guard let column = isReversed ? .birth : known else { return nil }
     self.column = column
   }
