@@ -24,7 +24,9 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if !(2...100_000).contains(people) { throw ValidationError("--people takes 2 to 100000") }
+    if !(2...100_000).contains(people) {
+      throw ValidationError("--people 要在 2 到 100000 之间", "--people takes 2 to 100000")
+    }
   }
 
   func run() throws {

@@ -43,13 +43,15 @@ extension MemberCommand {
       discussion: Phrase(
         """
         同一个文件再导一遍什么都不变；名单加长了，只增加和更新有变化的。未收的、有疑问的都\
-        按行、列报告。手工更正过的以手工为准，名册里写的不同的，两个值都列出。
+        按行、列报告，每一列认作什么也列出；在界面上给这份文件的列作过的指定，这里同样算数。\
+        手工更正过的以手工为准，名册里写的不同的，两个值都列出。
         """,
         """
         The same file again changes nothing; a longer one adds and updates only what \
-        changed. Whatever is refused or doubtful is reported by row and column. What \
-        somebody corrected by hand stands; where the roster says otherwise, both values \
-        are shown.
+        changed. Whatever is refused or doubtful is reported by row and column, and what \
+        every column was taken for is told. What was said at the desk of a file's columns \
+        holds here too. What somebody corrected by hand stands; where the roster says \
+        otherwise, both values are shown.
         """))
 
     @Argument(help: .both("名册文件；- 是标准输入。", "The file; - is standard input.", value: .file))
@@ -80,6 +82,15 @@ extension MemberCommand {
           + "extra:HEAD). May be repeated.",
         value: .columns))
     var takeRoster: [String] = []
+    @Option(
+      name: .customLong("column"), parsing: .singleValue,
+      help: .both(
+        "按表头指定某一列是什么：某项资料（如 employer）、consent:listing（broadcast、big-screen、photo）"
+          + "、keep 保留原样、skip 不导入。可写多次。",
+        "What a column is, by its head: a detail such as employer, consent:listing (broadcast, "
+          + "big-screen, photo), keep or skip. May be repeated.",
+        value: .columnDecision))
+    var columns: [String] = []
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -92,6 +103,7 @@ extension MemberCommand {
         throw ValidationError("--problems 后面要写文件名", "--problems needs a file")
       }
       _ = try preference
+      _ = try ColumnWords.read(columns)
     }
 
     private var preference: RosterPreference {
@@ -103,22 +115,27 @@ extension MemberCommand {
       let place = try problems.flatMap {
         try MendingFile.place($0, roster: file, store: session.store.path)
       }
-      let choice = ReadingChoice(sheet: sheet, encoding: encoding.chosen)
+      let choice = ReadingChoice(
+        sheet: sheet, encoding: encoding.chosen, columns: try ColumnWords.read(columns))
       let progress = ProgressBar()
-      let (summary, _) = try RosterImport(path: file, choosing: choice).run(
+      let roster = RosterImport(path: file, choosing: choice)
+      let (summary, _) = try roster.run(
         into: session.store, rehearsing: dryRun, taking: try preference, progress: progress.show)
       progress.end()
       if problems != nil {
+        let choice = file == "-" ? choice : try roster.choice(in: session.store)
         try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: place)
       }
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
         Problems.say(summary.problems)
+        ColumnWords.sayRemarks(summary.columns)
         ImportReport.sayChanges(summary)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
         let lines =
           phrase(Invocation.language) + "\n" + ImportReport.counts(summary)(Invocation.language)
+          + ColumnWords.account(summary.columns)(Invocation.language)
         if problems == "-" {
           Output.message(lines.trimmingCharacters(in: .newlines))
         } else {
@@ -223,16 +240,22 @@ enum ProblemTable {
     Table(columns, rows: problems.map(row)).written(as: .csv, bom: true) { $0.count }
   }
 
-  /// One JSON document: the counts, then every problem.
+  /// One JSON document: the counts, what became of each column, then every problem.
   static func report(_ summary: ImportSummary) -> String {
     let counts = [
       ("rows", summary.rows), ("added", summary.added), ("updated", summary.updated),
       ("unchanged", summary.unchanged), ("refused", summary.refused),
+      ("replaced", summary.replaced), ("passed_over", summary.passedOver),
     ].map { "\"\($0)\": \($1)" }.joined(separator: ", ")
-    let problems = Table(columns, rows: summary.problems.map(row))
-      .written(as: .json) { $0.count }
-    let list = problems.last == "\n" ? String(problems.dropLast()) : problems
-    return "{\(counts), \"problems\": \(list), \(ImportReport.json(summary))}\n"
+    let heads = list(ColumnWords.table(summary.columns))
+    let problems = list(Table(columns, rows: summary.problems.map(row)))
+    let changes = ImportReport.json(summary)
+    return "{\(counts), \"columns\": \(heads), \"problems\": \(problems), \(changes)}\n"
+  }
+
+  private static func list(_ table: Table) -> String {
+    let text = table.written(as: .json) { $0.count }
+    return text.last == "\n" ? String(text.dropLast()) : text
   }
 
   private static let columns = [

@@ -10,6 +10,7 @@ enum Placeholder: String, CaseIterable {
     screen, seed, sex
   case sheet, shell, slip, status, subcommand, who, width
   case setting = "column=value"
+  case columnDecision = "head=field"
   case pair = "a b"
 
   var word: Phrase { Phrase(chinese, rawValue) }
@@ -22,6 +23,7 @@ enum Placeholder: String, CaseIterable {
     case .code: "代号"
     case .column: "列名"
     case .columns: "列名"
+    case .columnDecision: "表头=字段"
     case .condition: "条件"
     case .count: "个数"
     case .date: "日期"
