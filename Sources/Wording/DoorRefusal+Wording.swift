@@ -19,7 +19,7 @@ extension DoorRefusal {
     case .waitlisted(let capacity):
       return Phrase(
         "是候补，\(capacity) 个名额已满；组织者可放行",
-        "is on the waiting list, all \(capacity) places are taken; the organizer may override")
+        "is waiting, all \(capacity) places are taken; the organizer may override")
     case .full(let capacity):
       return Phrase(
         "未准入场：\(capacity) 个名额已满；组织者可放行",
@@ -42,15 +42,15 @@ extension DoorRefusal {
     case .hasSlips:
       return Phrase(
         "的签到不能撤回：选票里已有此人；人已离开的请记离场",
-        "is on a slip, so the check-in stays; if they have gone, note that they left")
+        "is on a slip, so the check-in stays; note that they left instead")
     case .wrongPool(let badge):
       return Phrase(
         "与号牌 \(badge.phrase.chinese) 不同组；请换号牌（F3），或更正名册里的性别",
-        "is not of \(badge)'s pool; change the badge (F3), or correct the register")
+        "is not of \(badge)'s pool; F3 gives another, or correct the register")
     case .hasCome:
       return Phrase(
         "已经签到，报名不能取消；签错了请先撤回签到",
-        "has checked in and stays registered; take a mistaken check-in back first")
+        "has checked in, so it stays; take a mistaken check-in back first")
     }
   }
 }
@@ -62,31 +62,31 @@ extension Objection {
     case .married:
       Phrase(
         "在名册里是已婚；登记有误请先更正，或由组织者放行",
-        "is married, says the register; correct it, or the organizer may override")
+        "is married by the register; correct it, or the organizer overrides")
     case .seeing:
       Phrase(
         "在名册里是恋爱中；已分手请先改状态，或由组织者放行",
-        "is seeing somebody; change the status, or the organizer may override")
+        "is seeing somebody; change the status, or the organizer overrides")
     case .withdrawn:
       Phrase(
         "已退出；想再参加请先改状态，或由组织者放行",
-        "has withdrawn; change the status, or the organizer may override")
+        "has withdrawn; change the status, or the organizer overrides")
     case .underAge:
       Phrase(
         "未到法定婚龄（男 \(MarriageAge.man) 岁、女 \(MarriageAge.woman) 岁）；生日有误请更正，或由组织者放行",
-        "is too young to marry; correct the birth date, or the organizer may override")
+        "is too young to marry; correct the age, or the organizer overrides")
     case .notVerified:
       Phrase(
         "尚未核验，本场只限已核验职工；组织者可放行",
-        "is not verified, which this event requires; the organizer may override")
+        "is not verified, as this event asks; the organizer may override")
     case .verificationRejected:
       Phrase(
         "核验未通过，本场只限已核验职工；请重新核验，或由组织者放行",
-        "failed verification; verify again, or the organizer may override")
+        "failed verification; verify again, or the organizer overrides")
     case .verificationExpired:
       Phrase(
         "核验已过期，本场只限已核验职工；请重新核验，或由组织者放行",
-        "is no longer verified; verify again, or the organizer may override")
+        "is no longer verified; verify again, or the organizer overrides")
     }
   }
 

@@ -19,7 +19,7 @@ extension Fault {
       Phrase("数据文件已损坏，保持原样；没有可用的备份", "the file is damaged and left as it is; there is no backup")
     case .busy(let holder):
       Holder.phrase(of: holder)
-        + Phrase("正占用文件，没有保存；请再按一次", " is using the file, not saved; press the key again")
+        + Phrase("正占用文件，没有保存；请再按一次", " is using the file, not saved; press again")
     case .gone:
       Phrase(
         "数据文件不见了，没有保存；放回原处再试", "the file is gone, this was not saved; put it back and try again")
@@ -38,7 +38,7 @@ extension Fault {
     case .lostLog(let path):
       Phrase(
         "\(path) 不见了或被截断，关机前最后几步不在了；请核对",
-        "\(path) is gone or cut: what was saved last is missing; please check")
+        "\(path) is gone or cut: what was saved last is missing; check")
     case .noRoom:
       Phrase(
         "磁盘已满，只能查看；请腾出空间后重新打开",
