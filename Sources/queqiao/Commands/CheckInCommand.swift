@@ -27,7 +27,9 @@ struct CheckInCommand: ParsableCommand {
   @Option(
     name: .customLong("from"),
     help: .both(
-      "文件，一行一人；- 是标准输入。", "A file with one person a line; - is standard input.", value: .file))
+      "文件，一行一人，或有表头（姓名、手机号、编号、号牌）的 CSV；- 是标准输入。",
+      "A file with one person a line, or CSV with a head (name, phone, number, badge); - is standard input.",
+      value: .file))
   var file: String?
   @Flag(help: .both("所有报了名还没有到的人。", "Everybody who is registered and not here yet.")) var all =
     false
