@@ -31,7 +31,7 @@ extension EventRefusal {
     case .longTitle(let most):
       Phrase("活动名称太长，最多 \(most) 字", "the title is too long; \(most) characters at most")
     case .alreadyClosed(let code):
-      Phrase("\(code) 已经结束，不能再改", "\(code) is closed already; nothing more goes in")
+      Phrase("\(code) 已经结束，不能再改", "\(code) is closed already and cannot be changed")
     case .ruleNotYet(let rule):
       Phrase(
         "还不能用“\(rule.phrase.chinese)”规则，请选稳定匹配",
@@ -76,11 +76,11 @@ extension HistoryRefusal {
         "cannot undo: it was changed since (\(deed.phrase.english)); undo that first")
     case .irrevocable(let deed):
       Phrase(
-        "撤不回：\(deed.phrase.chinese)；要撤更早的用 undo --older",
-        "cannot undo: \(deed.phrase.english); undo --older goes past it")
+        "不能撤回：\(deed.phrase.chinese)；要撤销更早的，用 queqiao undo --older",
+        "cannot undo: \(deed.phrase.english); queqiao undo --older goes past it")
     case .gone:
       Phrase(
-        "已被别人撤销，不在了；重做可恢复", "it is gone: somebody took it back; redo brings it again")
+        "已被别人撤销，不在了；重做可恢复", "it is gone: somebody undid it; redo brings it back")
     }
   }
 }
@@ -99,7 +99,7 @@ extension PersonRefusal {
     case .otherSex(let name, let known):
       Phrase(
         "\(name) 在名册里是\(known.word.chinese)；登记有误请先更正名册",
-        "\(name) is a \(known.word.english), says the register; correct it first if that is wrong")
+        "\(name) is a \(known.word.english) in the register; correct it first if that is wrong")
     }
   }
 }
