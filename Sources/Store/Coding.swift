@@ -125,7 +125,9 @@ enum JSONText {
 
 extension Badge {
   init?(stored text: String) {
-    guard let pool = Pool(rawValue: String(text.prefix(1))), let number = Int(text.dropFirst())
+    let digits = text.utf8.dropFirst()
+    guard let pool = Pool(rawValue: String(text.prefix(1))), let number = Int(text.dropFirst()),
+      number > 0, digits.allSatisfy({ (48...57).contains($0) })
     else { return nil }
     self.init(pool, number)
   }
