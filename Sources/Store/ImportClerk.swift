@@ -38,11 +38,14 @@ struct ImportClerk {
         let facts = places.facts(of: draft, in: batch, bytes)
         let married = marriages.married(draft, of: batch, at: marital, bytes)
         if let member = known.find(facts) {
-          if let married { note(batch.row(draft), "marital", .notSingle, married, in: &summary) }
-          if let kept = known.member(keeping: member) {
-            try fill(kept, from: draft, of: batch, into: &summary)
-          } else {
-            try take(draft, of: batch, facts, about: member, into: &summary)
+          let updated =
+            if let kept = known.member(keeping: member) {
+              try fill(kept, from: draft, of: batch, into: &summary)
+            } else {
+              try take(draft, of: batch, facts, about: member, into: &summary)
+            }
+          if let married, try isToBeSettled(updated) {
+            note(batch.row(draft), "marital", .notSingle, married, in: &summary)
           }
         } else if let married {
           refuse(batch.row(draft), "marital", .notSingle, married, in: &summary)
@@ -81,20 +84,41 @@ struct ImportClerk {
     if !isRehearsing { try added?.add(draft, of: batch, number: number) }
   }
 
+  /// What became of a member whom a row is about.
+  private enum Updated {
+    case refused
+    /// As it stands in that row of the register.
+    case standing(Int64)
+    case changed(Member)
+  }
+
+  /// Whether somebody of whom a row says that they are married has yet to be looked at: a correction by hand
+  /// may stand against the row, and who has the status is kept out by it already.
+  private func isToBeSettled(_ updated: Updated) throws -> Bool {
+    switch updated {
+    case .refused: return false
+    case .standing(let row):
+      let member = try stored(row)
+      return member.saysMarried && member.status != .married
+    case .changed(let member): return member.saysMarried && member.status != .married
+    }
+  }
+
   private mutating func take(
     _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts, about found: Int32,
     into summary: inout ImportSummary
-  ) throws {
+  ) throws -> Updated {
     if let first = takers[found] {
       // Two entries that were made one have two rows in a roster that does not know it.
       if known.isMerged(found) { return try fill(found, from: draft, of: batch, into: &summary) }
-      return refuse(batch.row(draft), "", .repeatedRow, "\(first)", in: &summary)
+      refuse(batch.row(draft), "", .repeatedRow, "\(first)", in: &summary)
+      return .refused
     }
     let row = known.rows[Int(found)]
     if try standing?.says(row, everythingOf: draft, batch) == true {
       takers[found] = batch.row(draft)
       summary.unchanged += 1
-      return
+      return .standing(row)
     }
     let stored = try stored(row)
     let said = batch.draft(draft)
@@ -102,7 +126,8 @@ struct ImportClerk {
       !known.wasKnown(found, as: facts)
     {
       let holder = "\(stored.number) \(stored.name)"
-      return refuse(batch.row(draft), "number", .numberTaken, holder, in: &summary)
+      refuse(batch.row(draft), "number", .numberTaken, holder, in: &summary)
+      return .refused
     }
     takers[found] = batch.row(draft)
     let isDecided =
@@ -111,16 +136,16 @@ struct ImportClerk {
     let isFree = said.number.map { !known.isTaken($0, besides: found) } ?? false
     let update = MemberUpdate(
       stored, from: said, taking: preference, isDecided: isDecided, isNumberFree: isFree)
-    try settle(update, found, into: &summary)
+    return try settle(update, found, into: &summary)
   }
 
   /// The row of somebody who was merged tells what the member does not say yet, and no more: where
   /// both say something it was settled whose word stands.
   private mutating func fill(
     _ kept: Int32, from draft: Int, of batch: DraftBatch, into summary: inout ImportSummary
-  ) throws {
+  ) throws -> Updated {
     let stored = try stored(known.rows[Int(kept)])
-    try settle(
+    return try settle(
       MemberUpdate(filling: stored, from: batch.draft(draft), taking: preference), kept,
       into: &summary)
   }
@@ -133,13 +158,13 @@ struct ImportClerk {
 
   private mutating func settle(
     _ update: MemberUpdate, _ found: Int32, into summary: inout ImportSummary
-  ) throws {
+  ) throws -> Updated {
     summary.problems += update.kept.map(ImportProblem.init(kept:))
     summary.changes += update.changes
     summary.overruled += update.overruled
     if update.changes.isEmpty {
       summary.unchanged += 1
-      return
+      return .changed(update.member)
     }
     summary.updated += 1
     if !isRehearsing {
@@ -151,6 +176,7 @@ struct ImportClerk {
     batch.bytes.withUnsafeBufferPointer { bytes in
       known.change(found, to: places.facts(of: 0, in: batch, bytes))
     }
+    return .changed(update.member)
   }
 
   private func refuse(
