@@ -90,20 +90,27 @@ extension Store {
   }
 
   /// Takes a mistaken check-in back; the badge stays this person's, and who was on the waiting
-  /// list is there again.
+  /// list is there again. So is somebody who left and whose place was taken since: with a firm place they
+  /// would come in without the door counting.
   @discardableResult
   public func takeBackCheckIn(_ id: RegistrationID) throws -> (Guest, Act) {
-    try change(.takeBackCheckIn, id) { pen, guest, _ in
+    try change(.takeBackCheckIn, id) { pen, guest, event in
       guard guest.registration.status.hasAttended else {
         throw Refusal.door(.notCheckedIn, name: guest.name)
       }
       guard try !pen.isOnASlip(id) else { throw Refusal.door(.hasSlips, name: guest.name) }
+      var status = try pen.statusBeforeArrival(of: id)
+      if status == .registered, guest.registration.status == .left,
+        event.isFull(try pen.headcount(of: event.id))
+      {
+        status = .waitlisted
+      }
       try pen.run(
         """
         UPDATE registration
         SET status = ?, arrived_at = NULL, arrived_station = NULL, left_at = NULL
         WHERE id = ?
-        """, [try pen.statusBeforeArrival(of: id).rawValue, id.description])
+        """, [status.rawValue, id.description])
     }
   }
 

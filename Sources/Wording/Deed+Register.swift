@@ -8,7 +8,7 @@ extension Deed {
     case .deleteFilter: Phrase("删除筛选“\(subject)”", "deleted the filter \(quoted)")
     case .rememberColumns: Phrase("记住了这种表头的对应", "remembered how these columns are read")
     case .eraseMembers:
-      Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good")
+      Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good") + movedUpPhrase
     default: Phrase(chinese, english)
     }
   }

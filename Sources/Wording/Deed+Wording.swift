@@ -5,7 +5,7 @@ extension Deed {
   public var phrase: Phrase {
     switch verb {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
-    case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)")
+    case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)") + movedUpPhrase
     case .removeEvent: Phrase("删去活动 \(subject)", "took away event \(subject)")
     case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking of \(event)")
     case .createSample: Phrase("样例已建好", "set up the sample evening")
@@ -14,7 +14,7 @@ extension Deed {
       Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
     case .saveSlip, .correctSlip: slipPhrase
     case .register, .unregister, .decline, .checkIn, .refuse, .refuseRegistration:
-      name.isEmpty ? peoplePhrase + overriddenPhrase : onePhrase
+      name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
     case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
       .exportMember, .eraseMembers:
@@ -33,9 +33,9 @@ extension Deed {
     return switch verb {
     case .register: Phrase("\(event) 登记报名 \(number) 人", "registered \(people) for \(event)")
     case .unregister:
-      Phrase("\(event) 取消报名 \(number) 人", "cancelled \(people) for \(event)") + movedUpPhrase
+      Phrase("\(event) 取消报名 \(number) 人", "cancelled \(people) for \(event)")
     case .decline:
-      Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)") + movedUpPhrase
+      Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)")
     case .checkIn: Phrase("\(event) 已签到 \(number) 人", "checked in \(people) for \(event)")
     case .refuse:
       Phrase("\(event) 未予入场 \(number) 人，已记录", "turned \(people) away from \(event), on record")
@@ -46,11 +46,10 @@ extension Deed {
     }
   }
 
-  /// Who got a place in exchange.
-  private var movedUpPhrase: Phrase {
-    guard verb == .unregister || verb == .decline, let detail, let count = Int(detail) else {
-      return .empty
-    }
+  /// Who got a place from the waiting list by it.
+  var movedUpPhrase: Phrase {
+    let verbs: [Verb] = [.unregister, .decline, .register, .editEvent, .eraseMembers]
+    guard verbs.contains(verb), let detail, let count = Int(detail) else { return .empty }
     return Phrase("，候补递补 \(count) 人", ", \(count) moved up from the waiting list")
   }
 

@@ -176,6 +176,8 @@ private struct DoorClerk {
   private mutating func walkIn(_ who: String) throws {
     do {
       guard let member = try finder.member(who) else { return nobody(who) }
+      // Named twice in one list.
+      if let guest = evening.guest(of: member.id) { return try checkIn(guest) }
       let (store, event) = (session.store, evening.evening.event.id)
       let overriding = overriding
       let visitor = WalkIn.member(member.id, sex: member.sex == nil ? sex : nil)
