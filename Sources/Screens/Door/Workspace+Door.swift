@@ -71,13 +71,12 @@ extension Workspace {
       door.startsAnew = true
     }
     guard refusal.canBeOverridden, let again = effect.overriding else { return }
-    let others = open.map { effect.refusals(at: $0.evening) } ?? []
+    let others = (open.map { effect.refusals(at: $0.evening) } ?? [])
+      .filter { $0 != refusal && $0.canBeOverridden }
     modals.append(
       .confirmation(
         isRegistering
-          ? .registering(sentence, again)
-          : .overriding(sentence, also: others.filter { $0 != refusal && $0.canBeOverridden }, again)
-      ))
+          ? .registering(sentence, again) : .overriding(sentence, also: others, again)))
   }
 }
 
