@@ -163,7 +163,7 @@ struct CriteriaThread {
         }
       } ?? true
     for index in clauses[place].indices where clauses[place][index].mode == .excepted {
-      isAlike ? clauses[place][index].take(.any) : (clauses[place][index].mode = .open)
+      isAlike ? clauses[place][index].take(.accepted) : (clauses[place][index].mode = .open)
     }
     if !isAlike, let earlier { open(earlier) }
   }
