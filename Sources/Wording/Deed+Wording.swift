@@ -13,13 +13,14 @@ extension Deed {
     case .importSlips:
       Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
     case .saveSlip, .correctSlip: slipPhrase
-    case .register, .unregister, .decline, .checkIn, .refuse, .refuseRegistration:
+    case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .walkIn, .refuse,
+      .refuseRegistration:
       name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
     case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
       .exportMember, .eraseMembers:
       registerPhrase
-    case .takeBackCheckIn, .leave, .changeBadge, .walkIn: onePhrase
+    case .changeBadge: onePhrase
     }
   }
 
@@ -37,6 +38,11 @@ extension Deed {
     case .decline:
       Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)")
     case .checkIn: Phrase("\(event) 已签到 \(number) 人", "checked in \(people) for \(event)")
+    case .takeBackCheckIn:
+      Phrase("\(event) 撤回签到 \(number) 人", "took back \(number) check-ins of \(event)")
+    case .leave: Phrase("\(event) 离场 \(number) 人", "\(people) left \(event)")
+    case .walkIn:
+      Phrase("\(event) 现场报名并签到 \(number) 人", "\(people) joined \(event) at the door")
     case .refuse:
       Phrase("\(event) 未予入场 \(number) 人，已记录", "turned \(people) away from \(event), on record")
     case .refuseRegistration:

@@ -77,6 +77,28 @@ import Testing
     #expect(ran.errors.hasPrefix("refused: already-in: 甲A1 "))
   }
 
+  @Test func `one undo takes back several walk-ins, leavings, and check-ins taken back`() throws {
+    for number in ["A1", "A2", "A3"] { try enter(number) }
+    try home.run("member", "status", "A3", "married")
+    let ran = try home.run("checkin", "QX", "A1", "A2", "A3", "--walk-in", "--format", "csv")
+    #expect(ran.status == 65 && ran.lines.count == 3)
+    #expect(ran.errors.hasPrefix("refused: married: 甲A3 "))
+    #expect(try rows("log")[1].contains("2 people joined QX at the door"))
+    let statuses = { try rows("checkin", "QX", "--list").map { $0.split(separator: ",").last } }
+    for (option, after, words) in [
+      ("--left", "left", "2 people left QX"),
+      ("--undo", "registered", "took back 2 check-ins of QX"),
+    ] {
+      try home.run("checkin", "QX", option, "A1", option, "A2")
+      #expect(try statuses().allSatisfy { $0 == Substring(after) } && statuses().count == 2)
+      #expect(try rows("log")[0].contains(words))
+      try home.run("undo")
+      #expect(try statuses() == ["checked_in", "checked_in"])
+    }
+    try home.run("undo")
+    #expect(try statuses().isEmpty)
+  }
+
   @Test func `a badge that a roster or a merging makes wrong is told`() throws {
     try home.write("姓名,性别,手机\n王芳,男,13900000001\n", to: "r.csv")
     try home.run("member", "import", "r.csv")

@@ -245,6 +245,22 @@ import Testing
     #expect(try store.member(member.id).sex == nil)
   }
 
+  @Test func `of several keeps none where the door says no, and the others come in`() throws {
+    let seeing = try store.enter("乙二", [:])
+    try store.setStatus(.seeing, of: seeing.id)
+    let welcome = try store.enter("丙三", [:])
+    let (results, act) = try store.walkIn(
+      [(seeing.id, .man), (welcome.id, .woman), (welcome.id, .woman)], to: event.id)
+    #expect(throws: Refusal.door(.ineligible(.seeing), name: "乙二")) { try results[0].get() }
+    #expect(try results[1].get().badge == Badge(.women, 1))
+    #expect(throws: Refusal.person(.alreadyRegistered(name: "丙三"))) { try results[2].get() }
+    #expect(act?.deed == Deed(.walkIn, event: "QX", name: "丙三", badge: Badge(.women, 1), count: 1))
+    #expect(try store.member(seeing.id).sex == nil && store.member(welcome.id).sex == .woman)
+    #expect(try store.refusals(of: event.id).map(\.code) == ["seeing"])
+    try store.undo()
+    #expect(try store.member(welcome.id).sex == nil && store.verify().isEmpty)
+  }
+
   @Test func `who has one is not given the other`() throws {
     try store.edit(member.id, [.sex: "男"])
     #expect(throws: Refusal.person(.otherSex(name: "无名", known: .man))) {
