@@ -178,6 +178,23 @@ import Testing
     #expect(back.id == guests[1].id && back.badge == Badge(.men, 9))
     #expect(try store.checkIn(back.id).0.badge == Badge(.men, 9))
   }
+
+  @Test func `what was let pass before somebody was declined stays so when they are registered`()
+    throws
+  {
+    let (event, _) = try store.create(Store.form())
+    let member = try store.enter("甲", [.sex: "男"])
+    try store.setStatus(.seeing, of: member.id)
+    let guest = try store.register([.init(member: member.id)], for: event.id, overriding: true)
+      .0[0].get()
+    _ = try store.decline([guest.id], for: event.id)
+    try store.setStatus(.married, of: member.id)
+    let back = try store.register([.init(member: member.id)], for: event.id, overriding: true)
+      .0[0].get()
+    #expect(back.registration.waived == [.seeing, .married])
+    try store.setStatus(.seeing, of: member.id)
+    #expect(try store.checkIn(back.id).0.registration.status == .checkedIn)
+  }
 }
 
 @Suite struct `Who is married in a roster` {

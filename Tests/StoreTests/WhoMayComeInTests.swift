@@ -27,6 +27,16 @@ import Testing
     #expect(try store.takeBackCheckIn(guests[1].id).0.registration.status == .waitlisted)
   }
 
+  @Test func `who was let in stands as before when that was a mistake, waiting or declined`() throws
+  {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 3, women: 0)
+    _ = try store.decline([guests[2].id], for: event)
+    for (guest, status) in [(guests[1], Registration.Status.waitlisted), (guests[2], .declined)] {
+      try store.checkIn(guest.id, overriding: true)
+      #expect(try store.takeBackCheckIn(guest.id).0.registration.status == status)
+    }
+  }
+
   @Test func `whoever is not verified is refused where the event asks for it`() throws {
     let (event, guests) = try store.makeEvening(
       Store.form(verifiedOnly: true), men: 1, women: 0)
