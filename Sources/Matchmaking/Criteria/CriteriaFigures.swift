@@ -40,7 +40,8 @@ struct CriteriaFigures {
       place += 1
       skipFillers()
       second = quantity()
-      isReadable = isReadable && second != nil
+      // Of 170-180-190 nobody knows which two.
+      isReadable = isReadable && second != nil && word != .to
     }
     let slack = second == nil ? readSlack() : nil
     let bound = readBound()
