@@ -39,7 +39,7 @@ extension Deed {
       Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)")
     case .checkIn: Phrase("\(event) 已签到 \(number) 人", "checked in \(people) at \(event)")
     case .takeBackCheckIn:
-      Phrase("\(event) 撤回签到 \(number) 人", "undid \(self.number("check-in")) at \(event)")
+      Phrase("\(event) 撤回签到 \(number) 人", "took back \(self.number("check-in")) at \(event)")
     case .leave: Phrase("\(event) 离场 \(number) 人", "\(people) left \(event)")
     case .walkIn:
       Phrase("\(event) 现场报名并签到 \(number) 人", "\(people) joined \(event) at the door")

@@ -87,7 +87,7 @@ import Testing
     let statuses = { try rows("checkin", "QX", "--list").map { $0.split(separator: ",").last } }
     for (option, after, words) in [
       ("--left", "left", "2 people left QX"),
-      ("--undo", "registered", "undid 2 check-ins at QX"),
+      ("--undo", "registered", "took back 2 check-ins at QX"),
     ] {
       try home.run("checkin", "QX", option, "A1", option, "A2")
       #expect(try statuses().allSatisfy { $0 == Substring(after) } && statuses().count == 2)

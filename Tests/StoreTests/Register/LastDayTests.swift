@@ -66,7 +66,8 @@ import Testing
     let pages = try store.pragma("page_count")
     _ = try store.erase(many.map(\.id))
     #expect(try store.pragma("freelist_count") == 0)
-    #expect(try store.pragma("page_count") < pages / 2)
+    let left = try store.pragma("page_count")
+    #expect(left + 50 < pages)
   }
 
   /// Whose rows were emptied is brought back by no undo of what was done about others as well.
