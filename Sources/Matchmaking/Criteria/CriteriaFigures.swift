@@ -44,14 +44,16 @@ struct CriteriaFigures {
       isReadable = isReadable && second != nil && word != .to
     }
     let slack = second == nil ? readSlack() : nil
+    let behind = place
     let bound = readBound()
+    let isInclusive = tokens[behind..<place].contains { $0.isInclusive(text) }
     var item = CriteriaItem(conditions: [], range: start..<place, mode: .open)
     item.isNamed = isNamed
     guard isReadable, !isCutOff(start), second != nil || !isOfTwo else { return (item, place) }
     let found = slack.map { bounds(first, slack: $0) } ?? bounds(first, second, bound)
     guard case (let measure, let bounds)? = found else { return (item, place) }
     (item.conditions, item.mode) = ([.measure(measure, bounds)], .plain)
-    item.sharesBoundary = bound != nil && slack == nil
+    item.sharesBoundary = bound != nil && slack == nil && !isInclusive
     item.isBare = bound == nil && lead == nil && second == nil && slack == nil
     item.isLoose = item.isBare && first.unit == nil && first.part == nil
     return (item, place)
@@ -225,6 +227,14 @@ struct CriteriaFigures {
     case .number, .education: true
     default: false
     }
+  }
+}
+
+extension CriteriaToken {
+  /// 及以下, (含)以下: what is refused so has the boundary in it.
+  func isInclusive(_ text: Written) -> Bool {
+    let word = text.substring(range)
+    return word.hasPrefix("及") || word.hasPrefix("或") || word.contains("含")
   }
 }
 

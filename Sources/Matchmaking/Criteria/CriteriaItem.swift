@@ -26,6 +26,8 @@ struct CriteriaItem: Hashable {
   var sharesBoundary = false
   /// A level or figure stands alone, with no word for more or less.
   var isBare = false
+  /// One of several levels, of which the contrary is no range.
+  var isList = false
   /// May be the beginning of a longer word that means something else.
   var isLoose = false
   /// The detail was named before its figure.
@@ -145,6 +147,7 @@ struct CriteriaItem: Hashable {
     if case .trait(let trait, let choices)? = conditions.first, choices.isSuperset(of: trait.all) {
       return false
     }
+    if isList, isBare { return false }
     if conditions.count > 1, kind == .past { return !conditions.contains { $0.isNoChildren } }
     guard isBare, case .measure(let measure, _)? = conditions.first else { return true }
     return measure == .age || measure == .birthYear || measure == .older

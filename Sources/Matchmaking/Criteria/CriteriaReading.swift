@@ -29,7 +29,8 @@
 /// - 不 and 未 reach the word behind them and what is coordinated with it (不抽烟喝酒), 不是 and 不能 as far
 ///   as their run; 不接受 reaches over a list to what is alike or mostly unwanted, over a space to what is
 ///   alike. Of two unlike things that touch (离异外地勿扰) the whole is denied, which is no demand.
-/// - 170以下勿扰 takes 170. A bare figure, 离异无孩 and what 不太 denies by half have no contrary.
+/// - 170以下勿扰 takes 170, and 170及以下勿扰 does not. A bare figure, 离异无孩 and what 不太 denies by
+///   half have no contrary.
 /// - 除了 and 以外 take their meaning from what is said of all others; 除外 from the sentence before it.
 ///   如果 without 优先 or 勿扰, 即使, 是否, 难道, 吗, 曾经 and 否则 ask for nothing.
 ///
