@@ -143,6 +143,7 @@ extension MemberCommand {
         }
       }
       Output.flush()
+      if !dryRun { try session.sayMisplacedBadges(after: summary) }
       if summary.problems.contains(where: \.isLoss) { throw DoneInPart() }
     }
   }
