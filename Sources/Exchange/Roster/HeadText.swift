@@ -90,7 +90,7 @@ struct HeadText {
   private static let notes = [
     "格式", "例如", "例:", "如:", "例：", "示例", "注:", "注意", "说明:", "请按", "请如实", "请以", "请务必", "请勿", "请填",
     "请选", "请输",
-    "请写", "必填", "选填", "精确到", "精确至", "按身份证", "以身份证", "与身份证", "单位:", "单位厘米", "单位cm", "没有填", "没有请",
+    "请写", "必填", "选填", "精确到", "精确至", "按身份证", "以身份证", "与身份证", "没有填", "没有请",
     "若无", "如无",
     "e.g", "eg.", "format", "optional", "required", "please", "yyyy", "单选题", "多选题", "填空题", "下拉题",
   ]
@@ -99,13 +99,26 @@ struct HeadText {
     let starts = notes.compactMap { name.firstRange(of: $0)?.lowerBound }.filter {
       $0 > name.startIndex
     }
-    guard let start = starts.min() else { return (name, "") }
+    guard let start = (starts + [unitNote(name)].compactMap(\.self)).min() else {
+      return (name, "")
+    }
     return (String(name[..<start]), String(name[start...]))
   }
 
+  /// `单位：厘米`; but 工作单位 is an employer, whatever stands behind it.
+  private static func unitNote(_ name: String) -> String.Index? {
+    guard let found = name.firstRange(of: "单位"), found.lowerBound > name.startIndex else {
+      return nil
+    }
+    let unit = name[found.upperBound...].drop { ":：/".contains($0) }
+    let isUnit = ["厘米", "公分", "米", "cm", "m", "公斤", "千克", "斤", "kg", "万", "千", "元", "岁", "k", "w"]
+      .contains(where: unit.hasPrefix)
+    return isUnit ? found.lowerBound : nil
+  }
+
   private static let before = [
-    "请填写", "请输入", "请选择", "请问", "请提供", "请留下", "请写", "您的", "你的", "您", "你", "我的", "本人的", "本人", "目前的",
-    "目前", "现在的",
+    "请填写", "请输入", "请选择", "请问", "请提供", "请留下", "请写", "您的", "你的", "您", "你", "我的", "本人的", "本人", "所从事的",
+    "从事的", "目前的", "目前", "现在的",
     "现在", "当前", "的", "基本信息", "个人信息", "基本情况", "pleaseenter", "pleasefillin", "whatisyour",
     "whatsyour", "your",
     "my", "the", "current", "present",
@@ -118,7 +131,8 @@ struct HeadText {
     "member", "guests", "guest", "employees", "employee", "attendees", "attendee",
   ]
   private static let behind = [
-    "是什么", "是多少", "是哪里", "在哪里", "在哪", "有哪些", "是", "为", "吗", "呢", "情况", "信息", "如何", "怎么样", "有多少",
+    "大概是多少", "大约是多少", "大概多少", "大约多少", "是哪一天", "是哪天", "是哪年", "是哪个", "是哪一年", "是什么", "是多少", "是哪里",
+    "在哪里", "在哪", "有哪些", "是", "为", "吗", "呢", "情况", "信息", "如何", "怎么样", "有多少",
     "多少", "必填", "选填",
     "单选", "多选", "可多选", "不定项", "填写", "男/女",
   ]
@@ -129,6 +143,9 @@ struct HeadText {
     while next < found.count, found.count < 48 {
       let form = found[next]
       next += 1
+      // 所在的单位 is 所在单位.
+      let plain = form.replacing("的", with: "")
+      if plain != form, !plain.isEmpty, !found.contains(plain) { found.append(plain) }
       for start in before + owners where form.count > start.count && form.hasPrefix(start) {
         let rest = bare(String(form.dropFirst(start.count)))
         // A number of somebody's employer or of an evening is no member number.

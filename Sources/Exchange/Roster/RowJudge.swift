@@ -67,6 +67,7 @@ struct RowJudge {
     }
     // In place of a name.
     if let found = RowGrammar(name), found.isPlain || !isPerson { return found.kind }
+    if !isPerson, isHeadOfDetail(name) { return .head }
     if columns.remarks.contains(where: {
       cells.indices.contains($0) && RowGrammar.isExample(cells[$0])
     }) {
@@ -142,6 +143,13 @@ struct RowJudge {
       return true
     }
     return isHead(cells[name], of: name) || table.isHead(cells[name])
+      || HeadWords.serials.contains(HeadText.plain(cells[name]))
+  }
+
+  /// The head of a table that goes sideways stands in the column of names: 性别,男,女.
+  private func isHeadOfDetail(_ name: String) -> Bool {
+    !fields.isEmpty && !name.isEmpty && name.utf8.first.map { $0 >= 0x80 } == true
+      && table.isHead(name)
   }
 
   private func isHead(_ cell: String, of column: Int) -> Bool {
@@ -269,7 +277,7 @@ private enum RowBytes {
   private static let telling: [UInt64] = {
     var bits = [UInt64](repeating: 0, count: 1024)
     let characters =
-      "總总共累汇計计均数值填制审核负领经办期签盖席话系位本校注備备說说附例示样模范页第以请必选无無暂未空沒没略缺姓性别龄历号称报章管日求声机族籍"
+      "總总共累汇計计均数值填制审核负领经办期签盖席话系位本校注備备說说附例示样模范页第以请必选无無暂未空沒没略缺姓性别龄历号称报章管日求声机族籍某出身重职微趣好资收婚房住车司乡市址娘偶特序"
     for scalar in characters.unicodeScalars {
       bits[Int(scalar.value >> 6) & 1023] |= 1 << UInt64(scalar.value & 63)
     }
