@@ -255,4 +255,13 @@ import Testing
   ) throws {
     #expect(try columns("姓名,\(head)\n甲,同意\n")[1].likelyConsent == purpose)
   }
+
+  @Test func `a colon behind a head is no part of it`() {
+    let words = HeadWords.fields.map(\.1) + HeadWords.texts.map(\.1)
+    let heads = RosterField.everyOne.map(\.canonicalHead) + words.flatMap(HeadWords.words)
+    for head in heads {
+      let fields = RosterColumns.standard.fields(of: [head])
+      #expect(RosterColumns.standard.fields(of: [" *\(head)： "]) == fields, "\(head)")
+    }
+  }
 }

@@ -86,8 +86,9 @@ struct HeadText {
 
   // MARK: - What stands around a name
 
-  /// Where a note on how to fill the column in begins.
-  private static let notes = [
+  /// Where a note on how to fill the column in begins, by the first character.
+  private static let notes = Dictionary(grouping: beginnings) { $0.first ?? " " }
+  private static let beginnings = [
     "格式", "例如", "例:", "如:", "例：", "示例", "注:", "注意", "说明:", "请按", "请如实", "请以", "请务必", "请勿", "请填",
     "请选", "请输",
     "请写", "必填", "选填", "精确到", "精确至", "按身份证", "以身份证", "与身份证", "没有填", "没有请",
@@ -96,24 +97,29 @@ struct HeadText {
   ]
 
   private static func withoutNote(_ name: String) -> (name: String, note: String) {
-    let starts = notes.compactMap { name.firstRange(of: $0)?.lowerBound }.filter {
-      $0 > name.startIndex
+    for start in name.indices.dropFirst() {
+      let rest = name[start...]
+      if isNote(rest) && !"备附".contains(name[name.index(before: start)]) || isUnitNote(rest) {
+        return (String(name[..<start]), String(rest))
+      }
     }
-    guard let start = (starts + [unitNote(name)].compactMap(\.self)).min() else {
-      return (name, "")
+    return (name, "")
+  }
+
+  /// A colon that only ends the head begins nothing: `补充说明：`.
+  private static func isNote(_ text: Substring) -> Bool {
+    guard let found = text.first.flatMap({ notes[$0]?.first(where: text.hasPrefix) }) else {
+      return false
     }
-    return (String(name[..<start]), String(name[start...]))
+    return text.count > found.count || !":：".contains(found.last ?? " ")
   }
 
   /// `单位：厘米`; but 工作单位 is an employer, whatever stands behind it.
-  private static func unitNote(_ name: String) -> String.Index? {
-    guard let found = name.firstRange(of: "单位"), found.lowerBound > name.startIndex else {
-      return nil
-    }
-    let unit = name[found.upperBound...].drop { ":：/".contains($0) }
-    let isUnit = ["厘米", "公分", "米", "cm", "m", "公斤", "千克", "斤", "kg", "万", "千", "元", "岁", "k", "w"]
+  private static func isUnitNote(_ text: Substring) -> Bool {
+    guard text.hasPrefix("单位") else { return false }
+    let unit = text.dropFirst(2).drop { ":：/".contains($0) }
+    return ["厘米", "公分", "米", "cm", "m", "公斤", "千克", "斤", "kg", "万", "千", "元", "岁", "k", "w"]
       .contains(where: unit.hasPrefix)
-    return isUnit ? found.lowerBound : nil
   }
 
   private static let before = [
@@ -144,8 +150,10 @@ struct HeadText {
       let form = found[next]
       next += 1
       // 所在的单位 is 所在单位.
-      let plain = form.replacing("的", with: "")
-      if plain != form, !plain.isEmpty, !found.contains(plain) { found.append(plain) }
+      if form.unicodeScalars.contains("的") {
+        let plain = form.filter { $0 != "的" }
+        if !plain.isEmpty, !found.contains(plain) { found.append(plain) }
+      }
       for start in before + owners where form.count > start.count && form.hasPrefix(start) {
         let rest = bare(String(form.dropFirst(start.count)))
         // A number of somebody's employer or of an evening is no member number.

@@ -222,7 +222,13 @@ struct RowGrammar: Hashable, Sendable {
     guard cell.utf8.count <= 120 else { return false }
     let text = folded(cell)
     return examples.contains(text.filter { !"()[]【】<>*:".contains($0) })
-      || remarks.contains(where: text.contains)
+      || saysSo(text)
+  }
+
+  /// Most texts hold none of the characters that each of the remarks has.
+  private static func saysSo(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "例删供hw".unicodeScalars.contains($0) }
+      && remarks.contains(where: text.contains)
   }
 
   private static func example(_ text: String) -> RowGrammar? {
@@ -230,12 +236,12 @@ struct RowGrammar: Hashable, Sendable {
     if examples.contains(bare.filter { $0 != ":" }) {
       return RowGrammar(.example, isPlain: text != bare || bare.count > 2)
     }
-    if remarks.contains(where: text.contains) { return RowGrammar(.example, isPlain: true) }
+    if saysSo(text) { return RowGrammar(.example, isPlain: true) }
     let isMarked =
       exampleStarts.longest(before: text) != nil
       || (text.last.map { ")]】>".contains($0) } ?? false)
         && exampleEnds.contains(where: text.hasSuffix)
-      || text.contains("(") && exampleInside.contains(where: text.contains)
+      || text.unicodeScalars.contains("(") && exampleInside.contains(where: text.contains)
     if isMarked { return RowGrammar(.example, isPlain: true) }
     if isNobody(text) { return RowGrammar(.example, isPlain: true) }
     let isPrefixed = ["示例", "样例", "范例", "填写示例"].contains { text.hasPrefix($0) }

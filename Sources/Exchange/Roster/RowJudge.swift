@@ -143,7 +143,7 @@ struct RowJudge {
       return true
     }
     return isHead(cells[name], of: name) || table.isHead(cells[name])
-      || HeadWords.serials.contains(HeadText.plain(cells[name]))
+      || HeadWords.serials.contains(RowGrammar.folded(cells[name]).filter { $0 != "." })
   }
 
   /// The head of a table that goes sideways stands in the column of names: 性别,男,女.
