@@ -221,10 +221,14 @@ private enum RowBytes {
   ///
   /// - Parameter isShort: whether a name is looked at, rather than what stands first in the row.
   static func mayBeNoName(_ cell: Span<UInt8>, isShort: Bool = true) -> Bool {
-    if isShort, cell.count > 12 { return true }
+    if isShort, cell.count > 12, cell.count > 40 || !hasDot(cell) { return true }
     var index = 0
     while index < cell.count {
       let lead = cell[index]
+      if lead == 0xc2, index + 1 < cell.count, cell[index + 1] == 0xb7 {
+        index += 2
+        continue
+      }
       guard (0xe4...0xe9).contains(lead), index + 2 < cell.count else {
         // What stands first may be a number, and a name in letters is looked at.
         if isShort || !(0x30...0x39).contains(lead) && !isLetter(lead) { return true }
@@ -238,6 +242,12 @@ private enum RowBytes {
       index += 3
     }
     return !isShort && isFigureless(cell)
+  }
+
+  /// The middle dot of names that are transcribed.
+  private static func hasDot(_ cell: Span<UInt8>) -> Bool {
+    for index in 1..<cell.count where cell[index] == 0xb7 && cell[index - 1] == 0xc2 { return true }
+    return false
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
