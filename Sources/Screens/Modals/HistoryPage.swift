@@ -36,7 +36,7 @@ struct HistoryPage: Sendable {
     }
     guard !entries.isEmpty else {
       sheet.draw(
-        Line(look(Phrase("还没有做过什么", "Nothing was done yet")), Theme.dim), row: 0, in: inner)
+        Line(look(Phrase("还没有任何操作", "Nothing has been done yet")), Theme.dim), row: 0, in: inner)
       return
     }
     for (row, entry) in entries.dropFirst(first).prefix(inner.rows).enumerated() {
@@ -50,8 +50,8 @@ struct HistoryPage: Sendable {
     let verb: Phrase =
       switch act.kind {
       case .deed: .empty
-      case .undo: Phrase("撤销：", "undid: ")
-      case .redo: Phrase("重做：", "did again: ")
+      case .undo: Phrase("撤销：", "undone: ")
+      case .redo: Phrase("重做：", "done again: ")
       }
     let tail = act.isUndone ? Phrase("（已撤销）", " (undone)") : .empty
     return Line(
@@ -67,13 +67,13 @@ struct HistoryPage: Sendable {
   /// which desk.
   private func place(of entry: Entry, _ look: Look, isNarrow: Bool) -> [Span] {
     let act = entry.act
-    let desk = Phrase("\(act.station)台", "desk \(act.station)")
+    let letter = isNarrow && act.station.count == 1
     let isOwn = act.operatorName.isEmpty || act.operatorName == operatorName
     let event = isNarrow || entry.deed.namesItsEvent ? "" : entry.deed.event
     return [
       Span(event.isEmpty ? "" : look.width.truncated(event, to: 20) + "  ", Theme.dim),
       Span(isOwn ? "" : look.width.truncated(act.operatorName, to: 12) + " "),
-      Span(isNarrow ? act.station : look(desk), Theme.dim),
+      Span(letter ? act.station : look(.station(act.station)), Theme.dim),
     ]
   }
 }
