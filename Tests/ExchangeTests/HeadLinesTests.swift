@@ -50,7 +50,7 @@ import Testing
       ("姓名,单位情况,,备注\n,名称,电话,", [.name, nil, nil, .text(.note)]),
       ("择偶信息登记表,,编号：3,\n姓名,性别,手机,身高", [.name, .sex, .phone, .height]),
       ("名单,,填报单位：家庭服务部,\n姓名,性别,手机,身高", [.name, .sex, .phone, .height]),
-    ("填报单位：家庭服务公司,,日期：9月,\n姓名,性别,手机,身高", [.name, .sex, .phone, .height]),
+      ("填报单位：家庭服务公司,,日期：9月,\n姓名,性别,手机,身高", [.name, .sex, .phone, .height]),
     ] as [(String, [RosterField?])])
   func `what only gathers, or is half of the name, is read`(
     _ head: String, _ fields: [RosterField?]
