@@ -111,7 +111,8 @@ enum Fuzzer: String, CaseIterable {
   /// Whatever stands below 择偶要求 is no detail of the person.
   private static func checkHopes(_ heads: [String]) {
     let upper = TextRow(number: 1, cells: ["姓名", "择偶要求"], faults: [])
-    let lower = TextRow(number: 2, cells: [""] + heads.filter { !$0.allBlank }, faults: [])
+    let lower = TextRow(
+      number: 2, cells: [""] + heads.filter { !RosterColumns.cleaned($0).isEmpty }, faults: [])
     guard let whole = HeadLines(.standard).joined(upper, lower) else { return }
     let fields = Set(RosterColumns.standard.fields(of: whole.cells).compactMap { $0 })
     precondition(fields.isSubset(of: [.name, .text(.criteria)]), "hopes are no facts")
