@@ -27,6 +27,7 @@ struct ImportClerk {
   }
 
   mutating func take(_ batch: DraftBatch, into summary: inout ImportSummary) throws {
+    if added == nil { try known.addCopies(of: batch.settled, in: pen.db) }
     if added?.fields != batch.fields {
       try added?.finish()
       added = try NewMembers(batch, besides: known.rows.count, pen: pen)
