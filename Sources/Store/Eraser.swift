@@ -32,8 +32,13 @@ struct Eraser {
   var members: Set<String> { traces.members }
 
   /// - Parameter replacing: whether the name goes out of what others' texts say, too.
-  func run(replacing: Bool) throws -> (needles: Needles, filters: [String], asking: [Mention]) {
+  /// - Returns: who got a place in exchange; what is looked for in texts, which filters went, and which ask
+  ///   for an employer nobody has any more.
+  func run(
+    replacing: Bool
+  ) throws -> (movedUp: [Guest], needles: Needles, filters: [String], asking: [Mention]) {
     let members = MemberTraces.json(traces.members)
+    let movedUp = try pen.cancelRegistrations(of: members)
     for table in ["verification", "consent", "member_alias"] {
       try pen.run(
         "DELETE FROM \(table) WHERE member IN (SELECT value FROM json_each(?))", [members])
@@ -50,7 +55,7 @@ struct Eraser {
     try scrubDeeds(needles)
     try noteTheGone()
     if replacing, !needles.areTooMany { try Mentions(of: needles, in: pen.db).replace(pen) }
-    return (needles, filters, try filtersAskingForEmployers())
+    return (movedUp, needles, filters, try filtersAskingForEmployers())
   }
 
   /// What stays of somebody who was registered: a key, and that there was somebody.

@@ -46,9 +46,10 @@ extension Store {
 
   /// Takes everything personal about members out of the file and its change log, for good.
   ///
-  /// Who was never registered for an event is gone. Of the others an entry without details stays, so
-  /// that the events' counts stay right; it is in no list and no search. What the log says of them
-  /// stays without details and names, and cannot be undone. Texts of others that name them are told.
+  /// Who was never registered for an event is gone, and so are registrations for events that are open and
+  /// that they have not come to: the place is somebody else's. Of the others an entry without details
+  /// stays, so that the events' counts stay right; it is in no list and no search. What the log says of
+  /// them stays without details and names, and cannot be undone. Texts of others that name them are told.
   ///
   /// - Throws: `Refusal.history(.gone)` where one of them is gone already, or where nothing tells of
   ///   them; then nobody is erased.
@@ -90,7 +91,9 @@ extension Store {
     let (erased, act) = try act(Deed(.eraseMembers)) { pen, deed in
       let ids = try choose(pen)
       deed.count = ids.count + scope.words.count
-      return try erase(ids, scope, pen)
+      let erased = try erase(ids, scope, pen)
+      deed.noteMovedUp(erased.movedUp)
+      return erased
     }
     // The act is done; that old pages are left is told, and nothing is undone by it.
     let isWiped = (try? wipe()) != nil
@@ -100,13 +103,16 @@ extension Store {
   private struct Erased {
     var rest = ErasureRest()
     var members: Set<String> = []
+    /// Who got a place in exchange.
+    var movedUp: [Guest] = []
   }
 
   private func erase(_ ids: [MemberID], _ scope: ErasingScope, _ pen: Pen) throws -> Erased {
     var erased = Erased()
     erased.rest.handedOut = try pen.db.handedOut(ids)
     let eraser = try Eraser(ids, words: scope.words, on: surroundings.day(of: pen.now), pen: pen)
-    let (needles, filters, asking) = try eraser.run(replacing: scope.replacesTexts)
+    let (movedUp, needles, filters, asking) = try eraser.run(replacing: scope.replacesTexts)
+    erased.movedUp = movedUp
     erased.rest.filters = filters
     erased.rest.mentions =
       needles.areTooMany ? nil : try Mentions(of: needles, in: pen.db).all() + asking

@@ -80,6 +80,7 @@ extension MemberCommand {
             ]
           }))
       Output.flush()
+      try session.sayMisplacedBadges(of: merge.member)
     }
 
     private func table(_ suspects: [PossibleDuplicate], in store: Store) throws -> Table {
