@@ -153,7 +153,8 @@ extension Store {
       try body(pen, before, event)
       let after = try pen.guest(id)
       deed = Deed(
-        verb, event: event.code, name: after.name, badge: after.badge ?? before.badge)
+        verb, event: event.code, name: after.name, badge: after.badge ?? before.badge,
+        detail: verb == .changeBadge ? before.badge?.description : nil)
       return after
     }
   }

@@ -27,7 +27,7 @@ struct VerificationQueue: Sendable {
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
-      look(Phrase("待核验", "To be verified")), columns: min(110, area.columns - 4),
+      look(Phrase("待核验", "To be verified")), columns: sheet.readable(area, upTo: 150),
       rows: area.rows, in: area)
     guard let members else {
       sheet.draw(Line(look(Phrase("正在读取…", "Reading…")), Theme.dim), row: 0, in: inner)
@@ -42,7 +42,7 @@ struct VerificationQueue: Sendable {
     let said = Phrase("\(members.count.grouped) 人待核验", "\(members.count.grouped) to be verified")
     sheet.draw(Line(look(said), Theme.strong), row: 0, in: inner)
     let isWide = inner.columns >= 88
-    let list = inner.inset(top: 2, right: isWide ? 48 : 0)
+    let list = inner.inset(top: 2, right: isWide ? 49 : 0)
     drawList(members, on: &sheet, in: list)
     guard isWide, let member = markedMember else { return }
     let pane = inner.inset(top: 2, left: inner.columns - 46)
@@ -70,6 +70,7 @@ struct VerificationQueue: Sendable {
         ], row: row, in: area, on: &sheet)
       sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: members.count, marked: marked, in: area)
   }
 }
 
@@ -77,7 +78,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in queue: VerificationQueue) -> [Effect]? {
     if let move = Move(id) {
       var queue = queue
-      queue.move(move, page: size.rows - 8)
+      queue.move(move, page: dialogueRows - 2)
       replace(.queue(queue))
       return []
     }

@@ -30,7 +30,7 @@ struct ListImport: Sendable {
       summary?.kind == .found ? Phrase("登记报名", "Registering") : Self.title)
     if let summary {
       drawSummary(
-        summary, on: &sheet, in: sheet.dialogue(title, columns: 76, rows: area.rows, in: area))
+        summary, on: &sheet, in: sheet.dialogue(title, columns: sheet.readable(area), rows: area.rows, in: area))
       return
     }
     let inner = sheet.dialogue(title, columns: 76, rows: 9, in: area)
@@ -66,9 +66,7 @@ struct ListImport: Sendable {
       Line(look(Phrase("\(count) 个问题：", "\(count) problem\(count == 1 ? "" : "s"):")), Theme.dim),
       row: row, in: area)
     row += 1
-    for problem in summary.problems.dropFirst(first) where row < area.rows {
-      row += ProblemLine.draw(problem, row: row, on: &sheet, in: area)
-    }
+    ProblemLine.draw(summary.problems, from: first, row: row, on: &sheet, in: area)
   }
 }
 
