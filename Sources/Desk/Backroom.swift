@@ -252,7 +252,7 @@ final class Backroom: @unchecked Sendable {
   private func registerList(_ path: String, for id: EventID) throws -> [Happening] {
     let event = try store.evening(id).event
     var list = RegistrationList(event: event, in: store)
-    try list.read(ByteSource(path: path))
+    try list.read(ByteSource(path: RosterDesk.expanded(path)))
     let (guests, act) = try list.register()
     if act != nil { hasWritten = true }
     return try changes() + [.imported(list.summary(of: guests))]

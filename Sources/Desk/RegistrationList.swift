@@ -22,6 +22,22 @@ public struct RegistrationList {
   public private(set) var rows = 0
   /// In the order in which they were found.
   public private(set) var troubles: [Trouble] = []
+  /// What the columns of the file were taken for.
+  public private(set) var columns: [ColumnReport] = []
+  /// Rows that are no people; not among `rows`.
+  public private(set) var passedOver = 0
+
+  /// Whether anything the list says is not done.
+  public var isInPart: Bool {
+    troubles.contains { trouble in
+      switch trouble {
+      case .problem(let problem): problem.isLoss
+      // Of whom a filter found nobody expects that all are new.
+      case .refusal(.person(.alreadyRegistered), _): !isFilter
+      case .refusal: true
+      }
+    }
+  }
 
   public init(event: Event, in store: Store) {
     self.store = store
@@ -29,12 +45,25 @@ public struct RegistrationList {
     finder = PersonFinder(store)
   }
 
-  /// Reads columns `member` and, perhaps, `badge`.
+  /// Reads columns that say who is meant and, perhaps, with which badge.
   public mutating func read(_ source: ByteSource) throws {
     let reading = try RegistrationLine.read(source)
+    columns = reading.columns
+    passedOver = reading.passedOver
     rows += reading.problems.count { $0.row > 1 && $0.isRefusal }
     troubles += reading.problems.map { .problem($0) }
-    for line in reading.rows { try add(row: line.row, who: line.member, badge: line.badge) }
+    for line in reading.rows { try add(line) }
+  }
+
+  private mutating func add(_ line: RegistrationLine) throws {
+    rows += 1
+    let heads = line.heads
+    if let phone = line.person.phone, FieldReading.phone(phone) == nil {
+      note(line.row, heads.phone, .unknownPhone, phone, isRefusal: false)
+    }
+    let who = line.person.word ?? ""
+    try enrol(line.row, who, badge: line.badge, heads) { [finder] in try finder.listed(line.person)
+    }
   }
 
   /// Takes those whom a filter found.
@@ -45,22 +74,33 @@ public struct RegistrationList {
   }
 
   /// - Parameter badge: the printed one, as written; nil where one is handed out at the door.
-  public mutating func add(row: Int, who: String, badge text: String?) throws {
+  public mutating func add(row: Int, who: String, badge: String?) throws {
     rows += 1
+    try enrol(row, who, badge: badge, RegistrationLine.Heads()) { [finder] in
+      try finder.listed(who)
+    }
+  }
+
+  private mutating func enrol(
+    _ row: Int, _ who: String, badge text: String?, _ heads: RegistrationLine.Heads,
+    _ find: () throws -> Member?
+  ) throws {
     do {
-      guard let member = try finder.listed(who) else {
-        refuse(row, "member", .unknownMember, who)
+      guard let member = try find() else {
+        note(row, heads.who, .unknownMember, who, isRefusal: true)
         return
       }
       let pool = event.pools.pool(for: member.sex)
       let badge = text.flatMap { Badge(typed: $0, in: event.pools, bare: pool) }
       if let text, badge == nil {
-        refuse(row, "badge", .unknownBadge, text)
+        note(row, heads.badge, .unknownBadge, text, isRefusal: true)
         return
       }
       enrolments.append((row, Enrolment(member: member.id, badge: badge)))
     } catch let refusal as Refusal {
       troubles.append(.refusal(refusal, row: row))
+    } catch let differs as PersonDiffers {
+      note(row, heads.who, .memberDiffers, differs.evidence, isRefusal: true)
     }
   }
 
@@ -90,12 +130,14 @@ public struct RegistrationList {
     enrolments.contains { $0.row == row && $0.enrolment.badge != nil }
   }
 
-  private mutating func refuse(
-    _ row: Int, _ column: String, _ code: ImportProblem.Code, _ evidence: String
+  private mutating func note(
+    _ row: Int, _ column: String, _ code: ImportProblem.Code, _ evidence: String, isRefusal: Bool
   ) {
     troubles.append(
       .problem(
-        ImportProblem(row: row, column: column, code: code, evidence: evidence, isRefusal: true)))
+        ImportProblem(
+          row: row, column: column, code: code,
+          evidence: String(ResidentNumber.masked(evidence).prefix(60)), isRefusal: isRefusal)))
   }
 }
 
@@ -107,6 +149,8 @@ extension RegistrationList {
   func summary(of guests: [Guest]) -> ImportSummary {
     var summary = ImportSummary(isFilter ? .found : .registrations)
     summary.rows = rows
+    summary.columns = columns
+    summary.passedOver = passedOver
     for guest in guests {
       if guest.registration.status == .waitlisted {
         summary.updated += 1

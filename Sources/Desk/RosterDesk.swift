@@ -20,7 +20,7 @@ struct RosterDesk {
     var choice = asked
     var sketch = try look(choice)
     guard choice.corrections.isEmpty,
-      let known = try remembered(sketch.columns.map(\.head)), !known.isEmpty
+      let known = try ColumnMemory(store).words(for: sketch.columns.map(\.head)), !known.isEmpty
     else { return sketch }
     choice.corrections = known
     sketch = try look(choice)
@@ -31,15 +31,16 @@ struct RosterDesk {
     let path = Self.expanded(choice.path)
     let reader = try RosterReader(ByteSource(path: path), choosing: choice.reading)
     let (rows, sheets) = try firstRows(path, choice)
-    // Where no column has names the first row stands in, so that somebody can say which one has.
-    let heads = reader.head?.names ?? rows.first?.cells.map(\.trimmedLine) ?? []
-    let start = reader.head?.row ?? rows.first?.number ?? 0
-    let below = rows.filter { $0.number > start }
-    let columns = heads.indices.map { index in
-      RosterSketch.Column(
-        head: heads[index], field: reader.head?.field(at: index)?.machineName,
-        isCorrected: choice.corrections[heads[index]] != nil,
-        samples: Self.samples(below.lazy.map { index < $0.cells.count ? $0.cells[index] : "" }))
+    let below = rows.filter { $0.number > reader.headRow }
+    let reports = reader.columns
+    let columns = reader.heads.enumerated().map { index, head in
+      let samples = Self.samples(below.lazy.map { index < $0.cells.count ? $0.cells[index] : "" })
+      var report =
+        reports.indices.contains(index)
+        ? reports[index] : ColumnReport(place: index + 1, head: head, fate: .kept)
+      report.isDecided = choice.corrections[head] != nil
+      report.filled = samples.count
+      return RosterSketch.Column(report, samples: samples)
     }
     return RosterSketch(
       choice: choice, sheet: reader.sheet, sheets: sheets, columns: columns,
@@ -60,11 +61,11 @@ struct RosterDesk {
     return (rows, reader.sheets)
   }
 
-  /// Some that differ; long numbers are masked, for others may see the screen.
+  /// Some that differ; numbers are masked, for others may see the screen.
   private static func samples(_ cells: some Sequence<String>) -> [String] {
     var samples: [String] = []
     for cell in cells {
-      let text = LongNumber.masked(String(cell.trimmedLine.prefix(80)))
+      let text = Masking.numbers(in: ResidentNumber.masked(String(cell.trimmedLine.prefix(80))))
       if !text.isEmpty, !samples.contains(text) { samples.append(text) }
       if samples.count == Self.samples { break }
     }
@@ -73,18 +74,12 @@ struct RosterDesk {
 
   // MARK: - What was corrected once
 
-  private func remembered(_ heads: [String]) throws -> [String: String]? {
-    try store.rememberedColumns(for: Self.fingerprint(heads))
-  }
-
   /// Before the import, so that undo takes back the import first.
   func remember(_ choice: RosterChoice) throws {
     guard !choice.corrections.isEmpty, !store.isReadOnly else { return }
     let heads = try look(choice).columns.map(\.head)
-    try store.rememberColumns(choice.corrections, for: Self.fingerprint(heads))
+    try ColumnMemory(store).keep(choice.corrections, for: heads)
   }
-
-  private static func fingerprint(_ heads: [String]) -> String { heads.joined(separator: "\u{1f}") }
 
   // MARK: - Folders
 
@@ -166,7 +161,7 @@ extension RosterDesk {
     _ problems: [ImportProblem], _ language: Language
   ) -> [Int: RowsToMend.Complaint] {
     var complaints: [Int: RowsToMend.Complaint] = [:]
-    for problem in problems where problem.row > 0 {
+    for problem in problems where problem.row > 0 && problem.wantsMending {
       let place = problem.column.isEmpty ? "" : problem.column + ": "
       var complaint = complaints[problem.row] ?? RowsToMend.Complaint()
       complaint.columns.insert(problem.column)
@@ -180,7 +175,7 @@ extension RosterDesk {
 
 extension RosterChoice {
   var reading: ReadingChoice {
-    ReadingChoice(sheet: sheet, columns: corrections.mapValues { RosterField(machineName: $0) })
+    ReadingChoice(sheet: sheet, columns: corrections.mapValues { ColumnDecision(word: $0) })
   }
 }
 

@@ -3,18 +3,28 @@ public import Matchmaking
 public import Store
 
 /// Brings a roster file into the register.
+///
+/// What somebody said at the desk of a file's columns holds for every later file with the same heads,
+/// wherever it is brought in; what is said now comes before that.
 public struct RosterImport {
   private let source: () throws -> ByteSource
   private let choice: ReadingChoice
+  private let remembers: Bool
 
-  public init(path: String, choosing choice: ReadingChoice = ReadingChoice()) {
+  /// - Parameter remembers: whether what was said of such columns before holds.
+  public init(
+    path: String, choosing choice: ReadingChoice = ReadingChoice(),
+    remembering remembers: Bool = true
+  ) {
     source = { try ByteSource(path: path) }
     self.choice = choice
+    self.remembers = remembers
   }
 
   public init(bytes: [UInt8], choosing choice: ReadingChoice = ReadingChoice()) {
     source = { ByteSource(bytes) }
     self.choice = choice
+    remembers = true
   }
 
   /// - Parameters:
@@ -25,7 +35,8 @@ public struct RosterImport {
     into store: Store, rehearsing: Bool = false, taking preference: RosterPreference = .none,
     progress: (Double) -> Void = { _ in }
   ) throws -> (ImportSummary, Act?) {
-    let pump = try RosterPump(source(), choosing: choice)
+    let (choice, source) = try remembering(try source(), in: store)
+    let pump = try RosterPump(source, choosing: choice)
     var told = 0
     var (summary, act) = try store.importMembers(rehearsing: rehearsing, taking: preference) {
       guard let piece = try pump.next() else { return nil }
@@ -36,8 +47,11 @@ public struct RosterImport {
       return piece.batch
     }
     let reading = pump.report
-    summary.rows += reading.refused
-    summary.refused += reading.refused
+    summary.rows += reading.tally.refused + reading.tally.replaced
+    summary.refused += reading.tally.refused
+    summary.replaced = reading.tally.replaced
+    summary.passedOver = reading.tally.passedOver
+    summary.columns = reading.columns
     let own = summary.problems.map { reading.inTheFilesWords($0) }
     summary.problems = (reading.problems + own).enumerated()
       .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
@@ -46,4 +60,45 @@ public struct RosterImport {
     }
     return (summary, act)
   }
+}
+
+extension RosterImport {
+  /// How the file is read with what was said of its columns before.
+  public func choice(in store: Store) throws -> ReadingChoice {
+    try remembering(try source(), in: store).0
+  }
+
+  private func remembering(
+    _ source: ByteSource, in store: Store
+  ) throws -> (ReadingChoice, ByteSource) {
+    var choice = choice
+    choice.day = store.surroundings.today
+    guard remembers, try store.remembersColumns() else { return (choice, source) }
+    let (heads, again) = try RosterReader.heads(of: source, choosing: choice)
+    let known = try ColumnMemory(store).decisions(for: heads)
+    choice.columns = known.merging(choice.columns) { _, now in now }
+    return (choice, again)
+  }
+}
+
+/// What somebody said of the columns of rosters, by the whole of a file's heads.
+struct ColumnMemory {
+  private let store: Store
+
+  init(_ store: Store) { self.store = store }
+
+  /// The machine's word for each column of which something was said; nil where nothing was.
+  func words(for heads: [String]) throws -> [String: String]? {
+    try store.rememberedColumns(for: Self.fingerprint(heads))
+  }
+
+  func decisions(for heads: [String]) throws -> [String: ColumnDecision] {
+    (try words(for: heads) ?? [:]).mapValues { ColumnDecision(word: $0) }
+  }
+
+  func keep(_ words: [String: String], for heads: [String]) throws {
+    try store.rememberColumns(words, for: Self.fingerprint(heads))
+  }
+
+  private static func fingerprint(_ heads: [String]) -> String { heads.joined(separator: "\u{1f}") }
 }

@@ -72,6 +72,13 @@ public struct BirthDate: Hashable, Sendable, CustomStringConvertible {
     self.day = day
   }
 
+  /// The birth date of whom the whole day is known of.
+  public init(_ day: Day) {
+    year = day.year
+    month = day.month
+    self.day = day.day
+  }
+
   /// Reads `1992`, `1992-05` or `1992-05-04`; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -54,6 +54,9 @@ extension Workspace {
     case .leave(var choice):
       choice.marked = row
       replaceModal(.leave(choice))
+    case .roster(var list):
+      list.picker.mark(row: row)
+      replaceModal(.roster(list))
     case .registering(var form):
       form.mark(row: row)
       replaceModal(.registering(form))

@@ -93,9 +93,15 @@ public struct Workspace: Sendable {
       return []
     case .folder(let listing):
       changeModals { modal in
-        guard case .wizard(var wizard) = modal else { return }
-        wizard.picker.take(listing)
-        modal = .wizard(wizard)
+        switch modal {
+        case .wizard(var wizard):
+          wizard.picker.take(listing)
+          modal = .wizard(wizard)
+        case .roster(var list):
+          list.picker.take(listing)
+          modal = .roster(list)
+        default: break
+        }
       }
       return []
     case .rosterSeen(let sketch): return takeSketch(sketch)

@@ -12,6 +12,7 @@ struct ImportClerk {
   private var nextNumber: Int
   private var added: NewMembers?
   private var standing: StandingMembers?
+  private var consents: RosterConsents
   private var marriages = MarriageWatch()
 
   init(
@@ -21,6 +22,7 @@ struct ImportClerk {
     self.isRehearsing = isRehearsing
     self.preference = preference
     known = try KnownMembers(in: pen.db)
+    consents = RosterConsents(pen, on: pen.today)
     nextNumber = Int(try pen.nextMemberNumber()) ?? 100_001
   }
 
@@ -30,6 +32,7 @@ struct ImportClerk {
       added = try NewMembers(batch, besides: known.rows.count, pen: pen)
       standing = try StandingMembers(batch, in: pen.db)
     }
+    consents.begin(batch)
     let places = TellingPlaces(batch)
     let marital = batch.slot(.text(.marital))
     try batch.bytes.withUnsafeBufferPointer { bytes in
@@ -55,7 +58,10 @@ struct ImportClerk {
   }
 
   /// To be called behind the last batch.
-  mutating func finish() throws { try added?.finish() }
+  mutating func finish() throws {
+    try added?.finish()
+    try consents.write()
+  }
 
   private mutating func add(
     _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts
@@ -63,7 +69,7 @@ struct ImportClerk {
     takers[Int32(known.rows.count)] = batch.row(draft)
     guard facts.number.isEmpty else {
       known.add(facts)
-      if !isRehearsing { try added?.add(draft, of: batch, number: nil) }
+      try enter(draft, of: batch, number: nil)
       return
     }
     var number = String(nextNumber)
@@ -78,7 +84,14 @@ struct ImportClerk {
       facts.number = digits
       known.add(facts)
     }
-    if !isRehearsing { try added?.add(draft, of: batch, number: number) }
+    try enter(draft, of: batch, number: number)
+  }
+
+  private mutating func enter(_ draft: Int, of batch: DraftBatch, number: String?) throws {
+    guard !isRehearsing, let key = try added?.add(draft, of: batch, number: number),
+      !consents.isEmpty
+    else { return }
+    _ = try consents.weigh(draft, of: batch, about: key, isKnown: false)
   }
 
   private mutating func take(
@@ -93,7 +106,11 @@ struct ImportClerk {
     let row = known.rows[Int(found)]
     if try standing?.says(row, everythingOf: draft, batch) == true {
       takers[found] = batch.row(draft)
-      summary.unchanged += 1
+      if try weigh(draft, of: batch, row, into: &summary) {
+        summary.updated += 1
+      } else {
+        summary.unchanged += 1
+      }
       return
     }
     let stored = try stored(row)
@@ -110,8 +127,30 @@ struct ImportClerk {
       ? try pen.isDecided(stored.id) : false
     let isFree = said.number.map { !known.isTaken($0, besides: found) } ?? false
     let update = MemberUpdate(
-      stored, from: said, taking: preference, isDecided: isDecided, isNumberFree: isFree)
-    try settle(update, found, into: &summary)
+      stored, from: said, settling: batch.settled, taking: preference, isDecided: isDecided,
+      isNumberFree: isFree)
+    try settle(update, found, draft, of: batch, into: &summary)
+  }
+
+  /// What a row says of consents, about somebody who was in the register before.
+  ///
+  /// - Returns: whether anything changes by it.
+  private mutating func weigh(
+    _ draft: Int, of batch: DraftBatch, _ row: Int64, into summary: inout ImportSummary
+  ) throws -> Bool {
+    guard !consents.isEmpty else { return false }
+    let key = try pen.row("SELECT id FROM member WHERE rowid = ?", [row]).map {
+      try $0.needed("id") as String
+    }
+    guard let key else { throw UnreadableRow(description: "member \(row)") }
+    let outcome = try consents.weigh(draft, of: batch, about: key, isKnown: true)
+    for (code, purpose, day) in outcome.remarks {
+      summary.problems.append(
+        ImportProblem(
+          row: batch.row(draft), column: "consent:\(purpose.rawValue)", code: code,
+          evidence: day.description, isRefusal: false))
+    }
+    return outcome.isChanged
   }
 
   /// The row of somebody who was merged tells what the member does not say yet, and no more: where
@@ -121,8 +160,8 @@ struct ImportClerk {
   ) throws {
     let stored = try stored(known.rows[Int(kept)])
     try settle(
-      MemberUpdate(filling: stored, from: batch.draft(draft), taking: preference), kept,
-      into: &summary)
+      MemberUpdate(filling: stored, from: batch.draft(draft), taking: preference), kept, draft,
+      of: batch, into: &summary)
   }
 
   private func stored(_ row: Int64) throws -> Member {
@@ -132,13 +171,15 @@ struct ImportClerk {
   }
 
   private mutating func settle(
-    _ update: MemberUpdate, _ found: Int32, into summary: inout ImportSummary
+    _ update: MemberUpdate, _ found: Int32, _ draft: Int, of batch: DraftBatch,
+    into summary: inout ImportSummary
   ) throws {
     summary.problems += update.kept.map(ImportProblem.init(kept:))
     summary.changes += update.changes
     summary.overruled += update.overruled
+    let isConsenting = try weigh(draft, of: batch, known.rows[Int(found)], into: &summary)
     if update.changes.isEmpty {
-      summary.unchanged += 1
+      if isConsenting { summary.updated += 1 } else { summary.unchanged += 1 }
       return
     }
     summary.updated += 1

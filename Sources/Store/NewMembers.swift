@@ -48,7 +48,9 @@ struct NewMembers {
   }
 
   /// - Parameter number: where the roster brings none, the one that is handed out.
-  mutating func add(_ draft: Int, of batch: DraftBatch, number: String?) throws {
+  /// - Returns: the key of the new member.
+  @discardableResult
+  mutating func add(_ draft: Int, of batch: DraftBatch, number: String?) throws -> String {
     patience -= 1
     if patience == 0 { aside = try SetAside(of: "member", in: pen.db) }
     var stretch = try self.stretch ?? OpenStretch(of: "member", pen: pen)
@@ -61,6 +63,7 @@ struct NewMembers {
         }
       }
     }
+    return key
   }
 
   private func put(
@@ -116,7 +119,7 @@ extension DraftField {
     case .height: "height"
     case .verification: "verification"
     case .text(let text): text.column
-    case .extra: nil
+    case .extra, .consent: nil
     }
   }
 }

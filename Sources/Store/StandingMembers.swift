@@ -5,10 +5,15 @@ import Matchmaking
 struct StandingMembers {
   private let slots: [Int]
   private let extras: DraftExtras
+  /// Columns that are read as a field now, as the extras would have them, with the slot of the field.
+  private let settled: [(key: [UInt8], slot: Int)]
   private let selection: Prepared
 
   init(_ batch: DraftBatch, in db: Database) throws {
     extras = DraftExtras(batch)
+    settled = batch.settled.compactMap { head, field in
+      batch.slot(field).map { (Array((JSONText.quoted(head) + ":").utf8), $0) }
+    }
     slots = batch.fields.indices.filter { batch.fields[$0].column != nil }
     let columns = slots.compactMap { batch.fields[$0].column } + ["extras"]
     selection = try Prepared(
@@ -24,9 +29,24 @@ struct StandingMembers {
         if range.isEmpty { continue }
         guard columns.holds(bytes.extracting(range), at: place) else { return false }
       }
-      guard let json = extras.isEmpty ? nil : extras.json(draft, of: batch) else { return true }
-      return columns.text(slots.count) == json
+      let json = extras.isEmpty ? nil : extras.json(draft, of: batch)
+      let stored = columns.bytes(slots.count)
+      if json == nil, stored.isEmpty { return true }
+      if let json { return columns.text(slots.count) == json }
+      return !settled.contains { own in
+        !batch.range(draft, own.slot).isEmpty && stored.holds(own.key)
+      }
     } ?? false
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether the bytes stand somewhere in these.
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    guard part.count <= count else { return false }
+    return (0...(count - part.count)).contains { start in
+      part.indices.allSatisfy { self[start + $0] == part[$0] }
+    }
   }
 }
 

@@ -14,6 +14,9 @@ final class Pen {
     now = surroundings.now()
   }
 
+  /// The day of the act, as the clock on the wall has it.
+  var today: Day { surroundings.day(of: now) }
+
   /// Keys of one act sort in the order they were made: thirty bits count, forty-four are chance.
   ///
   /// Source: RFC 9562, section 6.2, method 1.

@@ -55,7 +55,9 @@ extension Store {
           try pen.run(
             "UPDATE consent SET revoked = ? WHERE id = ?", [consent.revoked?.description, row.id])
         }
-        for consent in consents.all.dropFirst(rows.count) { try pen.insert(consent, of: id) }
+        for consent in consents.all.dropFirst(rows.count) {
+          try pen.insert(consent, of: id.description)
+        }
         if consents.all == rows.map(\.consent) { throw NothingChanged() }
       }.1
     } catch is NothingChanged {
@@ -92,14 +94,18 @@ extension Store {
 }
 
 /// A consent with the key of its row.
-private struct ConsentRow {
+struct ConsentRow {
   let id: String
   let consent: Consent
 
   static func all(of member: MemberID, in db: Database) throws -> [ConsentRow] {
+    try all(of: member.description, in: db)
+  }
+
+  /// - Parameter member: the key as the file has it.
+  static func all(of member: String, in db: Database) throws -> [ConsentRow] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM consent WHERE member = ? ORDER BY id",
-      arguments: [member.description]
+      db, sql: "SELECT * FROM consent WHERE member = ? ORDER BY id", arguments: [member]
     ).map(ConsentRow.init)
   }
 
@@ -115,14 +121,15 @@ private struct ConsentRow {
 }
 
 extension Pen {
-  fileprivate func insert(_ consent: Consent, of member: MemberID) throws {
+  /// - Parameter member: the key as the file has it.
+  func insert(_ consent: Consent, of member: String) throws {
     let id: Identifier<Consent> = identifier()
     try run(
       """
       INSERT INTO consent (id, member, purpose, granted, until, revoked) VALUES (?, ?, ?, ?, ?, ?)
       """,
       [
-        id.description, member.description, consent.purpose.rawValue, consent.granted.description,
+        id.description, member, consent.purpose.rawValue, consent.granted.description,
         consent.until?.description, consent.revoked?.description,
       ])
   }

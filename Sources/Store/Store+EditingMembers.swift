@@ -13,8 +13,8 @@ extension Store {
       var details = details
       let number = details.removeValue(forKey: .number).flatMap { $0.allBlank ? nil : $0 }
       var member = Member(id: pen.identifier(), number: "", name: "")
-      if let number { try member.take([.number: number]) }
-      try member.take(details)
+      if let number { try member.take([.number: number], on: surroundings.today) }
+      try member.take(details, on: surroundings.today)
       guard !member.name.isEmpty else { throw Refusal.field(.noName) }
       if number == nil { member.number = try pen.freeMemberNumber() }
       try pen.refuseTaken(member.number, for: member.id)
@@ -35,7 +35,7 @@ extension Store {
   ) throws -> (Member, Act?) {
     try changeMember(id, .editMember) { member, _, pen in
       let number = member.number
-      try member.take(details)
+      try member.take(details, on: surroundings.today)
       if let status { member.status = status }
       if member.number != number { try pen.refuseTaken(member.number, for: id) }
     }
@@ -85,12 +85,12 @@ struct NothingChanged: Error {}
 extension Member {
   /// Takes what was typed, field by field in the order of a form, so that birth date and sex are
   /// there when the resident number is compared with them.
-  fileprivate mutating func take(_ details: [MemberField: String]) throws {
+  fileprivate mutating func take(_ details: [MemberField: String], on day: Day) throws {
     let extras = details.keys.filter { !MemberField.all.contains($0) }
     for field in MemberField.all + extras {
       guard let text = details[field] else { continue }
       do {
-        try set(field, to: text)
+        try set(field, to: text, on: day)
       } catch {
         throw Refusal.field(error)
       }

@@ -77,6 +77,13 @@ extension Store {
     }.1
   }
 
+  /// Whether anything is remembered of any roster's columns.
+  public func remembersColumns() throws -> Bool {
+    try read { db in
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM column_mapping)") ?? false
+    }
+  }
+
   /// How the columns of a file with such a head were read last; nil where nothing is remembered.
   public func rememberedColumns(for fingerprint: String) throws -> [String: String]? {
     try read { db in

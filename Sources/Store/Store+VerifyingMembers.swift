@@ -19,6 +19,9 @@ extension Store {
       var member = before
       deed.name = member.name
       if let resident {
+        guard resident.birth <= surroundings.today else {
+          throw Refusal.register(.resident(.invalid))
+        }
         if let fault = resident.fault(against: member) { throw Refusal.register(.resident(fault)) }
         member.take(resident)
       }

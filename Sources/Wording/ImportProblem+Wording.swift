@@ -40,6 +40,16 @@ extension ImportProblem {
           "hidden sheets look like rosters and were not read: \(shown); choose with --sheet")
     case .titleRow:
       return Phrase("表头之前的标题，已跳过：\(shown)", "a title above the head, passed over: \(shown)")
+    case .passedOver: return passedOver
+    case .replaced:
+      return Phrase(
+        "第 \(shown) 行是同一人后来的答卷，以那一行为准",
+        "row \(shown) is the same person's later answer and stands instead of this one")
+    case .otherHead:
+      return Phrase(
+        "从第 \(shown) 行起是另一张表，列不同，未导入；请另存为一个文件",
+        "from row \(shown) on the columns are others, so it was left out; save that table as a file of its own"
+      )
     case .mergedCells:
       return Phrase(
         "\(shown) 是合并单元格，只有第一格有内容，请拆开填满",
@@ -85,7 +95,8 @@ extension ImportProblem {
     case .controlCharacters:
       return Phrase("含有看不见的控制符，已去掉", "invisible control characters were taken out")
     case .unknownSex: return quoted + Phrase("不是男或女", " is neither man nor woman")
-    case .unknownBirth: return quoted + Phrase("读不成出生日期", " is no date of birth")
+    case .unknownBirth:
+      return quoted + Phrase("读不成出生日期，或晚于今天", " is no date of birth, or lies in the future")
     case .unknownPhone: return quoted + Phrase("不是手机号", " is no mobile number")
     case .unknownHeight: return quoted + Phrase("读不成身高", " is no height")
     case .unknownVerification: return quoted + Phrase("看不出是否核验", " does not say if verified")
@@ -95,6 +106,22 @@ extension ImportProblem {
     case .repeatedRow:
       return Phrase("与第 \(shown) 行是同一人", "the same person as in row \(shown)")
     case .numberTaken: return Phrase("编号 \(shown) 已属别人", "number \(shown) belongs to somebody else")
+    case .tooLong where isRefusal:
+      return Phrase("太长，这一行未导入 \(shown)", "too long, so the row was left out \(shown)")
+    case .tooLong: return Phrase("太长，此格未导入 \(shown)", "too long, so the cell was left out \(shown)")
+    case .unknownConsent:
+      return quoted + Phrase("看不出同意与否，未记授权", " is neither yes nor no, so no consent was noted")
+    case .consentEnded:
+      return Phrase(
+        "这一行不同意，\(shown) 给的授权从此无效", "says no, so the consent of \(shown) holds no more")
+    case .consentStaysEnded:
+      return Phrase(
+        "这一行同意，但 \(shown) 已撤回授权，未恢复；请向本人确认",
+        "says yes, but it was revoked on \(shown) and stays so; ask the person")
+    case .memberDiffers:
+      return Phrase(
+        "名单与名册对不上：\(shown)；请核对手机或编号",
+        "the list and the register differ: \(shown); check the phone or the number")
     case .handCorrected:
       return difference?.keptPhrase
         ?? Phrase("与手工更正不同，保留手工的 \(shown)", "corrected by hand, which stands \(shown)")
@@ -109,7 +136,6 @@ extension ImportProblem {
           "：名册里已有此人，问清之前不能报名和入场；写错了请改婚姻状况，已婚请改状态",
           ": known as a member, who can neither be registered nor come in until that is settled: correct "
             + "the marital status, or set the member to married")
-    case .tooLong: return Phrase("太长，已截短 \(shown)", "too long, so it was cut \(shown)")
     case .unknownMember: return Phrase("名册里没有", "not in the register: ") + quoted
     case .ambiguousMember:
       return quoted + Phrase("在名册里不止一人，请写编号", " fits several people; give the number")
@@ -117,6 +143,25 @@ extension ImportProblem {
     case .refused where refusal != nil: return refusal?.phrase(Clock()) ?? .empty
     case .refused: return Phrase("未收：\(shown)", "refused: \(shown)")
     }
+  }
+
+  /// What a row is that is no person.
+  private var passedOver: Phrase {
+    let quoted =
+      evidence.isEmpty ? Phrase.empty : Phrase("：\(evidence)", ": \(evidence)")
+    let what =
+      switch kind {
+      case .total: Phrase("合计行，已跳过", "a total, passed over")
+      case .signature: Phrase("落款行，已跳过", "a line to sign, passed over")
+      case .note: Phrase("说明文字，已跳过", "a note, passed over")
+      case .example: Phrase("填写示例，已跳过", "the form's example, passed over")
+      case .head: Phrase("重复的表头，已跳过", "the head once more, passed over")
+      case .page: Phrase("页码，已跳过", "a page number, passed over")
+      case .title: Phrase("标题或分组名，已跳过", "a title between the rows, passed over")
+      case .unfilled: Phrase("没有填写，已跳过", "nothing filled in, passed over")
+      case nil: Phrase("不是人员，已跳过", "no person, passed over")
+      }
+    return what + quoted
   }
 
   /// Which kind of file it was instead, and how to make a roster of it.
@@ -161,11 +206,25 @@ extension ImportSummary {
     return Phrase(
       "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未收 \(refused)",
       "\(rows) rows: \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused")
+      + besides
   }
+
+  /// Rows that came to nothing for a good reason, where there are some.
+  private var besides: Phrase {
+    let later =
+      replaced > 0
+      ? Phrase("，被后来的答卷取代 \(replaced)", ", \(replaced) replaced by later answers") : .empty
+    let others =
+      passedOver > 0
+      ? Phrase("；另跳过 \(passedOver) 行非人员", "; \(passedOver) that are no people passed over") : .empty
+    return later + others
+  }
+
   private var registrationPhrase: Phrase {
     let waiting = updated > 0 ? Phrase("，候补 \(updated)", ", \(updated) waiting") : .empty
     return Phrase("登记 \(added)", "\(added) registered") + waiting
       + Phrase(
         "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already in, \(refused) refused")
+      + besides
   }
 }

@@ -29,8 +29,8 @@ extension FieldFault {
       Phrase("“\(text.brief)”不是男或女", "“\(text.brief)” is neither man nor woman")
     case .unknownBirth(let text):
       Phrase(
-        "“\(text.brief)”读不成出生日期，请写成 1992-05-04",
-        "“\(text.brief)” is no date of birth; write 1992-05-04")
+        "“\(text.brief)”读不成出生日期，或晚于今天，请写成 1992-05-04",
+        "“\(text.brief)” is no birth date, or lies ahead; write 1992-05-04")
     case .unknownPhone(let text):
       Phrase("“\(text.brief)”不是手机号，应为 11 位", "“\(text.brief)” is no mobile number of 11 digits")
     case .unknownHeight(let text):

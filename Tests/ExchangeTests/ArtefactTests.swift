@@ -94,7 +94,8 @@ import Testing
     let list = Array("member,badge\n1001.0,12.0\n'1002,=\"13\"\n".utf8)
     let guests = try RegistrationLine.read(ByteSource(list))
     #expect(
-      guests.rows.map(\.member) == ["1001", "1002"] && guests.rows.map(\.badge) == ["12", "13"])
+      guests.rows.map(\.person.member) == ["1001", "1002"]
+        && guests.rows.map(\.badge) == ["12", "13"])
     let slips = try BallotLine.read(
       ByteSource(Array("picker,choice1,choice2\nF12,3.0,7.0\n".utf8)))
     #expect(slips.rows.map(\.choices) == [["3", "7"]])

@@ -21,6 +21,7 @@ import Testing
   @Test func `our own machine names are understood`() throws {
     let heads = RosterField.all.map(\.machineName)
     #expect(RosterColumns.standard.fields(of: heads) == RosterField.all.map(Optional.some))
+    #expect(RosterField.everyOne.allSatisfy { RosterField(machineName: $0.machineName) == $0 })
   }
 
   @Test(arguments: [
@@ -59,7 +60,7 @@ import Testing
 
   @Test(arguments: [
     ("张三,不详,,,,,,,", ImportProblem.Code.unknownSex, "性别", "不详"),
-    ("张三,,92年,,,,,,", .unknownBirth, "出生年月", "92年"),
+    ("张三,,92后,,,,,,", .unknownBirth, "出生年月", "92后"),
     ("张三,,1992.1,,,,,,", .unknownBirth, "出生年月", "1992.1 → 1992"),
     ("张三,,,12345,,,,,", .unknownPhone, "联系电话", "12345"),
     ("张三,,,,90,,,,", .unknownHeight, "身高", "90"),

@@ -161,7 +161,7 @@ import Testing
       case .phone: .text(member.phone?.digits)
       case .height: .number(member.height)
       case .verification: .text(member.verification?.rawValue)
-      case .resident: .none
+      case .resident, .age, .answered, .consent, .familyName, .givenName, .contact: .none
       case .text(let kind): .text(member.texts[kind])
       }
     }

@@ -73,6 +73,12 @@ enum Seeds {
       var wide = stored
       wide.zip.isWide = true
       return [stored.bytes, wide.bytes]
+    case .words:
+      return [
+        Array("3、您的手机号码是？（11位）\n年收入(万元)\n出生年月\n格式：1992-05-04".utf8),
+        Array("95年8月生\n一米七五\n5'11\"\nA.女┋B.男\n154 0000 0001".utf8),
+        Array("合计：12人\n填表人：某某\n第1页\n示例：张三\n注：1".utf8),
+      ]
     case .hopes:
       let draws = (0..<12).map { seed in
         (0..<24).map { UInt8(truncatingIfNeeded: $0 * 37 + seed * 91) }

@@ -23,7 +23,7 @@ import Wording
       case 1: hall.send(.failed(.busy(by: nil)))
       case 2: hall.isSlow.toggle()
       case 3: hall.send(.refused(.door(.full(capacity: 3), name: "王志超")))
-      case 4: hall.send(.imported(Hall.summary))
+      case 4: hall.send(.imported(Hall.summary(RosterChoice(path: "x.csv"))))
       default: hall.send(.key(Self.key(&dice)))
       }
       let frame = hall.desk.view(size)

@@ -52,7 +52,7 @@ import Testing
 
   @Test mutating func `a column is corrected, and one that had the field gives it up`() {
     hall.press(.down, .down, .enter)
-    hall.press(.down, .down, .down, .down, .down, .f3, .down, .enter)
+    hall.press(.down, .down, .down, .down, .down, .f3, .down, .down, .enter)
     #expect(looked.last?.corrections == ["8、所在部门": "name", "3、您的姓名是？": ""])
     #expect(hall.shows("姓名 *"))
     hall.press(.enter)
@@ -88,5 +88,38 @@ import Testing
     hall.isSlow = false
     hall.press(.enter)
     #expect(hall.shows("新增 571"))
+  }
+
+  @Test mutating func `every column is shown with what became of it`() {
+    hall.press(.down, .down, .enter)
+    for word in ["3、您的姓名是？", "年收入（万元）", "保留原样（“手机”另有一列）", "不导入（序号）", "空列"] {
+      #expect(hall.shows(word), "\(word)")
+    }
+    hall.press(.end)
+    #expect(hall.shows("答卷时间（不保存）") && hall.shows("不导入（问卷附带）"))
+    hall.press(.enter)
+    #expect(hall.shows("不认识、保留原样的列：8、所在部门"))
+  }
+
+  @Test mutating func `a column that asks for a consent is pointed out, and is one only when said`()
+  {
+    hall.press(.down, .down, .enter)
+    #expect(!hall.shows("像授权"))
+    for _ in 0..<9 { hall.press(.down) }
+    #expect(hall.shows("像授权·每周单身信息"))
+    hall.press(.f3)
+    for _ in 0..<15 { hall.press(.down) }
+    hall.press(.enter)
+    #expect(looked.last?.corrections == ["14、是否同意信息公开": "consent:listing"])
+    #expect(hall.shows("授权·每周单身信息 *"))
+  }
+
+  @Test mutating func `a column can be left out`() {
+    hall.press(.down, .down, .enter)
+    hall.press(.down, .down, .down, .down, .down, .f3, .down, .enter)
+    #expect(looked.last?.corrections == ["8、所在部门": "skip"])
+    #expect(hall.shows("不导入 *"))
+    hall.press(.f3)
+    #expect(hall.rows().contains { $0.contains("▸") && $0.contains("不导入") })
   }
 }

@@ -60,6 +60,20 @@ import Wording
     #expect(hall.rows().contains { $0.contains("第 30 行") && $0.contains("男07 已有人用") })
   }
 
+  @Test mutating func `the list is chosen from the folder, as a roster is`() {
+    hall.press(.f5, .f2)
+    #expect(hall.shows("报名表.xlsx") && hall.shows("泰山区各单位名册.csv"))
+    hall.press(.down, .enter)
+    #expect(hall.shows("~/名册/"))
+    hall.press(.f2)
+    hall.type("报")
+    hall.press(.tab)
+    #expect(hall.shows("~/报名表.xlsx"))
+    hall.press(.enter)
+    #expect(hall.asked().contains(.registerList(hall.evening.event.id, path: "~/报名表.xlsx")))
+    #expect(hall.shows("没有读的列：桌号"))
+  }
+
   @Test mutating func `another event that is marked is opened first`() {
     hall.press(.alt("2"))
     hall.press(.f5)

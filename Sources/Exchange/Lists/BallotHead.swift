@@ -15,13 +15,16 @@ struct BallotHead {
   let kind: Kind?
 
   init(_ head: String) {
-    plain = RosterColumns.normalised(head)
-    let words = plain.without(["的", "_", "-", "/", "#"])
-    if let (rest, number) = HeadNumeral.taken(out: words) {
-      kind = number > 0 && Self.isWish(rest.without(Self.ordinals)) ? .choice(number) : nil
-    } else {
-      kind = Self.kind(words)
-    }
+    let text = HeadText(head)
+    plain = text.bases.first ?? ""
+    // As it stands first, for `1志愿` is no numbered question.
+    kind = ([RowGrammar.folded(head)] + text.names).lazy.compactMap(Self.kind(of:)).first
+  }
+
+  private static func kind(of name: String) -> Kind? {
+    let words = name.without(["的", "_", "-", "/", "#"])
+    guard let (rest, number) = HeadNumeral.taken(out: words) else { return kind(words) }
+    return number > 0 && isWish(rest.without(ordinals)) ? .choice(number) : nil
   }
 
   private static func kind(_ words: String) -> Kind? {
@@ -64,14 +67,13 @@ struct BallotHead {
 }
 
 extension [BallotHead] {
-  /// The heads that say whose slip it is, the surest first.
-  var pickers: [String] {
-    let found = filter { $0.kind == .picker }
-    return (0...2).flatMap { rank in found.filter { $0.certainty == rank }.map(\.plain) }
+  /// The column that says whose slip it is: the surest, and the first of several.
+  var picker: Int? {
+    indices.filter { self[$0].kind == .picker }.min { self[$0].certainty < self[$1].certainty }
   }
 
-  /// The heads of columns that hold whole slips.
-  var whole: [String] { filter { $0.kind == .choices }.map(\.plain) }
+  /// The column that holds whole slips.
+  var whole: Int? { firstIndex { $0.kind == .choices } }
 
   /// The columns of single lines in the order of their numbers.
   var lines: [Int] {

@@ -6,8 +6,22 @@ public struct NameLine: Hashable, Sendable {
   /// Counted from 1.
   public let row: Int
   public let text: String
+  /// Where the list has a head: whom the line means, in all its columns; the badge is in `text` then.
+  public var person: ListedPerson?
+  /// The head of the column that says who is meant; empty where the list has none.
+  public var head = ""
 
-  /// Reads one name a line; blank lines are passed over. There is no head.
+  /// A word that stands in no file.
+  public init(_ text: String) { self.init(row: 0, text: text) }
+
+  init(row: Int, text: String, person: ListedPerson? = nil, head: String = "") {
+    self.row = row
+    self.text = text
+    self.person = person
+    self.head = head
+  }
+
+  /// Reads one name a line; blank lines are passed over.
   public static func read(_ source: ByteSource) throws(FileFault) -> Reading<NameLine> {
     var reading = Reading<NameLine>()
     var lines = NameLines(source)
@@ -15,6 +29,7 @@ public struct NameLine: Hashable, Sendable {
       switch line {
       case .name(let line): reading.rows.append(line)
       case .problem(let problem): reading.problems.append(problem)
+      case .columns(let columns): reading.columns = columns
       }
     }
     return reading
@@ -22,10 +37,21 @@ public struct NameLine: Hashable, Sendable {
 }
 
 /// A plain list read line by line as it comes, so that a scanner at the door is answered at once.
+///
+/// Where its first line is a head (姓名,手机号), the others are rows of a table, each on a line of its own.
 public struct NameLines {
   public enum Line: Hashable, Sendable {
     case name(NameLine)
     case problem(ImportProblem)
+    /// What the columns of a table are taken for, once, before its rows.
+    case columns([ColumnReport])
+  }
+
+  /// The head of a list that has one.
+  private struct Head {
+    let columns: GuestColumns
+    let judge: RowJudge
+    let separator: Unicode.Scalar
   }
 
   private let source: ByteSource
@@ -36,6 +62,7 @@ public struct NameLines {
   private var isJudged = false
   /// The last line ended in CR; an LF that follows belongs to it.
   private var owesLineFeed = false
+  private var head: Head?
 
   public init(_ source: ByteSource) { self.source = source }
 
@@ -47,8 +74,11 @@ public struct NameLines {
         let isTelling = line.contains { $0 > 0x20 && ![0xef, 0xbb, 0xbf].contains($0) }
         guard isTelling || (isAtEnd && start >= waiting.count) else { continue }
         if let problem = judge(line) { return .problem(problem) }
+        if let columns = takeHead(line) { return .columns(columns) }
       }
-      if let result = NameLines.name(in: line, row: row) { return result }
+      if let result = head.map({ Self.row($0, line, row) }) ?? Self.name(in: line, row: row) {
+        return result
+      }
     }
     guard !isJudged else { return nil }
     isJudged = true
@@ -108,23 +138,81 @@ public struct NameLines {
     return row == 1 && line.starts(with: [0xef, 0xbb, 0xbf]) ? line.dropFirst(3) : line
   }
 
+  /// Whether the first line is a head, as names of people are none.
+  private mutating func takeHead(_ line: ArraySlice<UInt8>) -> [ColumnReport]? {
+    guard let text = TextEncoding.text(of: line) else { return nil }
+    let separators: [Unicode.Scalar] = [",", "\t", ";", "，", "|"]
+    let separator = separators.first { text.unicodeScalars.contains($0) } ?? ","
+    let columns = GuestColumns(Self.cells(text, separator))
+    guard columns.tellsWho || columns.badge != nil else { return nil }
+    head = Head(columns: columns, judge: columns.judge, separator: separator)
+    return columns.reports
+  }
+
+  /// Cells of one line; quotes may stand around each.
+  private static func cells(_ line: String, _ separator: Unicode.Scalar) -> [String] {
+    var cells: [String] = [""]
+    var isQuoted = false
+    for scalar in line.unicodeScalars {
+      if scalar == "\"" {
+        isQuoted.toggle()
+      } else if scalar == separator, !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].unicodeScalars.append(scalar)
+      }
+    }
+    return cells.map { ListReading.withoutArtefacts(PlainText($0, lines: .joined).text.trimmed) }
+  }
+
+  /// Nil for a blank line.
+  private static func row(_ head: Head, _ line: ArraySlice<UInt8>, _ row: Int) -> Line? {
+    guard let text = TextEncoding.text(of: line) else {
+      return refused(row, .notUTF8, String(decoding: line, as: UTF8.self))
+    }
+    let cells = cells(text, head.separator)
+    if cells.allSatisfy(\.isEmpty) { return nil }
+    if case .passedOver(let kind) = head.judge.verdict(cells) {
+      return .problem(
+        ImportProblem(
+          row: row, column: "", code: .passedOver, evidence: RowsPassedOver.evidence(cells),
+          isRefusal: false, kind: kind))
+    }
+    let badge = head.columns.badge.flatMap { cells.indices.contains($0) ? cells[$0] : nil } ?? ""
+    let person = head.columns.person(cells)
+    if !FieldReading.isBlank(badge) {
+      return .name(NameLine(row: row, text: badge, person: person))
+    }
+    guard let word = person.word else {
+      return refused(row, .unknownMember, RowsPassedOver.evidence(cells))
+    }
+    return .name(NameLine(row: row, text: word, person: person))
+  }
+
+  private static func refused(_ row: Int, _ code: ImportProblem.Code, _ text: String) -> Line {
+    let evidence = PlainText(text, lines: .joined).text.trimmed.shortened(to: 40)
+    return .problem(
+      ImportProblem(row: row, column: "", code: code, evidence: evidence, isRefusal: true))
+  }
+
   /// Nil for a blank line.
   private static func name(
     in line: ArraySlice<UInt8>, row: Int
   ) -> Line? {
-    func refuse(_ code: ImportProblem.Code, _ text: String) -> Line {
-      let evidence = PlainText(text, lines: .joined).text.trimmed.shortened(to: 40)
-      return .problem(
-        ImportProblem(row: row, column: "", code: code, evidence: evidence, isRefusal: true))
-    }
     guard let raw = TextEncoding.text(of: line) else {
-      return refuse(.notUTF8, String(decoding: line, as: UTF8.self))
+      return refused(row, .notUTF8, String(decoding: line, as: UTF8.self))
     }
     let plain = PlainText(raw, lines: .joined)
-    if plain.lostCharacters { return refuse(.controlCharacters, raw) }
+    if plain.lostCharacters { return refused(row, .controlCharacters, raw) }
     let text = plain.text.trimmed
     if text.isEmpty { return nil }
-    if text.utf8.count > 400 { return refuse(.tooLong, text) }
+    if text.utf8.count > 400 { return refused(row, .tooLong, text) }
+    if let found = RowGrammar(text), found.isPlain {
+      return .problem(
+        ImportProblem(
+          row: row, column: "", code: .passedOver, evidence: text.shortened(to: 40),
+          isRefusal: false, kind: found.kind))
+    }
     return .name(NameLine(row: row, text: text))
   }
 }

@@ -110,6 +110,17 @@ extension ByteSource {
     return (nil, source)
   }
 
+  /// The same bytes from the beginning, where they can be had once more.
+  var again: ByteSource? {
+    guard let stored else { return nil }
+    var place = 0
+    return ByteSource(total: total, stored: stored) { () throws(FileFault) in
+      let piece = try stored.read(at: place, count: 1 << 22)
+      place += piece.count
+      return piece
+    }
+  }
+
   /// All bytes at any place; a pipe is read to its end first.
   ///
   /// - Parameter limit: nil is the answer where a pipe holds more.

@@ -8,15 +8,19 @@ public struct ReadingChoice: Hashable, Sendable {
   public var sheet: String?
   /// Of a text file; nil to find it.
   public var encoding: TextEncoding?
-  /// What columns of a roster are, by their heads; nil keeps a column as it is.
-  public var columns: [String: RosterField?]
+  /// What somebody said of columns of a roster, by their heads.
+  public var columns: [String: ColumnDecision]
+  /// The day it is read on: nobody is born later. Nil where that does not matter.
+  public var day: Day?
 
   public init(
-    sheet: String? = nil, encoding: TextEncoding? = nil, columns: [String: RosterField?] = [:]
+    sheet: String? = nil, encoding: TextEncoding? = nil, columns: [String: ColumnDecision] = [:],
+    day: Day? = nil
   ) {
     self.sheet = sheet
     self.encoding = encoding
     self.columns = columns
+    self.day = day
   }
 }
 
@@ -39,6 +43,8 @@ public struct RowReader {
   public private(set) var sheets: [String] = []
   /// The sheet that is read; nil for text.
   public private(set) var sheet: String?
+  /// Rows of the sheet that sum a table up, whatever stands in them.
+  public private(set) var totalsRows: Set<Int> = []
   /// Complete once all rows are read.
   public var merged: [MergedCells] { rows?.reader.merged ?? [] }
   /// How many cells each row of a sheet has at least: sheets leave out those at the end that are empty.
@@ -134,7 +140,9 @@ extension RowReader {
       is1904 = book.is1904
       sheets = book.sheets.filter { !$0.isHidden }.map(\.name)
       switch try SheetChoice(book, choice.sheet, isHead).answer() {
-      case .chosen(let chosen): take(chosen)
+      case .chosen(let chosen):
+        take(chosen)
+        totalsRows = book.totalsRows(of: chosen.sheet)
       case .unknown: refuse(.unknownSheet, book.sheets.map(\.name).joined(separator: ", "))
       case .hidden(let names):
         sheets = names

@@ -28,11 +28,11 @@ struct HeadSearch {
       return
     }
     guard RosterHead.isRecognised(last, columns: columns) else {
-      take(RosterHead(seen[0], columns: columns))
+      take(RosterHead(Self.likeliest(seen, columns), columns: columns))
       return
     }
     problems = seen.dropLast().map(Self.title)
-    var judge = LineJudge(RosterHead(last, columns: columns))
+    var judge = LineJudge(RosterHead(last, columns: columns), columns: columns)
     rows.judgeLines { judge.isRow($0) }
     guard let next = try rows.next() else {
       take(RosterHead(last, columns: columns))
@@ -46,12 +46,17 @@ struct HeadSearch {
     }
   }
 
+  /// Where no row has a column of names, the first with several heads that are known, below the titles.
+  private static func likeliest(_ seen: [TextRow], _ columns: RosterColumns) -> TextRow {
+    seen.first { columns.fields(of: $0.cells).count { $0 != nil } > 1 } ?? seen[0]
+  }
+
   private mutating func take(_ head: RosterHead) {
     self.head = head
     problems += head.problems
   }
 
-  private static func title(_ row: TextRow) -> ImportProblem {
+  static func title(_ row: TextRow) -> ImportProblem {
     let text = row.cells.lazy.map { PlainText($0, lines: .joined).text.trimmed }
       .filter { !$0.isEmpty }.prefix(3).joined(separator: ", ")
     return ImportProblem(

@@ -10,8 +10,8 @@ struct LineJudge {
   /// A cell without quotes may go over so many lines.
   static let lines = 8
 
-  init(_ head: RosterHead) {
-    reading = RosterRowReading(head)
+  init(_ head: RosterHead, columns: RosterColumns) {
+    reading = RosterRowReading(head, columns: columns)
     let telling: Set<RosterHead.Column> = [
       .field(.sex), .field(.birth), .field(.phone), .field(.height),
     ]

@@ -7,8 +7,7 @@ public struct RosterHead: Hashable, Sendable {
     case field(RosterField)
     /// Kept with the member under this name, which no other column has.
     case extra(String)
-    /// What an earlier import said of the row.
-    case complaints
+    case passedOver(ColumnReport.Reason)
   }
 
   /// Where it stands, counted from 1; its lower line where it has two.
@@ -16,6 +15,7 @@ public struct RosterHead: Hashable, Sendable {
   /// As they stand in the file, cleaned; a column without a head is called by its number, `#5`.
   public let names: [String]
   let columns: [Column]
+  private let claims: [RosterColumns.Claim]
   /// Whether there are more columns than a roster may have, so that every row has cells too many.
   let isCut: Bool
   public let problems: [ImportProblem]
@@ -25,7 +25,11 @@ public struct RosterHead: Hashable, Sendable {
 
   /// Whether one of the cells is the head of a column of names.
   static func isRecognised(_ row: TextRow, columns table: RosterColumns) -> Bool {
-    table.fields(of: row.cells).contains(.name)
+    hasNames(table.fields(of: row.cells))
+  }
+
+  private static func hasNames(_ fields: [RosterField?]) -> Bool {
+    fields.contains(.name) || (fields.contains(.familyName) && fields.contains(.givenName))
   }
 
   init(_ row: TextRow, columns table: RosterColumns) {
@@ -33,7 +37,6 @@ public struct RosterHead: Hashable, Sendable {
     var cells = row.cells.map { PlainText($0, lines: .joined).text.trimmed }
     while cells.last?.isEmpty == true { cells.removeLast() }
     let heads = cells
-    let fields = table.fields(of: heads)
     var problems: [ImportProblem] = []
     var used = UsedNames()
     var names: [String] = []
@@ -47,9 +50,11 @@ public struct RosterHead: Hashable, Sendable {
       }
       names.append(own)
     }
+    let claims = table.claims(of: heads, called: names)
+    let fields = claims.map(\.field)
     isCut = row.faults.contains { $0.kind == .tooWide }
     problems += RosterHead.problems(of: row, names: names)
-    if !fields.contains(.name) {
+    if !RosterHead.hasNames(fields) {
       problems.append(
         ImportProblem(
           row: 0, column: RosterField.name.canonicalHead, code: .missingColumn,
@@ -57,9 +62,11 @@ public struct RosterHead: Hashable, Sendable {
     }
     self.names = names
     self.problems = problems
-    columns = zip(fields, names).map { field, name in
-      if RosterHead.isComplaints(name) { return .complaints }
-      return field.map(Column.field) ?? .extra(name)
+    self.claims = claims
+    columns = zip(claims, names).map { claim, name in
+      if RosterHead.isComplaints(name) { return .passedOver(.complaints) }
+      if let reason = claim.passes { return .passedOver(reason) }
+      return claim.field.map(Column.field) ?? .extra(name)
     }
   }
 
@@ -69,8 +76,10 @@ public struct RosterHead: Hashable, Sendable {
   public func name(of machineName: String) -> String? {
     zip(columns, names).first { column, _ in
       if case .field(let field) = column { field.machineName == machineName } else { false }
-    }?.1
+    }?.1 ?? (machineName == RosterField.name.machineName ? halfName : nil)
   }
+
+  private var halfName: String? { index(of: .familyName).map { names[$0] } }
 
   /// What a column is about; nil where it is kept as it is.
   public func field(at index: Int) -> RosterField? {
@@ -78,6 +87,35 @@ public struct RosterHead: Hashable, Sendable {
       return nil
     }
     return field
+  }
+
+  /// How the cells of a column are meant besides.
+  func sense(at index: Int) -> HeadSense? {
+    claims.indices.contains(index) ? claims[index].sense : nil
+  }
+
+  /// Where the name stands, or its first half.
+  var nameIndex: Int? { index(of: .name) ?? index(of: .familyName) ?? index(of: .givenName) }
+
+  /// The first column of a field.
+  func index(of field: RosterField) -> Int? { columns.firstIndex(of: .field(field)) }
+
+  /// What becomes of each column.
+  ///
+  /// - Parameter filled: how many rows have something in each.
+  func reports(filled: [Int]) -> [ColumnReport] {
+    columns.enumerated().map { index, column in
+      let fate: ColumnReport.Fate =
+        switch column {
+        case .field(let field): .read(field.machineName)
+        case .passedOver(let reason): .passedOver(reason)
+        case .extra: claims[index].repeats.map { .repeated($0.machineName) } ?? .kept
+        }
+      return ColumnReport(
+        place: index + 1, head: names[index], fate: fate, unit: claims[index].sense?.unit ?? "",
+        isDecided: claims[index].isDecided,
+        filled: filled.indices.contains(index) ? filled[index] : 0)
+    }
   }
 
   private static func problems(of row: TextRow, names: [String]) -> [ImportProblem] {

@@ -15,7 +15,8 @@ public final class RosterPump {
   /// What is said about a roster besides its drafts.
   public struct Report: Sendable {
     public fileprivate(set) var problems: [ImportProblem] = []
-    public fileprivate(set) var refused = 0
+    public fileprivate(set) var tally = RosterReader.Tally()
+    public fileprivate(set) var columns: [ColumnReport] = []
     fileprivate var head: RosterHead?
 
     /// The store calls a column by its own name; whoever has to mend the file looks for the file's.
@@ -23,7 +24,8 @@ public final class RosterPump {
       guard let name = self.name(of: problem.column) else { return problem }
       return ImportProblem(
         row: problem.row, column: name, code: problem.code, evidence: problem.evidence,
-        isRefusal: problem.isRefusal, refusal: problem.refusal, difference: problem.difference)
+        isRefusal: problem.isRefusal, refusal: problem.refusal, difference: problem.difference,
+        kind: problem.kind)
     }
 
     /// What the file calls the column of a field; nil where it has none.
@@ -41,8 +43,6 @@ public final class RosterPump {
     case end(Report)
   }
 
-  /// Files of more bytes are read before anything of them is given out.
-  private static let heldBytes = 64 << 20
   /// So many rows are no burden to memory and enough that the threads seldom wait.
   private static let rows = 2048
 
@@ -55,7 +55,7 @@ public final class RosterPump {
   public convenience init(
     _ source: ByteSource, choosing choice: ReadingChoice = ReadingChoice()
   ) throws(FileFault) {
-    try self.init(source, choosing: choice, holding: Self.heldBytes)
+    try self.init(source, choosing: choice, holding: RosterReader.heldBytes)
   }
 
   init(_ source: ByteSource, choosing choice: ReadingChoice, holding limit: Int) throws(FileFault) {
@@ -94,13 +94,19 @@ public final class RosterPump {
     var reader = try RosterReader(source, choosing: choice)
     var report = Report()
     report.head = reader.head
+    let holds = reader.mayReplace
+    var replaced: Set<Int> = []
     while let row = try reader.read() {
       if !row.problems.isEmpty { report.problems += row.problems }
-      if !row.isTaken { report.refused += 1 }
-      if reader.waitingDrafts == Self.rows, !give(.piece(piece(&reader))) { return }
+      if let earlier = row.replaces { replaced.insert(earlier) }
+      if !holds, reader.waitingDrafts == Self.rows, !give(.piece(piece(&reader))) { return }
     }
     if reader.waitingDrafts > 0, !give(.piece(piece(&reader))) { return }
+    // What was wrong with an answer that does not stand is nobody's concern.
+    report.problems.removeAll { replaced.contains($0.row) && $0.code != .replaced }
     report.problems += reader.problems
+    report.tally = reader.tally
+    report.columns = reader.columns
     _ = give(.end(report))
   }
 

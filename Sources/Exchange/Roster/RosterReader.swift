@@ -8,18 +8,30 @@ public import Matchmaking
 /// while let row = try reader.next() { … }
 /// ```
 public struct RosterReader {
-  /// How many rows came out; blank rows are not counted.
+  /// How many rows came out that may be people; blank rows and those passed over are not counted.
   public struct Tally: Hashable, Sendable {
     public internal(set) var rows = 0
     public internal(set) var refused = 0
+    /// Rows whose person answered again later.
+    public internal(set) var replaced = 0
+    /// Rows that are no people; not among `rows`.
+    public internal(set) var passedOver = 0
   }
 
   /// Nil where the file has none that can be read.
   public let head: RosterHead?
+  /// The heads as they stand, also where no column has names; somebody can say then which one has.
+  public let heads: [String]
+  /// Where they stand; 0 in a file without rows.
+  public let headRow: Int
   /// What is wrong with the file as a whole or with its head. A refusal among them means that no row
   /// is read; some are known only once all rows are.
   public var problems: [ImportProblem] { rows.problems + headProblems + mergedProblems }
   public private(set) var tally = Tally()
+  /// What became of each column, as far as the rows were read.
+  public var columns: [ColumnReport] {
+    head.map { $0.reports(filled: reading?.filled ?? []) } ?? []
+  }
   /// The sheet that is read; nil for text.
   public var sheet: String? { rows.sheet }
 
@@ -54,12 +66,16 @@ public struct RosterReader {
     repeats = RepeatedRows(expecting: min(200_000, (source.total ?? 0) / 200))
     let search = try HeadSearch(&rows, columns: columns)
     head = search.head.flatMap { $0.isRefused ? nil : $0 }
+    heads = search.head?.names ?? []
+    headRow = search.head?.row ?? 0
     waiting = search.waiting
     headProblems = search.problems
     rows.width = head?.columns.count ?? 0
-    reading = head.map { [is1904 = rows.is1904] in RosterRowReading($0, is1904: is1904) }
+    reading = head.map { [is1904 = rows.is1904] in
+      RosterRowReading($0, on: choice.day, is1904: is1904, columns: columns)
+    }
     guard let head, rows.sheet == nil else { return }
-    var judge = LineJudge(head)
+    var judge = LineJudge(head, columns: columns)
     self.judge = judge
     rows.judgeLines { judge.isRow($0) }
   }
@@ -70,13 +86,33 @@ public struct RosterReader {
   public mutating func read() throws(FileFault) -> RosterRowReport? {
     while reading != nil, try nextRow() {
       if row.isBlank { continue }
-      guard var report = reading?.read(row) else { return nil }
-      if report.isTaken { reading?.refuse(&report, whereRepeated: &repeats) }
-      tally.rows += 1
-      if !report.isTaken { tally.refused += 1 }
+      let isTotal = rows.totalsRows.contains(row.number)
+      guard var report = reading?.read(row, isTotal: isTotal) else { return nil }
+      if report.isTaken { reading?.settle(&report, by: &repeats) }
+      count(report)
       return report
     }
     return nil
+  }
+
+  private mutating func count(_ report: RosterRowReport) {
+    if report.replaces != nil { tally.replaced += 1 }
+    switch report.outcome {
+    case .passedOver:
+      tally.passedOver += 1
+      return
+    case .refused: tally.refused += 1
+    case .replaced: tally.replaced += 1
+    case .taken: break
+    }
+    tally.rows += 1
+  }
+
+  /// Whether a later row may replace an earlier one, so that no draft is sure before the last row.
+  public var mayReplace: Bool {
+    guard let head else { return false }
+    return head.index(of: .answered) != nil
+      && (head.index(of: .phone) ?? head.index(of: .contact) ?? head.index(of: .number)) != nil
   }
 
   /// How many drafts wait.
@@ -87,11 +123,11 @@ public struct RosterReader {
     reading?.takeBatch() ?? DraftBatch([])
   }
 
-  /// The next row as a value.
+  /// The next row as a value; what it replaces was given out before it.
   public mutating func next() throws(FileFault) -> RosterRow? {
-    reading?.batch.removeAll()
+    reading?.forgetDrafts()
     guard let report = try read() else { return nil }
-    let draft = report.isTaken ? reading?.batch.draft(0) : nil
+    let draft = report.isTaken ? reading?.takeDraft() : nil
     return RosterRow(number: report.number, draft: draft, problems: report.problems)
   }
 
@@ -161,6 +197,23 @@ public struct RosterReader {
     }
   }
 
+  /// The heads of a roster, and the same roster from its beginning.
+  ///
+  /// None where it comes through a pipe and is too large to be held.
+  public static func heads(
+    of source: ByteSource, choosing choice: ReadingChoice
+  ) throws(FileFault) -> (heads: [String], source: ByteSource) {
+    if let again = source.again {
+      return (try RosterReader(again, choosing: choice).heads, source)
+    }
+    let (bytes, source) = try source.gathered(upTo: heldBytes)
+    guard let bytes else { return ([], source) }
+    return (try RosterReader(ByteSource(bytes), choosing: choice).heads, ByteSource(bytes))
+  }
+
+  /// Files of more bytes are not held in memory as a whole.
+  static let heldBytes = 64 << 20
+
   /// Everything at once, for files that are known to be small.
   public static func readAll(
     _ bytes: [UInt8], columns: RosterColumns = .standard
@@ -169,13 +222,10 @@ public struct RosterReader {
     guard var reader = try? RosterReader(ByteSource(bytes), columns: columns) else {
       return ([], [])
     }
-    var drafts: [MemberDraft] = []
     var problems = reader.problems
-    while let row = try? reader.next() {
-      if let draft = row.draft { drafts.append(draft) }
-      problems += row.problems
-    }
-    return (drafts, problems)
+    while let row = try? reader.read() { problems += row.problems }
+    let batch = reader.takeBatch()
+    return ((0..<batch.count).map(batch.draft), problems)
   }
 }
 

@@ -11,8 +11,22 @@ public struct RosterRow: Hashable, Sendable {
 
 /// What became of one row of a roster whose draft went into a batch.
 public struct RosterRowReport: Hashable, Sendable {
+  public enum Outcome: Hashable, Sendable {
+    case taken
+    /// One of the problems says why.
+    case refused
+    /// The same person's later answer stands.
+    case replaced
+    /// It is no person.
+    case passedOver
+  }
+
   public let number: Int
   public internal(set) var problems: [ImportProblem]
-  /// Otherwise it was refused, and the batch holds nothing of it.
-  public internal(set) var isTaken: Bool
+  public internal(set) var outcome: Outcome
+  /// The row of an earlier answer of the same person, which this one replaces.
+  public internal(set) var replaces: Int?
+
+  /// Otherwise the batch holds nothing of it.
+  public var isTaken: Bool { outcome == .taken }
 }

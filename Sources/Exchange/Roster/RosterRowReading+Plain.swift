@@ -7,42 +7,38 @@ extension RosterRowReading {
   /// Takes the cell into the draft; false where it needs a closer look.
   ///
   /// - Parameter cell: not empty, UTF-8, of a row that needs no care.
-  mutating func takePlainly(_ cell: Span<UInt8>, _ column: RosterPlaces.Column) -> Bool {
-    guard column.slot >= 0, PlainCell.isTrimmed(cell) else { return false }
-    switch column.kind {
-    case .complaints, .field(.resident), .field(.text(.residentDigits)): return false
-    case .extra, .field(.text):
+  mutating func takePlainly(_ cell: Span<UInt8>, _ column: RosterPlaces.Plain) -> Bool {
+    guard column.way != .slow, PlainCell.isTrimmed(cell) else { return false }
+    let slot = Int(column.slot)
+    switch column.way {
+    case .passedOver, .slow: return false
+    case .text, .choice:
       guard cell.count <= column.longest, PlainCell.isNoArtefact(cell),
-        !ResidentNumber.mayHide(in: cell)
+        !ResidentNumber.mayHide(in: cell), !Silence.mayBe(cell),
+        column.way == .text || !PlainCell.mayHaveOption(cell)
       else { return false }
-      batch.say(cell, column.slot)
-    case .field(.name):
-      guard PlainCell.isShortHan(cell) else { return false }
-      batch.say(cell, column.slot)
-    case .field(.number):
+    case .name: guard PlainCell.isShortHan(cell), !Silence.mayBe(cell) else { return false }
+    case .number:
       guard cell.count <= min(17, column.longest), PlainCell.isAlphanumeric(cell) else {
         return false
       }
-      batch.say(cell, column.slot)
-    case .field(.phone):
-      guard PlainCell.isMobile(cell) else { return false }
-      batch.say(cell, column.slot)
-    case .field(.height):
+    case .phone: guard PlainCell.isMobile(cell) else { return false }
+    case .height:
       guard cell.count == 3, let height = PlainCell.digits(cell, 0..<3),
         (120...230).contains(height)
       else { return false }
-      batch.say(cell, column.slot)
-    case .field(.sex):
+    case .sex:
       guard let sex = PlainCell.sex(cell) else { return false }
-      batch.say(sex.rawValue, column.slot)
-    case .field(.birth): return takeBirthPlainly(cell, column.slot)
-    case .field(.verification): return false
+      batch.say(sex.rawValue, slot)
+      return true
+    case .birth: guard isPlainBirth(cell) else { return false }
     }
+    batch.say(cell, slot)
     return true
   }
 
   /// `1992`, `1992-05`, `1992-05-04`, as the register writes them.
-  private mutating func takeBirthPlainly(_ cell: Span<UInt8>, _ slot: Int) -> Bool {
+  private func isPlainBirth(_ cell: Span<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     guard cell.count == 4 || cell.count == 7 || cell.count == 10,
       let year = PlainCell.digits(cell, 0..<4)
@@ -56,9 +52,8 @@ extension RosterRowReading {
       day = PlainCell.digits(cell, 8..<10)
       guard cell[7] == hyphen, day != nil else { return false }
     }
-    guard BirthDate(year: year, month: month, day: day) != nil else { return false }
-    batch.say(cell, slot)
-    return true
+    guard let birth = BirthDate(year: year, month: month, day: day) else { return false }
+    return self.day.map { !birth.begins(after: $0) } ?? true
   }
 }
 
@@ -101,14 +96,27 @@ private enum PlainCell {
     return true
   }
 
+  /// Letters and digits, with one digit at least: letters alone may be `null`.
   static func isAlphanumeric(_ cell: Span<UInt8>) -> Bool {
+    var hasDigit = false
     for index in 0..<cell.count {
       switch cell[index] {
-      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: continue
+      case 0x30...0x39: hasDigit = true
+      case 0x41...0x5a, 0x61...0x7a: continue
       default: return false
       }
     }
-    return true
+    return hasDigit
+  }
+
+  /// Whether the letter of an option may stand before something.
+  static func mayHaveOption(_ cell: Span<UInt8>) -> Bool {
+    guard FieldReading.mayHaveOption(cell[0]), cell.count > 1 else { return false }
+    switch cell[0] {
+    case 0x31...0x39, 0x41...0x48, 0x61...0x68:
+      return cell[1] == 0x2e || cell[1] == 0x29 || cell[1] == 0x3a || cell[1] >= 0x80
+    default: return true
+    }
   }
 
   static func isMobile(_ cell: Span<UInt8>) -> Bool {

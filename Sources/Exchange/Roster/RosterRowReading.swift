@@ -8,68 +8,143 @@ import Matchmaking
 struct RosterRowReading {
   let head: RosterHead
   let places: RosterPlaces
+  let judge: RowJudge
+  /// Nobody is born later; nil where the day is not known.
+  let day: Day?
   var batch: DraftBatch
+  /// How many rows have something in each column.
+  private(set) var filled: [Int]
   /// What the words of a column of verifications were read as, for they are few.
   var verifications: [String: Verification?] = [:]
+  /// What the cells of the row said that is put together behind the last.
+  var said = SaidTogether()
+  /// Drafts of the batch that later answers replace.
+  private var replaced: Set<Int> = []
+  /// How many drafts were given away before those of the batch.
+  private var given = 0
+  /// Where a head with other columns stands: nothing below it can be read.
+  private var otherHead: Int?
+  private let nameSlot: Int?
+  /// Whether the name stands in two columns.
+  let hasHalves: Bool
   private var number = 0
   private var problems: [ImportProblem] = []
   private var isRefused = false
-  var resident: ResidentNumber?
   /// Whether days are counted from 1904.
   let is1904: Bool
 
-  init(_ head: RosterHead, is1904: Bool = false) {
+  init(
+    _ head: RosterHead, on day: Day? = nil, is1904: Bool = false, columns: RosterColumns = .standard
+  ) {
     self.head = head
+    self.day = day
     self.is1904 = is1904
     places = RosterPlaces(head)
-    batch = DraftBatch(places.fields)
+    judge = RowJudge(head, table: columns)
+    batch = DraftBatch(places.fields, settling: places.settled)
+    filled = Array(repeating: 0, count: head.columns.count)
+    nameSlot = batch.slot(.name)
+    hasHalves = head.index(of: .familyName) != nil && head.index(of: .givenName) != nil
   }
 
-  /// Adds the row's draft to the batch, unless the row is refused.
-  mutating func read(_ row: RawRow) -> RosterRowReport {
+  /// Adds the row's draft to the batch, unless the row is refused or no person.
+  ///
+  /// - Parameter isTotal: whether the workbook says that the row sums a table up.
+  mutating func read(_ row: RawRow, isTotal: Bool = false) -> RosterRowReport {
     number = row.number
     problems = []
     isRefused = false
-    resident = nil
+    if let verdict = verdict(row, isTotal) { return verdict }
+    said = SaidTogether()
     batch.begin(row: number)
     readCells(of: row)
     if isRefused { batch.dropLast() }
-    return RosterRowReport(number: number, problems: problems, isTaken: !isRefused)
+    return RosterRowReport(
+      number: number, problems: problems, outcome: isRefused ? .refused : .taken)
   }
 
-  /// Takes the draft back that was read last, where the same person was there before.
-  mutating func refuse(
-    _ report: inout RosterRowReport, whereRepeated repeats: inout RepeatedRows
+  /// Nil for a row that may be a person.
+  private mutating func verdict(_ row: RawRow, _ isTotal: Bool) -> RosterRowReport? {
+    if otherHead == nil {
+      guard isTotal || judge.isDoubtful(row), row.faults.allSatisfy({ $0.column != nil }) else {
+        return nil
+      }
+      let cells = (0..<row.count).map { index in
+        let text = PlainText(row.text(index), lines: .joined).text.trimmed
+        return index < head.columns.count ? head.columns[index].withoutArtefacts(text) : text
+      }
+      switch isTotal ? .passedOver(.total) : judge.verdict(cells) {
+      case .person: return nil
+      case .passedOver(let kind):
+        let problem = ImportProblem(
+          row: number, column: "", code: .passedOver, evidence: RowsPassedOver.evidence(cells),
+          isRefusal: false, kind: kind)
+        return RosterRowReport(number: number, problems: [problem], outcome: .passedOver)
+      case .otherHead: otherHead = number
+      }
+    }
+    guard let otherHead else { return nil }
+    note(.otherHead, nil, "\(otherHead)", isRefusal: true)
+    return RosterRowReport(number: number, problems: problems, outcome: .refused)
+  }
+
+  /// Takes the draft back that was read last, or one before it, where the same person was there twice.
+  mutating func settle(
+    _ report: inout RosterRowReport, by repeats: inout RepeatedRows
   ) {
-    repeats.check(&report, in: batch, head: head)
-    if !report.isTaken { batch.dropLast() }
+    let draft = given + batch.count - 1
+    switch repeats.check(&report, draft, at: said.answered, in: batch, head) {
+    case .stands: break
+    case .leaves: batch.dropLast()
+    case .replaces(let earlier): if earlier >= given { replaced.insert(earlier - given) }
+    }
   }
 
   /// What was read so far, and an empty one in its place.
   mutating func takeBatch() -> DraftBatch {
-    var taken = DraftBatch(places.fields, expecting: batch.count)
+    var taken = DraftBatch(places.fields, settling: places.settled, expecting: batch.count)
     swap(&taken, &batch)
+    given += taken.count
+    taken.remove(replaced)
+    replaced = []
     return taken
+  }
+
+  /// The only draft, as a value.
+  mutating func takeDraft() -> MemberDraft? {
+    let draft = batch.isEmpty ? nil : batch.draft(batch.count - 1)
+    forgetDrafts()
+    return draft
+  }
+
+  mutating func forgetDrafts() {
+    given += batch.count
+    batch.removeAll()
+    replaced = []
   }
 
   private mutating func readCells(of row: RawRow) {
     guard isWellShaped(row) else { return }
     for fault in row.faults {
-      guard let column = fault.column, column < head.columns.count else { continue }
-      let isName = head.columns[column] == .field(.name)
+      guard let column = fault.column, column < head.columns.count,
+        places.plain[column].way != .passedOver
+      else { continue }
+      let isName = column == nameIndex
       note(fault.kind.code, column, fault.evidence, isRefusal: isName)
     }
     if isRefused { return }
     let bytes = row.bytes.span
     for index in 0..<min(head.columns.count, row.count) where !row.isEmpty(index) {
+      filled[index] &+= 1
       let cell = bytes.extracting(row.range(of: index))
-      if !row.needsCare, takePlainly(cell, places.columns[index]) { continue }
+      let plainly = places.plain[index]
+      if plainly.way == .passedOver || !row.needsCare && takePlainly(cell, plainly) { continue }
       let raw = plain(row.text(index), head.columns[index], index, needsCare: row.needsCare)
       let text = head.columns[index].withoutArtefacts(raw.trimmed)
-      if !text.isEmpty { take(text, head.columns[index], index) }
+      if text.isEmpty { filled[index] &-= 1 } else { take(text, index) }
     }
-    if resident != nil { compareWithResident() }
-    if said(.name).isEmpty, !isRefused {
+    finishRow()
+    if hasNoName, !isRefused {
       note(.missingName, nameIndex, rest(of: row), isRefusal: true)
     }
   }
@@ -95,7 +170,7 @@ struct RosterRowReading {
     return false
   }
 
-  private var nameIndex: Int? { head.columns.firstIndex(of: .field(.name)) }
+  private var nameIndex: Int? { head.nameIndex }
 
   /// What tells a row without a name from others: its first other cells.
   private func rest(of row: RawRow) -> String {
@@ -122,11 +197,17 @@ extension RosterRowReading {
     if let slot = batch.slot(field) { batch.say(text, slot) }
   }
 
-  private func said(_ field: DraftField) -> Range<Int> {
-    batch.range(batch.count - 1, batch.slot(field))
-  }
+  private var hasNoName: Bool { batch.range(batch.count - 1, nameSlot).isEmpty }
 
-  func text(_ field: DraftField) -> String? {
+  func text(of field: DraftField) -> String? {
     batch.text(batch.count - 1, batch.slot(field))
+  }
+}
+
+enum RowsPassedOver {
+  /// The first cells of a row, as a report quotes it.
+  static func evidence(_ cells: [String]) -> String {
+    ResidentNumber.masked(cells.lazy.filter { !$0.isEmpty }.prefix(3).joined(separator: ", "))
+      .shortened(to: 40)
   }
 }

@@ -7,6 +7,8 @@ struct Workbook {
     let isHidden: Bool
     /// Nil where the workbook names it and does not hold it.
     let part: ZipArchive.Part?
+    /// The name of the part within the archive.
+    var path = ""
   }
 
   /// What the cells of every sheet refer to.
@@ -25,8 +27,8 @@ struct Workbook {
   let sheets: [Sheet]
   /// Whether days are counted from 1904.
   let is1904: Bool
-  private let archive: ZipArchive
-  private let limits: Limits
+  let archive: ZipArchive
+  let limits: Limits
   private let stringsPart: ZipArchive.Part?
   private let stylesPart: ZipArchive.Part?
 
@@ -72,7 +74,7 @@ struct Workbook {
     return Sheet(
       name: PlainText(name, lines: .joined).text,
       isHidden: state == "hidden" || state == "veryhidden",
-      part: target.flatMap { archive[$0.target] })
+      part: target.flatMap { archive[$0.target] }, path: target?.target ?? "")
   }
 
   /// What cells refer to: read once, before the first sheet.
@@ -113,7 +115,7 @@ extension ZipArchive {
 }
 
 /// What a part of the package refers to, by its `.rels` (ECMA-376, part 2).
-private struct Relationships {
+struct Relationships {
   struct Relationship {
     /// The last word of the type's address, which transitional and strict workbooks share.
     let type: String
@@ -122,7 +124,7 @@ private struct Relationships {
   }
 
   var byID: [String: Relationship] = [:]
-  private var inOrder: [Relationship] = []
+  private(set) var inOrder: [Relationship] = []
 
   /// - Parameter part: empty for the package itself.
   init(_ part: String, in archive: ZipArchive, _ limits: Workbook.Limits) throws(WorkbookFault) {

@@ -26,7 +26,8 @@ public enum Housing: Int, Hashable, Sendable, CaseIterable {
   ])
 
   private static let cells: [String: Housing] = [
-    "有": .owned, "是": .owned, "无": .none, "否": .none, "没有": .none, "yes": .owned, "no": .none,
+    "有": .owned, "是": .owned, "无": .none, "否": .none, "没有": .none, "暂无": .none, "none": .none,
+    "yes": .owned, "no": .none,
   ]
 
   /// The plainest word first: a loan on a home, a home, a plan, none; where one lives counts last.

@@ -19,16 +19,13 @@ public enum Fact<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
-/// What people write where they have nothing to say.
+/// What tells nothing of a fact: left out, or kept to oneself.
 enum Blanks {
-  private static let words: Set<String> = [
-    "", "-", "--", "—", "——", "/", "\\", "暂无", "未填", "未填写", "不详", "保密", "面议", "(空)", "（空）",
-    "(跳过)", "（跳过）", "N/A", "n/a", "无可奉告", "不便透露",
-  ]
+  private static let words: Set<String> = ["不详", "保密", "面议", "无可奉告", "不便透露"]
 
   static func isBlank(_ text: String) -> Bool {
-    guard text.utf8.count <= 18 else { return text.allSatisfy(\.isWhitespace) }
-    if words.contains(text) { return true }
-    return words.contains(text.filter { !$0.isWhitespace })
+    guard text.utf8.count <= Silence.longest else { return text.allSatisfy(\.isWhitespace) }
+    if Silence.read(text) == .leftOut { return true }
+    return words.contains(text) || words.contains(text.filter { !$0.isWhitespace })
   }
 }

@@ -11,13 +11,19 @@ public struct MonthlyIncome: Hashable, Sendable {
 
   static let yearly = ["年薪", "年收入", "年入", "/年", "每年", "一年", "年底", "年终", "全年", "per year", "a year"]
   private static let monthly = ["月", "month"]
+  /// Other money than yuan is not converted.
+  private static let foreign = [
+    "美元", "美金", "港元", "港币", "欧元", "日元", "英镑", "澳元", "新台币", "usd", "hkd", "eur", "jpy", "gbp", "$",
+    "€",
+    "£",
+  ]
 
   /// `月入8k`, `8000-10000元`, `年薪15万`, `10万/年`, `1万以上`, `5-8千`.
   ///
   /// A figure without a word for month or year is a month's, as the column says, if it lies between
   /// 500 and 60,000; otherwise it is not understood.
   static func read(_ text: Written) -> MonthlyIncome? {
-    guard var (low, high) = figures(in: text) else { return nil }
+    guard !text.containsAny(foreign), var (low, high) = figures(in: text) else { return nil }
     let perYear = text.containsAny(yearly)
     if perYear { (low, high) = (low / 12, high.map { $0 / 12 }) }
     let saysMonthOrYear = perYear || text.containsAny(monthly)

@@ -89,7 +89,8 @@ public enum Children: Int, Hashable, Sendable, CaseIterable {
 
   /// What the whole cell means where it is one word, as survey sites offer it.
   private static let cells: [String: Children] = [
-    "无": .none, "没有": .none, "否": .none, "0": .none, "无。": .none, "没": .none, "有": .some,
+    "无": .none, "没有": .none, "否": .none, "0": .none, "无。": .none, "没": .none, "暂无": .none,
+    "none": .none, "有": .some,
     "是": .some, "1": .some, "2": .some, "1个": .some, "2个": .some, "一个": .some,
   ]
 

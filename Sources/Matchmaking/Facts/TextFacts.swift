@@ -79,7 +79,8 @@ struct TextMemory: Sendable {
   }
 
   static func folded(_ text: String, _ kind: TextKind) -> String {
-    Blanks.isBlank(text) ? "" : TextFold.fold(text, kind)
+    Blanks.isBlank(text) || FieldReading.isBlank(text, in: .text(kind.text))
+      ? "" : TextFold.fold(text, kind)
   }
 }
 

@@ -2,7 +2,7 @@
 enum WeightReading {
   static let plausible = 35...160
 
-  /// `60kg`, `120斤`, `60公斤`. A bare number up to 85 are kilograms; from 86 on it may be 斤 and is
+  /// `60kg`, `120斤`, `60公斤`, `150磅`. A bare number up to 85 are kilograms; from 86 on it may be 斤 and is
   /// not understood.
   static func read(_ text: Written) -> Int? {
     var place = 0
@@ -18,6 +18,8 @@ enum WeightReading {
         kilograms
       } else if text.containsAny(["斤"]) {
         (numeral.thousandths + 1000) / 2000
+      } else if text.containsAny(["磅", "lb", "pound"]) {
+        (numeral.thousandths * 45_359 / 100_000 + 500) / 1000
       } else {
         kilograms <= 85 ? kilograms : nil
       }

@@ -12,13 +12,19 @@ public struct DraftBatch: Sendable {
 
   /// What the rows can say something about.
   public let fields: [DraftField]
+  /// Columns of the file that are read as a field, by their heads: whoever has such a column as it is
+  /// from an earlier file, has it no more once the field is said.
+  public private(set) var settled: [String: DraftField]
   public private(set) var bytes: [UInt8] = []
   private var rows: [Int32] = []
   private var places: [Place] = []
   private let slots: [DraftField: Int]
 
-  public init(_ fields: [DraftField], expecting count: Int = 0) {
+  public init(
+    _ fields: [DraftField], settling settled: [String: DraftField] = [:], expecting count: Int = 0
+  ) {
     self.fields = fields
+    self.settled = settled
     slots = Dictionary(uniqueKeysWithValues: zip(fields, fields.indices))
     rows.reserveCapacity(count)
     places.reserveCapacity(count * fields.count)
@@ -86,6 +92,17 @@ extension DraftBatch {
     places.removeLast(fields.count)
   }
 
+  /// Takes some drafts away.
+  public mutating func remove(_ drafts: Set<Int>) {
+    guard !drafts.isEmpty else { return }
+    var kept = DraftBatch(fields, settling: settled, expecting: 0)
+    for draft in 0..<count where !drafts.contains(draft) {
+      kept.rows.append(rows[draft])
+      kept.places += places[draft * fields.count..<(draft + 1) * fields.count]
+    }
+    (rows, places) = (kept.rows, kept.places)
+  }
+
   /// Empties it for other rows, and keeps the room.
   public mutating func removeAll() {
     rows.removeAll(keepingCapacity: true)
@@ -124,6 +141,8 @@ extension DraftBatch {
       switch field {
       case .text(let kind): draft.texts[kind] = text(index, slot)
       case .extra(let head): draft.extras[head] = text(index, slot)
+      case .consent(let purpose):
+        draft.consents[purpose] = text(index, slot).flatMap { ConsentAnswer($0) }
       default: break
       }
     }
@@ -144,6 +163,7 @@ extension MemberDraft {
     case .verification: verification?.rawValue
     case .text(let kind): texts[kind]
     case .extra(let head): extras[head]
+    case .consent(let purpose): consents[purpose]?.description
     }
   }
 }

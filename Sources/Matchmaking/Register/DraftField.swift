@@ -2,13 +2,15 @@
 public enum DraftField: Hashable, Sendable {
   case number, name, sex, birth, phone, height, verification
   case text(MemberText)
+  /// Whether somebody agrees to a use (see `ConsentAnswer`).
+  case consent(ConsentPurpose)
   /// A column of the roster that the program does not know, by its head.
   case extra(String)
 
   /// All but the extras.
   public static let known: [DraftField] =
     [.number, .name, .sex, .birth, .phone, .height, .verification]
-    + MemberText.allCases.map(DraftField.text)
+    + MemberText.allCases.map(DraftField.text) + ConsentPurpose.allCases.map(DraftField.consent)
 }
 
 extension DraftField {
@@ -26,7 +28,7 @@ extension DraftField {
       }
   }
 
-  /// As somebody would type it; nil for the verification, which is decided and not typed.
+  /// As somebody would type it; nil for the verification and for consents, which are decided and not typed.
   public var detail: MemberField? {
     switch self {
     case .number: .number
@@ -37,10 +39,13 @@ extension DraftField {
     case .height: .height
     case .text(let text): .text(text)
     case .extra(let head): .extra(head)
-    case .verification: nil
+    case .verification, .consent: nil
     }
   }
 
   /// The machine's name (`MemberField.word`).
-  public var word: String { detail?.word ?? "verification" }
+  public var word: String {
+    if case .consent(let purpose) = self { return "consent:\(purpose.rawValue)" }
+    return detail?.word ?? "verification"
+  }
 }

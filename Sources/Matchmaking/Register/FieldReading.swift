@@ -5,16 +5,6 @@ import Characters
 /// Each answers with the value that is meant; nil means doubtful, and nothing is guessed. The text
 /// is to be plain (`PlainText`) and without blanks at its ends.
 public enum FieldReading {
-  /// What people write where they have nothing to say.
-  public static let blanks: Set<String> = [
-    "", "-", "--", "—", "——", "/", "无", "暂无", "未填", "(空)", "（空）", "(跳过)", "（跳过）", "N/A",
-  ]
-
-  public static func isBlank(_ text: String) -> Bool {
-    guard let first = text.utf8.first, text.utf8.count <= 12 else { return text.isEmpty }
-    return !(0x30...0x39).contains(first) && blanks.contains(text)
-  }
-
   public static func sex(_ text: String) -> Sex? {
     if text == "男" { return .man }
     if text == "女" { return .woman }

@@ -10,12 +10,18 @@ public struct ImportSummary: Hashable, Sendable {
   }
 
   public var kind: Kind
-  /// Rows below the head.
+  /// Rows below the head that are people: `added`, `updated`, `unchanged`, `refused` and `replaced` of them.
   public var rows = 0
   public var added = 0
   public var updated = 0
   public var unchanged = 0
   public var refused = 0
+  /// Rows whose person answered again later: that answer stands.
+  public var replaced = 0
+  /// Rows that are no people; not among `rows`.
+  public var passedOver = 0
+  /// What became of each column, in the order of the file.
+  public var columns: [ColumnReport] = []
   public var problems: [ImportProblem] = []
   /// What became, or would become, another of members who were known, in the order of the rows.
   public var changes: [FieldDifference] = []

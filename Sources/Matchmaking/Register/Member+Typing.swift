@@ -3,9 +3,13 @@ internal import Characters
 extension Member {
   /// Puts what somebody typed into a field, read and checked as a roster's cell is.
   ///
-  /// An empty text takes the detail away; name and number cannot be taken away. Nothing changes where
-  /// a fault is thrown, so a form can check each field as it is typed.
-  public mutating func set(_ field: MemberField, to typed: String) throws(FieldFault) {
+  /// An empty text takes the detail away, and so does one that says nothing; name and number cannot be
+  /// taken away. Nothing changes where a fault is thrown, so a form can check each field as it is typed.
+  ///
+  /// - Parameter day: nobody is born later.
+  public mutating func set(
+    _ field: MemberField, to typed: String, on day: Day
+  ) throws(FieldFault) {
     let text = PlainText(typed, lines: field.keepsLines ? .kept : .joined).text.trimmed
     if text.utf8.count > field.longest, text.count > field.longest {
       throw .tooLong(field, most: field.longest)
@@ -13,11 +17,13 @@ extension Member {
     switch field {
     case .number: number = try Self.number(text)
     case .name: name = try Self.name(text)
-    case .sex: sex = try Self.read(text, FieldReading.sex, FieldFault.unknownSex)
-    case .birth: birth = try Self.read(text, FieldReading.birth, FieldFault.unknownBirth)
+    case .sex: sex = try Self.read(text, FieldReading.chosenSex, FieldFault.unknownSex)
+    case .birth:
+      let reading = { FieldReading.birth($0, on: day) }
+      birth = try Self.read(text, reading, FieldFault.unknownBirth)
     case .phone: phone = try Self.read(text, FieldReading.phone, FieldFault.unknownPhone)
-    case .height: height = try Self.read(text, FieldReading.height, FieldFault.unknownHeight)
-    case .text(.residentDigits): texts[.residentDigits] = try lastFour(text)
+    case .height: height = try Self.read(text, FieldReading.spokenHeight, FieldFault.unknownHeight)
+    case .text(.residentDigits): texts[.residentDigits] = try lastFour(text, on: day)
     case .text(let kind): texts[kind] = try Self.plain(text, field)
     case .extra(let head): extras[head] = try Self.plain(text, field)
     }
@@ -47,7 +53,7 @@ extension Member {
 
   private static func plain(_ text: String, _ field: MemberField) throws(FieldFault) -> String? {
     guard !ResidentNumber.isHidden(in: text) else { throw .residentInside(field) }
-    return text.isEmpty ? nil : text
+    return FieldReading.isBlank(text, in: DraftField(field)) ? nil : text
   }
 
   private static func number(_ text: String) throws(FieldFault) -> String {
@@ -57,16 +63,21 @@ extension Member {
   }
 
   private static func name(_ text: String) throws(FieldFault) -> String {
-    guard !ResidentNumber.isHidden(in: text), let name = PersonName(text) else { throw .noName }
+    guard !ResidentNumber.isHidden(in: text), !FieldReading.isBlank(text, in: .name),
+      let name = PersonName(text)
+    else { throw .noName }
     guard !name.isTooLong else { throw .tooLong(.name, most: PersonName.lengths.upperBound) }
     return name.text
   }
 
-  /// Of a whole number, which is checked against birth date and sex, four characters are kept.
-  private func lastFour(_ text: String) throws(FieldFault) -> String? {
+  /// Of a whole number, which is checked against birth date and sex and fills them where they are not
+  /// known, four characters are kept.
+  private mutating func lastFour(_ text: String, on day: Day) throws(FieldFault) -> String? {
     if FieldReading.isBlank(text) { return nil }
     if let whole = ResidentNumber(text) {
+      guard whole.birth <= day else { throw .resident(.invalid) }
       if let fault = whole.faultOfBirthOrSex(of: self) { throw .resident(fault) }
+      fill(from: whole)
       return whole.lastFour
     }
     let characters = Array(text.uppercased().utf8)
@@ -74,5 +85,13 @@ extension Member {
       (48...57).contains(characters[3]) || characters[3] == UInt8(ascii: "X")
     else { throw .residentDigits }
     return text.uppercased()
+  }
+}
+
+extension Member {
+  /// Birth date and sex as a resident number has them, where nobody said them.
+  private mutating func fill(from resident: ResidentNumber) {
+    sex = sex ?? resident.sex
+    birth = birth ?? BirthDate(resident.birth)
   }
 }

@@ -13,11 +13,13 @@ public struct MemberDraft: Hashable, Sendable {
   public var verification: Verification?
   public var texts: [MemberText: String]
   public var extras: [String: String]
+  public var consents: [ConsentPurpose: ConsentAnswer]
 
   public init(
     row: Int = 0, number: String? = nil, name: String, sex: Sex? = nil, birth: BirthDate? = nil,
     phone: PhoneNumber? = nil, height: Int? = nil, verification: Verification? = nil,
-    texts: [MemberText: String] = [:], extras: [String: String] = [:]
+    texts: [MemberText: String] = [:], extras: [String: String] = [:],
+    consents: [ConsentPurpose: ConsentAnswer] = [:]
   ) {
     self.row = row
     self.number = number
@@ -29,6 +31,7 @@ public struct MemberDraft: Hashable, Sendable {
     self.verification = verification
     self.texts = texts
     self.extras = extras
+    self.consents = consents
   }
 }
 
@@ -53,6 +56,12 @@ public struct ImportProblem: Hashable, Sendable {
     case hiddenSheets = "hidden-sheets"
     /// Lines above the head, which were passed over.
     case titleRow = "title-row"
+    /// A row that is no person: a total, a signature, a note (see `kind`). It was passed over.
+    case passedOver = "passed-over"
+    /// The first answer of somebody who answered again later; the evidence is the row that stands.
+    case replaced
+    /// A second table begins here, with other columns: no row of it is read. The evidence is its head.
+    case otherHead = "other-head"
     /// Cells that were made one: the value stands in the first of them only.
     case mergedCells = "merged-cells"
     /// A row in another encoding than the rest of the file; it was read.
@@ -83,6 +92,11 @@ public struct ImportProblem: Hashable, Sendable {
     case residentNumber = "resident-number"
     /// The birth date or sex inside the resident number is another than the row's.
     case residentMismatch = "resident-mismatch"
+    case unknownConsent = "unknown-consent"
+    /// The row takes a consent back that was on record; it holds no more.
+    case consentEnded = "consent-ended"
+    /// The row agrees to what was taken back since; the consent was not given again.
+    case consentStaysEnded = "consent-stays-ended"
     /// A member number that a spreadsheet rounded, as `2.02609E+11`.
     case spoiltNumber = "spoilt-number"
     case repeatedColumn = "repeated-column"
@@ -96,6 +110,8 @@ public struct ImportProblem: Hashable, Sendable {
     case tooLong = "too-long"
     case unknownMember = "unknown-member"
     case ambiguousMember = "ambiguous-member"
+    /// Name, number and phone of a list are not one member's. The evidence is what the register says.
+    case memberDiffers = "member-differs"
     case unknownBadge = "unknown-badge"
     case refused = "refused"
   }
@@ -105,7 +121,7 @@ public struct ImportProblem: Hashable, Sendable {
   /// The head of the column as it stands in the file; empty where the whole row is meant.
   public let column: String
   public let code: Code
-  /// What stood there, cleaned and shortened; or what was expected.
+  /// What stood there, cleaned and shortened; or what was expected. Phone numbers are masked.
   public let evidence: String
   /// Whether the row was left out; otherwise it is in, without the doubtful cell.
   public let isRefusal: Bool
@@ -115,28 +131,66 @@ public struct ImportProblem: Hashable, Sendable {
   public var difference: FieldDifference? { differences.first }
   /// One at most; an array, because a file may have a million problems that have none.
   private let differences: [FieldDifference]
+  /// What a row is that was passed over.
+  public let kind: RowKind?
 
   /// Whether something the file says is not in the register as it stands there.
   ///
   /// Not so where the data may well be right: a phone that two people share, a head that two columns
-  /// have, a title above the head, a row that was read though its encoding is another.
+  /// have, a title above the head, a row that is no person or that a later one replaces, a row that was
+  /// read though its encoding is another.
   public var isLoss: Bool {
     switch code {
-    case .repeatedRow, .repeatedColumn, .titleRow, .otherEncoding: isRefusal
+    case .repeatedRow, .repeatedColumn, .titleRow, .otherEncoding, .passedOver, .replaced,
+      .consentEnded:
+      isRefusal
+    default: true
+    }
+  }
+
+  /// Whether somebody is to look at the row; not where it is clear what it is.
+  public var wantsMending: Bool {
+    switch code {
+    case .passedOver, .replaced, .consentEnded, .titleRow: false
     default: true
     }
   }
 
   public init(
     row: Int, column: String, code: Code, evidence: String, isRefusal: Bool,
-    refusal: Refusal? = nil, difference: FieldDifference? = nil
+    refusal: Refusal? = nil, difference: FieldDifference? = nil, kind: RowKind? = nil
   ) {
     self.row = row
     self.column = column
     self.code = code
-    self.evidence = evidence
+    self.evidence = code.showsNumbers ? evidence : Masking.numbers(in: evidence)
     self.isRefusal = isRefusal
     self.refusal = refusal
     differences = difference.map { [$0] } ?? []
+    self.kind = kind
   }
+}
+
+extension ImportProblem.Code {
+  /// Whether the evidence is a member number, which may have as many digits as a phone.
+  fileprivate var showsNumbers: Bool { self == .numberTaken || self == .spoiltNumber }
+}
+
+/// What a row of a roster is that is no person.
+public enum RowKind: String, Hashable, Sendable, CaseIterable {
+  /// 合计, 共 12 人.
+  case total
+  /// 填表人, 负责人, 日期, 盖章.
+  case signature
+  case note
+  /// The row that shows how the form is filled in.
+  case example
+  /// The head once more.
+  case head
+  /// 第 1 页.
+  case page
+  /// A title or the name of a group, above the rows that follow.
+  case title
+  /// Nothing but a serial number, or words for nothing.
+  case unfilled
 }

@@ -17,16 +17,30 @@ public struct MemberUpdate: Sendable {
   private let preference: RosterPreference
 
   /// - Parameters:
+  ///   - settled: columns that are read as a field now; what an earlier roster left of them as they were
+  ///     goes where the row says the field, unless somebody corrected it.
   ///   - isDecided: whether the verification was decided here.
   ///   - isNumberFree: whether the row's number is nobody else's.
   public init(
-    _ stored: Member, from draft: MemberDraft, taking preference: RosterPreference = .none,
-    isDecided: Bool = false, isNumberFree: Bool = false
+    _ stored: Member, from draft: MemberDraft, settling settled: [String: DraftField] = [:],
+    taking preference: RosterPreference = .none, isDecided: Bool = false, isNumberFree: Bool = false
   ) {
     self.init(stored, draft, preference)
     for field in MemberField.all { take(field, isNumberFree: isNumberFree) }
     for head in draft.extras.keys.sorted() { take(.extra(head), isNumberFree: false) }
     takeVerification(isDecided: isDecided)
+    for head in settled.keys.sorted() { dropCopy(of: head, readAs: settled[head]) }
+  }
+
+  private mutating func dropCopy(of head: String, readAs field: DraftField?) {
+    guard let copy = stored.extras[head], !stored.byHand.contains(.extra(head)),
+      let field, draft.said(of: field) != nil, draft.extras[head] == nil
+    else { return }
+    changes.append(
+      FieldDifference(
+        row: draft.row, member: stored.id, number: stored.number, name: stored.name,
+        field: .extra(head), before: copy, after: ""))
+    member.extras[head] = nil
   }
 
   /// Takes only what the member does not say yet.

@@ -104,8 +104,9 @@ struct ImportWizard: Sendable {
       return
     }
     let isNarrow = area.columns < 60
+    let isWhole = summary?.columns.isEmpty == false
     let targets = sketch.columns.map {
-      look(RosterTarget.phrase($0.field)) + ($0.isCorrected ? " *" : "")
+      look($0.report.target(isWhole: isWhole)) + ($0.isCorrected ? " *" : "")
     }
     let columns = Columns(
       [
@@ -113,7 +114,7 @@ struct ImportWizard: Sendable {
         .fitting(
           sketch.columns.map(\.head), look.width,
           in: 8...(isNarrow ? 14 : max(20, area.columns / 3))),
-        .fitting(targets, look.width, in: 8...(isNarrow ? 12 : 24)), .rest,
+        .fitting(targets, look.width, in: 8...(isNarrow ? 12 : 30)), .rest,
       ], across: area.columns, gap: isNarrow ? 1 : 2)
     let hasHead = area.rows >= 8
     if hasHead {
@@ -150,11 +151,25 @@ struct ImportWizard: Sendable {
         Line([Span(said, Theme.dim), Span(look.width.bar(progress, columns: room), Theme.accent)]),
         row: 0, in: area)
     } else if let summary {
-      sheet.draw(Line(look(summary.forecast), Theme.strong), row: 0, in: area)
+      sheet.draw(
+        Line(
+          [Span(look(summary.forecast), Theme.strong)], right: [Span(hint(sketch, look), Theme.dim)]
+        ),
+        row: 0, in: area)
     } else if let refusal = sketch.problems.first(where: \.isRefusal) {
       sheet.draw(
         Line("\(look.marks.refused) \(look(refusal.phrase))", Theme.warning), row: 0, in: area)
     }
+  }
+
+  /// What is worth saying of the marked column.
+  private func hint(_ sketch: RosterSketch, _ look: Look) -> String {
+    guard sketch.columns.indices.contains(marked),
+      let purpose = sketch.columns[marked].report.likelyConsent
+    else { return "" }
+    let about = purpose.phrase
+    return look(
+      Phrase("像授权·\(about.chinese)，F3 指明", "looks like a consent (\(about.english)): F3"))
   }
 
   // MARK: - The report
@@ -163,28 +178,26 @@ struct ImportWizard: Sendable {
     guard let summary else { return }
     let look = sheet.look
     var row = sheet.paragraph(look(summary.phrase), Theme.strong, row: 0, in: area)
+    row = sheet.columnLines(summary.columns, omittingRead: true, row: row, in: area)
     if let outline {
       row += sheet.paragraph(
         look(outline.phrase(taking: 0)), Theme.accent, row: row, in: area, rows: 2)
     }
-    guard !summary.problems.isEmpty else {
-      sheet.draw(
-        Line(look(Phrase("没有问题。F9 可以整份撤销。", "No problems. F9 takes all of it back.")), Theme.done),
-        row: row + 1, in: area)
-      return
-    }
-    let count = summary.problems.count
+    let count = summary.problems.count(where: \.wantsMending)
     let said =
       written.map {
         Phrase("有问题的行已写到 \($0)，改好再导入", "rows to mend are in \($0); mend and import them")
       }
-      ?? Phrase(
-        "\(count) 个问题；F2 把有问题的行写成表格，改好再导入",
-        "\(count) problem\(count == 1 ? "" : "s"); F2 writes the rows to a table, to mend and import again"
-      )
+      ?? (count == 0
+        ? Phrase("没有问题。F9 可以整份撤销。", "No problems. F9 takes all of it back.")
+        : Phrase(
+          "\(count) 个问题；F2 把有问题的行写成表格，改好再导入",
+          "\(count) problem\(count == 1 ? "" : "s"); F2 writes the rows to a table, to mend and import again"
+        ))
+    if count == 0 { row += 1 }
+    let isDone = written != nil || count == 0
     row +=
-      sheet.paragraph(
-        look(said), written == nil ? Theme.dim : Theme.done, row: row, in: area, rows: 2) + 1
+      sheet.paragraph(look(said), isDone ? Theme.done : Theme.dim, row: row, in: area, rows: 2) + 1
     ProblemLine.draw(summary.problems, from: first, row: row, on: &sheet, in: area)
   }
 }
@@ -193,7 +206,8 @@ struct ImportWizard: Sendable {
 enum ProblemLine {
   /// As many as there is room for.
   static func draw(
-    _ problems: [ImportProblem], from first: Int, row start: Int, on sheet: inout Sheet, in area: Area
+    _ problems: [ImportProblem], from first: Int, row start: Int, on sheet: inout Sheet,
+    in area: Area
   ) {
     var row = start
     var end = first
@@ -222,7 +236,16 @@ enum ProblemLine {
   }
 }
 
-/// What a column is taken for: one of the fields, or kept as it is.
+extension ColumnReport {
+  /// As the list of columns has it.
+  ///
+  /// - Parameter isWhole: whether all rows were read, so that an empty column is known to be one.
+  func target(isWhole: Bool) -> Phrase {
+    filled == 0 && isWhole && !isPassedOver ? Phrase("空列", "empty") : phrase
+  }
+}
+
+/// What a column is taken for: one of the fields, kept as it is, or not imported.
 struct ColumnMeaning: Sendable {
   let head: String
   private(set) var marked: Int
@@ -230,11 +253,12 @@ struct ColumnMeaning: Sendable {
   /// What is taken by another column, which gives it up if it is chosen here.
   private let taken: [String: String]
   /// Nil stands first: kept as it is.
-  static let choices: [String?] = [nil] + RosterTarget.all.map(Optional.some)
+  static let choices: [String?] =
+    [nil] + ([RosterTarget.skip] + RosterTarget.all).map(Optional.some)
 
   init(_ column: RosterSketch.Column, in sketch: RosterSketch) {
     head = column.head
-    marked = Self.choices.firstIndex { $0 == column.field } ?? 0
+    marked = Self.choices.firstIndex { $0 == column.word } ?? 0
     taken = Dictionary(
       sketch.columns.filter { $0.head != column.head }.compactMap { other in
         other.field.map { ($0, other.head) }
@@ -272,7 +296,9 @@ struct ColumnMeaning: Sendable {
         Line(
           [
             Span(look.pointer(place == marked), Theme.accent),
-            Span(look(RosterTarget.phrase(field)), field == nil ? Theme.dim : Theme.plain),
+            Span(
+              look(RosterTarget.phrase(field)),
+              field == nil || field == RosterTarget.skip ? Theme.dim : Theme.plain),
           ], right: [Span(other ?? "", Theme.dim)]), row: row, in: inner)
       sheet.finishRow(row, in: inner, place: place, isMarked: place == marked)
     }
@@ -284,11 +310,14 @@ struct ColumnMeaning: Sendable {
 extension ImportSummary {
   /// What would come of it.
   var forecast: Phrase {
-    let wrong = Set(problems.filter { $0.row > 0 }.map(\.row)).count
+    let wrong = Set(problems.filter { $0.row > 0 && $0.wantsMending }.map(\.row)).count
+    let left = passedOver + replaced
+    let leaving =
+      left > 0 ? Phrase("  跳过 \(left.grouped) 行", "  \(left.grouped) passed over") : Phrase.empty
     return Phrase(
       "新增 \(added.grouped)  更新 \(updated.grouped)  未变 \(unchanged.grouped)  有问题 \(wrong.grouped) 行",
       "\(added.grouped) new  \(updated.grouped) updated  \(unchanged.grouped) unchanged  \(wrong.grouped) rows to look at"
-    )
+    ) + leaving
   }
 }
 

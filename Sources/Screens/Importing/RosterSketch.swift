@@ -27,20 +27,23 @@ public struct RosterChoice: Hashable, Sendable {
 /// How a roster was understood, before anything of it is stored.
 public struct RosterSketch: Sendable {
   public struct Column: Hashable, Sendable {
-    public var head: String
-    /// The machine's name of the field it was taken for; nil where it is kept as it is.
-    public var field: String?
-    /// Somebody has said so, now or when a file with this head came before.
-    public var isCorrected: Bool
+    /// What it was taken for, as far as the first rows tell.
+    public var report: ColumnReport
     /// Some of what stands in it.
     public var samples: [String]
 
-    public init(head: String, field: String?, isCorrected: Bool, samples: [String]) {
-      self.head = head
-      self.field = field
-      self.isCorrected = isCorrected
+    public init(_ report: ColumnReport, samples: [String]) {
+      self.report = report
       self.samples = samples
     }
+
+    public var head: String { report.head }
+    /// The machine's name of the field it was taken for; nil where it is none.
+    public var field: String? { report.field }
+    /// Somebody has said so, now or when a file with this head came before.
+    public var isCorrected: Bool { report.isDecided }
+    /// The word of what it is now, among those that can be chosen.
+    var word: String? { report.fate == .passedOver(.decided) ? RosterTarget.skip : field }
   }
 
   /// With the corrections that were remembered.
@@ -67,26 +70,33 @@ public struct RosterSketch: Sendable {
   var hasOtherSheets: Bool { sheets.contains { $0 != sheet } }
 
   public var isRefused: Bool { problems.contains(where: \.isRefusal) }
+
+  /// What was found out about the columns by reading all rows.
+  mutating func take(_ reports: [ColumnReport]) {
+    guard reports.map(\.head) == columns.map(\.head) else { return }
+    for (index, report) in reports.enumerated() { columns[index].report = report }
+  }
 }
 
 /// The fields a column can be taken for, by the names machines know them by.
 enum RosterTarget {
+  /// Nothing of the column is taken.
+  static let skip = "skip"
+
   static let all: [String] =
-    ["name", "sex", "birth", "phone", "height", "number", "resident", "verification"]
+    [
+      "name", "family_name", "given_name", "sex", "birth", "age", "phone", "phone_or_wechat",
+      "height", "number", "resident", "verification", "answered",
+    ]
+    + ConsentPurpose.allCases.map { "consent:\($0.rawValue)" }
     + MemberText.allCases.map(\.rawValue)
 
-  static func phrase(_ field: String?) -> Phrase {
-    switch field {
+  /// - Parameter word: nil keeps a column as it is.
+  static func phrase(_ word: String?) -> Phrase {
+    switch word {
     case nil: Phrase("保留原样", "kept as it is")
-    case "number": Phrase("编号", "Number")
-    case "name": Phrase("姓名", "Name")
-    case "sex": Phrase("性别", "Sex")
-    case "birth": Phrase("出生年月", "Born")
-    case "phone": Phrase("手机", "Phone")
-    case "height": Phrase("身高", "Height")
-    case "verification": Phrase("核验", "Verified")
-    case "resident": Phrase("身份证号（只留后四位）", "ID number (last four kept)")
-    case let name?: MemberText(rawValue: name)?.phrase ?? .verbatim(name)
+    case skip: Phrase("不导入", "not imported")
+    case let field?: ColumnReport.phrase(field: field)
     }
   }
 }

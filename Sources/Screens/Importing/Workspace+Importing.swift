@@ -44,7 +44,9 @@ extension Workspace {
       if let problems = wizard.summary?.problems { modals.append(.problems(ProblemList(problems))) }
     case (.columns, .showChanges), (.done, .showChanges): showChanges(of: wizard)
     case (.done(let choice), .writeProblems):
-      guard let problems = wizard.summary?.problems, !problems.isEmpty else { return [] }
+      guard let problems = wizard.summary?.problems, problems.contains(where: \.wantsMending) else {
+        return []
+      }
       return [.writeProblems(choice, problems, setting.language)]
     default: return nil
     }
@@ -93,9 +95,11 @@ extension Workspace {
 
   mutating func takeRehearsal(_ summary: ImportSummary, of choice: RosterChoice) {
     changeModals { modal in
-      guard case .wizard(var wizard) = modal, wizard.sketch?.choice == choice,
-        !wizard.isImporting
+      guard case .wizard(var wizard) = modal, case .columns(var sketch) = wizard.step,
+        sketch.choice == choice, !wizard.isImporting
       else { return }
+      sketch.take(summary.columns)
+      wizard.step = .columns(sketch)
       wizard.summary = summary
       wizard.taken.formIntersection(summary.kept)
       wizard.progress = nil

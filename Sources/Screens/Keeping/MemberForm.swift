@@ -12,6 +12,7 @@ struct MemberForm: Sendable {
   var form: Form<Field>
   /// Nil for somebody new.
   private let before: Member?
+  private let today: Day
   /// Texts of several lines as they came from the editor; a field shows them in one.
   private var composed: [MemberField: String] = [:]
   /// Escape was pressed once over what is not saved.
@@ -19,8 +20,9 @@ struct MemberForm: Sendable {
   /// Wrong fields that are still empty are named only once saving was asked for.
   private var isChecked = false
 
-  init(_ member: Member?) {
+  init(_ member: Member?, today: Day) {
     before = member
+    self.today = today
     let heads = (member?.extras.keys.sorted() ?? []).map(MemberField.extra)
     let details = (MemberField.all + heads).map { field -> Form<Field>.Entry in
       if field == .sex { return Self.sexEntry(member?.sex) }
@@ -146,11 +148,11 @@ struct MemberForm: Sendable {
     var member = Member(id: MemberID(high: 0, low: 0), number: "", name: "")
     if field == .text(.residentDigits) {
       for known in [MemberField.sex, .birth] {
-        try? member.set(known, to: self.text(.detail(known)))
+        try? member.set(known, to: self.text(.detail(known)), on: today)
       }
     }
     do throws(FieldFault) {
-      try member.set(field, to: text)
+      try member.set(field, to: text, on: today)
       return nil
     } catch {
       return error
@@ -164,7 +166,7 @@ struct MemberForm: Sendable {
     }
     let text = form.text(name)
     var member = Member(id: MemberID(high: 0, low: 0), number: "", name: "")
-    guard !text.isEmpty, (try? member.set(field, to: text)) != nil else { return nil }
+    guard !text.isEmpty, (try? member.set(field, to: text, on: today)) != nil else { return nil }
     let read = member.text(of: field)
     return read == text ? nil : .verbatim(read)
   }
@@ -223,7 +225,9 @@ extension Workspace {
     return true
   }
 
-  mutating func beginMember(_ member: Member?) -> [Effect] { show(.form(MemberForm(member))) }
+  mutating func beginMember(_ member: Member?) -> [Effect] {
+    show(.form(MemberForm(member, today: setting.today)))
+  }
 
   mutating func run(_ id: Command.ID, in form: MemberForm) -> [Effect]? {
     var form = form

@@ -60,7 +60,9 @@ struct VerificationForm: Sendable {
     case .resident:
       let text = form.plainText(.resident)
       guard !text.isEmpty else { return nil }
-      guard let resident = ResidentNumber(text) else { return ResidentFault.invalid.phrase }
+      guard let resident = ResidentNumber(text), resident.birth <= today else {
+        return ResidentFault.invalid.phrase
+      }
       return resident.fault(against: member)?.phrase
     case .until:
       guard let until else { return Phrase("写成 2027-08-19", "as in 2027-08-19") }

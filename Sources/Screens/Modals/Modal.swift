@@ -51,7 +51,7 @@ enum Modal: Sendable {
     case .pair: [.reading]
     case .palette: [.palette, .list]
     case .firstRun: [.firstRun, .list]
-    case .roster(let roster): roster.summary == nil ? [.importing] : [.reading, .list]
+    case .roster(let roster): roster.summary == nil ? [.importing, .list] : [.reading, .list]
     case .confirmation(let confirmation):
       [confirmation.isGrave ? .graveConfirmation : .confirmation]
     case .walkIn: [.walkIn]

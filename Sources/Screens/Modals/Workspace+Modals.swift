@@ -84,10 +84,7 @@ extension Workspace {
     case .palette(var palette):
       palette.type(key)
       replaceModal(.palette(palette))
-    case .roster(var roster):
-      roster.field.type(key)
-      roster.fault = nil
-      replaceModal(.roster(roster))
+    case .roster(let list): return type(key, in: list)
     case .wizard(let wizard): return type(key, in: wizard)
     case .columns(let choice): type(key, in: choice)
     case .meaning(var meaning):

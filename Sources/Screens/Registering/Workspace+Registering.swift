@@ -65,9 +65,7 @@ extension Workspace {
       }
       modals.append(.leave(LeaveChoice(guest)))
       return []
-    case .listFile:
-      modals.append(.roster(ListImport(form.event)))
-      return []
+    case .listFile: return beginList(form.event)
     default: return nil
     }
   }

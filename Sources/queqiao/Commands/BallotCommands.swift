@@ -104,7 +104,7 @@ private struct SlipTray {
   /// A file of slips, one act.
   mutating func takeIn(_ reading: Reading<BallotLine>, unranked: Bool) throws {
     for problem in reading.problems {
-      wentWrong = true
+      wentWrong = wentWrong || problem.isLoss
       Problems.say(problem)
     }
     var ballots: [(row: Int, Ballot)] = []
@@ -127,6 +127,7 @@ private struct SlipTray {
       case .failure(let refusal): say(refusal, row: row)
       }
     }
+    ColumnWords.say(reading.columns)
   }
 
   /// The store looks again; this only turns the line into badges.

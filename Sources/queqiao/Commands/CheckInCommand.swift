@@ -54,7 +54,7 @@ struct CheckInCommand: ParsableCommand {
     } else if all {
       try door.checkIn(door.awaited)
     } else if !who.isEmpty {
-      try door.checkIn(who)
+      try door.checkIn(who.map { NameLine($0) })
     }
     for person in undo { try door.change(person) { try session.store.takeBackCheckIn($0) } }
     for person in left { try door.change(person) { try session.store.leave($0) } }
@@ -132,36 +132,55 @@ private struct DoorClerk {
 
   /// Lines of a list: one step, or each for itself as people come.
   mutating func checkIn(_ lines: inout NameLines, asTheyCome: Bool) throws {
-    var names: [String] = []
+    var names: [NameLine] = []
     while let line = try lines.next() {
       switch line {
-      case .name(let line) where asTheyCome: try checkIn([line.text])
-      case .name(let line): names.append(line.text)
+      case .name(let line) where asTheyCome: try checkIn([line])
+      case .name(let line): names.append(line)
       case .problem(let problem): refuse(problem)
+      case .columns(let columns): ColumnWords.say(columns, isCounted: false)
       }
     }
     if !names.isEmpty { try checkIn(names) }
   }
 
   /// Those who are registered as one step, then the walk-ins.
-  mutating func checkIn(_ names: [String]) throws {
+  mutating func checkIn(_ lines: [NameLine]) throws {
     var guests: [Guest] = []
-    var strangers: [String] = []
-    for who in names {
-      do {
-        guard let guest = try finder.guest(who, in: &evening) else {
-          nobody(who)
-          continue
+    var strangers: [NameLine] = []
+    for line in lines {
+      try answer(line) { door throws in
+        do {
+          guard let guest = try door.guest(line) else { return door.nobody(line.text) }
+          guests.append(guest)
+        } catch Refusal.door(.notRegistered, _) where door.takesWalkIns {
+          strangers.append(line)
         }
-        guests.append(guest)
-      } catch Refusal.door(.notRegistered, _) where takesWalkIns {
-        strangers.append(who)
-      } catch let refusal as Refusal {
-        say(refusal)
       }
     }
     try checkIn(guests)
-    for who in strangers { try walkIn(who) }
+    for line in strangers { try walkIn(line) }
+  }
+
+  private mutating func guest(_ line: NameLine) throws -> Guest? {
+    guard let person = line.person else { return try finder.guest(line.text, in: &evening) }
+    return try finder.guest(line.text, person, in: &evening)
+  }
+
+  /// Says what is wrong with a line, if something is.
+  private mutating func answer(
+    _ line: NameLine, _ body: (inout DoorClerk) throws -> Void
+  ) throws {
+    do {
+      try body(&self)
+    } catch let differs as PersonDiffers {
+      refuse(
+        ImportProblem(
+          row: line.row, column: line.head, code: .memberDiffers, evidence: differs.evidence,
+          isRefusal: true))
+    } catch let refusal as Refusal {
+      say(refusal)
+    }
   }
 
   /// One step; each line is printed once all of it is on disk.
@@ -173,15 +192,16 @@ private struct DoorClerk {
     for result in results { try attempt { try result.get() } }
   }
 
-  private mutating func walkIn(_ who: String) throws {
-    do {
-      guard let member = try finder.member(who) else { return nobody(who) }
-      let (store, event) = (session.store, evening.evening.event.id)
-      let overriding = overriding
-      let visitor = WalkIn.member(member.id, sex: member.sex == nil ? sex : nil)
-      try attempt { try store.walkIn(visitor, to: event, overriding: overriding).0 }
-    } catch let refusal as Refusal {
-      say(refusal)
+  private mutating func walkIn(_ line: NameLine) throws {
+    try answer(line) { door throws in
+      let known = try line.person.flatMap { try door.finder.listed($0) }
+      guard let member = try known ?? door.finder.member(line.text) else {
+        return door.nobody(line.text)
+      }
+      let (store, event) = (door.session.store, door.evening.evening.event.id)
+      let overriding = door.overriding
+      let visitor = WalkIn.member(member.id, sex: member.sex == nil ? door.sex : nil)
+      try door.attempt { try store.walkIn(visitor, to: event, overriding: overriding).0 }
     }
   }
 
@@ -202,7 +222,7 @@ private struct DoorClerk {
   }
 
   mutating func refuse(_ problem: ImportProblem) {
-    wentWrong = true
+    wentWrong = wentWrong || problem.isLoss
     Problems.say(problem)
   }
 
@@ -227,6 +247,7 @@ private struct DoorClerk {
 
   private mutating func nobody(_ who: String) {
     isNobody = true
+    let who = Masking.numbers(in: who)
     Output.message(
       Phrase("没有找到 \(who)", "nobody found for \(who)")(Invocation.language))
   }

@@ -41,8 +41,9 @@ extension MemberCommand {
       commandName: "import", abstract: "Bring in a roster: a workbook (.xlsx) or CSV.",
       discussion: """
         The same file again changes nothing; a longer one adds and updates only what changed. \
-        Whatever is refused or doubtful is reported by row and column. What somebody corrected by \
-        hand stands, and where the roster says something else both are told.
+        Whatever is refused or doubtful is reported by row and column, and what every column was \
+        taken for is told. What was said at the desk of a file's columns holds here too. What \
+        somebody corrected by hand stands, and where the roster says something else both are told.
         """)
 
     @Argument(help: "The file; - is standard input.") var file: String
@@ -60,6 +61,14 @@ extension MemberCommand {
           + "extra:HEAD). May be repeated.",
         valueName: "columns"))
     var takeRoster: [String] = []
+    @Option(
+      name: .customLong("column"), parsing: .singleValue,
+      help: ArgumentHelp(
+        """
+        What a column is, by its head: a detail such as employer, consent:listing (broadcast, \
+        big-screen, photo), keep or skip.
+        """, valueName: "head=field"))
+    var columns: [String] = []
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -68,6 +77,7 @@ extension MemberCommand {
       }
       if problems?.isEmpty == true { throw ValidationError("--problems needs a file") }
       _ = try preference
+      _ = try ColumnWords.read(columns)
     }
 
     private var preference: RosterPreference {
@@ -79,22 +89,27 @@ extension MemberCommand {
       let place = try problems.flatMap {
         try MendingFile.place($0, roster: file, store: session.store.path)
       }
-      let choice = ReadingChoice(sheet: sheet, encoding: encoding.chosen)
+      let choice = ReadingChoice(
+        sheet: sheet, encoding: encoding.chosen, columns: try ColumnWords.read(columns))
       let progress = ProgressBar()
-      let (summary, _) = try RosterImport(path: file, choosing: choice).run(
+      let roster = RosterImport(path: file, choosing: choice)
+      let (summary, _) = try roster.run(
         into: session.store, rehearsing: dryRun, taking: try preference, progress: progress.show)
       progress.end()
       if problems != nil {
+        let choice = file == "-" ? choice : try roster.choice(in: session.store)
         try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: place)
       }
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
         Problems.say(summary.problems)
+        ColumnWords.sayRemarks(summary.columns)
         ImportReport.sayChanges(summary)
         let phrase = dryRun ? Phrase("试导入：", "dry run: ") + summary.phrase : summary.phrase
         let lines =
           phrase(Invocation.language) + "\n" + ImportReport.counts(summary)(Invocation.language)
+          + ColumnWords.account(summary.columns)(Invocation.language)
         if problems == "-" {
           Output.message(lines.trimmingCharacters(in: .newlines))
         } else {
@@ -192,16 +207,22 @@ enum ProblemTable {
     Table(columns, rows: problems.map(row)).written(as: .csv, bom: true) { $0.count }
   }
 
-  /// One JSON document: the counts, then every problem.
+  /// One JSON document: the counts, what became of each column, then every problem.
   static func report(_ summary: ImportSummary) -> String {
     let counts = [
       ("rows", summary.rows), ("added", summary.added), ("updated", summary.updated),
       ("unchanged", summary.unchanged), ("refused", summary.refused),
+      ("replaced", summary.replaced), ("passed_over", summary.passedOver),
     ].map { "\"\($0)\": \($1)" }.joined(separator: ", ")
-    let problems = Table(columns, rows: summary.problems.map(row))
-      .written(as: .json) { $0.count }
-    let list = problems.last == "\n" ? String(problems.dropLast()) : problems
-    return "{\(counts), \"problems\": \(list), \(ImportReport.json(summary))}\n"
+    let heads = list(ColumnWords.table(summary.columns))
+    let problems = list(Table(columns, rows: summary.problems.map(row)))
+    let changes = ImportReport.json(summary)
+    return "{\(counts), \"columns\": \(heads), \"problems\": \(problems), \(changes)}\n"
+  }
+
+  private static func list(_ table: Table) -> String {
+    let text = table.written(as: .json) { $0.count }
+    return text.last == "\n" ? String(text.dropLast()) : text
   }
 
   private static let columns = [

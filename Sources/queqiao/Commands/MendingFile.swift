@@ -59,7 +59,7 @@ struct MendingFile {
 
   private var complaints: [Int: RowsToMend.Complaint] {
     var complaints: [Int: RowsToMend.Complaint] = [:]
-    for problem in problems where problem.row > 0 {
+    for problem in problems where problem.row > 0 && problem.wantsMending {
       let place = problem.column.isEmpty ? "" : problem.column + ": "
       var complaint = complaints[problem.row] ?? RowsToMend.Complaint()
       complaint.columns.insert(problem.column)

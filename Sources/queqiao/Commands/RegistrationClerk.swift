@@ -43,7 +43,8 @@ struct RegistrationClerk {
       Output.message(
         Phrase("另有 \(known) 人早已报名", "\(known) were registered already")(Invocation.language))
     }
-    if list.troubles.count > known { throw DoneInPart() }
+    ColumnWords.say(list.columns)
+    if list.isInPart { throw DoneInPart() }
   }
 
   private func say(_ refusal: Refusal, row: Int) {
@@ -58,7 +59,9 @@ struct RegistrationClerk {
 enum Problems {
   /// A screenful of them, refusals first; the rest is counted.
   static func say(_ problems: [ImportProblem]) {
-    let sorted = problems.filter(\.isRefusal) + problems.filter { !$0.isRefusal }
+    let sorted =
+      problems.filter(\.isRefusal) + problems.filter { !$0.isRefusal && $0.isLoss }
+      + problems.filter { !$0.isLoss }
     for problem in sorted.prefix(most) { say(problem) }
     guard sorted.count > most else { return }
     let rest = sorted.count - most
@@ -73,7 +76,9 @@ enum Problems {
   static func say(_ problem: ImportProblem) {
     let language = Invocation.language
     let isKept = problem.code == .handCorrected
-    let mark = problem.isRefusal ? "refused" : isKept ? "kept" : "doubtful"
+    let mark =
+      problem.isRefusal
+      ? "refused" : isKept ? "kept" : problem.wantsMending ? "doubtful" : "note"
     let place = problem.row > 0 || !problem.isRefusal ? problem.place(language) + ": " : ""
     Output.message("\(mark): \(problem.code.rawValue): \(place)\(problem.phrase(language))")
   }

@@ -101,8 +101,8 @@ struct Hall {
     case .stopCircles: return []
     case .loadHistory: return [.history(acts.reversed())]
     case .loadRefusals: return [.refusals(Self.refusals)]
-    case .importRoster: return [.imported(Self.summary)]
-    case .rehearseRoster(let choice): return [.rehearsed(Self.summary, choice)]
+    case .importRoster(let choice): return [.imported(Self.summary(choice))]
+    case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice), choice)]
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
     case .lookAtRoster(let choice): return [.rosterSeen(Self.sketch(choice))]
     case .writeProblems(let choice, _, _): return [.problemsWritten(choice.path + "-待改.xlsx")]
@@ -115,8 +115,11 @@ struct Hall {
     }
   }
 
-  static let summary: ImportSummary = {
+  static func summary(_ choice: RosterChoice) -> ImportSummary {
     var summary = ImportSummary()
+    summary.columns = columns(choice.corrections)
+    summary.passedOver = 2
+    summary.replaced = 1
     summary.rows = 603
     summary.added = 571
     summary.updated = 12
@@ -124,24 +127,35 @@ struct Hall {
     summary.refused = 11
     summary.problems = [
       ImportProblem(
-        row: 14, column: "4、出生日期", code: .unknownBirth, evidence: "九二年", isRefusal: false),
+        row: 14, column: "4、出生日期", code: .unknownBirth, evidence: "属猴", isRefusal: false),
       ImportProblem(row: 57, column: "", code: .missingName, evidence: "", isRefusal: true),
       ImportProblem(
         row: 88, column: "身份证号", code: .residentNumber, evidence: "3.70102E+17", isRefusal: true),
       ImportProblem(row: 102, column: "", code: .repeatedRow, evidence: "57", isRefusal: true),
+      ImportProblem(row: 203, column: "提交答卷时间", code: .replaced, evidence: "318", isRefusal: false),
+      ImportProblem(
+        row: 606, column: "", code: .passedOver, evidence: "合计, 603人", isRefusal: false,
+        kind: .total),
     ]
     return summary
-  }()
+  }
 
   static let listSummary: ImportSummary = {
     var summary = ImportSummary(.registrations)
     summary.rows = 62
+    summary.passedOver = 1
+    summary.columns = [
+      ColumnReport(place: 1, head: "姓名", fate: .read("name"), filled: 62),
+      ColumnReport(place: 2, head: "手机号", fate: .read("phone"), filled: 60),
+      ColumnReport(place: 3, head: "胸牌号", fate: .read("badge"), filled: 62),
+      ColumnReport(place: 4, head: "桌号", fate: .passedOver(.unread), filled: 62),
+    ]
     summary.added = 58
     summary.unchanged = 2
     summary.refused = 2
     summary.problems = [
       ImportProblem(
-        row: 9, column: "member", code: .unknownMember, evidence: "王大锤", isRefusal: true),
+        row: 9, column: "姓名", code: .unknownMember, evidence: "王大锤", isRefusal: true),
       ImportProblem(
         row: 30, column: "", code: .refused, evidence: "badge-taken", isRefusal: true,
         refusal: .door(.badgeTaken(Badge(.men, 7)), name: "李强")),

@@ -76,7 +76,7 @@ extension Scene {
     switch self {
     case .importMeaning, .importCorrected:
       hall.press(.down, .down, .down, .down, .down, .down, .f3)
-      for _ in 0..<29 { hall.press(.down) }
+      for _ in 0..<39 { hall.press(.down) }
       if self == .importCorrected { hall.press(.enter) }
     case .importProblems: hall.press(.f2)
     case .importProgress:

@@ -25,6 +25,7 @@ enum Scene: String, CaseIterable, Sendable {
   case badge, leave, absentees, refusals, registering
   case registered
   case registerList = "register-list"
+  case registerFile = "register-file"
   case doorPhone = "door-phone"
   case picksEmpty = "picks-empty"
   case picksTyping = "picks-typing"
@@ -82,7 +83,7 @@ enum Scene: String, CaseIterable, Sendable {
       .doorOnePool, .doorClosed, .doorNoGuests, .override, .walkIn, .walkInNamesake,
       .walkInAsked, .walkInSex, .doorMisplaced, .cancelling, .registeringAsked, .badge, .leave,
       .absentees, .refusals, .registering, .registered,
-      .registerList, .doorPhone:
+      .registerList, .registerFile, .doorPhone:
       door(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
       .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
@@ -183,6 +184,7 @@ enum Scene: String, CaseIterable, Sendable {
       hall.press(.f5)
       hall.type("wang")
       if self == .registered { hall.press(.down, .enter) }
+    case .registerFile: hall.press(.f5, .f2, .down, .down)
     case .registerList:
       hall.press(.f5, .f2)
       hall.type("~/今晚.csv")

@@ -96,6 +96,7 @@ extension MemberCommand {
       guard let number = ResidentNumber(readLine() ?? "") else {
         throw Refusal.register(.resident(.invalid))
       }
+      // Whether the birth date in it has come yet, the store asks.
       return number
     }
   }
@@ -145,7 +146,8 @@ enum PeopleFile {
       case .name(let line): names.append(line.text)
       case .problem(let problem):
         Problems.say([problem])
-        throw DoneInPart()
+        if problem.isLoss { throw DoneInPart() }
+      case .columns: break
       }
     }
     return names
