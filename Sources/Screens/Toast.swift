@@ -9,19 +9,27 @@ struct Toast: Hashable, Sendable {
     case done, undone, refused, note
   }
 
+  /// A sentence, and whom it is about told from others.
+  private struct Saying: Hashable, Sendable {
+    let text: Phrase
+    var facts = ""
+  }
+
   var kind: Kind
   /// From the longest to the shortest: the first for which there is room is shown.
-  private var texts: [Phrase]
+  private var sayings: [Saying]
   /// Spoken to whoever pressed the last key: it goes with the next thing that is done.
   var isPassing: Bool { kind == .refused || kind == .note }
   /// The key that takes it back, with its word.
   var way: Command.ID?
   /// The code of the event it is about; empty where it is about none.
   private(set) var event = ""
+  /// Others have the same name, so that the facts say who is meant.
+  private var areFactsNeeded = false
 
   init(_ kind: Kind, _ text: Phrase, way: Command.ID? = nil) {
     self.kind = kind
-    texts = [text]
+    sayings = [Saying(text: text)]
     self.way = way
   }
 
@@ -29,38 +37,49 @@ struct Toast: Hashable, Sendable {
   ///   - deed: what the act did, in the words of this desk.
   ///   - facts: what tells the person from others.
   init(_ act: Act, _ deed: Deed, _ facts: PersonFacts = .none) {
-    let way: Command.ID
+    let whole: Phrase
+    let short: Phrase
     switch act.kind {
-    case .deed, .redo: (kind, way) = (.done, .undo)
-    case .undo: (kind, way) = (.undone, .redo)
+    case .deed, .redo:
+      (kind, way) = (.done, .undo)
+      (whole, short) = (deed.phrase + Phrase("，已保存", ", saved"), deed.phrase)
+    case .undo:
+      (kind, way) = (.undone, .redo)
+      whole = Phrase("已撤销：", "Undone: ") + deed.phrase
+      short = whole
     }
-    self.way = way
     event = act.deed.event
-    texts = Self.texts(of: act, deed, facts)
+    areFactsNeeded = facts.areNeeded
+    sayings = Self.sayings(whole, short, facts)
   }
 
   /// With what tells the person from others as long as there is room for it; to the last where others
   /// have the same name.
-  private static func texts(of act: Act, _ deed: Deed, _ facts: PersonFacts) -> [Phrase] {
-    func whole(_ text: Phrase) -> Phrase {
-      act.kind == .undo ? Phrase("已撤销：", "Undone: ") + text : text + Phrase("，已保存", ", saved")
-    }
-    func short(_ text: Phrase) -> Phrase {
-      act.kind == .undo ? Phrase("已撤销：", "Undone: ") + text : text
-    }
-    let bare = deed.phrase
-    guard !facts.text.isEmpty else { return [whole(bare), short(bare)] }
-    let full = deed.phrase(telling: facts.text)
-    guard facts.areNeeded else { return [whole(full), whole(bare), short(bare)] }
-    let cut = [8, 5, 3].filter { $0 < facts.text.count }.map { limit in
-      short(deed.phrase(telling: facts.text.prefix(limit) + "…"))
-    }
-    return [whole(full), short(full)] + cut
+  private static func sayings(
+    _ whole: Phrase, _ short: Phrase, _ facts: PersonFacts
+  ) -> [Saying] {
+    guard !facts.text.isEmpty else { return [Saying(text: whole), Saying(text: short)] }
+    let full = Saying(text: whole, facts: facts.text)
+    guard facts.areNeeded else { return [full, Saying(text: whole), Saying(text: short)] }
+    return [full, Saying(text: short, facts: facts.text)]
+      + [8, 5, 3].filter { $0 < facts.text.count }.map { limit in
+        Saying(text: short, facts: facts.text.prefix(limit) + "…")
+      }
   }
 
-  func text(_ look: Look, columns: Int) -> String {
-    let all = texts.map { look($0) }
-    return all.first { look.width.columns($0) <= columns } ?? all.last ?? ""
+  /// What is said in the room there is.
+  func spans(_ look: Look, columns: Int) -> [Span] {
+    let style = kind == .refused ? Theme.warning : Theme.strong
+    let all = sayings.map { saying in
+      [Span(look(saying.text), style)]
+        + (saying.facts.isEmpty
+          ? []
+          : [
+            Span(" \(look.marks.dot) ", Theme.dim),
+            Span(saying.facts, areFactsNeeded ? Theme.strong : Theme.dim),
+          ])
+    }
+    return all.first { $0.columns(look.width) <= columns } ?? all.last ?? []
   }
 }
 
@@ -92,15 +111,5 @@ struct PersonFacts: Hashable, Sendable {
     ].filter { !$0.isEmpty }
     self.init(
       text: texts.isEmpty ? guest.employer : texts.joined(separator: " "), areNeeded: true)
-  }
-}
-
-extension Deed {
-  /// With a few words behind the name.
-  fileprivate func phrase(telling facts: some StringProtocol) -> Phrase {
-    var (chinese, english) = (self, self)
-    chinese.name = "\(name)（\(facts)）"
-    english.name = "\(name) (\(facts))"
-    return Phrase(chinese.phrase.chinese, english.phrase.english)
   }
 }

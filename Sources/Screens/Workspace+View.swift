@@ -116,11 +116,10 @@ extension Workspace {
         Span(key.label(isPlain: look.isPlain), Theme.key), Span(" \(look(way.label)) ", Theme.dim),
       ]
     }
-    let body = toast.kind == .refused ? Theme.warning : Theme.strong
     let head = Span(mark + " ", style)
     let room = area.columns - 2 - [head].columns(look.width) - right.columns(look.width)
     sheet.draw(
-      Line([head, Span(toast.text(look, columns: room), body)], right: right),
+      Line([head] + toast.spans(look, columns: room), right: right),
       row: area.rows - 2, in: area, indent: 1)
   }
 

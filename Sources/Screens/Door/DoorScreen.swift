@@ -190,7 +190,8 @@ extension DoorScreen.Doubt {
   var phrase: Phrase {
     switch self {
     case .namesakes(let name, let count):
-      Phrase("有 \(count) 位 \(name)，按 ↓ 选准了再回车", "\(count) are called \(name): ↓ marks one, then Enter")
+      Phrase(
+        "有 \(count) 位 \(name)，按 ↓ 选准了再回车", "\(count) are called \(name): ↓ marks one, then Enter")
     case .others(let count):
       Phrase("符合的有 \(count) 人，按 ↓ 选准了再回车", "\(count) people fit: ↓ marks one, then Enter")
     }

@@ -12,7 +12,8 @@ struct GuestTable {
 
   /// What of a guest there is room for, from the left.
   private enum Fact: Hashable {
-    case pointer, name, sex, year, employer, lastFour, phone, number, verification, status, here, badge
+    case pointer, name, sex, year, employer, lastFour, phone, number, verification, status, here,
+      badge
   }
 
   /// - Parameters:
@@ -22,7 +23,8 @@ struct GuestTable {
     self.look = look
     self.event = event
     let name = Columns.Column.fitting(
-      names, look.width, in: width < 70 ? 6...max(10, min(18, width - 28)) : 8...(width > 90 ? 30 : 20))
+      names, look.width,
+      in: width < 70 ? 6...max(10, min(18, width - 28)) : 8...(width > 90 ? 30 : 20))
     // The badge stands where the eye finds it from the name, however wide the window is: what there is
     // room for besides stands behind it.
     let isWide = width >= 116

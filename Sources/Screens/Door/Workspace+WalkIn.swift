@@ -25,7 +25,8 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in form: WalkInForm) -> [Effect]? {
     var form = form
     switch id {
-    case .nextField, .previousField, .previousOption, .nextOption, .pageDown, .pageUp, .first, .last:
+    case .nextField, .previousField, .previousOption, .nextOption, .pageDown, .pageUp, .first,
+      .last:
       form.move(id)
     case .down: form.move(by: 1)
     case .up: form.move(by: -1)

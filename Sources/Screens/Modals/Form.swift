@@ -44,7 +44,8 @@ struct Form<Name: Hashable & Sendable>: Sendable {
       entries[focus].content = .text(field, hint: hint)
     case .choice(let options, let chosen):
       entries[focus].content = .choice(
-        options, chosen: (max(chosen, option < 0 ? 0 : -1) + option + options.count) % options.count)
+        options, chosen: (max(chosen, option < 0 ? 0 : -1) + option + options.count) % options.count
+      )
     case .tick(let isSo, let yes, let no):
       entries[focus].content = .tick(!isSo, yes: yes, no: no)
     }

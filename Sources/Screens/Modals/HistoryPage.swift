@@ -74,7 +74,9 @@ struct HistoryPage: Sendable {
     let isOwn = act.operatorName.isEmpty || act.operatorName == operatorName
     let event = isNarrow || entry.deed.namesItsEvent ? "" : entry.deed.event
     return [
-      Span(event.isEmpty ? "" : look.width.truncated(event, to: max(20, columns / 4)) + "  ", Theme.dim),
+      Span(
+        event.isEmpty ? "" : look.width.truncated(event, to: max(20, columns / 4)) + "  ", Theme.dim
+      ),
       Span(isOwn ? "" : look.width.truncated(act.operatorName, to: 12) + " "),
       Span(isNarrow ? act.station : look(desk), Theme.dim),
     ]

@@ -102,9 +102,10 @@ extension Palette {
     let columns = Columns(
       [
         .fixed(1),
-        .fitting(shown.map { look($0.command.label) }, look.width, in: 8...(isNarrow ? 16 : 24)),
-        .rest, .fitting(places, look.width, in: 0...12), .fixed(isNarrow ? 6 : 9, .right),
-      ], across: area.columns, gap: isNarrow ? 1 : 2)
+        .fitting(
+          shown.map { look($0.command.label) + " " }, look.width, in: 8...(isNarrow ? 16 : 25)),
+        .rest, .fitting(places, look.width, in: 0...12), .fixed(isNarrow ? 6 : 10, .right),
+      ], across: area.columns, gap: 1)
     let said =
       entry.obstacle.map { "\(look.marks.refused) \(look($0))" } ?? look(entry.command.help)
     columns.draw(
