@@ -102,6 +102,7 @@ extension Workspace {
     case .circle, .showReasons: return modals.last?.hasSomebody ?? (tab == .members)
     case .endFilter: return obstacle(to: id) == nil
     case .showPhones: return modals.last?.hidesPhones ?? false
+    case .merge, .keepApart: return modals.last?.hasSuspects ?? false
     default: return true
     }
   }
@@ -164,7 +165,9 @@ extension Workspace {
     case .savedFilters:
       return show(.filters(SavedFilters(current: members.line.draft.filter, words)))
     case .importRoster: return beginImport()
-    case .startSample: return [.openSample]
+    case .startSample:
+      toast = Toast(.note, Phrase("正在准备样例…", "Preparing the sample…"))
+      return [.openSample]
     case .startImport: return beginImport()
     case .startEmpty: beginEvent()
     case .compose, .beginVerification, .verifyAll, .reject, .merge, .keepApart, .deleteFilter,

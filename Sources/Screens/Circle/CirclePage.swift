@@ -143,6 +143,8 @@ extension CirclePage {
       let brief = ReasonLines(look: look).brief(fit, columns: columns[4])
       sheet.draw(Line(brief), row: row, in: area, indent: start)
       sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
+      // In reverse a bar shows the contrary of what it says.
+      sheet.frame.restyle(columns.area(of: 1, row: row, in: area)) { $0 = Theme.accent }
     }
     sheet.tellPlace(window.rows, of: circle.fits.count, marked: marked, in: area)
   }

@@ -80,6 +80,9 @@ extension Command {
       .nextOption, in: .duplicates, [.named(.right)], Phrase("用哪边", "whose stands"),
       help: Phrase("这一项用右边的", "The right one's value stands"), at: 3),
     Command(
+      .choose, in: .duplicates, [.named(.enter), .character(" ")], Phrase("换一边", "the other"),
+      help: Phrase("这一项改用另一边的", "The other one's value stands")),
+    Command(
       .pageDown, in: .duplicates, [.named(.pageDown)], Phrase("下一对", "next pair"),
       help: Phrase("看下一对；PgUp 看上一对", "The next pair; PgUp the one before"), at: 4),
     close(.duplicates, Phrase("返回", "back"), also: [.character("q")]),

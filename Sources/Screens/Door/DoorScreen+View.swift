@@ -99,7 +99,7 @@ extension DoorScreen {
     let guests = listed[window.rows].compactMap { open.evening.guest($0) }
     let differing = GuestFact.differing(among: guests)
     let table = GuestTable(
-      look: sheet.look, width: area.columns, names: guests.map(\.name), event: open.event)
+      look: sheet.look, width: area.columns, guests: guests, event: open.event)
     let emphasis = field.isEmpty ? nil : Emphasis(query: field.text)
     for (row, guest) in guests.enumerated() {
       table.draw(
@@ -108,6 +108,8 @@ extension DoorScreen {
       sheet.finishRow(
         row, in: area, place: window.rows.lowerBound + row, isMarked: guest.id == marked)
     }
+    // Of those who came last the newest are shown; who asks for more looks for somebody.
+    guard !field.isEmpty || place != nil else { return }
     sheet.tellPlace(window.rows, of: listed.count, marked: place, in: area)
   }
 

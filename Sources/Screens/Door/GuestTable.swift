@@ -17,13 +17,13 @@ struct GuestTable {
   }
 
   /// - Parameters:
-  ///   - names: of those who are shown: the column is as wide as they need.
+  ///   - guests: who is shown: columns are as wide as they need.
   ///   - event: where it is to be said what is to be settled at the door.
-  init(look: Look, width: Int, names: [String], event: Event? = nil) {
+  init(look: Look, width: Int, guests: [Guest], event: Event? = nil) {
     self.look = look
     self.event = event
     let name = Columns.Column.fitting(
-      names, look.width,
+      guests.map(\.name), look.width,
       in: width < 70 ? 6...max(10, min(18, width - 28)) : 8...(width > 90 ? 30 : 20))
     // The badge stands where the eye finds it from the name, however wide the window is: what there is
     // room for besides stands behind it.
@@ -33,7 +33,9 @@ struct GuestTable {
       ? [.pointer, .name, .employer, .lastFour, .here, .badge]
       : [.pointer, .name, .sex, .year, .employer, .phone, .status, .badge]
         + (isWide ? [.number, .verification] : [])
-    let status = look.language == .chinese ? 16 : 15
+    let usual = look.language == .chinese ? 16 : 15
+    let status = Columns.Column.fitting(
+      guests.map { Self.status(of: $0, at: event, look).text }, look.width, in: usual...20)
     columns = Columns(
       facts.map { fact in
         switch fact {
@@ -46,7 +48,7 @@ struct GuestTable {
         case .phone: .fixed(11)
         case .number: .fixed(10)
         case .verification: .fixed(look.language == .chinese ? 10 : 12)
-        case .status: .fixed(status)
+        case .status: status
         case .badge: .fixed(5, .right)
         }
       }, across: width, gap: width < 70 ? 1 : width > 90 ? 2 : 1)
@@ -82,14 +84,14 @@ struct GuestTable {
       case .phone: telling(.phone, guest.maskedPhone)
       case .number: Span(guest.number, Theme.dim)
       case .verification: Span(look(guest.credentials.verification.phrase), Theme.dim)
-      case .status: status(of: guest)
+      case .status: Self.status(of: guest, at: event, look)
       case .here: Span(guest.isHere ? look.marks.done : "", Theme.done)
       case .badge: Span(guest.badge.map { look($0.phrase) } ?? look.marks.none, Theme.accent)
       }
     }
   }
 
-  private func status(of guest: Guest) -> Span {
+  private static func status(of guest: Guest, at event: Event?, _ look: Look) -> Span {
     let status = guest.registration.status
     // Who waits or was declined is marked already; why else they may not come is on the card.
     let isMarked = [.waitlisted, .declined, .noShow].contains(status)

@@ -69,6 +69,12 @@ struct DuplicatesPage: Sendable {
     choices[conflicts[marked].field] = side
   }
 
+  /// Takes the other one's value.
+  mutating func toggle() {
+    guard let conflicts = merge?.conflicts, conflicts.indices.contains(marked) else { return }
+    choose(conflicts[marked].winner == .kept ? .other : .kept)
+  }
+
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
@@ -230,6 +236,7 @@ extension Workspace {
       switch id {
       case .previousOption: page.choose(.kept)
       case .nextOption: page.choose(.other)
+      case .choose: page.toggle()
       case .showPhones: page.showPhones()
       case .merge: return page.merging.map { send(.keep($0)) } ?? []
       case .keepApart:

@@ -56,30 +56,31 @@ struct HistoryPage: Sendable {
       case .redo: Phrase("重做：", "did again: ")
       }
     let tail = act.isUndone ? Phrase("（已撤销）", " (undone)") : .empty
+    let left = [
+      Span(look.clock.time(act.at) + "  ", Theme.dim),
+      Span((act.isUndone ? look.marks.undone : " ") + " ", Theme.dim),
+      Span(look(verb + entry.deed.phrase + tail), gone ? Theme.dim : Theme.plain),
+    ]
     return Line(
-      [
-        Span(look.clock.time(act.at) + "  ", Theme.dim),
-        Span((act.isUndone ? look.marks.undone : " ") + " ", Theme.dim),
-        Span(look(verb + entry.deed.phrase + tail), gone ? Theme.dim : Theme.plain),
-      ],
-      right: place(of: entry, look, columns: columns))
+      left,
+      right: place(of: entry, look, columns: columns, room: columns - left.columns(look.width)))
   }
 
   /// Of which event, where that is not said already; whose hand, where it is not this desk's own; and
   /// which desk.
-  private func place(of entry: Entry, _ look: Look, columns: Int) -> [Span] {
+  private func place(of entry: Entry, _ look: Look, columns: Int, room: Int) -> [Span] {
     let act = entry.act
     let isNarrow = columns < 60
     let desk = Phrase("\(act.station)台", "desk \(act.station)")
     let isOwn = act.operatorName.isEmpty || act.operatorName == operatorName
     let event = isNarrow || entry.deed.namesItsEvent ? "" : entry.deed.event
-    return [
-      Span(
-        event.isEmpty ? "" : look.width.truncated(event, to: max(20, columns / 4)) + "  ", Theme.dim
-      ),
+    let hand = [
       Span(isOwn ? "" : look.width.truncated(act.operatorName, to: 12) + " "),
       Span(isNarrow ? act.station : look(desk), Theme.dim),
     ]
+    guard !event.isEmpty else { return hand }
+    let left = max(20, room - hand.columns(look.width) - 4)
+    return [Span(look.width.truncated(event, to: left) + "  ", Theme.dim)] + hand
   }
 }
 

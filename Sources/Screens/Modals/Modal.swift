@@ -87,6 +87,11 @@ enum Modal: Sendable {
     }
   }
 
+  /// Whether it has two members who may be one.
+  var hasSuspects: Bool {
+    if case .keeping(.duplicates(let page)) = self { page.pair != nil } else { false }
+  }
+
   /// Whether it asked for a change and is done once that is saved.
   var endsWithSaving: Bool {
     switch self {

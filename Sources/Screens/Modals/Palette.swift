@@ -24,7 +24,7 @@ struct Palette: Sendable {
     var index = SearchIndex()
     for entry in entries { index.append(name: entry.command.label.chinese) }
     self.index = index
-    found = Array(entries.indices)
+    found = Self.sorted(Array(entries.indices), entries)
   }
 
   mutating func type(_ key: Key) {
@@ -32,7 +32,7 @@ struct Palette: Sendable {
     field.type(key)
     guard field.text != before else { return }
     marked = 0
-    found = field.text.trimmed.isEmpty ? Array(entries.indices) : search()
+    found = field.text.trimmed.isEmpty ? Self.sorted(Array(entries.indices), entries) : search()
   }
 
   private func search() -> [Int] {
@@ -49,7 +49,13 @@ struct Palette: Sendable {
       says(labels[$0] + .verbatim("\n") + entries[$0].command.help)
     }
     var seen: Set<Int> = []
-    return (named + byPinyin + told).filter { seen.insert($0).inserted }
+    return [named, byPinyin, told].flatMap { Self.sorted($0, entries) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// What can be done stands before what cannot be done now.
+  private static func sorted(_ places: [Int], _ entries: [Entry]) -> [Int] {
+    places.filter { entries[$0].obstacle == nil } + places.filter { entries[$0].obstacle != nil }
   }
 
   mutating func move(_ move: Move, page: Int) {
@@ -98,13 +104,13 @@ extension Palette {
   ) {
     let look = sheet.look
     let isNarrow = area.columns < 60
-    let places = isNarrow ? [""] : shown.map { look($0.place) }
+    let place = isNarrow ? "" : look(entry.place)
     let columns = Columns(
       [
         .fixed(1),
         .fitting(
           shown.map { look($0.command.label) + " " }, look.width, in: 8...(isNarrow ? 16 : 25)),
-        .rest, .fitting(places, look.width, in: 0...12), .fixed(isNarrow ? 6 : 10, .right),
+        .rest, .fitting([place], look.width, in: 0...12), .fixed(isNarrow ? 6 : 10, .right),
       ], across: area.columns, gap: 1)
     let said =
       entry.obstacle.map { "\(look.marks.refused) \(look($0))" } ?? look(entry.command.help)
@@ -112,7 +118,7 @@ extension Palette {
       [
         Span(isMarked ? look.marks.pointer : "", Theme.accent),
         Span(look(entry.command.label), entry.obstacle == nil ? Theme.strong : Theme.dim),
-        Span(said, Theme.dim), Span(isNarrow ? "" : look(entry.place), Theme.dim),
+        Span(said, Theme.dim), Span(place, Theme.dim),
         Span(
           entry.command.keys.first?.label(isPlain: look.isPlain) ?? "",
           entry.obstacle == nil ? Theme.key : Theme.dim),
