@@ -17,7 +17,7 @@ extension Fault {
       case StoreFault.lost(_, _, let rescued): .lost(rescued: rescued)
       case FileFault.cannotOpen(let path, let code) where code == ENOENT: .noSuchFile(path)
       case FileFault.cannotOpen(let path, let code), FileFault.cannotRead(let path, let code):
-        .unreadable(path, String(cString: strerror(code)))
+        .unreadable(path, code: code)
       case FileFault.isStore(let path): .isStore(path)
       case StoreFault.other(_, let reason): .other(reason)
       default: .other("\(error)")

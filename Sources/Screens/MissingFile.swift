@@ -25,7 +25,7 @@ public struct MissingFile: Sendable {
     fileprivate var phrase: Phrase {
       Phrase(
         "最好的备份：\(members) 人，\(events) 场活动，最后一步 \(last)",
-        "The best backup: \(members) members, \(events) events, last changed \(last)")
+        "The best backup: \(members) members, \(events) events, last change \(last)")
     }
   }
 
@@ -100,8 +100,8 @@ public struct MissingFile: Sendable {
   private func label(_ way: Way) -> Phrase {
     switch way {
     case .restore: Phrase("恢复这份备份", "Bring this backup back")
-    case .begin: Phrase("从空白开始（备份保留）", "Begin with an empty file (backups stay)")
-    case .leave: Phrase("离开，什么都不动", "Leave; nothing is touched")
+    case .begin: Phrase("从空白文件开始（备份保留）", "Start with an empty file (backups stay)")
+    case .leave: Phrase("退出，什么都不动", "Quit; nothing is touched")
     }
   }
 }

@@ -175,7 +175,7 @@ extension Workspace {
   private mutating func tellLoss(_ fault: Fault) {
     let story = Confirmation(
       title: Phrase("数据文件出了问题", "Something happened to the file"),
-      lines: fault.story + [Phrase("按 F8 离开；Esc 留下来查看。", "F8 leaves; Esc stays to look.")],
+      lines: fault.story + [Phrase("按 F8 退出；Esc 留下查看。", "F8 quits; Esc stays to look.")],
       yes: Phrase("离开", "leave"), effect: .quit, isGrave: true)
     if case .confirmation(let shown)? = modals.last, shown.title == story.title { return }
     modals.append(.confirmation(story))

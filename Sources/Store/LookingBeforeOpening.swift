@@ -40,7 +40,7 @@ struct Site {
       let reason = errno
       if reason == ENOENT, lstat(real, &status) != 0 { return .nothing }
       if reason == EACCES { throw StoreFault.foreign(path: path, owner: Self.owner(of: real)) }
-      throw StoreFault.cannotCreate(path: path, reason: String(cString: strerror(reason)))
+      throw StoreFault.cannotCreate(path: path, reason: SystemFault(code: reason))
     }
     guard status.st_mode & S_IFMT == S_IFREG else { return .noFile }
     if status.st_size > 0, access(real, R_OK) != 0, status.st_uid != geteuid() {

@@ -1,4 +1,4 @@
-import Files
+public import Files
 import Foundation
 import GRDB
 public import Matchmaking
@@ -15,7 +15,8 @@ public enum StoreFault: Error, Hashable, Sendable {
   case damaged(path: String, backup: String?)
   case readOnly(path: String)
   case diskFull(path: String)
-  case cannotCreate(path: String, reason: String)
+  /// `reason` is nil where only SQLite knows it.
+  case cannotCreate(path: String, reason: SystemFault?)
   /// Another process held the file for longer than anyone should wait.
   case busy(path: String, holder: Holder? = nil)
   case noBackup(path: String)
@@ -52,7 +53,7 @@ public enum StoreFault: Error, Hashable, Sendable {
       let real = RealPath.of(path) ?? path
       return StoreFault.busy(path: path, holder: Holder.of([real + "-shm", real]))
     case .SQLITE_CANTOPEN:
-      return StoreFault.cannotCreate(path: path, reason: error.message ?? "cannot open")
+      return StoreFault.cannotCreate(path: path, reason: nil)
     default:
       return StoreFault.other(path: path, reason: error.message ?? "\(error.resultCode)")
     }
@@ -63,7 +64,7 @@ public enum StoreFault: Error, Hashable, Sendable {
     switch code {
     case ENOSPC, EDQUOT, EFBIG: .diskFull(path: path)
     case EROFS, EACCES, EPERM: .readOnly(path: path)
-    default: .cannotCreate(path: path, reason: String(cString: strerror(code)))
+    default: .cannotCreate(path: path, reason: SystemFault(code: code))
     }
   }
 

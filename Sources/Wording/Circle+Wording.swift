@@ -6,9 +6,9 @@ extension CircleReason {
     switch self {
     case .met(let side, let criterion): side.phrase + criterion.demand.phrase + Phrase(" ✓", " ✓")
     case .missed(let side, let criterion):
-      side.phrase + criterion.demand.phrase + Phrase("，不符合", ", missed")
+      side.phrase + criterion.demand.phrase + Phrase("，不符合", ", not met")
     case .unknown(let side, let criterion):
-      side.phrase + criterion.demand.phrase + Phrase("，资料不详，请核实", ", not known; ask")
+      side.phrase + criterion.demand.phrase + Phrase("，资料里没有，请核实", ", not on record; ask")
     case .common(let common): common.phrase
     }
   }
@@ -17,8 +17,8 @@ extension CircleReason {
 extension CircleReason.Side {
   public var phrase: Phrase {
     switch self {
-    case .own: Phrase("自己希望", "hopes for ")
-    case .theirs: Phrase("对方希望", "the other hopes for ")
+    case .own: Phrase("本人要求", "asks for: ")
+    case .theirs: Phrase("对方要求", "the other asks for: ")
     }
   }
 }
@@ -28,12 +28,13 @@ extension CircleReason.Common {
     switch self {
     case .years(0): Phrase("同年出生", "born in the same year")
     case .years(let years) where years > 0:
-      Phrase("对方小\(years)岁", "the other is younger by \(years)")
-    case .years(let years): Phrase("对方大\(-years)岁", "the other is older by \(-years)")
+      Phrase("对方小\(years)岁", "the other is \(years.years) younger")
+    case .years(let years):
+      Phrase("对方大\(-years)岁", "the other is \((-years).years) older")
     case .county(let region): Phrase("都在\(region.name)", "both in \(region.name)")
     case .city(let region): Phrase("同在\(region.name)", "both in \(region.name)")
     case .education(let level):
-      Phrase("学历都是\(level.word(.chinese))", "education of both: \(level.word(.english))")
+      Phrase("学历都是\(level.phrase.chinese)", "same education: \(level.phrase.english)")
     }
   }
 }
@@ -42,7 +43,7 @@ extension CircleExclusion {
   public var phrase: Phrase {
     switch self {
     case .notLooking(let status):
-      Phrase("\(status.phrase.chinese)，不参加推荐", "\(status.phrase.english): suggested to nobody")
+      Phrase("\(status.phrase.chinese)，不参加推荐", "\(status.phrase.english): not suggested to anybody")
     case .notVerified(let verification):
       Phrase(
         "\(verification.phrase.chinese)，请先核验", "\(verification.phrase.english): verify first")
@@ -67,23 +68,23 @@ extension CircleObstacles.Own {
   public var phrase: Phrase {
     let excluded = Phrase(
       "\(demand.phrase.chinese)：排除 \(excluded.grouped) 人",
-      "\(demand.phrase.english): keeps \(excluded.grouped) away")
+      "\(demand.phrase.english): rules out \(excluded.grouped)")
     if alone == 0 { return excluded }
     guard let relaxed else {
       return excluded
-        + Phrase("；不设这一条，多 \(alone.grouped) 人", "; without it \(alone.grouped) more")
+        + Phrase("；不设这一条，多 \(alone.grouped) 人", "; without it, \(alone.grouped) more")
     }
     return excluded
       + Phrase(
         "；改为“\(relaxed.demand.phrase.chinese)”，多 \(relaxed.more.grouped) 人",
-        "; as “\(relaxed.demand.phrase.english)” \(relaxed.more.grouped) more")
+        "; with “\(relaxed.demand.phrase.english)”, \(relaxed.more.grouped) more")
   }
 }
 
 extension CircleObstacles.Theirs {
   public var phrase: Phrase {
     Phrase(
-      "\(excluded.grouped) 人对\(field.phrase.chinese)的要求不符",
-      "\(excluded.grouped) ask for another \(field.phrase.english)")
+      "\(excluded.grouped) 人要求的\(field.phrase.chinese)，本人不符合",
+      "\(field.phrase.english): \(excluded.grouped) ask for something else")
   }
 }

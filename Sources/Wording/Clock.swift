@@ -5,7 +5,7 @@ extension Day {
   public var phrase: Phrase {
     let chinese = ["日", "一", "二", "三", "四", "五", "六"]
     let english = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
-    return Phrase("\(self) 星期\(chinese[weekday])", "\(self), a \(english[weekday])")
+    return Phrase("\(self) 星期\(chinese[weekday])", "\(self), \(english[weekday])")
   }
 }
 

@@ -1,7 +1,7 @@
 public import Matchmaking
 
 extension Demand {
-  /// What is asked for, in words: `身高 170 厘米以上`, `at least 170 cm tall`.
+  /// What is asked for, in words: `身高不低于170厘米`, `at least 170 cm`.
   public var phrase: Phrase {
     isNegated
       ? Phrase("不要：\(condition.phrase.chinese)", "not: \(condition.phrase.english)")
@@ -25,13 +25,8 @@ extension Condition {
     case .trait(let trait, let choices): trait.phrase(choices)
     case .measure(let measure, let bounds): measure.phrase(bounds)
     case .education(let bounds):
-      Phrase.range(
-        bounds, chinese: { $0.word(.chinese) }, english: { $0.word(.english) }, least: "及以上",
-        most: "及以下", before: Phrase("学历", "education"))
-    case .work(let work):
-      Phrase(
-        "工作：" + work.words(.chinese).joined(separator: "、"),
-        "work: " + work.words(.english).joined(separator: ", "))
+      Education.phrase(bounds)
+    case .work(let work): Phrase("工作：", "work: ") + work.phrase
     case .text(let match): match.phrase
     case .region(let kind, let regions):
       Phrase(
@@ -78,86 +73,89 @@ extension Nearby {
 
 extension ConditionField {
   public var phrase: Phrase {
-    self == .measure(.older) ? Phrase("年龄差", "difference of age") : Phrase(chinese, english)
+    self == .measure(.older) ? Phrase("年龄差", "age gap") : Phrase(chinese, english)
   }
 }
 
 extension Trait {
   fileprivate func phrase(_ choices: Choices) -> Phrase {
     let words = words(choices)
-    let name = ConditionField.trait(self)
     return Phrase(
       words.map(\.chinese).joined(separator: "或"),
-      "\(name.english): " + words.map(\.english).joined(separator: " or "))
+      words.map { inEnglish($0) }.joined(separator: " or "))
   }
 }
 
 extension Measure {
   fileprivate func phrase(_ bounds: Bounds<Int>) -> Phrase {
     switch self {
-    case .age: figures(bounds, "年龄", "岁", "", " years old")
-    case .birthYear: figures(bounds, "", "年出生", "born in ", "")
+    case .age: figures(bounds, "年龄", "岁", "years old")
+    case .birthYear: born(bounds)
     case .older: older(bounds)
-    case .height: figures(bounds, "身高", "厘米", "", " cm tall")
-    case .weight: figures(bounds, "体重", "公斤", "", " kg")
-    case .income: figures(bounds, "月收入", "元", "", " yuan a month")
+    case .height: figures(bounds, "身高", "厘米", "cm")
+    case .weight: figures(bounds, "体重", "公斤", "kg")
+    case .income: figures(bounds, "月收入", "元", "yuan a month")
     }
   }
 
   private func figures(
-    _ bounds: Bounds<Int>, _ name: String, _ unit: String, _ before: String, _ behind: String
+    _ bounds: Bounds<Int>, _ name: String, _ unit: String, _ english: String
   ) -> Phrase {
     switch (bounds.low, bounds.high) {
     case (let low?, let high?) where low == high:
-      Phrase("\(name)\(low)\(unit)", "\(before)\(low)\(behind)")
+      Phrase("\(name)\(low)\(unit)", "\(low.grouped) \(english)")
     case (let low?, let high?):
-      Phrase("\(name)\(low)–\(high)\(unit)", "\(before)\(low)–\(high)\(behind)")
+      Phrase("\(name)\(low)–\(high)\(unit)", "\(low.grouped)–\(high.grouped) \(english)")
     case (let low?, nil):
-      Phrase("\(name)不低于\(low)\(unit)", "\(before)\(low) or more\(behind)")
+      Phrase("\(name)不低于\(low)\(unit)", "at least \(low.grouped) \(english)")
     case (nil, let high?):
-      Phrase("\(name)不超过\(high)\(unit)", "\(before)\(high) or less\(behind)")
-    case (nil, nil): Phrase(name, before)
+      Phrase("\(name)不超过\(high)\(unit)", "at most \(high.grouped) \(english)")
+    case (nil, nil): Phrase(name, english)
     }
   }
 
+  private func born(_ bounds: Bounds<Int>) -> Phrase {
+    switch (bounds.low, bounds.high) {
+    case (let low?, let high?) where low == high: Phrase("\(low)年出生", "born in \(low)")
+    case (let low?, let high?): Phrase("\(low)–\(high)年出生", "born in \(low)–\(high)")
+    case (let low?, nil): Phrase("\(low)年及以后出生", "born in \(low) or later")
+    case (nil, let high?): Phrase("\(high)年及以前出生", "born in \(high) or earlier")
+    case (nil, nil): Phrase("出生年份", "year of birth")
+    }
+  }
+
+  /// By how much the other is older than oneself; below zero, younger.
   private func older(_ bounds: Bounds<Int>) -> Phrase {
     switch (bounds.low, bounds.high) {
-    case (0?, 0?): Phrase("同岁", "of the same year")
+    case (let low?, let high?) where low == high: older(low)
     case (let low?, let high?) where low == -high:
-      Phrase("年龄相差不超过\(high)岁", "at most \(high) years apart")
+      Phrase("年龄相差不超过\(high)岁", "at most \(high.years) apart")
     case (let low?, let high?):
       Phrase(
-        "年龄差在\(signed(low))到\(signed(high))岁", "older by \(signed(low)) to \(signed(high)) years")
-    case (0?, nil): Phrase("年龄不小于自己", "not younger")
-    case (nil, 0?): Phrase("年龄不大于自己", "not older")
-    case (let low?, nil): Phrase("至少大\(low)岁", "older by \(low) years or more")
-    case (nil, let high?): Phrase("最多大\(high)岁", "older by \(high) years or less")
-    case (nil, nil): Phrase("年龄差", "difference of age")
+        "\(older(low).chinese)到\(older(high).chinese)",
+        "\(older(low).english) to \(older(high).english)")
+    case (0?, nil): Phrase("年龄不小于本人", "not younger")
+    case (nil, 0?): Phrase("年龄不大于本人", "not older")
+    case (let low?, nil) where low > 0:
+      Phrase("至少大\(low)岁", "at least \(low.years) older")
+    case (let low?, nil): Phrase("最多小\(-low)岁", "at most \((-low).years) younger")
+    case (nil, let high?) where high > 0:
+      Phrase("最多大\(high)岁", "at most \(high.years) older")
+    case (nil, let high?): Phrase("至少小\(-high)岁", "at least \((-high).years) younger")
+    case (nil, nil): Phrase("年龄差", "age gap")
     }
   }
 
-  private func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
+  private func older(_ years: Int) -> Phrase {
+    switch years {
+    case 0: Phrase("同岁", "the same age")
+    case 1...: Phrase("大\(years)岁", "\(years.years) older")
+    default: Phrase("小\(-years)岁", "\((-years).years) younger")
+    }
+  }
 }
 
-extension Phrase {
-  fileprivate static func range<Value>(
-    _ bounds: Bounds<Value>, chinese: (Value) -> String, english: (Value) -> String,
-    least: String, most: String, before: Phrase
-  ) -> Phrase {
-    switch (bounds.low, bounds.high) {
-    case (let low?, let high?) where low == high:
-      Phrase("\(before.chinese)\(chinese(low))", "\(before.english) \(english(low))")
-    case (let low?, let high?):
-      Phrase(
-        "\(before.chinese)\(chinese(low))到\(chinese(high))",
-        "\(before.english) \(english(low)) to \(english(high))")
-    case (let low?, nil):
-      Phrase(
-        "\(before.chinese)\(chinese(low))\(least)", "\(before.english) \(english(low)) or more")
-    case (nil, let high?):
-      Phrase(
-        "\(before.chinese)\(chinese(high))\(most)", "\(before.english) \(english(high)) or less")
-    case (nil, nil): before
-    }
-  }
+extension Int {
+  /// `1 year`, `2 years`.
+  var years: String { self == 1 ? "1 year" : "\(self) years" }
 }

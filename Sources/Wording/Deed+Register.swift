@@ -4,9 +4,9 @@ extension Deed {
   /// What was done in the register.
   var registerPhrase: Phrase {
     switch verb {
-    case .saveFilter: Phrase("保存筛选“\(subject)”", "saved the filter \(quoted)")
-    case .deleteFilter: Phrase("删除筛选“\(subject)”", "deleted the filter \(quoted)")
-    case .rememberColumns: Phrase("记住了这种表头的对应", "remembered how these columns are read")
+    case .saveFilter: Phrase("保存常用筛选“\(subject)”", "saved the filter \(quoted)")
+    case .deleteFilter: Phrase("删去常用筛选“\(subject)”", "deleted the filter \(quoted)")
+    case .rememberColumns: Phrase("记住了这种表头各列认作什么", "remembered what these columns are")
     case .eraseMembers:
       Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good")
     default: Phrase(chinese, english)
@@ -31,8 +31,8 @@ extension Deed {
     case .giveConsent: Phrase("授权：\(purpose.chinese)", "consented: \(purpose.english)")
     case .revokeConsent: Phrase("撤回授权：\(purpose.chinese)", "revoked consent: \(purpose.english)")
     case .keepApart: Phrase("与\(subject)是两个人", "and \(subject) are two people")
-    case .mergeMembers: Phrase("合并重复登记", "entered twice, made one")
-    case .exportMember: Phrase("资料已导出", "details handed out as a file")
+    case .mergeMembers: Phrase("重复登记已合并", "duplicate entries merged")
+    case .exportMember: Phrase("资料已导出", "details exported")
     default: .empty
     }
   }

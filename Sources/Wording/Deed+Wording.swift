@@ -6,8 +6,8 @@ extension Deed {
     switch verb {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
     case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)")
-    case .removeEvent: Phrase("删去活动 \(subject)", "took away event \(subject)")
-    case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking of \(event)")
+    case .removeEvent: Phrase("删去活动 \(subject)", "removed event \(subject)")
+    case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking for \(event)")
     case .createSample: Phrase("样例已建好", "set up the sample evening")
     case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)") + overruledPhrase
     case .importSlips:
@@ -33,15 +33,16 @@ extension Deed {
     return switch verb {
     case .register: Phrase("\(event) 登记报名 \(number) 人", "registered \(people) for \(event)")
     case .unregister:
-      Phrase("\(event) 取消报名 \(number) 人", "cancelled \(people) for \(event)") + movedUpPhrase
+      Phrase("\(event) 取消报名 \(number) 人", "cancelled \(self.number("registration")) for \(event)")
+        + movedUpPhrase
     case .decline:
       Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)") + movedUpPhrase
-    case .checkIn: Phrase("\(event) 已签到 \(number) 人", "checked in \(people) for \(event)")
+    case .checkIn: Phrase("\(event) 已签到 \(number) 人", "checked in \(people) at \(event)")
     case .refuse:
-      Phrase("\(event) 未予入场 \(number) 人，已记录", "turned \(people) away from \(event), on record")
+      Phrase("\(event) 未准入场 \(number) 人，已记录", "turned \(people) away from \(event), on record")
     case .refuseRegistration:
       Phrase(
-        "\(event) 未予报名 \(number) 人，已记录", "did not register \(people) for \(event), on record")
+        "\(event) 未准报名 \(number) 人，已记录", "refused \(people) for \(event), on record")
     default: .empty
     }
   }
@@ -59,7 +60,7 @@ extension Deed {
     guard let refusal else { return .empty }
     let brief = DoorRefusal.brief(refusal)
     if verb == .register {
-      return Phrase("（组织者同意：\(brief.chinese)）", " (by the organizer’s leave: \(brief.english))")
+      return Phrase("（组织者同意：\(brief.chinese)）", " (approved by the organizer: \(brief.english))")
     }
     return verb == .refuse || verb == .refuseRegistration
       ? Phrase("（\(brief.chinese)）", " (\(brief.english))")
@@ -69,7 +70,7 @@ extension Deed {
   /// How many corrections made by hand gave way to a roster.
   private var overruledPhrase: Phrase {
     guard let detail else { return .empty }
-    return Phrase("，\(detail) 处手工更正按名册改了", ", overruling \(detail) by hand")
+    return Phrase("，\(detail) 处手工更正按名册改了", ", \(detail) corrections by hand overruled")
   }
 
   private var personPhrase: Phrase {
@@ -77,13 +78,13 @@ extension Deed {
     case .register: Phrase("已报名", "registered")
     case .unregister: Phrase("已取消报名", "registration cancelled")
     case .decline: Phrase("报名未通过", "declined")
-    case .refuseRegistration: Phrase("未予报名，已记录", "not registered, on record")
+    case .refuseRegistration: Phrase("未准报名，已记录", "registration refused, on record")
     case .checkIn: Phrase("已签到", "checked in")
     case .takeBackCheckIn: Phrase("签到已撤回", "check-in taken back")
     case .leave: Phrase("已离场", "left")
     case .changeBadge: changedBadgePhrase
     case .walkIn: Phrase("现场报名并签到", "joined at the door")
-    case .refuse: Phrase("未予入场，已记录", "turned away, on record")
+    case .refuse: Phrase("未准入场，已记录", "turned away, on record")
     default: .empty
     }
   }
@@ -101,7 +102,7 @@ extension Deed {
   private var slipPhrase: Phrase {
     let verb =
       verb == .correctSlip
-      ? Phrase("选票已更正：", "slip corrected:") : Phrase("选票已录：", "slip in:")
+      ? Phrase("选票已更正：", "slip corrected:") : Phrase("选票已录：", "slip entered:")
     return Phrase.words(whom, .joined(verb, .picks(count ?? 0)))
   }
 

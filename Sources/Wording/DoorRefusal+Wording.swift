@@ -11,46 +11,46 @@ extension DoorRefusal {
   private func reason(_ clock: Clock) -> Phrase {
     switch self {
     case .alreadyIn(let arrival, let badge):
-      let time = clock.time(arrival.at)
+      let (time, station) = (clock.time(arrival.at), Phrase.station(arrival.station))
       let worn = badge.map { Phrase("，号牌 \($0.phrase.chinese)", ", badge \($0)") } ?? .empty
       return Phrase(
-        "已于 \(time) 在 \(arrival.station)台 签到", "checked in at \(time), desk \(arrival.station)")
+        "已于 \(time) 在 \(station.chinese) 签到", "checked in at \(time), \(station.english)")
         + worn
     case .waitlisted(let capacity):
       return Phrase(
         "是候补，\(capacity) 个名额已满；组织者可放行",
-        "is waitlisted, all \(capacity) places are taken; the organizer may override")
+        "is waiting, all \(capacity) places are taken; the organizer may override")
     case .full(let capacity):
       return Phrase(
-        "进不了场：\(capacity) 个名额已满；组织者可放行",
-        "cannot join: all \(capacity) places are taken; the organizer may override")
+        "未准入场：\(capacity) 个名额已满；组织者可放行",
+        "turned away: all \(capacity) places are taken; the organizer may override")
     case .ineligible(let objection): return objection.phrase
     case .declined:
       return Phrase("报名未通过；组织者可放行", "was declined; the organizer may override")
     case .notRegistered:
-      return Phrase("没有报名本场，请走现场报名", "is not registered; enter a walk-in")
+      return Phrase("没有报名本场，请办理现场报名", "is not registered; enter a walk-in")
     case .closed:
-      return Phrase("进不了场：活动已结束，不再签到", "cannot come in: the event is closed")
+      return Phrase("未准入场：活动已结束，不再签到", "turned away: the event is closed")
     case .noSex:
       return Phrase(
-        "在名册里没有性别，分不了组；请先补上", "has no sex in the register, so no pool; add it first")
+        "在名册里没有填性别，不能分组；请先补填", "has no sex in the register, so no pool; add it first")
     case .badgeTaken(let badge):
       return Phrase(
-        "换不了号：\(badge.phrase.chinese) 已有人用，请换一个",
+        "不能换号：\(badge.phrase.chinese) 已有人用，请另选一个",
         "cannot take \(badge): it is in use; choose another")
     case .notCheckedIn: return Phrase("还没有签到", "has not checked in yet")
     case .hasSlips:
       return Phrase(
-        "的签到撤不回：选票里有这个人；走了请按离场记",
+        "的签到不能撤回：选票里已有此人；人已离开的请记离场",
         "is on a slip, so the check-in stays; note that they left instead")
     case .wrongPool(let badge):
       return Phrase(
-        "与号牌 \(badge.phrase.chinese) 不同组；请按 F3 换号牌，或更正名册里的性别",
-        "is not of \(badge)'s pool: F3 gives another, or correct the register")
+        "与号牌 \(badge.phrase.chinese) 不同组；请换号牌（F3），或更正名册里的性别",
+        "is not of \(badge)'s pool; F3 gives another, or correct the register")
     case .hasCome:
       return Phrase(
-        "已经来过，报名取消不了；签错了请先撤回签到",
-        "has come and stays registered; take a mistaken check-in back first")
+        "已经签到，报名不能取消；签错了请先撤回签到",
+        "has checked in, so it stays; take a mistaken check-in back first")
     }
   }
 }
@@ -73,7 +73,7 @@ extension Objection {
         "has withdrawn; change the status, or the organizer overrides")
     case .underAge:
       Phrase(
-        "未到法定婚龄（男 \(MarriageAge.man) 女 \(MarriageAge.woman)）；生日有误请更正，或由组织者放行",
+        "未到法定婚龄（男 \(MarriageAge.man) 岁、女 \(MarriageAge.woman) 岁）；生日有误请更正，或由组织者放行",
         "is too young to marry; correct the age, or the organizer overrides")
     case .notVerified:
       Phrase(
@@ -82,11 +82,11 @@ extension Objection {
     case .verificationRejected:
       Phrase(
         "核验未通过，本场只限已核验职工；请重新核验，或由组织者放行",
-        "was rejected when verified; verify anew, or the organizer overrides")
+        "failed verification; verify again, or the organizer overrides")
     case .verificationExpired:
       Phrase(
         "核验已过期，本场只限已核验职工；请重新核验，或由组织者放行",
-        "is no longer verified; verify anew, or the organizer overrides")
+        "is no longer verified; verify again, or the organizer overrides")
     }
   }
 
@@ -96,7 +96,7 @@ extension Objection {
     case .married: Phrase("已婚", "married")
     case .seeing: Phrase("恋爱中", "seeing somebody")
     case .withdrawn: Phrase("已退出", "withdrawn")
-    case .underAge: Phrase("未到婚龄", "under age")
+    case .underAge: Phrase("未到婚龄", "too young to marry")
     case .notVerified: Phrase("未核验", "not verified")
     case .verificationRejected: Phrase("核验未通过", "verification rejected")
     case .verificationExpired: Phrase("核验已过期", "verification expired")

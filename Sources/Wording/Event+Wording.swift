@@ -38,9 +38,9 @@ extension Event {
     switch state {
     case .open where date > today: Phrase("未开始，可以登记报名", "upcoming; registration is open")
     case .open where date == today: Phrase("今天，进行中", "today")
-    case .open: Phrase("日期已过，还没有结束", "its day is past; not closed yet")
+    case .open: Phrase("日期已过，还没有结束", "the day has passed; not closed yet")
     case .closed: Phrase("已结束，不再签到和录票", "over; no check-ins and no slips")
-    case .archived: Phrase("已归档，选票已清除", "archived; its picks are gone")
+    case .archived: Phrase("已归档，选票已清除", "archived; its slips are deleted")
     }
   }
 }
@@ -69,12 +69,12 @@ extension PairingRule {
   public var explanation: Phrase {
     switch self {
     case .all:
-      Phrase("互相选中的都牵手，一人可牵多人", "every mutual pick is a pair; one may be in several")
+      Phrase("互相选中的都牵手，一人可牵多人", "every mutual pick is a pair; a person may be in several")
     case .stable:
       Phrase(
-        "一人一对；没有两个人更愿意换到一起", "one partner each; no two would both rather swap")
+        "一人一对；没有两个互选的人更愿意换到一起", "one partner each; no two would both rather be together")
     case .best: Phrase("一人一对；名次靠前的互选先牵手", "one partner each; highest ranks first")
-    case .most: Phrase("一人一对；牵手的尽量多", "one partner each; as many pairs as can be")
+    case .most: Phrase("一人一对；牵手的尽量多", "one partner each; as many pairs as possible")
     }
   }
 }

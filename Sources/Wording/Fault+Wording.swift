@@ -6,9 +6,11 @@ extension Fault {
   public var phrase: Phrase {
     switch self {
     case .diskFull:
-      Phrase("磁盘已满，这一步没有保存；请腾出空间再试", "the disk is full, this was not saved; make room, try again")
+      Phrase(
+        "磁盘已满，这一步没有保存；请腾出空间再试", "the disk is full, this was not saved; make room and try again")
     case .readOnly:
-      Phrase("文件只读，这一步没有保存；请检查权限", "the file is read-only, this was not saved; check permissions")
+      Phrase(
+        "文件只读，这一步没有保存；请检查权限", "the file is read-only, this was not saved; check its permissions")
     case .damaged(.some):
       Phrase(
         "数据文件已损坏，保持原样；请退出后运行 queqiao store restore",
@@ -17,10 +19,10 @@ extension Fault {
       Phrase("数据文件已损坏，保持原样；没有可用的备份", "the file is damaged and left as it is; there is no backup")
     case .busy(let holder):
       Holder.phrase(of: holder)
-        + Phrase("正占用文件，没有保存；请再按一次", " holds the file, not saved; press again")
+        + Phrase("正占用文件，没有保存；请再按一次", " is using the file, not saved; press again")
     case .gone:
       Phrase(
-        "数据文件不见了，没有保存；放回原处再试", "the file is gone, not saved; put it back and try again")
+        "数据文件不见了，没有保存；放回原处再试", "the file is gone, this was not saved; put it back and try again")
     case .lost(let rescued?):
       Phrase(
         "文件被动过，没有保存；已存的在 \(Self.name(rescued))",
@@ -38,14 +40,17 @@ extension Fault {
         "\(path) 不见了或被截断，关机前最后几步不在了；请核对",
         "\(path) is gone or cut: what was saved last is missing; check")
     case .noRoom:
-      Phrase("磁盘已满，只能查看；请腾出空间后重新打开", "the disk is full: only looking; make room, open it again")
+      Phrase(
+        "磁盘已满，只能查看；请腾出空间后重新打开",
+        "the disk is full, so nothing can be changed; make room and open it again")
     case .noSuchFile(let path):
       Phrase("找不到 \(path)；请检查路径", "there is no file \(path); check the path")
-    case .unreadable(let path, let reason):
-      Phrase("读不了 \(path)：\(reason)", "cannot read \(path): \(reason)")
+    case .unreadable(let path, let code):
+      Phrase("读不了 \(path)：", "cannot read \(path): ") + SystemFault(code: code).why
     case .isStore(let path):
       Phrase("\(path) 是数据文件本身；请选名册文件", "\(path) is the data file itself; choose a roster")
-    case .other(let text): Phrase("出错，没有保存：\(text)", "failed, not saved: \(text)")
+    case .other(let text):
+      Phrase("出错，没有保存：\(text)", "something failed, this was not saved: \(text)")
     }
   }
 
@@ -97,7 +102,8 @@ extension Fault {
 extension Holder {
   /// What a screen says while the file is waited for.
   public static func waiting(for holder: Holder?) -> Phrase {
-    phrase(of: holder) + Phrase("正占用文件，请稍候，按键会依次处理", " holds the file; waiting, keys wait too")
+    phrase(of: holder)
+      + Phrase("正占用文件，请稍候，按键会依次处理", " is using the file; please wait, your keys are kept")
   }
 
   /// Who it is; somebody where the system does not tell.

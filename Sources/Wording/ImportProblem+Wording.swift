@@ -78,10 +78,13 @@ extension ImportProblem {
         "公式没有存下结果，请在 Excel 里打开并保存一次",
         "the formula has no stored result; open and save the file in Excel once")
     case .residentMismatch:
-      return Phrase("身份证号与性别或生日不符 \(shown)", "resident number disagrees with sex or birth \(shown)")
+      return Phrase(
+        "身份证号与性别或生日不符 \(shown)，请核对",
+        "the resident number disagrees with sex or birth \(shown); check both")
     case .spoiltNumber:
       return Phrase(
-        "号码被表格软件改坏了 \(shown)，请把该列设为文本", "spoilt by Excel \(shown); set the column to text")
+        "号码被表格软件改坏了 \(shown)，请把该列设为文本后重填",
+        "spoilt by Excel \(shown); set the column to text and type it again")
     case .missingColumn:
       return Phrase(
         "没有“\(column)”这一列；表头是：\(shown)", "no column for \(column); the head reads: \(shown)")
@@ -89,23 +92,33 @@ extension ImportProblem {
     case .brokenQuotes:
       return Phrase("引号不成对，请在表格软件里另存一次", "quotes do not match; save the file again")
     case .cellCount:
-      return Phrase("格数与表头不符 \(shown)", "not as many cells as the head has \(shown)")
+      return Phrase(
+        "格数与表头不符 \(shown)，请核对这一行",
+        "not as many cells as the head has \(shown); check the row")
     case .notUTF8:
       return Phrase("文字编码认不出，请另存为 UTF-8", "the text is not readable; save the file as UTF-8")
     case .controlCharacters:
       return Phrase("含有看不见的控制符，已去掉", "invisible control characters were taken out")
-    case .unknownSex: return quoted + Phrase("不是男或女", " is neither man nor woman")
+    case .unknownSex: return quoted + Phrase("不是男或女，请改正", " is neither man nor woman; correct it")
     case .unknownBirth:
-      return quoted + Phrase("读不成出生日期，或晚于今天", " is no date of birth, or lies in the future")
-    case .unknownPhone: return quoted + Phrase("不是手机号", " is no mobile number")
-    case .unknownHeight: return quoted + Phrase("读不成身高", " is no height")
-    case .unknownVerification: return quoted + Phrase("看不出是否核验", " does not say if verified")
+      return quoted
+        + Phrase(
+          "不是出生日期，或晚于今天；请写成 1992-05-04", " is no date of birth, or lies ahead; write 1992-05-04")
+    case .unknownPhone: return quoted + Phrase("不是手机号，应为 11 位", " is no mobile number of 11 digits")
+    case .unknownHeight: return quoted + Phrase("不是身高，请写厘米数", " is no height; write centimetres")
+    case .unknownVerification:
+      return quoted + Phrase("看不出是否核验，请改正", " does not say whether verified; correct it")
     case .residentNumber:
-      return Phrase("身份证号不对或被表格软件截断 \(shown)", "resident number wrong or cut by Excel \(shown)")
+      return Phrase(
+        "身份证号不对或被表格软件截断 \(shown)，请照证件核对",
+        "the resident number is wrong or was cut by Excel \(shown); check the card")
     case .repeatedColumn: return Phrase("列“\(shown)”出现两次", "the column \(shown) comes twice")
     case .repeatedRow:
       return Phrase("与第 \(shown) 行是同一人", "the same person as in row \(shown)")
-    case .numberTaken: return Phrase("编号 \(shown) 已属别人", "number \(shown) belongs to somebody else")
+    case .numberTaken:
+      return Phrase(
+        "编号 \(shown) 已属别人，请换一个或留空",
+        "number \(shown) belongs to somebody else; choose another or leave it out")
     case .tooLong where isRefusal:
       return Phrase("太长，这一行未导入 \(shown)", "too long, so the row was left out \(shown)")
     case .tooLong: return Phrase("太长，此格未导入 \(shown)", "too long, so the cell was left out \(shown)")
@@ -224,7 +237,7 @@ extension ImportSummary {
     let waiting = updated > 0 ? Phrase("，候补 \(updated)", ", \(updated) waiting") : .empty
     return Phrase("登记 \(added)", "\(added) registered") + waiting
       + Phrase(
-        "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already in, \(refused) refused")
+        "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already registered, \(refused) refused")
       + besides
   }
 }

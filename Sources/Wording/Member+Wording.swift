@@ -29,13 +29,13 @@ extension FieldFault {
       Phrase("“\(text.brief)”不是男或女", "“\(text.brief)” is neither man nor woman")
     case .unknownBirth(let text):
       Phrase(
-        "“\(text.brief)”读不成出生日期，或晚于今天，请写成 1992-05-04",
-        "“\(text.brief)” is no birth date, or lies ahead; write 1992-05-04")
+        "“\(text.brief)”不是出生日期，或晚于今天；请写成 1992-05-04",
+        "“\(text.brief)” is no date of birth, or lies ahead; write 1992-05-04")
     case .unknownPhone(let text):
       Phrase("“\(text.brief)”不是手机号，应为 11 位", "“\(text.brief)” is no mobile number of 11 digits")
     case .unknownHeight(let text):
       Phrase(
-        "“\(text.brief)”读不成身高，请写厘米数 120 到 230",
+        "“\(text.brief)”不是身高，请写厘米数，120 到 230",
         "“\(text.brief)” is no height; write centimetres, 120 to 230")
     case .tooLong(let field, let most):
       Phrase(
@@ -64,15 +64,15 @@ extension ResidentFault {
     case .otherBirth(let inside, let known):
       Phrase(
         "身份证号里的生日是 \(inside)，登记的是 \(known)，请核对",
-        "the ID says born on \(inside), the register \(known); look again")
+        "the ID says born on \(inside), the register \(known); check both")
     case .otherSex(let inside, let known):
       Phrase(
         "身份证号里的性别是\(inside.word.chinese)，登记的是\(known.word.chinese)，请核对",
-        "the ID says \(inside.word.english), the register \(known.word.english); look again")
+        "the ID says \(inside.word.english), the register \(known.word.english); check both")
     case .otherDigits(let known):
       Phrase(
         "身份证号与登记的后四位 \(known) 不符，请核对",
-        "the ID does not end in \(known) as the register has it; look again")
+        "the ID does not end in \(known) as the register has it; check both")
     }
   }
 }
@@ -86,17 +86,17 @@ extension RegisterRefusal {
         "number \(number.brief) is \(holder.brief)’s; choose another or leave it out")
     case .sameMember(let name):
       Phrase(
-        "两个都是 \(name.brief) 这一条，请另选一条", "both are the one entry of \(name.brief); name another")
+        "写的是同一个人 \(name.brief)，请另写一人", "both are the same entry, \(name.brief); name another")
     case .bothRegistered(let event, let kept, let other):
       Phrase(
-        "\(kept) 和 \(other) 都报了 \(event) 的名，请先撤销其中一个报名",
-        "\(kept) and \(other) are both registered for \(event); take one back first")
+        "\(kept) 和 \(other) 都报了 \(event) 的名，请先取消其中一个的报名",
+        "\(kept) and \(other) are both registered for \(event); cancel one of them first")
     case .resident(let fault): fault.phrase
     case .filterName: Phrase("请给筛选起个名字，最多 40 字", "give the filter a name, 40 characters at most")
     case .noFilter(let name):
       Phrase(
-        "没有保存过筛选“\(name.brief)”，--saved 不带名字可列出",
-        "no filter “\(name.brief)” is saved; member filters lists them")
+        "没有常用筛选“\(name.brief)”，用 queqiao member filters 查看",
+        "no filter “\(name.brief)” is saved; queqiao member filters lists them")
     case .purgeTooYoung(let days):
       Phrase("至少保留 \(days) 天，请写长一些", "details are kept \(days) days at least; give a longer time")
     }

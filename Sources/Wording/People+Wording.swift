@@ -61,19 +61,19 @@ extension Registration.Status {
   public var phrase: Phrase {
     switch self {
     case .registered: Phrase("已报名", "registered")
-    case .waitlisted: Phrase("候补", "waiting list")
+    case .waitlisted: Phrase("候补", "waitlisted")
     case .declined: Phrase("未通过", "declined")
-    case .checkedIn: Phrase("已签到", "here")
-    case .left: Phrase("已离场", "gone home")
+    case .checkedIn: Phrase("已签到", "checked in")
+    case .left: Phrase("已离场", "left")
     case .noShow: Phrase("未到", "no-show")
     }
   }
 }
 
 extension Arrival {
-  /// `19:31 B台`, `19:31 at B`.
+  /// `19:31 B台`, `19:31 desk B`.
   public func phrase(_ clock: Clock) -> Phrase {
-    Phrase("\(clock.time(at)) \(station)台", "\(clock.time(at)) at \(station)")
+    .verbatim(clock.time(at) + " ") + .station(station)
   }
 }
 
@@ -87,12 +87,12 @@ extension MemberText {
     case .union: "Union"
     case .sector: "Sector"
     case .job: "Job"
-    case .income: "Income a month"
+    case .income: "Monthly income"
     case .marital: "Marital status"
     case .residence: "Lives in"
     case .wechat: "WeChat"
     case .ethnicity: "Ethnicity"
-    case .politics: "Politics"
+    case .politics: "Political status"
     case .hometown: "Home town"
     case .household: "Household in"
     case .weight: "Weight"

@@ -32,6 +32,19 @@ extension Phrase {
 }
 
 extension Int {
+  /// `1st`, `2nd`, `11th`, `23rd`.
+  public var ordinal: String {
+    let ending =
+      switch (self % 10, self % 100) {
+      case (_, 11...13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "\(self)\(ending)"
+  }
+
   /// `103,986`.
   public var grouped: String {
     var text = ""

@@ -5,10 +5,12 @@ extension Pair {
   public var phrase: Phrase {
     switch reason {
     case .everyMutualPick: Phrase("互选即牵手", "every mutual pick is a pair")
-    case .onlyMutualPick: Phrase("彼此唯一的互选", "each other's only mutual pick")
-    case .firstOfBoth: Phrase("互选之中彼此最靠前", "each other's highest mutual pick")
+    case .onlyMutualPick: Phrase("双方都只有这一个互选", "each other's only mutual pick")
+    case .firstOfBoth:
+      Phrase(
+        "互选之中双方都把对方排得最靠前", "each ranked the other highest among mutual picks")
     case .stable([], []), .stableWithTies([], []):
-      Phrase("双方都没有把别的互选排得更靠前", "neither put another mutual pick higher")
+      Phrase("双方都没有把别的互选排得更靠前", "neither ranked another mutual pick higher")
     case .stable(let aBefore, let bBefore):
       Phrase.clauses([
         .taken(pick.a, before: aBefore.map(\.badge)), .taken(pick.b, before: bBefore.map(\.badge)),
@@ -18,8 +20,8 @@ extension Pair {
         .takenAlike(pick.a, before: aBefore.map(\.badge)),
         .takenAlike(pick.b, before: bBefore.map(\.badge)),
       ])
-    case .best: Phrase("轮到时两人都还没有牵手", "both were free when their turn came")
-    case .most: Phrase("这样牵手的最多，名次之和最小", "gives the most pairs, at the smallest sum of ranks")
+    case .best: Phrase("轮到时两人都还没有牵手", "both were still free when their turn came")
+    case .most: Phrase("这样牵手的最多，名次之和最小", "makes the most pairs, with the smallest sum of ranks")
     }
   }
 }
@@ -76,7 +78,7 @@ extension PairingRefusal {
     case .foreignBallot(let badge):
       Phrase(
         "\(badge.phrase.chinese) 不属于本场分组，请先核对",
-        "\(badge) is of no pool of this event; settle that first")
+        "\(badge) belongs to no pool of this event; settle that first")
     }
   }
 }
@@ -98,8 +100,9 @@ extension Phrase {
     guard !rivals.isEmpty else { return .empty }
     let names = list(rivals)
     return Phrase(
-      "\(badge.phrase.chinese) 排在前的 \(names.chinese) 另有更靠前的牵手",
-      "\(badge)'s higher \(names.english) \(rivals.count == 1 ? "is" : "are") with somebody put higher"
+      "\(badge.phrase.chinese) 排得更靠前的 \(names.chinese) 已与各自排得更靠前的人牵手",
+      "\(names.english), ranked higher by \(badge), "
+        + "\(rivals.count == 1 ? "has a partner" : "have partners") they ranked higher"
     )
   }
 
@@ -108,27 +111,28 @@ extension Phrase {
     guard !rivals.isEmpty else { return .empty }
     let names = list(rivals)
     return Phrase(
-      "\(badge.phrase.chinese) 排得不靠后的 \(names.chinese) 另有不靠后的牵手",
-      "\(names.english), whom \(badge) put no lower, \(rivals.count == 1 ? "is" : "are") "
-        + "with somebody put no lower")
+      "\(badge.phrase.chinese) 排得不靠后的 \(names.chinese) 已与各自排得不靠后的人牵手",
+      "\(names.english), ranked no lower by \(badge), "
+        + "\(rivals.count == 1 ? "has a partner" : "have partners") they ranked no lower")
   }
 
   fileprivate static func preferred(_ badge: Badge, _ partner: Rival?) -> Phrase {
     guard let partner else { return .empty }
     let ground =
       switch partner.ground {
-      case .rank: Phrase("更靠前的 ", "put higher")
-      case .badgeOrder: Phrase("名次相同、号小的 ", "equal, of lower number")
-      case .alike: Phrase("同样靠前的 ", "put as high")
+      case .rank: Phrase("排得更靠前的 ", "ranked higher")
+      case .badgeOrder: Phrase("名次相同、号小的 ", "ranked the same, with the lower number")
+      case .alike: Phrase("排得同样靠前的 ", "ranked as high")
       }
     return Phrase(
       "\(badge.phrase.chinese) 已与\(ground.chinese)\(partner.badge.phrase.chinese) 牵手",
-      "\(badge) is with \(partner.badge), \(ground.english)")
+      "\(badge) is paired with \(partner.badge), \(ground.english)")
   }
 
   fileprivate static func with(_ badge: Badge, _ partner: Badge?) -> Phrase {
     guard let partner else { return .empty }
     return Phrase(
-      "\(badge.phrase.chinese) 与 \(partner.phrase.chinese) 牵手", "\(badge) is with \(partner)")
+      "\(badge.phrase.chinese) 与 \(partner.phrase.chinese) 牵手", "\(badge) is paired with \(partner)"
+    )
   }
 }

@@ -29,7 +29,7 @@ extension EventRefusal {
         "the code \u{201c}\(code)\u{201d} will not do: Han, letters, digits, - and _, at most 32")
     case .noTitle: Phrase("请写上活动名称", "give the event a title")
     case .alreadyClosed(let code):
-      Phrase("\(code) 已经结束，不能再改", "\(code) is closed already; nothing more goes in")
+      Phrase("\(code) 已经结束，不能再改", "\(code) is closed already and cannot be changed")
     case .ruleNotYet(let rule):
       Phrase(
         "还不能用“\(rule.phrase.chinese)”规则，请选稳定匹配",
@@ -74,11 +74,11 @@ extension HistoryRefusal {
         "cannot undo: it was changed since (\(deed.phrase.english)); undo that first")
     case .irrevocable(let deed):
       Phrase(
-        "撤不回：\(deed.phrase.chinese)；要撤更早的用 undo --older",
-        "cannot undo: \(deed.phrase.english); undo --older goes past it")
+        "不能撤回：\(deed.phrase.chinese)；要撤销更早的，用 queqiao undo --older",
+        "cannot undo: \(deed.phrase.english); queqiao undo --older goes past it")
     case .gone:
       Phrase(
-        "已被别人撤销，不在了；重做可恢复", "it is gone: somebody took it back; redo brings it again")
+        "已被别人撤销，不在了；重做可恢复", "it is gone: somebody undid it; redo brings it back")
     }
   }
 }
@@ -97,7 +97,7 @@ extension PersonRefusal {
     case .otherSex(let name, let known):
       Phrase(
         "\(name) 在名册里是\(known.word.chinese)；登记有误请先更正名册",
-        "\(name) is a \(known.word.english), says the register; correct it first if that is wrong")
+        "\(name) is a \(known.word.english) in the register; correct it first if that is wrong")
     }
   }
 }

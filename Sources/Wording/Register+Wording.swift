@@ -14,15 +14,16 @@ extension ConditionFault {
       Phrase("“\(field.chinese)”后面写 = 和内容", "write = and a value behind \(field.english)")
     case .missingValue(let field):
       Phrase("“\(field.chinese)”缺少内容", "a value is missing for \(field.english)")
-    case .notANumber(let text): Phrase("“\(text)”不是数字", "“\(text)” is no number")
+    case .notANumber(let text): Phrase("“\(text)”不是数字", "“\(text)” is not a number")
     case .implausible(let measure, let number):
       Phrase(
         "\(ConditionField.measure(measure).chinese) \(number) 不合理，请检查",
-        "\(ConditionField.measure(measure).english) \(number) cannot be; look again")
+        "\(ConditionField.measure(measure).english) \(number) cannot be right; check it")
     case .emptyRange: Phrase("范围里没有数，请把小的写在前面", "the range is empty; write the smaller first")
     case .unknownValue(let field, let word):
       Phrase("“\(field.chinese)”没有“\(word)”", "\(field.english) has no “\(word)”")
-    case .unknownPlace(let word): Phrase("没有找到地名“\(word)”", "no place “\(word)”")
+    case .unknownPlace(let word):
+      Phrase("没有地名“\(word)”，请写市或县的名称", "no place “\(word)”; write a city or county")
     case .ambiguousPlace(let word):
       Phrase("“\(word)”不止一处，请写上所在城市", "several places are called “\(word)”; add the city")
     case .noOrder(let field):
@@ -31,10 +32,10 @@ extension ConditionFault {
       Phrase("“\(field.chinese)”是数字，请用 = >= <=", "\(field.english) is a number; use = >= <=")
     case .oneValueOnly(let field):
       Phrase("“\(field.chinese)”只能写一个数或一个范围", "\(field.english) takes one value or one range")
-    case .unclosedQuote: Phrase("引号没有配对", "the quote is not closed")
+    case .unclosedQuote: Phrase("引号没有配对，请补上", "the quote is not closed; close it")
     case .nothingBehind: Phrase("后面缺少条件", "a condition is missing behind it")
-    case .onlyInCriteria: Phrase("这一条只能写在择偶要求里", "this belongs into criteria")
-    case .notACondition(let word): Phrase("“\(word)”不是条件", "“\(word)” is no condition")
+    case .onlyInCriteria: Phrase("这一条只能写在择偶要求里", "this belongs in criteria only")
+    case .notACondition(let word): Phrase("“\(word)”不是条件", "“\(word)” is not a condition")
     case .onlyInTheOther: Phrase("这里不能这样写", "this cannot stand here")
     }
   }
@@ -68,8 +69,8 @@ extension ConsentRefusal {
         "consent for \(purpose.phrase.english) ended on \(day); ask again")
     case .revoked(let purpose, let day):
       Phrase(
-        "“\(purpose.phrase.chinese)”的授权已于 \(day) 撤回",
-        "consent for \(purpose.phrase.english) was revoked on \(day)")
+        "“\(purpose.phrase.chinese)”的授权已于 \(day) 撤回，请重新征得同意",
+        "consent for \(purpose.phrase.english) was revoked on \(day); ask again")
     }
   }
 }
@@ -80,6 +81,15 @@ extension Evidence {
     case .employerStamp: Phrase("单位工会盖章", "employer's stamp")
     case .realName: Phrase("实名", "real name")
     case .singlePledge: Phrase("单身承诺书", "pledge of being single")
+    }
+  }
+}
+
+extension VerificationRecord.Outcome {
+  public var phrase: Phrase {
+    switch self {
+    case .verified: Phrase("核验通过", "verified")
+    case .rejected: Phrase("核验未通过", "rejected")
     }
   }
 }
@@ -95,7 +105,7 @@ extension VerificationRefusal {
         "still missing: "
           + Evidence.allCases.filter(missing.contains).map(\.phrase.english).joined(separator: ", ")
       )
-    case .endsBeforeItBegins: Phrase("有效期早于核验日期，请检查", "it ends before it begins; look again")
+    case .endsBeforeItBegins: Phrase("有效期早于核验日期，请检查", "it ends before it begins; check the dates")
     case .noReason: Phrase("请写明不通过的原因", "say why it is rejected")
     }
   }

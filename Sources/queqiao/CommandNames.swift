@@ -6,11 +6,10 @@ import Wording
 /// parser would take it for an argument of the desk.
 enum CommandNames {
   static func check(_ arguments: [String]) throws {
-    // `help` takes the words behind it; an option before any word is the desk's.
-    guard arguments.first != "help" else { return }
     var command: any ParsableCommand.Type = Queqiao.self
     var path: [String] = []
-    for word in arguments {
+    // An option before any word is the desk's.
+    for word in words(of: arguments) {
       let known = command.configuration.subcommands
       guard !known.isEmpty, !word.hasPrefix("-") else { return }
       guard let next = known.first(where: { name(of: $0) == word }) else {
@@ -19,6 +18,22 @@ enum CommandNames {
       command = next
       path.append(word)
     }
+  }
+
+  /// The commands that are named, from the program down; those that `help` is asked about too.
+  static func path(of arguments: [String]) -> [String] {
+    var known = Queqiao.configuration.subcommands
+    return Array(
+      words(of: arguments).prefix { word in
+        guard let next = known.first(where: { name(of: $0) == word }) else { return false }
+        known = next.configuration.subcommands
+        return true
+      })
+  }
+
+  private static func words(of arguments: [String]) -> ArraySlice<String> {
+    let rest = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+    return rest.first == "help" ? [] : rest
   }
 
   private static func unknown(

@@ -14,18 +14,40 @@ enum Invocation {
   nonisolated(unsafe) private(set) static var storeOption: String?  // Written once, by main.
   nonisolated(unsafe) private(set) static var languageOption: Language?  // As above.
 
+  /// What is left for the parser.
+  nonisolated(unsafe) static var arguments: [String] = []  // As above.
+
   static func take(from arguments: inout [String]) throws {
     if let path = try value(of: "--store", in: &arguments) {
-      guard !path.isEmpty else { throw ValidationError("--store needs a file") }
+      guard !path.isEmpty else { throw ValidationError("--store 后面要写文件名", "--store needs a file") }
       storeOption = path
     }
     if let text = try value(of: "--lang", in: &arguments) {
       guard let language = Language(rawValue: text) else {
-        throw ValidationError("--lang takes zh or en, not '\(text)'")
+        throw ValidationError(
+          "--lang 只能写 zh 或 en，不能写“\(text.cleanedLine)”",
+          "--lang takes zh or en, not '\(text.cleanedLine)'")
       }
       languageOption = language
     }
+    settled = nil
   }
+
+  /// The two options, as the help of the program lists them.
+  static let options: [(name: String, value: Phrase, help: Phrase)] = [
+    (
+      "--store", Phrase("<文件>", "<file>"),
+      Phrase(
+        "用哪个数据文件。不写就看 QUEQIAO_STORE，再没有就是 $XDG_DATA_HOME/queqiao/store.sqlite。",
+        "The file to work on; otherwise QUEQIAO_STORE, or $XDG_DATA_HOME/queqiao/store.sqlite.")
+    ),
+    (
+      "--lang", .verbatim("zh|en"),
+      Phrase(
+        "语言。不写就看 QUEQIAO_LANG、操作台上次选的语言，再看系统的语言环境。",
+        "The language; otherwise QUEQIAO_LANG, the one last chosen at the desk, or the locale's.")
+    ),
+  ]
 
   private static func value(of option: String, in arguments: inout [String]) throws -> String? {
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
@@ -37,7 +59,7 @@ enum Invocation {
     let argument = arguments.remove(at: place)
     if argument != option { return String(argument.dropFirst(option.count + 1)) }
     guard place < arguments.count, place + 1 < end else {
-      throw ValidationError("\(option) needs a value")
+      throw ValidationError("\(option) 后面缺少内容", "\(option) needs a value")
     }
     return arguments.remove(at: place)
   }
@@ -55,7 +77,17 @@ enum Invocation {
 
   private static var home: String { environment("HOME") ?? NSHomeDirectory() }
 
+  /// Found once: every word of help asks for it.
   static var language: Language {
+    if let settled { return settled }
+    let language = foundLanguage
+    settled = language
+    return language
+  }
+
+  nonisolated(unsafe) private static var settled: Language?  // Commands run on one thread.
+
+  private static var foundLanguage: Language {
     if let languageOption { return languageOption }
     if let language = environment("QUEQIAO_LANG").flatMap(Language.init(rawValue:)) {
       return language
@@ -76,6 +108,7 @@ enum Invocation {
   }
 
   static func remember(_ language: Language) {
+    settled = nil
     let folder = PathParts(memory).folder
     // Only a convenience: where it cannot be kept, the locale decides the next time.
     try? FileManager.default.createDirectory(
@@ -140,11 +173,14 @@ struct Session {
       // What it says of the step at hand is about the backup alone.
       let reason = if case .diskFull = fault { Fault.noRoomForBackup } else { fault.phrase }
       Output.message(
-        (Phrase("今天的备份没有做成：", "no backup was kept today: ") + reason)(Invocation.language))
+        (noBackup + reason)(Invocation.language))
     } catch {
-      Output.message("no backup was kept today: \(error)")
+      Output.message(
+        (noBackup + .verbatim("\(error)"))(Invocation.language))
     }
   }
+
+  private static let noBackup = Phrase("今天的备份没有做成：", "no backup was kept today: ")
 
   func event(_ code: String) throws -> Event {
     guard let event = try store.event(code: code) else {
@@ -159,8 +195,8 @@ struct Session {
 
 extension Waiting {
   var phrase: Phrase {
-    Phrase("正在等", "waiting for ") + Holder.phrase(of: holder)
-      + Phrase("放开 \(path)……", " to let go of \(path) …")
+    Phrase("正在等待", "waiting for ") + Holder.phrase(of: holder)
+      + Phrase("放开 \(path)……", " to release \(path) …")
   }
 }
 

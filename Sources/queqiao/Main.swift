@@ -23,6 +23,7 @@ enum Main {
       Leaving.exit(with: error)
     }
     do {
+      Invocation.arguments = arguments
       try CommandNames.check(arguments)
       var command = try Queqiao.parseAsRoot(arguments)
       try command.run()
@@ -74,20 +75,22 @@ enum Main {
 /// The root of the commands; without one the desk opens.
 struct Queqiao: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "queqiao",
-    abstract: "鹊桥: runs singles' mixers from the door to the pairs, in one local file.",
-    usage: "queqiao [--store FILE] [--lang zh|en] [COMMAND]",
-    discussion: """
+    "queqiao",
+    Phrase(
+      "鹊桥：办单身职工联谊会，从签到到牵手，数据都在本机的一个文件里。",
+      "鹊桥: runs singles' mixers from the door to the pairs, in one local file."),
+    discussion: Phrase(
+      """
+      不写子命令就打开操作台。操作台能做的，子命令都能做。
+
+      \(Leaving.statuses.chinese)
+      """,
+      """
       Without a command the organizer's desk opens. Everything the desk does can be done by \
       commands too.
 
-      --store FILE   the file to work on (QUEQIAO_STORE; otherwise \
-      $XDG_DATA_HOME/queqiao/store.sqlite)
-      --lang zh|en   the language (QUEQIAO_LANG; otherwise the locale's)
-
-      Exit status: 0 done, 1 nothing found, 64 usage, 65 wrong data or refused, 66 no such input, \
-      73 cannot create, 74 input/output, 75 try again, 77 not permitted.
-      """,
+      \(Leaving.statuses.english)
+      """),
     version: Version.text,
     subcommands: [
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,

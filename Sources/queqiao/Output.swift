@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import Characters
 import Exchange
+import Files
 import Foundation
 import Wording
 
@@ -48,21 +49,21 @@ extension Output {
   /// Results that nobody can read are an error, but for a list of which somebody read enough.
   private static func leave(_ code: Int32) -> Never {
     if code == EPIPE, !isAcknowledging { Foundation.exit(0) }
-    let reason = String(cString: strerror(code))
-    message(
-      Phrase(
-        "queqiao: 结果写不出去：\(reason)", "queqiao: cannot write the results: \(reason)")(
-          Invocation.language))
+    let sentence =
+      Phrase("queqiao: 结果写不出去：", "queqiao: cannot write the results: ")
+      + SystemFault(code: code).why
+    message(sentence(Invocation.language))
     Foundation.exit(74)
   }
 }
 
 /// How results are written, the same for every command that lists.
 struct FormatOptions: ParsableArguments {
-  @Option(help: "How to write the result: table, csv or json.")
+  @Option(
+    help: .both("结果的格式：table 给人看，csv 和 json 给程序用。", "How to write the result.", value: .format))
   var format: TableFormat = .table
 
-  @Flag(help: "Put a byte-order mark before CSV, for Excel.")
+  @Flag(help: .both("CSV 前面加字节顺序标记，供 Excel 打开。", "Put a byte-order mark before CSV, for Excel."))
   var bom = false
 
   func print(_ table: Table) {

@@ -40,8 +40,8 @@ import Testing
   static let accidents = [
     Accident("true", 0, "", here: 2), Accident("rm store.sqlite-shm", 0, "", here: 2),
     Accident("rm store.sqlite.seats", 0, "", here: 2),
-    Accident("rm store.sqlite", 74, "store restore brings it back"),
-    Accident("rm store.sqlite*", 74, "store restore brings it back"),
+    Accident("rm store.sqlite", 74, "restore it with queqiao store restore"),
+    Accident("rm store.sqlite*", 74, "restore it with queqiao store restore"),
     Accident("mv store.sqlite x", 74, "is gone, but there is a backup"),
     Accident(": > store.sqlite", 74, "is empty, but there is a backup"),
     Accident("rm store.sqlite; touch store.sqlite", 74, "is empty"),

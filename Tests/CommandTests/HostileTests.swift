@@ -76,7 +76,7 @@ import Testing
     let closed = try home.shell("queqiao member list >&-")
     #expect(closed.status == 74)
     let full = try home.shell("queqiao member list >/dev/full")
-    #expect(full.status == 74 && full.errors.contains("No space left"))
+    #expect(full.status == 74 && full.errors.contains("the disk is full"))
   }
 
   @Test func `a file that may not grow is said to be full, and what was saved is there`() throws {

@@ -21,7 +21,7 @@ import Testing
     #expect(try home.run("ballot", "import", "QX", "s.csv").status == 0)
     let ran = try home.run("pairs", "QX", "--format", "csv", "--why")
     #expect(ran.lines[1].hasPrefix("M02,F01,1,2,"))
-    #expect(ran.errors.contains("no pair M01 F01: F01 is with M02"))
+    #expect(ran.errors.contains("no pair: M01 F01: F01 is paired with M02, whose turn came first"))
     #expect(try home.run("ballot", "import", "QX", "s.csv").output.contains("unchanged"))
   }
 

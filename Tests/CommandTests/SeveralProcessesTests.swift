@@ -133,7 +133,7 @@ import Testing
     let door = try home.begin(["checkin", "QX", "--from", "-"], input: "")
     _ = door.line()
     let refused = try home.run("store", "restore")
-    #expect(refused.status == 75 && refused.errors.contains("queqiao \(door.process) holds"))
+    #expect(refused.status == 75 && refused.errors.contains("queqiao \(door.process) is using"))
     try door.hush()
     _ = try door.end()
     #expect(try home.run("store", "restore").status == 0)

@@ -39,7 +39,7 @@ import Wording
   @Test mutating func `who has come is not cancelled, and it is said what is done instead`() {
     hall.type("m7")
     hall.press(.control("x"))
-    #expect(hall.shows("周文博 已签到，报名取消不了；F4 记离场或撤回签到"))
+    #expect(hall.shows("周文博 已签到，报名不能取消；按 F4 记离场或撤回签到"))
     hall.press(.escape)
     hall.type("1100")
     hall.press(.f4)
@@ -77,7 +77,7 @@ import Wording
     hall.press(.control("u"))
     hall.type("周文博")
     hall.press(.control("x"))
-    #expect(hall.shows("周文博 已经来过，报名取消不了"))
+    #expect(hall.shows("周文博 已经签到，报名不能取消"))
     #expect(!hall.asked().contains { $0.isChange })
   }
 }

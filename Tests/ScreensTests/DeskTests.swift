@@ -24,9 +24,9 @@ import Wording
 
   @Test mutating func `Ctrl-C asks, Escape stays, Enter leaves`() {
     hall.press(.control("c"))
-    #expect(hall.shows("离开？"))
+    #expect(hall.shows("退出？"))
     hall.press(.escape)
-    #expect(!hall.shows("离开？"))
+    #expect(!hall.shows("退出？"))
     hall.press(.control("c"))
     hall.press(.enter)
     #expect(hall.asked().contains(.quit))
@@ -37,7 +37,7 @@ import Wording
     hall.type("1100")
     hall.press(.enter)
     hall.press(.control("c"))
-    #expect(hall.shows("离开？"))
+    #expect(hall.shows("退出？"))
     hall.press(.control("c"))
     #expect(hall.asked().contains(.quit))
   }

@@ -178,13 +178,13 @@ import Wording
     hall = Hall(evening)
     let masked = guest.maskedPhone
     hall.type(masked.replacing("****", with: "1234"))
-    #expect(hall.shows("头三位和后四位相同的有 2 人，请核对姓名"))
+    #expect(hall.shows("前三位和后四位相同的有 2 人，请核对姓名"))
     #expect(hall.shows("2 人"))
   }
 
   @Test mutating func `a phone number that is not typed to its end is waited for`() {
     hall.type("1990000")
-    #expect(hall.shows("手机号请输满 11 位，或只输后四位"))
+    #expect(hall.shows("手机号请输入完整的 11 位，或只输后四位"))
   }
 
   @Test mutating func `a table pasted by mistake is not repeated whole`() {
@@ -197,7 +197,7 @@ import Wording
   @Test mutating func `who was turned away is listed with the reason and what came of it`() {
     hall.press(.control("t"))
     #expect(hall.asked().contains(.loadRefusals(hall.evening.event.id)))
-    #expect(hall.shows("未予入场 2 次"))
+    #expect(hall.shows("未准入场 2 次"))
     #expect(hall.rows().contains { $0.contains("尉迟恭") && $0.contains("名额已满") })
     #expect(hall.rows().contains { $0.contains("周文博") && $0.contains("后已入场 男07") })
     hall.press(.escape)
@@ -207,7 +207,7 @@ import Wording
   @Test mutating func `without matches Enter says what to do`() {
     hall.type("尉迟恭")
     hall.press(.enter)
-    #expect(hall.shows("没有这个人；F2 现场报名"))
+    #expect(hall.shows("没有这个人；按 F2 现场报名"))
   }
 }
 

@@ -57,6 +57,6 @@ import Testing
     hall.press(.insert)
     hall.press(.down, .down)
     hall.type("属猴")
-    #expect(hall.shows("读不成出生日期", small))
+    #expect(hall.shows("不是出生日期", small))
   }
 }

@@ -44,7 +44,7 @@ import Testing
     hall.press(.named(key))
     #expect(hall.shows("筛选  \(typed)"))
     #expect(filters.last == typed)
-    #expect(hall.shows("这里没有可补的"))
+    #expect(hall.shows("这里没有可补全的"))
     hall.press(.escape, .tab)
     #expect(!hall.shows("筛选"))
   }

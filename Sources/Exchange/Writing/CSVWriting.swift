@@ -15,7 +15,7 @@ enum CSVWriting {
 
   private static func text(_ cell: TableCell) -> String {
     switch cell {
-    case .text(let text): CellArmour.added(PlainText(text).text)
+    case .text(let text), .coded(let text, _): CellArmour.added(PlainText(text).text)
     case .number(let number): "\(number)"
     case .decimal(let value, let places): Decimals.text(value, places: places) ?? ""
     case .flag(let flag): flag ? "true" : "false"

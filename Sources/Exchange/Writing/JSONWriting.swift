@@ -13,7 +13,7 @@ enum JSONWriting {
 
   static func value(_ cell: TableCell) -> String {
     switch cell {
-    case .text(let text): string(text)
+    case .text(let text), .coded(let text, _): string(text)
     case .number(let number): "\(number)"
     case .decimal(let value, let places): Decimals.text(value, places: places) ?? "null"
     case .flag(let flag): flag ? "true" : "false"

@@ -6,6 +6,8 @@ public enum TableFormat: String, Sendable, CaseIterable {
 /// One value of a table, with its type, so that JSON keeps numbers numbers.
 public enum TableCell: Hashable, Sendable {
   case text(String)
+  /// A machine's word, and what people read in its place.
+  case coded(String, shown: String)
   case number(Int)
   /// Rounded to so many places after the point, 0 to 9.
   case decimal(Double, places: Int)

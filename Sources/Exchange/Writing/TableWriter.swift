@@ -2,7 +2,7 @@ import Characters
 
 /// Writes a table row by row: each piece is whole lines, to be flushed once its change is on disk.
 ///
-/// - `table`: columns two blanks apart, none at a line's end; what is wider than its column moves the
+/// - `table`: for people, so heads and machine's words in their language; columns two blanks apart, none at a line's end; what is wider than its column moves the
 ///   rest of its row, and nothing is cut.
 /// - `csv`: RFC 4180, so lines end in CRLF; machine names in the head; cells that a spreadsheet would
 ///   take for a formula are armoured (see `CellArmour`).
@@ -86,7 +86,7 @@ public struct TableWriter {
   static func plain(_ cells: [TableCell], _ index: Int) -> String {
     guard index < cells.count else { return "" }
     return switch cells[index] {
-    case .text(let text): PlainText(text, lines: .joined).text
+    case .text(let text), .coded(_, shown: let text): PlainText(text, lines: .joined).text
     case .number(let number): "\(number)"
     case .decimal(let value, let places): Decimals.text(value, places: places) ?? ""
     case .flag(let flag): flag ? "✓" : "–"

@@ -121,7 +121,7 @@ extension Trait {
     Value(Choices(Verification.expired), "expired", "核验已过期", "已过期"),
   ]
   private static let statuses = [
-    Value(Choices(MemberStatus.single), "looking", "在册", "single 单身 征友中"),
+    Value(Choices(MemberStatus.single), "single", "单身", "looking 在册 征友中"),
     Value(Choices(MemberStatus.seeing), "seeing", "恋爱中", "恋爱 交往中"),
     Value(Choices(MemberStatus.married), "married", "已结婚", "结婚"),
     Value(Choices(MemberStatus.withdrawn), "withdrawn", "已退出", "退出"),

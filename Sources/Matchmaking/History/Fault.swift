@@ -17,7 +17,7 @@ public enum Fault: Hashable, Sendable {
   case noRoom
   case noSuchFile(String)
   /// What the system says of a file that is no roster.
-  case unreadable(String, String)
+  case unreadable(String, code: Int32)
   /// A table was to be read, and the store itself was named.
   case isStore(String)
   case other(String)

@@ -102,18 +102,19 @@ extension CirclePage {
     guard rows > 1 else { return 1 }
     let hopes = circle.criteria.all.map { look($0.phrase) }
       .joined(separator: look.language == .chinese ? "，" : "; ")
-    let label = look(Phrase("希望  ", "Hopes  "))
+    let label = look(Phrase("本人要求  ", "Asks for  "))
     sheet.draw(
       Line([
         Span(label, Theme.dim),
-        Span(hopes.isEmpty ? look(Phrase("没有写要求", "nothing is asked for")) : hopes),
+        Span(hopes.isEmpty ? look(Phrase("没有写择偶要求", "nothing in particular")) : hopes),
       ]), row: 1, in: area)
     let missing = leftOver.joined(separator: look.language == .chinese ? "、" : ", ")
     if !missing.isEmpty {
-      let said = Phrase("没读懂“\(missing)”，按 F6 更正", "not understood: “\(missing)”; F6 corrects it")
+      let said = Phrase("没能识别“\(missing)”，按 F6 更正", "not understood: “\(missing)”; F6 corrects it")
       sheet.draw(Line("\(look.marks.refused) \(look(said))", Theme.warning), row: 2, in: area)
     } else if corrected != nil {
-      let said = Phrase("按更正过的要求试算，没有存进名册", "tried with corrected hopes; not in the register")
+      let said = Phrase(
+        "按更正后的要求试找，仅作参考，没有存入名册", "tried with corrected hopes, for reference only; not saved")
       sheet.draw(Line("\(look.marks.dot) \(look(said))", Theme.accent), row: 2, in: area)
     }
     return 4

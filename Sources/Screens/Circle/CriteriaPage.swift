@@ -48,7 +48,8 @@ struct CriteriaPage: Sendable {
         Line("\(look.marks.refused) \(look(fault.phrase))", Theme.warning)
       } else {
         Line(
-          look(Phrase("F2 按这些要求重新找；原文不变", "F2 looks again with these; the text stays")), Theme.dim)
+          look(Phrase("F2 按这些要求重新找；原文不变", "F2 looks again with these; the text stays as it is")),
+          Theme.dim)
       }
     sheet.draw(note, row: row + 1, in: inner)
   }
@@ -63,11 +64,12 @@ struct CriteriaPage: Sendable {
     lines += part(
       Phrase("优先", "Prefers"), criteria.preferences.map { look($0.phrase) }, Theme.plain, look,
       columns)
-    lines += part(Phrase("记下", "Kept"), pieces(.soft), Theme.dim, look, columns)
+    lines += part(Phrase("仅作参考", "Noted"), pieces(.soft), Theme.dim, look, columns)
     lines += part(
-      Phrase("没读懂", "Unread"), reading.leftOver.map(String.init), Theme.warning, look, columns)
+      Phrase("未识别", "Unclear"), reading.leftOver.map(String.init), Theme.warning, look, columns)
     lines += part(
-      Phrase("矛盾", "Clash"), criteria.contradictions.map { look($0.phrase) }, Theme.warning, look,
+      Phrase("有矛盾", "Conflict"), criteria.contradictions.map { look($0.phrase) }, Theme.warning,
+      look,
       columns)
     return lines
   }
@@ -80,7 +82,7 @@ struct CriteriaPage: Sendable {
     _ label: Phrase, _ parts: [String], _ style: Style, _ look: Look, _ columns: Int
   ) -> [Line] {
     guard !parts.isEmpty else { return [] }
-    let labels = look.language == .chinese ? 8 : 9
+    let labels = look.language == .chinese ? 10 : 9
     let text = parts.joined(separator: look.language == .chinese ? "；" : "; ")
     return look.width.wrapped(text, columns: max(1, columns - labels)).enumerated().map {
       row, line in

@@ -28,7 +28,7 @@ struct LonelyPage: Sendable {
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let title = look(Phrase("圈里没有人的", "Who has nobody"))
+    let title = look(Phrase("暂无合适人选的人", "Members nobody fits"))
     guard let report else {
       drawProgress(on: &sheet, in: sheet.dialogue(title, columns: 60, rows: 6, in: area))
       return
@@ -47,18 +47,19 @@ struct LonelyPage: Sendable {
 
   private func drawProgress(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    sheet.draw(Line(look(Phrase("正在两两比对…", "Looking at every pair…"))), row: 0, in: area)
+    sheet.draw(Line(look(Phrase("正在两两比对…", "Comparing everybody…"))), row: 0, in: area)
     sheet.draw(
       Line(look.width.bar(progress, columns: area.columns), Theme.accent), row: 1, in: area)
-    let hint = Phrase("人多时要几分钟；Esc 停下，什么都不改。", "Minutes, for many; Esc stops, nothing changes.")
+    let hint = Phrase(
+      "人多时要几分钟；Esc 停止，什么都不改。", "This may take minutes; Esc stops it, nothing is changed.")
     sheet.draw(Line(look(hint), Theme.dim), row: 3, in: area)
   }
 
   private func drawHead(_ report: LonelyReport, on sheet: inout Sheet, in area: Area) -> Int {
     let look = sheet.look
     let said = Phrase(
-      "参加推荐的 \(report.taking.grouped) 人里，\(report.total.grouped) 人没有合适的人",
-      "Of \(report.taking.grouped) who take part \(report.total.grouped) have nobody")
+      "参加推荐的 \(report.taking.grouped) 人中，\(report.total.grouped) 人暂无合适人选",
+      "Nobody fits \(report.total.grouped) of the \(report.taking.grouped) who take part")
     sheet.draw(Line(look(said), Theme.strong), row: 0, in: area)
     let causes = report.excluded.sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }
       .map {
@@ -81,7 +82,8 @@ struct LonelyPage: Sendable {
     let look = sheet.look
     guard !report.entries.isEmpty else {
       sheet.draw(
-        Line(look(Phrase("人人都有合适的人", "Everybody has somebody")), Theme.done), row: 0, in: area)
+        Line(look(Phrase("人人都有合适人选", "Everybody has somebody who fits")), Theme.done), row: 0,
+        in: area)
       return
     }
     let rest = report.total - report.entries.count

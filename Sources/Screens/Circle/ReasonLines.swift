@@ -18,8 +18,8 @@ struct ReasonLines {
 
   func full(_ fit: FateCircle.Fit, columns: Int) -> [Line] {
     let (good, bad) = fit.grounds
-    return section(Phrase("合适的", "For it"), good, look.marks.done, Theme.done, columns)
-      + section(Phrase("要留意的", "To look at"), bad, look.marks.refused, Theme.warning, columns)
+    return section(Phrase("合适之处", "In favour"), good, look.marks.done, Theme.done, columns)
+      + section(Phrase("须留意", "To consider"), bad, look.marks.refused, Theme.warning, columns)
   }
 
   private func section(
@@ -43,13 +43,13 @@ struct ReasonLines {
     var lines: [Line] = []
     let own = obstacles.own.filter { $0.excluded > 0 }
     if !own.isEmpty {
-      lines.append(Line(look(Phrase("自己的要求挡住的", "Kept away by the own limits")), Theme.title))
+      lines.append(Line(look(Phrase("因本人要求排除的", "Ruled out by own limits")), Theme.title))
       lines += own.flatMap { wrapped($0.phrase, Theme.plain, columns) } + [.blank]
     }
     if !obstacles.theirs.isEmpty {
       let title = Phrase(
-        "合自己要求的 \(obstacles.meetingOwn.grouped) 人里，对方的要求",
-        "Of the \(obstacles.meetingOwn.grouped) who meet them")
+        "符合本人要求的 \(obstacles.meetingOwn.grouped) 人中，因对方要求排除的",
+        "Of the \(obstacles.meetingOwn.grouped) who meet them, by theirs")
       lines.append(Line(look(title), Theme.title))
       lines += obstacles.theirs.flatMap { wrapped($0.phrase, Theme.plain, columns) }
     }

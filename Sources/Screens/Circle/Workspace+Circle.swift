@@ -93,7 +93,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in page: CriteriaPage) -> [Effect]? {
     guard id == .submitForm else { return nil }
     guard let corrected = page.corrected else {
-      toast = Toast(.note, Phrase("先改对再找", "Mend it first"))
+      toast = Toast(.note, Phrase("请先更正有误的要求", "correct what is marked first"))
       return []
     }
     modals.removeLast()

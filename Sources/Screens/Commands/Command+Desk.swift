@@ -16,13 +16,13 @@ extension Command {
       help: Phrase("做过的每一步，最近的在上", "Everything that was done, newest first"), at: 9),
     Command(
       .quit, in: .desk, [.control("q"), .character("q")], Phrase("退出", "quit"),
-      help: Phrase("退出；做过的都已保存", "Leaves; everything is saved already")),
+      help: Phrase("退出；做过的都已保存", "Quits; everything is saved already")),
   ]
 
   static let everywhere: [Command] = [
     Command(
       .help, in: .everywhere, [.named(.f1), .character("?")], Phrase("帮助", "help"),
-      help: Phrase("这里的每个键", "Every key that counts here"), at: 99),
+      help: Phrase("这里能用的每个键", "Every key that works here"), at: 99),
     Command(
       .palette, in: .everywhere, [.named(.f8), .character(":")], Phrase("命令", "commands"),
       help: Phrase(
@@ -39,10 +39,10 @@ extension Command {
       help: Phrase("换成英文", "Switches to Chinese")),
     Command(
       .suspend, in: .everywhere, [.control("z")], Phrase("挂起", "suspend"),
-      help: Phrase("暂回命令行，fg 回来", "To the shell; fg comes back")),
+      help: Phrase("暂时回到命令行，输入 fg 回来", "To the shell; fg brings it back")),
     Command(
-      .leave, in: .everywhere, [.control("c")], Phrase("离开", "leave"),
-      help: Phrase("问过再退出", "Asks, then leaves")),
+      .leave, in: .everywhere, [.control("c")], Phrase("退出", "quit"),
+      help: Phrase("确认后退出", "Asks, then quits")),
   ]
 
   private static func tab(_ tab: Tab, _ digit: Character) -> Command {

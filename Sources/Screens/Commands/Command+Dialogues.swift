@@ -75,7 +75,7 @@ extension Command {
 
     Command(
       .choose, in: .choice, [.named(.enter)], Phrase("选定", "choose"),
-      help: Phrase("做选中的这一项", "Does what is marked"), at: 1),
+      help: Phrase("执行选中的这一项", "Does what is marked"), at: 1),
     close(.choice, Phrase("返回", "back")),
     Command(
       .pageDown, in: .reading, [.named(.pageDown)], Phrase("下翻", "more"),
@@ -108,34 +108,34 @@ extension Command {
     Command(
       .cancelRegistration, in: .registering, [.control("x")], Phrase("取消报名", "cancel"),
       help: Phrase(
-        "光标所在的人已报名而不来了，或没有通过", "The marked one is registered and does not come, or is declined"),
+        "光标所在的人报了名又不来了，或报名没有通过", "The marked person is not coming after all, or is declined"),
       at: 3),
     close(.registering, Phrase("完成", "done")),
 
     Command(
       .confirm, in: .confirmation, [.named(.enter), .character("y"), .control("c")],
       Phrase("是", "yes"),
-      help: Phrase("照做", "Does it"), at: 1),
+      help: Phrase("确认", "Does it"), at: 1),
     close(.confirmation, Phrase("返回", "back"), also: [.character("n")]),
     Command(
       .confirmGrave, in: .graveConfirmation, [.named(.f8)], Phrase("确认", "confirm"),
       help: Phrase(
-        "照做；回车和提问的键在这里不算数", "Does it; neither Enter nor the key that asked counts"), at: 1),
+        "确认；回车和刚才按的键在这里不起作用", "Does it; Enter and the key that asked do nothing here"), at: 1),
     close(.graveConfirmation, Phrase("返回", "back"), also: [.character("n")]),
 
     Command(
       .choose, in: .firstRun, [.named(.enter)], Phrase("选定", "choose"),
-      help: Phrase("做选中的这一项", "Does what is marked"), at: 1),
+      help: Phrase("执行选中的这一项", "Does what is marked"), at: 1),
     Command(
       .startSample, in: .firstRun, [.character("1"), .named(.f2)], Phrase("看样例", "sample"),
       help: Phrase("打开样例之夜", "Opens the sample evening")),
     Command(
       .startImport, in: .firstRun, [.character("2"), .named(.f3)], Phrase("导入名册", "import"),
-      help: Phrase("从 CSV 导入名册", "Imports a roster from CSV")),
+      help: Phrase("从 Excel 或 CSV 导入名册", "Imports a roster from Excel or CSV")),
     Command(
       .startEmpty, in: .firstRun, [.character("3"), .named(.f4)], Phrase("从空白开始", "empty"),
-      help: Phrase("先建活动，人以后再加", "Starts with nothing")),
-    close(.firstRun, Phrase("先看看", "leave")),
+      help: Phrase("先建活动，人以后再加", "Starts with an event; people come later")),
+    close(.firstRun, Phrase("先看看", "not now")),
   ]
 
   static func close(_ context: Context, _ label: Phrase, also keys: [Key] = []) -> Command {

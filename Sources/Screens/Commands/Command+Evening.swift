@@ -6,7 +6,7 @@ extension Command {
   static let evening: [Command] = [
     Command(
       .checkIn, in: .door, [.named(.enter)], Phrase("签到", "check in"),
-      help: Phrase("给光标所在的人签到；离场的人可再签到", "Checks in the marked one, or back in"), at: 1),
+      help: Phrase("给光标所在的人签到；离场的人可再次签到", "Checks the marked person in, or back in"), at: 1),
     Command(
       .walkIn, in: .door, [.named(.f2)], Phrase("现场报名", "walk-in"),
       help: Phrase("没有报名的人：先查名册，再登记并入场", "Registers somebody new and lets them in"), at: 2),
@@ -20,16 +20,17 @@ extension Command {
       .cancelRegistration, in: .door, [.control("x")], Phrase("取消报名", "cancel"),
       help: Phrase(
         "光标所在的人不来了，或报名没有通过；候补按先后递补",
-        "The marked one does not come, or is declined; the waiting list moves up")),
+        "The marked person is not coming, or is declined; the waiting list moves up")),
     Command(
       .absentees, in: .door, [.named(.f6)], Phrase("未到名单", "not here"),
       help: Phrase("还没有到场的人", "Who is registered and not here yet"), at: 5),
     Command(
       .register, in: .door, [.named(.f5)], Phrase("登记报名", "register"),
-      help: Phrase("把名册里的人登记为本场来宾，不签到", "Registers members for this event, not in yet"), at: 8),
+      help: Phrase("把名册里的人登记为本场来宾，不签到", "Registers members for this event, without checking in"),
+      at: 8),
     Command(
-      .refusals, in: .door, [.control("t")], Phrase("被拒名单", "turned away"),
-      help: Phrase("谁没有获准入场：时间、原因、哪台", "Who was turned away: when, why, where")),
+      .refusals, in: .door, [.control("t")], Phrase("未准入场", "turned away"),
+      help: Phrase("未准入场的人：时间、原因、哪台", "Who was turned away: when, why, where")),
     Command(
       .clear, in: .door, [.named(.escape)], Phrase("清空", "clear"),
       help: Phrase("清空输入", "Empties the field"), at: 7),
@@ -37,14 +38,14 @@ extension Command {
     Command(
       .saveSlip, in: .picks, [.named(.enter)], Phrase("保存", "save"),
       help: Phrase(
-        "保存这张选票，空着的一行写 -；有错时只说明原因",
-        "Saves the slip, - for a blank line; a wrong one only says why not"),
+        "保存这张选票，空着的一行写 -；有错不保存，只说明原因",
+        "Saves the slip, - for a blank line; a wrong slip is not saved and says why"),
       at: 1),
     Command(
       .correctSlip, in: .picks, [.named(.f3)], Phrase("更正", "correct"),
-      help: Phrase("改一张录过的选票：先写号牌，再按此键", "Corrects a slip that is in: badge first"), at: 2),
+      help: Phrase("更正录过的选票：先写号牌，再按此键", "Corrects a slip that is in: type the badge first"), at: 2),
     Command(
-      .missingSlips, in: .picks, [.named(.f6)], Phrase("未交名单", "missing"),
+      .missingSlips, in: .picks, [.named(.f6)], Phrase("未交选票", "missing"),
       help: Phrase("还没有交选票的人", "Whose slips are missing"), at: 3),
     Command(
       .closePicking, in: .picks, [.named(.f5)], Phrase("结束互选", "close"),
@@ -55,7 +56,7 @@ extension Command {
 
     Command(
       .showPair, in: .pairs, [.named(.enter)], Phrase("详情", "details"),
-      help: Phrase("这一对的名次和缘由", "Ranks and reason of the marked pair"), at: 1),
+      help: Phrase("这一对的名次和理由", "Ranks and reason of the marked pair"), at: 1),
     Command(
       .closePicking, in: .pairs, [.named(.f5)], Phrase("结束互选", "close picking"),
       help: Phrase("不再收选票，算出牵手", "Takes no more slips and makes the pairs"), at: 2),

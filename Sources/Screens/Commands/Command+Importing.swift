@@ -17,7 +17,7 @@ extension Command {
 
     Command(
       .choose, in: .importColumns, [.named(.enter)], Phrase("导入", "import"),
-      help: Phrase("照这样导入；整份可以撤销", "Imports it so; all of it can be taken back"), at: 1),
+      help: Phrase("照这样导入；可以整份撤销", "Imports it like this; all of it can be taken back"), at: 1),
     Command(
       .showProblems, in: .importColumns, [.named(.f2)], Phrase("看问题", "problems"),
       help: Phrase("试算发现的问题，逐行列出", "What the dry run found, row by row"), at: 2),
@@ -31,7 +31,7 @@ extension Command {
     Command(
       .showChanges, in: .importColumns, [.named(.f5)], Phrase("看改动", "changes"),
       help: Phrase(
-        "已在名册里的人会改什么，改前改后；手工更正过的以谁为准", "What becomes another, before and after; whose word stands"),
+        "已在名册里的人会改什么、改前改后；手工更正过的以谁为准", "What would change, before and after; whose word stands"),
       at: 5),
     close(.importColumns, Phrase("返回", "back")),
 
@@ -46,17 +46,17 @@ extension Command {
       at: 1),
     Command(
       .showChanges, in: .importReport, [.named(.f5)], Phrase("看改动", "changes"),
-      help: Phrase("改了谁的什么，改前改后", "What became another, before and after"), at: 2),
+      help: Phrase("改了谁的什么、改前改后", "What changed, before and after"), at: 2),
 
     Command(
       .takeRoster, in: .importChanges, [.named(.enter), .character(" ")],
       Phrase("名册/手工", "roster/by hand"),
-      help: Phrase("这一处改用名册的，或仍留手工的", "Takes the roster's word here, or leaves what was corrected"),
+      help: Phrase("这一处改用名册的，或仍用手工的", "Takes the roster's value here, or keeps the correction"),
       at: 1),
     Command(
       .takeWholeRoster, in: .importChanges, [.named(.f2), .character("a")],
       Phrase("全用名册", "all the roster's"),
-      help: Phrase("全部改用名册的；再按一次全部留手工的", "The roster's word for all of them; once more, for none"),
+      help: Phrase("全部改用名册的；再按一次，全部仍用手工的", "The roster's values for all; once more, for none"),
       at: 2),
     close(.importChanges, Phrase("返回", "back")),
   ]

@@ -13,24 +13,25 @@ extension Command {
         help: Phrase("修改此人的资料和状态", "Changes details and status of the member"), at: 12),
       Command(
         .verifications, in: .members, [.control("v"), .character("h")], Phrase("待核验", "to verify"),
-        help: Phrase("等待核验的人，一个一个看", "Who waits to be verified, one after the other"), at: 13),
+        help: Phrase("等待核验的人，逐个看", "Who waits to be verified, one after another"), at: 13),
       Command(
         .duplicates, in: .members, [.control("d"), .character("d")], Phrase("疑似重复", "duplicates"),
         help: Phrase("可能登记了两次的人，合并或分开", "Who may be entered twice: merged, or kept apart")),
       Command(
         .consents, in: .members, [.control("g"), .character("s")], Phrase("授权", "consents"),
         help: Phrase(
-          "此人同意做什么：刊登、直播、大屏、照片", "What the member allows: listing, broadcast, screen, photo")),
+          "此人同意的用途：刊登、直播、大屏、照片", "What the member consents to: listing, broadcast, screen, photo")),
       Command(
         .savedFilters, in: .members, [.control("o"), .character("m")],
         Phrase("常用筛选", "saved filters"),
-        help: Phrase("存起现在的筛选，或用存过的", "Saves the filter under a name, or takes one saved")),
+        help: Phrase("存下现在的筛选，或用存过的", "Saves the filter under a name, or applies a saved one")),
       Command(
         .editMember, in: .member, [.control("e"), .character("e")], Phrase("修改", "edit"),
         help: Phrase("修改此人的资料和状态", "Changes details and status of the member"), at: 1),
       Command(
         .consents, in: .member, [.control("g"), .character("s")], Phrase("授权", "consents"),
-        help: Phrase("此人同意做什么：刊登、直播、大屏", "What the member allows: listing, broadcast, screen"),
+        help: Phrase(
+          "此人同意的用途：刊登、直播、大屏、照片", "What the member consents to: listing, broadcast, screen, photo"),
         at: 5),
     ] + form(.memberForm, save: Phrase("保存", "save")) + [
       Command(
@@ -69,7 +70,7 @@ extension Command {
     showPhones(.duplicates, at: 5),
     Command(
       .merge, in: .duplicates, [.named(.f2)], Phrase("是同一人，合并", "one person: merge"),
-      help: Phrase("合为左边一条，报名和选票都带过去", "Into the left one, with registrations and slips"), at: 1),
+      help: Phrase("合并到左边，报名和选票都带过去", "Into the left one, with registrations and slips"), at: 1),
     Command(
       .keepApart, in: .duplicates, [.named(.f3)], Phrase("是两个人", "two people"),
       help: Phrase("不是同一人，以后不再提示", "Never shown as duplicates again"), at: 2),
@@ -88,12 +89,12 @@ extension Command {
     close(.duplicates, Phrase("返回", "back"), also: [.character("q")]),
     Command(
       .choose, in: .consents, [.named(.enter), .character(" ")], Phrase("同意或撤回", "give or revoke"),
-      help: Phrase("本人同意就给出，收回就撤回", "As the member says: given, or taken back"), at: 1),
+      help: Phrase("按本人的意思给出或撤回授权", "As the member says: given, or revoked"), at: 1),
     close(.consents, Phrase("返回", "back"), also: [.character("q")]),
     Command(
       .choose, in: .savedFilters, [.named(.enter)], Phrase("使用；写了名字则保存", "apply, or save"),
       help: Phrase(
-        "用选中的筛选；写了名字就存下现在的", "Applies the marked; with a name typed, saves the present one"),
+        "用选中的筛选；写了名字就存下现在的筛选", "Applies the marked one; with a name typed, saves the present one"),
       at: 1),
     Command(
       .deleteFilter, in: .savedFilters, [.named(.f4)], Phrase("删除", "delete"),

@@ -35,14 +35,14 @@ extension Command {
       at: 2),
     Command(
       .filterForm, in: .members, [.named(.f4), .character("f")], Phrase("按条件", "form"),
-      help: Phrase("同样的筛选，做成表来选", "The same filter as a form to choose from"), at: 3),
+      help: Phrase("用表单选筛选条件", "The filter as a form to choose from"), at: 3),
     Command(
       .circle, in: .members, [.named(.f5), .character("c")], Phrase("缘分圈", "circle"),
-      help: Phrase("和此人双方都合适的人，最合适的在前，附缘由", "Who fits this member both ways, best first, and why"),
+      help: Phrase("和此人双方都合适的人，最合适的在前，附理由", "Who fits this member both ways, best first, and why"),
       at: 4),
     Command(
-      .lonely, in: .members, [.control("n")], Phrase("圈里没有人的", "who has nobody"),
-      help: Phrase("全名册里谁没有合适的人，被哪一条挡住", "Whom nobody fits, and which limit keeps most away")),
+      .lonely, in: .members, [.control("n")], Phrase("暂无合适人选", "nobody fits"),
+      help: Phrase("全名册里谁暂无合适人选，主要因为哪一条要求", "Whom nobody fits, and which limit rules out most")),
     Command(
       .listingCard, in: .members, [.control("l"), .character("v")], Phrase("刊登卡", "listing card"),
       help: Phrase("别人会看到的样子：没有姓名、电话、单位", "As others would see them: no name, phone or employer")),
@@ -51,18 +51,19 @@ extension Command {
       help: Phrase("显示哪些列，按哪一列排", "Which columns are shown, and by which it is sorted"), at: 5),
     Command(
       .importRoster, in: .members, [.named(.f2)], Phrase("导入名册", "import"),
-      help: Phrase("导入名册；重复导入不会重复添加", "Brings in a roster; twice adds nobody twice"), at: 6),
+      help: Phrase("导入名册；重复导入不会重复添加", "Imports a roster; importing it again adds nobody twice"),
+      at: 6),
     Command(
       .registerFound, in: .members, [.control("y"), .character("r")],
       Phrase("全部报名", "register all"),
       help: Phrase(
-        "把现在列出的人全部登记为打开的活动的来宾，先问一声",
+        "把列出的人全部登记到打开的活动，会先请您确认",
         "Registers everybody who is listed for the open event, and asks first")),
     Command(
       .tolerant, in: .members, [.control("t"), .character("~")], Phrase("读音相近", "sounds alike"),
       help: Phrase(
-        "不分 zh/z、ch/c、sh/s、n/l、in/ing、v/u；也可在前面写 ~",
-        "Does not tell zh from z, n from l, ing from in; or write ~ before the name")),
+        "不分 zh/z、ch/c、sh/s、n/l、in/ing、v/u；也可在姓名前写 ~",
+        "Also zh for z, n for l, ing for in; or write ~ before the name")),
     Command(
       .endFilter, in: .members, [.named(.escape)], Phrase("看全部", "show all"),
       help: Phrase("去掉筛选，回到整个名册", "Drops the filter, back to everybody"), at: 7),
@@ -75,23 +76,24 @@ extension Command {
     Command(
       .completeNext, in: .filtering, [.named(.tab)], Phrase("补全", "complete"),
       help: Phrase(
-        "写上下面一行列出的；再按换下一个，没有列出就不动",
-        "Writes what is offered below the line, again for the next; nothing where nothing is"),
+        "补上下面列出的词；再按换下一个，没有列出就不动",
+        "Completes with what is offered below; again for the next one"),
       at: 2
     ),
     Command(
       .completePrevious, in: .filtering, [.named(.backTab)], Phrase("上一个", "previous"),
       help: Phrase("换回上一个", "The one before")),
     Command(
-      .endFilter, in: .filtering, [.named(.escape)], Phrase("写好了", "done"),
-      help: Phrase("筛选留着；再按 Esc 看全部", "The filter stays; Esc once more shows everybody"), at: 3),
+      .endFilter, in: .filtering, [.named(.escape)], Phrase("完成", "done"),
+      help: Phrase("保留筛选；再按 Esc 看全部", "The filter stays; Esc once more shows everybody"), at: 3),
   ]
 
   /// What lies on the list of members.
   private static let choices: [Command] = [
     Command(
       .sortByColumn, in: .columns, [.named(.enter)], Phrase("按此列排", "sort by it"),
-      help: Phrase("按这一列排；再选一次就倒过来", "Sorts by the column; once more, the other way round"), at: 1),
+      help: Phrase("按这一列排；再选一次，顺序倒过来", "Sorts by the column; once more, the other way round"), at: 1
+    ),
     Command(
       .toggleColumn, in: .columns, [.named(.f2), .character(" ")], Phrase("显示或隐藏", "show or hide"),
       help: Phrase("显示或隐藏这一列；空格也可", "Shows the column, or hides it; Space too"), at: 2),
@@ -108,7 +110,7 @@ extension Command {
       help: Phrase("在哪一项都可以看结果", "Shows the list from any field"), at: 2),
     Command(
       .clear, in: .filterForm, [.named(.f3)], Phrase("清空", "clear"),
-      help: Phrase("各项都不限", "Anything in every field"), at: 4),
+      help: Phrase("各项都不限", "Clears every field"), at: 4),
     close(.filterForm, Phrase("返回", "back")),
   ]
 }

@@ -118,7 +118,7 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
     case .consents: Phrase("授权", "Consents")
     case .savedFilters: Phrase("常用筛选", "Saved filters")
     case .circle: Phrase("缘分圈", "Fate circle")
-    case .lonely: Phrase("圈里没有人的", "Who has nobody")
+    case .lonely: Phrase("暂无合适人选", "Members nobody fits")
     case .criteria: Phrase("择偶要求", "Hopes")
     case .member: Phrase("单身职工", "Member")
     case .desk: Phrase("各页通用", "On every tab")

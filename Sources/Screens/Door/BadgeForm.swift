@@ -46,7 +46,7 @@ struct BadgeForm: Sendable {
   private func problem(_ evening: Evening?) -> Phrase? {
     if let refusal { return refusal }
     guard !field.isEmpty else { return nil }
-    guard let number else { return Phrase("请写 1 到 99999 的数", "a number from 1 to 99999") }
+    guard let number else { return Phrase("请写 1 到 99999 的数", "write a number, 1 to 99999") }
     let badge = Badge(pool, number)
     guard let wearer = evening?.guest(wearing: badge), wearer.id != guest.id else { return nil }
     return Phrase("\(badge.phrase.chinese) 是 \(wearer.name) 的", "\(badge) is \(wearer.name)'s")
@@ -68,18 +68,18 @@ struct LeaveChoice: Sendable {
       Effect.takeBackCheckIn(guest.id)
     )
     let cancel = (
-      Phrase("取消报名：不来了，从名单里去掉", "Cancel: does not come, off the list"),
+      Phrase("取消报名：不来了，从名单里去掉", "Cancel: is not coming, off the list"),
       Effect.unregister(event, guest.id)
     )
     switch guest.registration.status {
     case .checkedIn:
-      return [(Phrase("离场：来过，先走了", "Left: was here, has gone"), .leave(guest.id)), takeBack]
+      return [(Phrase("离场：来过，已先离开", "Left: was here, has gone"), .leave(guest.id)), takeBack]
     case .left:
-      return [(Phrase("又回来了", "Is back again"), .checkIn(guest.id, overriding: false)), takeBack]
+      return [(Phrase("回到会场", "Is back again"), .checkIn(guest.id, overriding: false)), takeBack]
     case .registered, .waitlisted, .noShow:
       return [
         cancel,
-        (Phrase("报名未通过：留在名单里", "Decline: not accepted, stays listed"), .decline(event, guest.id)),
+        (Phrase("报名未通过：仍列在名单里", "Decline: not accepted, stays listed"), .decline(event, guest.id)),
       ]
     case .declined:
       return [
@@ -111,7 +111,7 @@ extension Workspace {
     switch id {
     case .enterForm:
       guard let number = form.number else {
-        form.refusal = Phrase("请写 1 到 99999 的数", "a number from 1 to 99999")
+        form.refusal = Phrase("请写 1 到 99999 的数", "write a number, 1 to 99999")
         refuseInPlace()
         break
       }

@@ -70,7 +70,7 @@ extension DoorScreen {
     }
     if isByPhone, total > 1 {
       let said = Phrase(
-        "头三位和后四位相同的有 \(total) 人，请核对姓名",
+        "前三位和后四位相同的有 \(total) 人，请核对姓名",
         "\(total) people share the first three and last four digits; ask for the name")
       return Line("\(look.marks.refused) \(look(said))", Theme.warning)
     }
@@ -116,7 +116,7 @@ extension DoorScreen {
   private func emptyText(_ open: OpenEvening) -> Phrase {
     if !field.isEmpty, isPartOfPhone {
       return Phrase(
-        "手机号请输满 11 位，或只输后四位。", "Type all eleven digits of a phone number, or its last four.")
+        "手机号请输入完整的 11 位，或只输后四位。", "Type all eleven digits of a phone number, or its last four.")
     }
     if !field.isEmpty {
       return Phrase(
@@ -146,7 +146,7 @@ extension DoorScreen {
     let free = open.event.capacity.map { max(0, $0 - count.present - count.awaited) } ?? 0
     for (label, number) in [
       (Phrase("  余位 ", "  places "), free), (Phrase("  候补 ", "  waiting "), count.waitlisted),
-      (Phrase("  已离场 ", "  gone home "), count.left),
+      (Phrase("  已离场 ", "  left "), count.left),
     ] where number > 0 {
       facts += [Span(look(label), Theme.dim), Span("\(number)")]
     }

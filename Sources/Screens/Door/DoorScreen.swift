@@ -167,8 +167,8 @@ struct DoorScreen: Sendable {
     guard let guest = markedGuest(open) else {
       if let doubt { return doubt.phrase }
       return field.isEmpty
-        ? Phrase("先输入两三个字找人", "Type a few letters to find somebody")
-        : Phrase("没有这个人；F2 现场报名", "Nobody found; F2 enters a walk-in")
+        ? Phrase("请先输入两三个字找人", "Type a few letters to find somebody")
+        : Phrase("没有这个人；按 F2 现场报名", "Nobody found; F2 enters a walk-in")
     }
     let hasCome = guest.registration.status.hasAttended
     if id == .leaveEvent, !hasCome {
@@ -178,8 +178,8 @@ struct DoorScreen: Sendable {
     }
     if id == .cancelRegistration, hasCome {
       return Phrase(
-        "\(guest.name) 已签到，报名取消不了；F4 记离场或撤回签到",
-        "\(guest.name) has come, so the registration stays; F4 notes that they left")
+        "\(guest.name) 已签到，报名不能取消；按 F4 记离场或撤回签到",
+        "\(guest.name) has checked in, so the registration stays; F4 notes that they left")
     }
     return nil
   }

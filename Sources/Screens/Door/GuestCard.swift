@@ -11,7 +11,7 @@ struct GuestCard {
 
   func draw(_ guest: Guest?, of event: Event, on sheet: inout Sheet, in area: Area) {
     guard let guest else {
-      let hint = Phrase("选中的人显示在这里", "The marked person shows here")
+      let hint = Phrase("选中的人显示在这里", "The marked person is shown here")
       sheet.draw(Line(look(hint), Theme.dim), row: 0, in: area)
       return
     }
@@ -45,7 +45,7 @@ struct GuestCard {
       (Phrase("核验", "Verified"), guest.credentials.verification.phrase),
     ]
     if let warning = guest.warning(at: event) {
-      facts.insert((Phrase("注意", "Look out"), warning.full), at: 1)
+      facts.insert((Phrase("注意", "Attention"), warning.full), at: 1)
     }
     return facts
   }
@@ -63,7 +63,8 @@ struct GuestWarning: Hashable, Sendable {
       brief: Phrase("号牌与性别不符", "wrong badge"),
       full: Phrase(
         "号牌 \(badge.phrase.chinese)，名册里是\(sex.word.chinese)：F3 换号牌，或更正名册",
-        "badge \(badge), but a \(sex.word.english) by the register: F3, or correct it"))
+        "badge \(badge), but a \(sex.word.english) in the register: F3 changes it, or correct the register"
+      ))
   }
 }
 

@@ -22,14 +22,14 @@ struct RefusalList: Sendable {
   func draw(_ evening: Evening?, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let count = records?.count ?? 0
-    let title = Phrase("未予入场 \(count) 次", "Turned away: \(count)")
+    let title = Phrase("未准入场 \(count) 次", "Turned away: \(count)")
     let rows = min(area.rows, max(3, count) + 2)
     let inner = sheet.dialogue(
       look(title), columns: sheet.readable(area, upTo: 110), rows: rows, in: area)
     guard let records, !records.isEmpty else {
       let said =
         records == nil
-        ? Phrase("正在读取…", "Reading…") : Phrase("没有人被拒之门外", "Nobody was turned away")
+        ? Phrase("正在读取…", "Reading…") : Phrase("没有未准入场的人", "Nobody was turned away")
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: inner)
       return
     }
@@ -41,18 +41,22 @@ struct RefusalList: Sendable {
       [
         .fixed(5), .fitting(shown.map(\.name), look.width, in: 8...(isNarrow ? 10 : 20)), .rest,
         .fixed(isNarrow ? 0 : look.language == .chinese ? 14 : 16),
-        .fixed(isNarrow ? 1 : look.language == .chinese ? 4 : 6),
+        .fitting(shown.map { station(of: $0, look, isNarrow) }, look.width, in: 1...12),
       ], across: inner.columns, gap: isNarrow ? 1 : 2)
     for (row, record) in shown.enumerated() {
-      let desk = Phrase("\(record.station)台", "desk \(record.station)")
       columns.draw(
         [
           Span(look.clock.time(record.at), Theme.dim), Span(record.name, Theme.strong),
           Span(look(reason(of: record))),
           Span(look(later(record, evening)), Theme.accent),
-          Span(isNarrow ? record.station : look(desk), Theme.dim),
+          Span(station(of: record, look, isNarrow), Theme.dim),
         ], row: row, in: inner, on: &sheet)
     }
+  }
+
+  /// A desk's letter is enough where there is little room; a command has none.
+  private func station(of record: RefusalRecord, _ look: Look, _ isNarrow: Bool) -> String {
+    isNarrow && record.station.count == 1 ? record.station : look(.station(record.station))
   }
 
   /// Days may lie between a registration that was refused and the evening.

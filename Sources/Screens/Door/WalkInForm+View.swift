@@ -23,8 +23,8 @@ extension WalkInForm {
     }
     if let owner = owners.first {
       let said = Phrase(
-        "这个手机号是 \(owner.name) 的；选中后回车就是此人",
-        "this phone number is \(owner.name)'s; marked, Enter takes that person")
+        "这个手机号是 \(owner.name) 的；选中后按回车，就是此人",
+        "this phone number is \(owner.name)'s; mark them and press Enter")
       return Line("\(look.marks.refused) \(look(said))", Theme.warning)
     }
     let count = namesakes.count
@@ -35,11 +35,11 @@ extension WalkInForm {
       return Line("\(look.marks.refused) \(look(said))", Theme.warning)
     }
     guard known.isEmpty else {
-      let said = Phrase("名册里有 \(total) 人相近，↓ 选用：", "\(total) in the register; ↓ takes one:")
+      let said = Phrase("名册里有 \(total) 人相近，↓ 选用：", "\(total) like it in the register; ↓ takes one:")
       return Line(look(said), Theme.accent)
     }
     let said = Phrase(
-      "名册里没有的人会加进名册，待核验。", "Somebody new goes into the register too, not verified.")
+      "名册里没有的人会加入名册，待核验。", "Somebody new is added to the register, not verified.")
     return Line(look(said), Theme.dim)
   }
 }

@@ -47,8 +47,8 @@ struct WalkInForm: Sendable {
       .text(.name, Phrase("姓名", "Name"), isName ? typed.trimmed : ""),
       .choice(.sex, Phrase("性别", "Sex"), [Sex.man.word, Sex.woman.word], chosen: -1),
       .text(
-        .phone, Phrase("手机", "Phone"), phone?.digits ?? "", hint: Phrase("可不填", "may be empty")),
-      .text(.employer, Phrase("单位", "Employer"), hint: Phrase("可不填", "may be empty")),
+        .phone, Phrase("手机", "Phone"), phone?.digits ?? "", hint: Phrase("可不填", "optional")),
+      .text(.employer, Phrase("单位", "Employer"), hint: Phrase("可不填", "optional")),
     ])
   }
 
@@ -201,10 +201,10 @@ struct WalkInForm: Sendable {
     }
     guard isChecked else { return nil }
     switch field {
-    case .name: return form.text(.name).isEmpty ? Phrase("请写姓名", "a name, please") : nil
+    case .name: return form.text(.name).isEmpty ? Phrase("请写姓名", "write a name") : nil
     case .phone:
       return form.text(.phone).isEmpty || phone != nil
-        ? nil : Phrase("不是手机号", "no mobile number")
+        ? nil : Phrase("不是手机号，应为 11 位", "not a mobile number of 11 digits")
     // Nothing is chosen beforehand: the wrong badge would be handed out without a question.
     case .sex: return form.choice(.sex) < 0 ? Phrase("请选男或女", "man or woman?") : nil
     case .employer: return nil

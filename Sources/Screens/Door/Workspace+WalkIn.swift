@@ -77,8 +77,8 @@ extension Confirmation {
         + known.prefix(3).map(\.inWords)
         + [
           Phrase(
-            "同一个人：Esc 返回，已替您选中，回车即可。确是另一个人：按 F8 另行登记。",
-            "The same: Esc goes back with that person marked, then Enter. Somebody else: F8 enters them."
+            "是同一个人：按 Esc 返回，已替您选中，回车即可。确是另一个人：按 F8 另行登记。",
+            "The same person: Esc goes back with them marked, then Enter. Somebody else: F8 enters them."
           )
         ], yes: Phrase("另一个人", "somebody else"), effect: effect, isGrave: true)
   }

@@ -101,18 +101,18 @@ struct EventDraft: Sendable {
     case .title:
       return isChecked && form.text(.title).isEmpty ? EventRefusal.noTitle.phrase : nil
     case .date:
-      return date == nil ? Phrase("写成 2026-08-19 或 8月19日", "as in 2026-08-19 or 8-19") : nil
+      return date == nil ? Phrase("请写成 2026-08-19 或 8月19日", "write 2026-08-19 or 8-19") : nil
     case .code:
       let code = form.plainText(.code)
-      if taken.contains(code) { return Phrase("用过了", "taken") }
+      if taken.contains(code) { return Phrase("已用过，请换一个", "taken; choose another") }
       return Event.accepts(code: code)
-        ? nil : Phrase("只用字、字母、数字、- _", "letters, digits, - and _ only")
+        ? nil : Phrase("只用汉字、字母、数字、- 和 _", "letters, digits, - and _ only")
     case .maxPicks, .capacity:
       return form.text(field).isEmpty || number(field) != nil
-        ? nil : Phrase("写个数，或留空", "a number, or nothing")
+        ? nil : Phrase("请写一个数，或留空", "write a number, or nothing")
     case .rule:
       return rule == .most && pools == .one
-        ? Phrase("不分组时还不能用", "not there yet for one pool") : nil
+        ? Phrase("不分组时还不能用", "not available for one pool yet") : nil
     case .kind, .pools, .verifiedOnly: return nil
     }
   }

@@ -106,7 +106,7 @@ struct FilePicker: Sendable {
         listing?.folder != folder
         ? Phrase("正在看…", "Looking…")
         : listing?.isUnreadable == true
-          ? Phrase("没有这个文件夹，或没有权限", "no such folder, or no right to look into it")
+          ? Phrase("没有这个文件夹，或没有权限；请检查路径", "no such folder, or no permission; check the path")
           : Phrase("这里没有 .xlsx 或 .csv 文件", "no .xlsx or .csv file here")
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: area)
       return

@@ -35,9 +35,9 @@ extension ImportChanges {
       let count = kept.count.grouped
       let said =
         isDone
-        ? Phrase("手工更正与名册不同 \(count) 处，保留了手工的", "\(count) corrected by hand stand against it")
+        ? Phrase("手工更正与名册不同 \(count) 处，仍用手工的", "\(count) corrected by hand kept")
         : Phrase(
-          "手工更正与名册不同 \(count) 处：保留手工的，勾选的改用名册的",
+          "手工更正与名册不同 \(count) 处：仍用手工的，勾选的改用名册的",
           "\(count) corrected by hand stay; tick those where the roster is right")
       let right = isDone ? "" : "\(taken.count.grouped)/\(choosable.count.grouped)"
       sheet.draw(

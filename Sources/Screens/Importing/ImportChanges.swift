@@ -43,10 +43,10 @@ struct ImportChanges: Sendable {
   /// Why the marked one cannot be chosen; nil where it can.
   var obstacle: Phrase? {
     guard marked < kept.count else {
-      return Phrase("没有手工更正过，照名册改", "Nobody corrected it by hand; the roster's word is taken")
+      return Phrase("没有手工更正过，照名册改", "nobody corrected it by hand; the roster's value is taken")
     }
     return kept[marked].canBeTaken
-      ? nil : Phrase("核验只能在名册页重新核验", "A verification is decided anew on the tab Members")
+      ? nil : Phrase("核验结果请在“名册”页重新核验", "verify anew on the tab Members")
   }
 
   mutating func toggle() {
@@ -66,7 +66,7 @@ extension Workspace {
   mutating func showChanges(of wizard: ImportWizard) {
     guard let summary = wizard.summary else {
       if wizard.progress != nil {
-        toast = Toast(.note, Phrase("还在试算，请稍等", "Still being tried; wait a moment"))
+        toast = Toast(.note, Phrase("还在试算，请稍候", "still trying; one moment, please"))
       }
       return
     }

@@ -145,7 +145,8 @@ struct ImportWizard: Sendable {
     if let fault {
       sheet.draw(Line("\(look.marks.refused) \(look(fault))", Theme.warning), row: 0, in: area)
     } else if let progress {
-      let said = look(isImporting ? Phrase("正在导入  ", "Importing  ") : Phrase("正在试算  ", "Trying  "))
+      let said = look(
+        isImporting ? Phrase("正在导入  ", "Importing  ") : Phrase("正在试算  ", "Trying out  "))
       let room = min(40, max(4, area.columns - look.width.columns(said)))
       sheet.draw(
         Line([Span(said, Theme.dim), Span(look.width.bar(progress, columns: room), Theme.accent)]),
@@ -186,12 +187,12 @@ struct ImportWizard: Sendable {
     let count = summary.problems.count(where: \.wantsMending)
     let said =
       written.map {
-        Phrase("有问题的行已写到 \($0)，改好再导入", "rows to mend are in \($0); mend and import them")
+        Phrase("有问题的行已写到 \($0)，改好后再导入", "rows to mend are in \($0); mend and import them")
       }
       ?? (count == 0
         ? Phrase("没有问题。F9 可以整份撤销。", "No problems. F9 takes all of it back.")
         : Phrase(
-          "\(count) 个问题；F2 把有问题的行写成表格，改好再导入",
+          "\(count) 个问题；F2 把有问题的行写成表格，改好后再导入",
           "\(count) problem\(count == 1 ? "" : "s"); F2 writes the rows to a table, to mend and import again"
         ))
     if count == 0 { row += 1 }

@@ -118,7 +118,7 @@ extension Workspace {
   private mutating func startImport(_ sketch: RosterSketch, _ wizard: ImportWizard) -> [Effect] {
     guard !sketch.isRefused else {
       toast = Toast(
-        .note, Phrase("先在“认作”里指明哪一列是姓名", "Say first which column has the names"))
+        .note, Phrase("请先在“认作”里指明哪一列是姓名", "Say first which column has the names"))
       return []
     }
     var wizard = wizard

@@ -46,7 +46,7 @@ struct ConsentPage: Sendable {
       sheet.finishRow(row, in: inner, place: row, isMarked: row == marked)
     }
     let note = Phrase(
-      "本人同意才可勾选；每次给出和撤回都留有日期。", "Only with the member's word; every change keeps its date.")
+      "本人同意才可勾选；给出和撤回都记下日期。", "Only with the member's consent; every change keeps its date.")
     sheet.paragraph(look(note), Theme.dim, row: Self.purposes.count + 1, in: inner, rows: 2)
   }
 }
@@ -58,7 +58,7 @@ private struct Standing {
 
   init(_ purpose: ConsentPurpose, _ consents: Consents) {
     guard let last = consents.all.last(where: { $0.purpose == purpose }) else {
-      (holds, phrase) = (false, Phrase("没有给过", "never given"))
+      (holds, phrase) = (false, Phrase("未授权", "never given"))
       return
     }
     if let revoked = last.revoked {

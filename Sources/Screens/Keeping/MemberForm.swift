@@ -41,7 +41,7 @@ struct MemberForm: Sendable {
   private static func sexEntry(_ sex: Sex?) -> Form<Field>.Entry {
     .choice(
       .detail(.sex), MemberField.sex.phrase,
-      [Phrase("未填", "not said")] + sexes.map(\.word),
+      [Phrase("未填", "not given")] + sexes.map(\.word),
       chosen: sex.flatMap { sexes.firstIndex(of: $0) }.map { $0 + 1 } ?? 0)
   }
 
@@ -65,13 +65,13 @@ struct MemberForm: Sendable {
 
   private static func hint(_ field: MemberField) -> Phrase {
     switch field {
-    case .number: Phrase("留空则自动编号", "left out, the next one")
+    case .number: Phrase("留空则自动编号", "empty: the next free one")
     case .name: Phrase("如身份证所写", "as on the ID card")
     case .birth: Phrase("如 1992-05-04、1995年3月", "as in 1992-05-04")
     case .phone: Phrase("11 位手机号", "11 digits")
     case .height: Phrase("厘米，也可写 1米72", "centimetres")
     case .text(.residentDigits): Phrase("后四位，或完整号码以便核对", "last four, or all of it to be checked")
-    case .text(.criteria): Phrase("如 身高170以上，本科，泰安本地", "as they said it")
+    case .text(.criteria): Phrase("如 身高170以上，本科，泰安本地", "in the member's words")
     case .text(.introduction), .text(.interests), .text(.note):
       Phrase("F4 用编辑器写长文字", "F4 writes it in an editor")
     case .sex, .text, .extra: .empty
@@ -203,7 +203,7 @@ extension MemberForm {
     let count = changes.count + (status == nil ? 0 : 1)
     let said =
       isLeaving
-      ? Phrase("改动还没有保存：F2 保存，再按 Esc 放弃", "Not saved yet: F2 saves, Esc once more drops it")
+      ? Phrase("改动还没有保存：F2 保存，再按 Esc 放弃", "Not saved yet: F2 saves, Esc once more discards it")
       : count == 0
         ? Phrase("改好一起保存", "All is saved at once")
         : Phrase("改了 \(count) 项，F2 保存", "\(count) changed; F2 saves")
@@ -237,7 +237,7 @@ extension Workspace {
     case .showPhones: form.showPhones()
     case .compose:
       guard let (_, text) = form.longText else {
-        toast = Toast(.note, Phrase("这一项一行就够", "One line is enough here"))
+        toast = Toast(.note, Phrase("这一项只写一行", "one line only here"))
         return []
       }
       return [.compose(text)]

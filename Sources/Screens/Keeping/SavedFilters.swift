@@ -43,7 +43,7 @@ struct SavedFilters: Sendable {
     guard let filters, !filters.isEmpty else {
       let said =
         filters == nil
-        ? Phrase("正在读取…", "Reading…") : Phrase("还没有存过。", "None is saved yet.")
+        ? Phrase("正在读取…", "Reading…") : Phrase("还没有常用筛选。", "No filter is saved yet.")
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: list)
       return
     }
@@ -66,7 +66,7 @@ struct SavedFilters: Sendable {
   private func drawField(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     guard !current.terms.isEmpty else {
-      let said = Phrase("先在名册里筛选，再回这里存起来。", "Filter the list first, then save it here.")
+      let said = Phrase("请先在名册里筛选，再回到这里存下。", "Filter the list first, then save the filter here.")
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: area)
       return
     }

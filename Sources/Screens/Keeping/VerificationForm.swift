@@ -20,16 +20,16 @@ struct VerificationForm: Sendable {
     self.member = member
     self.today = today
     self.by = by
-    let (yes, no) = (Phrase("看过", "seen"), Phrase("没看到", "not seen"))
+    let (yes, no) = (Phrase("看过", "seen"), Phrase("未看到", "not seen"))
     form = Form(
       Evidence.allCases.map { .tick(.evidence($0), $0.phrase, yes: yes, no: no) } + [
         .text(
           .resident, Phrase("身份证号", "ID number"),
-          hint: Phrase("可不填；只核对，只留后四位", "if you like; compared, last four kept")),
+          hint: Phrase("可不填；只作核对，只留后四位", "optional; compared, last four kept")),
         .text(
           .until, Phrase("有效至", "Valid until"),
           today.adding(months: VerificationRule().months).description),
-        .text(.note, Phrase("备注", "Note"), hint: Phrase("不通过时写原因", "for a rejection: why")),
+        .text(.note, Phrase("备注", "Note"), hint: Phrase("不通过的请写原因", "for a rejection: why")),
       ])
   }
 
@@ -65,7 +65,7 @@ struct VerificationForm: Sendable {
       }
       return resident.fault(against: member)?.phrase
     case .until:
-      guard let until else { return Phrase("写成 2027-08-19", "as in 2027-08-19") }
+      guard let until else { return Phrase("请写成 2027-08-19", "write 2027-08-19") }
       return until < today ? VerificationRefusal.endsBeforeItBegins.phrase : nil
     case .evidence(let evidence):
       guard isChecked, !isRejecting, !form.isTicked(field) else { return nil }

@@ -35,7 +35,8 @@ struct VerificationQueue: Sendable {
     }
     guard !members.isEmpty else {
       sheet.draw(
-        Line(look(Phrase("都核验过了，没有人在等。", "Nobody waits: everybody is verified.")), Theme.dim),
+        Line(
+          look(Phrase("都核验过了，没有待核验的人。", "Nobody is waiting: everybody is verified.")), Theme.dim),
         row: 0, in: inner)
       return
     }
@@ -99,7 +100,7 @@ extension Workspace {
   /// Who stands on record for a verification: whoever sits at this desk.
   var verifier: String {
     setting.operatorName.isEmpty
-      ? setting.language == .chinese ? "\(setting.station)台" : "desk \(setting.station)"
+      ? Phrase.station(setting.station)(setting.language)
       : setting.operatorName
   }
 }

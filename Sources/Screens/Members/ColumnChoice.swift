@@ -35,8 +35,8 @@ struct ColumnChoice: Sendable {
       let order = members.sort.flatMap { $0.column == column ? $0 : nil }
       let said = order.map {
         $0.isDescending
-          ? Phrase("从大到小 ", "falling ") + .verbatim(look.marks.falling)
-          : Phrase("从小到大 ", "rising ") + .verbatim(look.marks.rising)
+          ? Phrase("从大到小 ", "descending ") + .verbatim(look.marks.falling)
+          : Phrase("从小到大 ", "ascending ") + .verbatim(look.marks.rising)
       }
       sheet.draw(
         Line(

@@ -83,7 +83,7 @@ struct FilterForm: Sendable {
     case .measure(.height): Phrase("如：165.. 或 160..175", "as in 165.. or 160..175")
     case .measure(.income): Phrase("如：5000..", "as in 5000..")
     case .place: Phrase("如：泰安 或 泰安,济南", "as in 泰安 or 泰安,济南")
-    case .text(.employer): Phrase("如：银行,医院，含其一即可", "as in 银行,医院: has one of them")
+    case .text(.employer): Phrase("如：银行,医院，含其一即可", "as in 银行,医院: any of them")
     case .text(.job): Phrase("如：教师；完全相同写 =教师", "as in 教师; =教师 for just that")
     case .text: Phrase("含哪几个字", "words in it")
     default: .empty

@@ -57,7 +57,7 @@ struct ListingPage: Sendable {
         (
           Phrase(
             "已隐去 \(face.hidden) 处可能认出本人的内容，刊登前请再读一遍",
-            "\(face.hidden) places that might tell who it is are hidden; read it again before printing"
+            "places hidden that might tell who it is: \(face.hidden); read it again before printing"
           ),
           Theme.accent
         ))
@@ -65,8 +65,8 @@ struct ListingPage: Sendable {
     notes.append(
       (
         Phrase(
-          "没有姓名、电话、单位和具体生日。刊登还要本人的授权。",
-          "No name, phone, employer or exact birthday. To list it takes the member's consent."),
+          "没有姓名、电话、单位和具体生日。刊登须有本人授权。",
+          "No name, phone, employer or exact birthday. Listing it takes the member's consent."),
         Theme.dim
       ))
     return notes.flatMap { phrase, style in
@@ -77,19 +77,10 @@ struct ListingPage: Sendable {
   private func facts(_ look: Look) -> [(Phrase, String)] {
     var facts: [(Phrase, Phrase?)] = [
       (Phrase("性别", "Sex"), face.sex?.word),
-      (Phrase("出生", "Born"), face.birthYear.map { Phrase("\($0) 年", "\($0)") }),
-      (Phrase("身高", "Height"), face.height.map { Phrase("\($0) 厘米", "\($0) cm") }),
-      (
-        Phrase("学历", "Education"),
-        face.education.map { Phrase($0.word(.chinese), $0.word(.english)) }
-      ),
-      (
-        Phrase("工作", "Work"),
-        face.work.map {
-          Phrase(
-            $0.words(.chinese).joined(separator: "、"), $0.words(.english).joined(separator: ", "))
-        }
-      ),
+      (Phrase("出生", "Born"), face.birthYear.map { Phrase("\($0)年", "\($0)") }),
+      (Phrase("身高", "Height"), face.height.map { Phrase("\($0)厘米", "\($0) cm") }),
+      (Phrase("学历", "Education"), face.education?.phrase),
+      (Phrase("工作", "Work"), face.work?.phrase),
       (Phrase("岗位", "Job"), .verbatim(face.job)),
       (Phrase("所在地", "Lives in"), face.place.map { .verbatim($0.fullName) }),
       (Phrase("兴趣", "Interests"), .verbatim(face.interests)),

@@ -31,8 +31,8 @@ extension MembersScreen {
     guard query.isEmpty else {
       let typed = query.abridged
       return Phrase(
-        "没有符合“\(typed)”的人。Ctrl-T 也找读音相近的名字；Esc 看全部。",
-        "Nobody fits \u{201c}\(typed)\u{201d}. Ctrl-T takes names that sound alike too; Esc shows all."
+        "没有符合“\(typed)”的人。按 Ctrl-T 也找读音相近的名字；按 Esc 看全部。",
+        "Nobody matches \u{201c}\(typed)\u{201d}. Ctrl-T also finds names that sound alike; Esc shows all."
       )
     }
     return Phrase("名册是空的。按 F2 导入名册。", "The register is empty. F2 imports a roster.")
@@ -157,8 +157,8 @@ extension Filter {
       case .demand(let demand): demand.phrase
       case .unsaid(let field, let isNegated):
         isNegated
-          ? Phrase("填了\(field.phrase.chinese)", "\(field.phrase.english) given")
-          : Phrase("没填\(field.phrase.chinese)", "\(field.phrase.english) not given")
+          ? Phrase("已填\(field.phrase.chinese)", "\(field.phrase.english) given")
+          : Phrase("未填\(field.phrase.chinese)", "\(field.phrase.english) not given")
       case .name(let word, let isNegated):
         isNegated
           ? Phrase("不是“\(word)”", "not \u{201c}\(word)\u{201d}")

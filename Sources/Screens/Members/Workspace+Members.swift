@@ -47,7 +47,8 @@ extension Workspace {
       toast = Toast(
         .note,
         Phrase(
-          "这里没有可补的；按 Esc 写好后，Tab 换页", "nothing to complete here; after Esc, Tab turns the page"))
+          "这里没有可补全的；先按 Esc，再用 Tab 换页",
+          "nothing to complete here; press Esc first, then Tab turns the page"))
       return []
     }
     return members.complete(step: way, words) ? loadMembers() : []

@@ -22,12 +22,12 @@ struct Confirmation: Sendable {
   var isGrave: Bool
 
   static let leaving = Confirmation(
-    title: Phrase("离开？", "Leave?"),
+    title: Phrase("退出？", "Quit?"),
     lines: [
       Phrase(
-        "做过的都已保存。还没有按回车的输入会丢掉。", "Everything done is saved. What was typed without Enter is lost.")
+        "做过的都已保存。没有按回车的输入会丢失。", "Everything done is saved. What was typed without Enter is lost.")
     ],
-    yes: Phrase("离开", "leave"), effect: .quit, isGrave: false)
+    yes: Phrase("退出", "quit"), effect: .quit, isGrave: false)
 
   /// The organizer answers for letting somebody in.
   static func overriding(_ reason: Phrase, _ effect: Effect) -> Confirmation {
@@ -58,8 +58,8 @@ struct Confirmation: Sendable {
           "把现在列出的 \(count.grouped) 人登记到“\(event.title)”。",
           "\(count.grouped) who are listed now, for \u{201c}\(event.title)\u{201d}."),
         Phrase(
-          "已报名的不重复登记；不合条件的不登记，逐个说明。F9 可以整批撤销。",
-          "Who is registered already stays so; who may not come is left out and named. F9 takes all back."
+          "已报名的不重复登记；不合条件的不登记，逐个说明。按 F9 可以整批撤销。",
+          "Those registered already stay so; those who may not come are left out and named. F9 takes all back."
         ),
         Phrase("按 F8 登记；Esc 返回。", "F8 registers them; Esc goes back."),
       ], yes: Phrase("登记", "register"), effect: effect, isGrave: true)
@@ -68,10 +68,10 @@ struct Confirmation: Sendable {
   /// Nobody is registered for it, and it comes back with one key.
   static func removing(_ event: Event) -> Confirmation {
     Confirmation(
-      title: Phrase("删去这场活动？", "Take the event away?"),
+      title: Phrase("删去这场活动？", "Remove the event?"),
       lines: [
         .verbatim(event.title),
-        Phrase("还没有人报名。F9 可以恢复。", "Nobody is registered. F9 brings it back."),
+        Phrase("还没有人报名。按 F9 可以恢复。", "Nobody is registered. F9 brings it back."),
       ], yes: Phrase("删去", "remove"), effect: .removeEvent(event.id), isGrave: false)
   }
 
@@ -85,14 +85,14 @@ struct Confirmation: Sendable {
     }
     let first =
       missing.isEmpty
-      ? Phrase("在场的人都交了选票。", "Everybody here has handed in a slip.")
-      : Phrase("还有 \(missing.count) 人没交选票：", "\(missing.count) slips are missing:")
+      ? Phrase("在场的人都已交选票。", "Everybody here has handed in a slip.")
+      : Phrase("还有 \(missing.count) 人未交选票：", "\(missing.count) slips are missing:")
     return Confirmation(
       title: Phrase("结束互选？", "Close the picking?"),
       lines: [
         .verbatim(evening.event.title),
         Phrase(
-          "结束以后不再收选票，也不再签到；F9 可以撤销。",
+          "结束以后不再收选票，也不再签到；按 F9 可以撤销。",
           "No slips and no check-ins after that; F9 takes it back."),
         Phrase("按 F8 结束；Esc 继续收选票。", "F8 closes; Esc goes on taking slips."), first,
       ], numbers: numbers.filter { !$0.digits.isEmpty }, yes: Phrase("结束互选", "close"),

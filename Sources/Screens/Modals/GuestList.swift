@@ -12,13 +12,13 @@ struct GuestList: Sendable {
   init(awaited evening: Evening) {
     guests = evening.guests.filter { $0.registration.status == .registered }
     title = Phrase("未到 \(guests.count) 人", "Not here yet: \(guests.count)")
-    nobody = Phrase("报名的人都到了", "Everybody registered has come")
+    nobody = Phrase("报名的人都到了", "Everybody registered is here")
   }
 
   init(missingSlips evening: Evening) {
     guests = evening.missingSlips
     title = Phrase("未交选票 \(guests.count) 人", "Slips missing: \(guests.count)")
-    nobody = Phrase("在场的人都交了", "Everybody here has handed one in")
+    nobody = Phrase("在场的人都已交选票", "Everybody here has handed one in")
   }
 
   mutating func scroll(_ move: Move, height: Int) {

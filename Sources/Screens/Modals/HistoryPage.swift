@@ -36,7 +36,7 @@ struct HistoryPage: Sendable {
     }
     guard !entries.isEmpty else {
       sheet.draw(
-        Line(look(Phrase("还没有做过什么", "Nothing was done yet")), Theme.dim), row: 0, in: inner)
+        Line(look(Phrase("还没有任何操作", "Nothing has been done yet")), Theme.dim), row: 0, in: inner)
       return
     }
     let seen = scroll.rows(of: entries.count, height: inner.rows)
@@ -52,8 +52,8 @@ struct HistoryPage: Sendable {
     let verb: Phrase =
       switch act.kind {
       case .deed: .empty
-      case .undo: Phrase("撤销：", "undid: ")
-      case .redo: Phrase("重做：", "did again: ")
+      case .undo: Phrase("撤销：", "undone: ")
+      case .redo: Phrase("重做：", "done again: ")
       }
     let tail = act.isUndone ? Phrase("（已撤销）", " (undone)") : .empty
     let left = [
@@ -71,12 +71,12 @@ struct HistoryPage: Sendable {
   private func place(of entry: Entry, _ look: Look, columns: Int, room: Int) -> [Span] {
     let act = entry.act
     let isNarrow = columns < 60
-    let desk = Phrase("\(act.station)台", "desk \(act.station)")
+    let letter = isNarrow && act.station.count == 1
     let isOwn = act.operatorName.isEmpty || act.operatorName == operatorName
     let event = isNarrow || entry.deed.namesItsEvent ? "" : entry.deed.event
     let hand = [
       Span(isOwn ? "" : look.width.truncated(act.operatorName, to: 12) + " "),
-      Span(isNarrow ? act.station : look(desk), Theme.dim),
+      Span(letter ? act.station : look(.station(act.station)), Theme.dim),
     ]
     guard !event.isEmpty else { return hand }
     let left = max(20, room - hand.columns(look.width) - 4)

@@ -57,7 +57,7 @@ extension PairsScreen {
     switch open.event.state {
     case .open:
       Phrase(
-        "互选还没有结束，这里什么也不显示。\n选票收齐后按 F5 结束互选，再算出牵手。",
+        "互选还没有结束，这里暂不显示。\n选票收齐后按 F5 结束互选，即可算出牵手。",
         "Picking is still open, so nothing shows here.\nOnce the slips are in, F5 closes the picking and makes the pairs."
       )
     case .archived:
@@ -133,7 +133,8 @@ struct PairCard {
   static let rows = 14
 
   func draw(_ evening: Evening, on sheet: inout Sheet, in area: Area) {
-    let verdict = entry.isPair ? Phrase("牵手", "A pair") : Phrase("互选，未牵手", "A mutual pick, no pair")
+    let verdict =
+      entry.isPair ? Phrase("牵手", "A pair") : Phrase("互选，未牵手", "A mutual pick, but no pair")
     sheet.draw(
       Line(look(verdict), entry.isPair ? Theme.title : Theme.strong), row: 0, in: area)
     // A low window has no rows to spare between the two and the reason, nor for the employer's own.
@@ -146,7 +147,7 @@ struct PairCard {
       let name = [
         Span(look(badge.phrase) + "  ", Theme.accent), Span(guest?.name ?? "", Theme.strong),
       ]
-      let chose = Phrase("把对方排在第 \(rank)", "put the other at \(look.marks.rank(rank))")
+      let chose = Phrase("把对方排在第 \(rank)", "ranked the other \(rank.ordinal)")
       sheet.draw(Line(name), row: row, in: area)
       let employer = guest?.employer ?? ""
       let below = area.inset(left: 2)

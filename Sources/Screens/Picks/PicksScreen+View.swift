@@ -114,7 +114,7 @@ extension PicksScreen {
     } else if draft.tokens.count == 1, draft.tokens[0].state == .good {
       lines.append(
         Line(
-          look(Phrase("空白选票：一个也不选，回车保存", "A blank slip; Enter saves it")), Theme.dim))
+          look(Phrase("空白选票：一个也不选，按回车保存", "A blank slip; Enter saves it")), Theme.dim))
     }
     if let completions = completions(draft, look) { lines.append(completions) }
     return lines
@@ -128,14 +128,12 @@ extension PicksScreen {
     if whole != nil, typed.count(where: { $0.wholeNumberValue != nil }) > 1 { return nil }
     let others = draft.completions.filter { $0 != whole }
     guard !others.isEmpty, whole != nil || others.count > 1 else { return nil }
-    let numbers = others.prefix(12).map(\.digits).joined(separator: " ")
     let more = others.count > 12 ? " …" : ""
+    let numbers = Phrase.list(others.prefix(12).map { .verbatim($0.digits) }) + .verbatim(more)
     let text =
       whole.map {
-        Phrase(
-          "\(typed) = \($0.phrase.chinese)；接着输还有 \(numbers)\(more)",
-          "\(typed) = \($0); with more digits \(numbers)\(more)")
-      } ?? Phrase("\(typed) 开头：\(numbers)\(more)", "begins with \(typed): \(numbers)\(more)")
+        Phrase("\(typed) = \($0.phrase.chinese)；也可能是 ", "\(typed) = \($0); or perhaps ") + numbers
+      } ?? Phrase("可能是 ", "perhaps ") + numbers
     return Line(look(text), Theme.dim)
   }
 }

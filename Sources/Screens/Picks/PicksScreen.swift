@@ -97,7 +97,7 @@ struct PicksScreen: Sendable {
     }
     guard id == .correctSlip else { return nil }
     guard let picker = draft?.picker else {
-      return Phrase("先写要更正的号牌，如 F12", "Type whose slip to correct first, as in F12")
+      return Phrase("请先写要更正的号牌，如 F12", "Type whose slip to correct first, as in F12")
     }
     guard let guest = open.evening.guest(wearing: picker), open.evening.slips[guest.id] != nil
     else {

@@ -54,7 +54,7 @@ extension RegistrationForm {
     let guests = registered(evening)
     guard !guests.isEmpty else {
       let hint = Phrase(
-        "输入两三个字，回车登记；一份名单请按 F2。", "A few letters and Enter register somebody; F2 takes a list.")
+        "输入两三个字，按回车登记；用一份名单登记请按 F2。", "A few letters and Enter register somebody; F2 takes a list.")
       sheet.paragraph(look(hint), Theme.dim, row: 0, in: area)
       return
     }

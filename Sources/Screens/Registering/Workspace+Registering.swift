@@ -74,9 +74,9 @@ extension Workspace {
     guard let member = form.markedMember else {
       let said =
         form.isAsking
-        ? Phrase("正在查名册，请再按一次回车", "Still looking; press Enter again")
+        ? Phrase("正在查名册，请再按一次回车", "still looking; press Enter again")
         : form.field.isEmpty
-          ? Phrase("先输入两三个字找人", "Type a few letters to find somebody")
+          ? Phrase("请先输入两三个字找人", "Type a few letters to find somebody")
           : Phrase("名册里没有这个人", "Nobody in the register")
       toast = Toast(.note, said)
       return []

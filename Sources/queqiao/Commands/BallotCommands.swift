@@ -7,23 +7,30 @@ import Wording
 
 struct BallotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ballot", abstract: "Take slips in, and see whose are missing.",
+    "ballot", Phrase("录入选票，查看谁还没有交。", "Take slips in, and see whose are missing."),
     subcommands: [Add.self, Import.self, Missing.self])
 }
 
 extension BallotCommand {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Store slips as they are typed: 'F12 3 7 21'.",
-      discussion: """
-        The picker first, then the picks, first choice first; a bare number means the other pool. \
-        A - stands for a line left blank: in 'F12 3 - 21' M21 has the third place. Nothing of a \
-        refused slip is stored. The picker alone is a blank slip.
-        """)
+      "add", Phrase("逐张录入选票，如 'F12 3 7 21'。", "Store slips as they are typed: 'F12 3 7 21'."),
+      discussion: Phrase(
+        """
+        先写本人的号牌，再按先后写选中的人；只写数字的，指对方那一组。空着的一行写 -：'F12 \
+        3 - 21' 里男21 仍是第三位。被拒绝的选票一个字也不存。只写本人号牌，就是空白选票。
+        """,
+        """
+        The picker first, then the picks, first choice first; a bare number means the \
+        other pool. A - stands for a line left blank: in 'F12 3 - 21' M21 keeps the third \
+        place. Nothing of a refused slip is stored. The picker alone is a blank slip.
+        """))
 
-    @Argument(help: "The event's code.") var code: String
-    @Argument(help: "A slip, in quotes: 'F12 3 7 21'.") var slips: [String]
-    @Flag(help: "Correct a slip that is in already.") var replace = false
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @Argument(
+      help: .both("一张选票，写在引号里：'F12 3 7 21'。", "A slip, in quotes: 'F12 3 7 21'.", value: .slip))
+    var slips: [String]
+    @Flag(help: .both("更正已经录过的选票。", "Correct a slip that is in already.")) var replace = false
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -37,16 +44,24 @@ extension BallotCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "import", abstract: "Store the slips of a file, as one act.",
-      discussion: """
-        Columns picker,choice1,choice2,…, or picker,choices with badges between spaces; Chinese \
-        heads as 号牌, 第一选择, 心动2 as well. An empty choice keeps its place. Refused rows are \
-        named and leave the others in.
-        """)
+      "import", Phrase("从文件导入选票，整份算一步。", "Store the slips of a file, as one step."),
+      discussion: Phrase(
+        """
+        列是 picker,choice1,choice2,…，或 picker,choices（号牌之间用空格）；中文表头如 号\
+        牌、第一选择、心动2 也认。空着的选择保留名次。有问题的行逐行说明，其余照收。
+        """,
+        """
+        Columns picker,choice1,choice2,…, or picker,choices with badges between spaces; \
+        Chinese heads such as 号牌, 第一选择, 心动2 as well. An empty choice keeps its \
+        place. Refused rows are named; the others go in.
+        """))
 
-    @Argument(help: "The event's code.") var code: String
-    @Argument(help: "A CSV file; - is standard input.") var file: String
-    @Flag(help: "Every choice counts as the first.") var unranked = false
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @Argument(help: .both("CSV 文件；- 是标准输入。", "A CSV file; - is standard input.", value: .file))
+    var file: String
+    @Flag(
+      help: .both("不分先后，选的人名次都相同。", "The picks are unranked: every choice counts as the first."))
+    var unranked = false
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -60,17 +75,18 @@ extension BallotCommand {
 
   struct Missing: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "missing", abstract: "List those who are here and whose slip is not in.")
-    @Argument(help: "The event's code.") var code: String
+      "missing", Phrase("列出在场而没有交选票的人。", "List those who are here and whose slips are not in."))
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
       let rows = evening.missingSlips.map { guest -> [TableCell] in
-        [.text(guest.badge?.description), .text(guest.number), .text(guest.name)]
+        [.badge(guest.badge), .text(guest.number), .text(guest.name)]
       }
-      output.print(Table(["badge", "number", "name"].map { TableColumn($0) }, rows: rows))
+      output.print(
+        Table([TableColumn(.badge), TableColumn(.number), TableColumn(.name)], rows: rows))
       Output.flush()
     }
   }
@@ -143,8 +159,9 @@ private struct SlipTray {
 
   private mutating func note(_ ballot: Ballot, isNew: Bool) {
     rows.append([
-      .text(ballot.picker.description), .number(ballot.choices.count),
-      .text(isNew ? "saved" : "unchanged"),
+      .badge(ballot.picker), .number(ballot.choices.count),
+      isNew
+        ? .word("saved", Phrase("已录", "saved")) : .word("unchanged", Phrase("未变", "unchanged")),
     ])
   }
 
@@ -159,7 +176,7 @@ private struct SlipTray {
   func finish(_ output: FormatOptions) throws {
     output.print(
       Table(
-        [TableColumn("picker"), TableColumn("choices", side: .right), TableColumn("status")],
+        [TableColumn(.picker), TableColumn(.choices, side: .right), TableColumn(.status)],
         rows: rows))
     Output.flush()
     if wentWrong { throw DoneInPart() }

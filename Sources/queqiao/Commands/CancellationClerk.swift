@@ -35,20 +35,22 @@ struct CancellationClerk {
     }
   }
 
-  /// - Parameter word: what is told of those who were cancelled, for they have no standing any more.
+  /// - Parameters:
+  ///   - word: what is told of those who were cancelled, for they have no standing any more.
+  ///   - code: the same for a script.
   mutating func finish(
-    _ output: FormatOptions, told word: String,
+    _ output: FormatOptions, told word: Phrase, as code: String,
     _ cancel: (Store, [RegistrationID], EventID) throws -> Cancellation
   ) throws {
     let cancellation = try cancel(session.store, found, evening.evening.event.id)
-    var rows: [(Guest, String)] = []
+    var rows: [(Guest, TableCell)] = []
     for result in cancellation.results {
       switch result {
-      case .success(let guest): rows.append((guest, word))
+      case .success(let guest): rows.append((guest, .word(code, word)))
       case .failure(let refusal): say(refusal)
       }
     }
-    rows += cancellation.movedUp.map { ($0, $0.registration.status.rawValue) }
+    rows += cancellation.movedUp.map { ($0, .status($0.registration.status)) }
     output.print(GuestRows.table(rows))
     Output.flush()
     if wentWrong { throw DoneInPart() }
@@ -70,7 +72,9 @@ struct CancellationClerk {
   }
 
   private static func nobody(_ who: String) -> Phrase {
-    Phrase("没有找到 \(who.cleanedLine)", "nobody found for \(who.cleanedLine)")
+    Phrase(
+      "没有找到 \(who.cleanedLine)；用 queqiao search 查找",
+      "nobody found for \(who.cleanedLine); see queqiao search")
   }
 
   private mutating func say(_ refusal: Refusal) {
@@ -82,13 +86,15 @@ struct CancellationClerk {
 
 /// Guests as the commands about registrations list them.
 enum GuestRows {
-  static func table(_ guests: [(Guest, status: String)]) -> Table {
+  static func table(_ guests: [Guest]) -> Table {
+    table(guests.map { ($0, .status($0.registration.status)) })
+  }
+
+  static func table(_ guests: [(Guest, status: TableCell)]) -> Table {
     Table(
-      ["badge", "number", "name", "status"].map { TableColumn($0) },
+      [TableColumn(.badge), TableColumn(.number), TableColumn(.name), TableColumn(.status)],
       rows: guests.map { guest, status in
-        [
-          .text(guest.badge?.description), .text(guest.number), .text(guest.name), .text(status),
-        ]
+        [.badge(guest.badge), .text(guest.number), .text(guest.name), status]
       })
   }
 }

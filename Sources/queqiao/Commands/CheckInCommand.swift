@@ -8,34 +8,57 @@ import Wording
 
 struct CheckInCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "checkin",
-    abstract: "Check people in, one line each as it is on disk.",
-    discussion: """
-      WHO is a badge, a number, a phone number, a name in Han characters or pinyin, or the last \
-      four digits of the phone. A second check-in is refused and changes nothing. Several WHO, \
-      --all and the lines of a file are one step that one undo takes back; lines from standard \
-      input are people as they come, and a step each.
-      """)
+    "checkin", Phrase("签到，每存好一人打印一行。", "Check people in; each line is printed once it is on disk."),
+    discussion: Phrase(
+      """
+      <人员> 可以写号牌、编号、手机号、姓名（汉字或拼音）或手机后四位。再次签到会被拒绝\
+      ，什么也不改。一次写几个人、--all、文件里的各行都算一步，一次撤销就全部撤回；从标\
+      准输入来的，一行算一步，来一个签一个。
+      """,
+      """
+      WHO is a badge, a number, a phone number, a name in Han characters or pinyin, or \
+      the last four digits of the phone. A second check-in is refused and changes \
+      nothing. Several WHO, --all and the lines of a file are one step that one undo \
+      takes back; lines from standard input are people as they come, a step each.
+      """))
 
-  @Argument(help: "The event's code.") var code: String
-  @Argument(help: "Who comes in.") var who: [String] = []
-  @Option(name: .customLong("from"), help: "A file with one person a line; - is standard input.")
+  @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+  @Argument(help: .both("签到的人。", "Who comes in.", value: .who)) var who: [String] = []
+  @Option(
+    name: .customLong("from"),
+    help: .both(
+      "文件，一行一人；- 是标准输入。", "A file with one person a line; - is standard input.", value: .file))
   var file: String?
-  @Flag(help: "Everybody who is registered and not here yet.") var all = false
-  @Option(name: .customLong("undo"), help: "Take back a mistaken check-in.") var undo: [String] = []
-  @Option(name: .customLong("left"), help: "Note that somebody went home.") var left: [String] = []
-  @Flag(help: "List everybody registered.") var list = false
-  @Flag(help: "The organizer lets them in against the rule.") var override = false
-  @Flag(help: "Register members who are not registered for this event.") var walkIn = false
-  @Option(help: "With --walk-in: the sex of members of whom the register has none.") var sex: Sex?
+  @Flag(help: .both("所有报了名还没有到的人。", "Everybody who is registered and not here yet.")) var all =
+    false
+  @Option(
+    name: .customLong("undo"),
+    help: .both("撤回签错的签到。", "Take back a mistaken check-in.", value: .who)) var undo: [String] = []
+  @Option(
+    name: .customLong("left"), help: .both("记离场。", "Note that somebody has left.", value: .who))
+  var left: [String] = []
+  @Flag(help: .both("列出所有报名的人。", "List everybody registered.")) var list = false
+  @Flag(help: .both("不合条件的，组织者放行。", "The organizer lets them in against the rule.")) var override =
+    false
+  @Flag(help: .both("没有报名的人，现场报名入场。", "Let in members who are not registered, as walk-ins."))
+  var walkIn = false
+  @Option(
+    help: .both(
+      "与 --walk-in 连用：名册里没有性别的，按这个登记。",
+      "With --walk-in: the sex of members whose sex the register does not have.", value: .sex))
+  var sex: Sex?
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
     let ways = [!who.isEmpty, file != nil, all, !undo.isEmpty, !left.isEmpty, list]
     if ways.count(where: { $0 }) != 1 {
-      throw ValidationError("give WHO, --from FILE, --all, --undo WHO, --left WHO or --list")
+      throw ValidationError(
+        "请写人员、--from 文件、--all、--undo 人员、--left 人员 或 --list，只写一种",
+        "give one of WHO, --from FILE, --all, --undo WHO, --left WHO and --list")
     }
-    if sex != nil, !walkIn { throw ValidationError("--sex goes with --walk-in") }
+    if sex != nil, !walkIn {
+      throw ValidationError("--sex 要与 --walk-in 连用", "--sex goes with --walk-in")
+    }
   }
 
   func run() throws {
@@ -94,9 +117,9 @@ private struct DoorClerk {
     self.sex = sex
     finder = PersonFinder(session.store)
     writer = output.writer([
-      TableColumn("badge", expectedWidth: 5), TableColumn("number", expectedWidth: 8),
-      TableColumn("name", expectedWidth: 14), TableColumn("at", expectedWidth: 25),
-      TableColumn("status", expectedWidth: 10),
+      TableColumn(.badge, expectedWidth: 5), TableColumn(.number, expectedWidth: 8),
+      TableColumn(.name, expectedWidth: 14), TableColumn(.at, expectedWidth: 25),
+      TableColumn(.status, expectedWidth: 10),
     ])
   }
 
@@ -239,9 +262,9 @@ private struct DoorClerk {
 
   private func cells(_ guest: Guest) -> [TableCell] {
     [
-      .text(guest.badge?.description), .text(guest.number), .text(guest.name),
+      .badge(guest.badge), .text(guest.number), .text(guest.name),
       .text(guest.registration.arrival.map { ISO.time($0.at) }),
-      .text(guest.registration.status.rawValue),
+      .status(guest.registration.status),
     ]
   }
 
@@ -249,7 +272,8 @@ private struct DoorClerk {
     isNobody = true
     let who = Masking.numbers(in: who)
     Output.message(
-      Phrase("没有找到 \(who)", "nobody found for \(who)")(Invocation.language))
+      Phrase("没有找到 \(who)；用 queqiao search 查找", "nobody found for \(who); see queqiao search")(
+        Invocation.language))
   }
 
   private mutating func say(_ refusal: Refusal) {

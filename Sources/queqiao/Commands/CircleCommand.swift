@@ -8,24 +8,37 @@ import Wording
 
 struct CircleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "circle",
-    abstract: "The fate circle of a member: who fits both ways, best first, and why.",
-    discussion: """
-      The score is 0 to 100, the harmonic mean of both directions. Who is seeing somebody, married \
-      or withdrawn is suggested to nobody. --all tells who has nobody and which limit keeps most \
-      away.
-      """)
+    "circle",
+    Phrase(
+      "查看某人的缘分圈：双方都合适的人，最合适的在前，附理由。",
+      "Show a member's fate circle: who fits both ways, best first, and why."),
+    discussion: Phrase(
+      """
+      分数为 0 到 100，取双方契合度的调和平均。恋爱中、已结婚、已退出的人不推荐给任何人\
+      。--all 列出谁暂无合适人选，主要卡在哪一条要求。
+      """,
+      """
+      The score, 0 to 100, is the harmonic mean of both directions. Members who are \
+      seeing somebody, married or withdrawn are suggested to nobody. --all lists those \
+      whom nobody fits, and the limit that rules out most.
+      """))
 
-  @Argument(help: "Who: number, phone or name.") var who: String?
-  @Flag(help: "Of the whole register, those who have nobody, and why.") var all = false
-  @Option(help: "How many at most.") var limit = 20
-  @Option(help: "two (men and women) or one.") var pools: Pools = .two
-  @Flag(help: "Verified members only.") var verifiedOnly = false
+  @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+    String?
+  @Flag(
+    help: .both("全名册里暂无合适人选的人，以及原因。", "List everybody in the register whom nobody fits, and why."))
+  var all = false
+  @Option(help: .both("最多列几条。", "How many to list at most.", value: .count)) var limit = 20
+  @Option(help: .both("two 男女两组，one 不分组。", "two (men and women) or one.", value: .pools)) var pools:
+    Pools = .two
+  @Flag(help: .both("只看已核验的。", "Verified members only.")) var verifiedOnly = false
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if (who == nil) != all { throw ValidationError("give either WHO or --all") }
-    if limit < 1 { throw ValidationError("--limit takes 1 or more") }
+    if (who == nil) != all {
+      throw ValidationError("请写人员，或写 --all，二者只写其一", "give either WHO or --all")
+    }
+    if limit < 1 { throw ValidationError.limit }
   }
 
   func run() throws {
@@ -44,8 +57,8 @@ struct CircleCommand: ParsableCommand {
     output.print(
       Table(
         [
-          TableColumn("number"), TableColumn("name"), TableColumn("score", side: .right),
-          TableColumn("reasons"),
+          TableColumn(.number), TableColumn(.name), TableColumn(.score, side: .right),
+          TableColumn(.reasons),
         ],
         rows: circle.map { suggestion in
           let reasons = register.index.reasons(place, suggestion.member)
@@ -53,7 +66,8 @@ struct CircleCommand: ParsableCommand {
             .text(register.index.members[suggestion.member].number),
             .text(register.names[suggestion.member]),
             .decimal(Double(suggestion.score) / 10, places: 1),
-            .text(reasons.map { $0.phrase(language) }.joined(separator: "; ")),
+            .text(
+              reasons.map { $0.phrase(language) }.joined(separator: Phrase("；", "; ")(language))),
           ]
         }))
     Output.flush()
@@ -71,8 +85,8 @@ struct CircleCommand: ParsableCommand {
     output.print(
       Table(
         [
-          TableColumn("number"), TableColumn("name"), TableColumn("candidates", side: .right),
-          TableColumn("meeting_own", side: .right), TableColumn("why"),
+          TableColumn(.number), TableColumn(.name), TableColumn(.candidates, side: .right),
+          TableColumn(.meetingOwn, side: .right), TableColumn(.why),
         ],
         rows: lonely.map { place in
           let obstacles = register.index.obstacles(of: place)
@@ -84,7 +98,7 @@ struct CircleCommand: ParsableCommand {
         }))
     Output.flush()
     if lonely.isEmpty {
-      Output.message(Phrase("人人都有合适的人选", "everybody has somebody who fits")(Invocation.language))
+      Output.message(Phrase("人人都有合适人选", "everybody has somebody who fits")(Invocation.language))
     }
   }
 }
@@ -120,7 +134,7 @@ private struct CircleRegister {
     let obstacles = index.obstacles(of: place)
     let name = names[place]
     return Phrase(
-      "\(name) 没有合适的人选：\(obstacles.mainReason(.chinese))",
+      "\(name) 暂无合适人选：\(obstacles.mainReason(.chinese))",
       "nobody fits \(name): \(obstacles.mainReason(.english))")
   }
 }
@@ -130,13 +144,13 @@ extension CircleObstacles {
   fileprivate func mainReason(_ language: Language) -> String {
     if let exclusion { return exclusion.phrase(language) }
     if candidates == 0 {
-      return Phrase("名册里没有可以推荐的人", "nobody to suggest is in the register")(language)
+      return Phrase("名册里没有可以推荐的人", "there is nobody in the register to suggest")(language)
     }
     if meetingOwn == 0, let own = own.first { return own.phrase(language) }
     if let theirs = theirs.first, own.first.map({ $0.alone <= theirs.excluded }) ?? true {
       return theirs.phrase(language)
     }
     if let own = own.first { return own.phrase(language) }
-    return Phrase("没有人同时符合双方要求", "nobody meets the limits of both")(language)
+    return Phrase("没有人同时符合双方要求", "nobody meets the limits of both sides")(language)
   }
 }

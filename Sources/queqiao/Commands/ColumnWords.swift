@@ -11,13 +11,15 @@ enum ColumnWords {
     var decisions: [String: ColumnDecision] = [:]
     for text in texts {
       guard let mark = text.lastIndex(of: "=") else {
-        throw ValidationError("'\(text.cleanedLine)' is no HEAD=FIELD")
+        throw ValidationError(
+          "“\(text.cleanedLine)”应写成 表头=字段", "'\(text.cleanedLine)' is no HEAD=FIELD")
       }
       let word = String(text[text.index(after: mark)...]).cleanedLine
       guard let decision = decision(word) else {
+        let known = RosterField.everyOne.map(\.machineName)
         throw ValidationError(
-          "'\(word)' is no field; known are keep, skip and "
-            + RosterField.everyOne.map(\.machineName).joined(separator: ", "))
+          "没有“\(word)”这个字段；可用的有 keep、skip、" + known.joined(separator: "、"),
+          "'\(word)' is no field; known are keep, skip and " + known.joined(separator: ", "))
       }
       decisions[String(text[..<mark]).cleanedLine] = decision
     }

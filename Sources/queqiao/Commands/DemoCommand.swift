@@ -8,19 +8,25 @@ import Wording
 
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo",
-    abstract: "Play a whole generated evening through a real store, stage by stage.",
-    discussion: """
-      Everybody in it is invented. Without --store the file is thrown away afterwards; the same \
-      seed gives the same evening. A file with other data in it is refused.
-      """)
+    "demo",
+    Phrase(
+      "用样例数据演一整晚，每一步都打印出来。", "Play a whole generated evening through a real store, stage by stage."),
+    discussion: Phrase(
+      "里面的人都是编出来的。不写 --store，演完文件就丢掉；种子相同，当晚的经过就相同。文件里已有别的数据的，不会混进去。",
+      """
+      Everybody in it is invented. Without --store the file is thrown away afterwards; \
+      the same seed gives the same evening. A file with other data in it is refused.
+      """))
 
-  @Option(help: "How many people come.") var people = 120
-  @Option(help: "Where chance begins.") var seed: UInt64 = SampleRoster.seed
+  @Option(help: .both("来多少人。", "How many people come.", value: .people)) var people = 120
+  @Option(help: .both("随机数种子。", "The seed of the random numbers.", value: .seed)) var seed: UInt64 =
+    SampleRoster.seed
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if !(2...100_000).contains(people) { throw ValidationError("--people takes 2 to 100000") }
+    if !(2...100_000).contains(people) {
+      throw ValidationError("--people 要在 2 到 100000 之间", "--people takes 2 to 100000")
+    }
   }
 
   func run() throws {
@@ -130,7 +136,7 @@ private struct DemoEvening {
       }
       let first = refused.first.map { "\($0.phrase(Invocation.clock)(Invocation.language))" }
       return Phrase(
-        "\(arrived) 人入场，\(refused.count) 人未予入场\(first.map { "（\($0)）" } ?? "")",
+        "\(arrived) 人入场，\(refused.count) 人未准入场\(first.map { "（\($0)）" } ?? "")",
         "\(arrived) in, \(refused.count) turned away\(first.map { " (\($0))" } ?? "")")
     }
   }
@@ -177,7 +183,7 @@ private struct DemoEvening {
 
   private func say(_ name: Phrase, _ result: Phrase) {
     let language = Invocation.language
-    Output.write("\(name(language)): \(result(language))\n")
+    Output.write((name + Phrase("：", ": ") + result + .verbatim("\n"))(language))
     Output.flush()
   }
 }

@@ -10,11 +10,18 @@ import Wording
 
 struct DeskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "desk", abstract: "Open the organizer's desk (needs a terminal).")
+    "desk", Phrase("打开操作台（需要终端）。", "Open the organizer's desk (needs a terminal)."))
 
-  @Option(help: "The code of the event to open.") var event: String?
-  @Option(help: "Where to begin: members, events, door, picks or pairs.") var screen: Tab?
-  @Option(help: "How wide the terminal draws ambiguous characters: narrow or wide.")
+  @Option(help: .both("要打开的活动代号。", "The code of the event to open.", value: .code)) var event:
+    String?
+  @Option(
+    help: .both(
+      "从哪一页开始：members 名册，events 活动，door 签到，picks 互选，pairs 牵手。", "The screen to begin at.",
+      value: .screen)) var screen: Tab?
+  @Option(
+    help: .both(
+      "终端把宽度不定的字符画成一格（narrow）还是两格（wide）。",
+      "Whether the terminal draws ambiguous characters narrow or wide.", value: .width))
   var ambiguous: Width.Ambiguous?
 
   func run() throws {

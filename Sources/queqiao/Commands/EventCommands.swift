@@ -8,7 +8,7 @@ import Wording
 
 struct EventCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "event", abstract: "Make, change, fill, show and close events.",
+    "event", Phrase("新建、修改、查看、结束活动，管理报名。", "Create, change, fill, show and close events."),
     subcommands: [
       Create.self, Edit.self, Remove.self, Register.self, Unregister.self, Decline.self,
       GiveBadge.self, List.self, Show.self, Close.self,
@@ -18,34 +18,55 @@ struct EventCommand: ParsableCommand {
 extension EventCommand {
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "create", abstract: "Make an event.",
-      discussion: """
-        Without options: a mixer of two pools, 5 picks, rule stable, no capacity, unverified \
-        members welcome. Slips are taken from now on until `event close`.
-        """)
+      "create", Phrase("新建活动。", "Create an event."),
+      discussion: Phrase(
+        """
+        什么都不加：联谊会，男女两组，最多选 5 人，规则 stable，不限名额，未核验的也可以来\
+        。从现在起收选票，直到 event close。
+        """,
+        """
+        Without options: a mixer of two pools, 5 picks, rule stable, any number of guests, \
+        unverified members welcome. Slips are taken from now on until event close.
+        """))
 
-    @Argument(help: "A short name for the event: Han, letters, digits, - and _.")
+    @Argument(
+      help: .both(
+        "活动代号：汉字、字母、数字、- 和 _。",
+        "A short name for the event: Han characters, letters, digits, - and _.", value: .code))
     var code: String
-    @Option(help: "What the event is called.")
+    @Option(help: .both("活动名称。", "What the event is called.", value: .name))
     var title: String
-    @Option(help: "The day, YYYY-MM-DD.")
+    @Option(help: .both("日期，写成 YYYY-MM-DD。", "The day, YYYY-MM-DD.", value: .date))
     var date: Day
-    @Option(help: "mixer, special, broadcast, wedding or talk.")
+    @Option(
+      help: .both(
+        "类型：mixer 联谊会，special 专场，broadcast 直播相亲，wedding 集体婚礼，talk 讲座。",
+        "The kind: mixer, special session, broadcast, collective wedding or talk.", value: .kind))
     var kind: EventKind = .mixer
-    @Option(help: "two (men and women) or one.")
+    @Option(help: .both("two 男女两组，one 不分组。", "two (men and women) or one.", value: .pools))
     var pools: Pools = .two
-    @Option(help: "How many picks a slip may carry, or unlimited.")
+    @Option(
+      help: .both(
+        "一张选票最多选几人，unlimited 不限。", "How many picks a slip may have, or unlimited.", value: .count))
     var maxPicks: PickLimit = .some(5)
-    @Option(help: "Which mutual picks become pairs: all, stable, best or most.")
+    @Option(
+      help: .both(
+        "哪些互选成为牵手：all 凡互选即牵手，stable 稳定匹配，best 名次优先，most 人数最多。", "Which mutual picks become pairs.",
+        value: .rule))
     var rule: PairingRule = .stable
-    @Option(help: "How many people the hall takes; whoever comes later waits.")
+    @Option(
+      help: .both(
+        "名额；报满以后列为候补。", "How many guests there is room for; the next are waitlisted.",
+        value: .people))
     var capacity: Int?
-    @Flag(help: "Turn away at the door whoever is not verified.")
+    @Flag(help: .both("只限已核验职工，未核验的不准入场。", "Turn away at the door whoever is not verified."))
     var verifiedOnly = false
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-      if let capacity, capacity < 1 { throw ValidationError("--capacity takes 1 or more") }
+      if let capacity, capacity < 1 {
+        throw ValidationError("--capacity 至少为 1", "--capacity takes 1 or more")
+      }
     }
 
     func run() throws {
@@ -61,32 +82,49 @@ extension EventCommand {
 
   struct Register: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "register", abstract: "Register members for an event.",
-      discussion: """
-        WHO is a number, a phone number or a name. A file has the columns member and, where \
-        badges are printed beforehand, badge. --where registers everybody whom a filter finds, as \
-        in member list. Whom the register speaks against (married, seeing somebody, withdrawn, under \
-        the age for marriage) is refused, and may come with --override.
-        """)
+      "register", Phrase("登记报名。", "Register members for an event."),
+      discussion: Phrase(
+        """
+        <人员> 写编号、手机号或姓名。文件里要有 member 一列；号牌已印好的，再加 badge 一列\
+        。--where 登记符合条件的所有人，写法同 member list。名册里写明不宜参加的（已婚、恋\
+        爱中、已退出、未到法定婚龄）不予登记，组织者同意的加 --override。
+        """,
+        """
+        WHO is a number, a phone number or a name. A file has the column member and, where \
+        badges are printed beforehand, badge. --where registers everybody who meets the \
+        conditions, written as in member list. Anyone the register speaks against \
+        (married, seeing somebody, withdrawn, too young to marry) is refused; --override \
+        registers them all the same.
+        """))
 
-    @Argument(help: "The event's code.") var code: String
-    @Argument(help: "Who: number, phone or name.") var who: [String] = []
-    @Option(name: .customLong("from"), help: "A CSV file with columns member and badge.")
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      [String] = []
+    @Option(
+      name: .customLong("from"),
+      help: .both(
+        "名单文件，列 member 和 badge。", "A list with the columns member and badge.", value: .file))
     var file: String?
     @Option(
       name: .customLong("where"), parsing: .upToNextOption,
-      help: ArgumentHelp("Everybody whom these conditions meet.", valueName: "expr"))
+      help: .both("符合这些条件的所有人。", "Everybody who meets these conditions.", value: .condition))
     var conditions: [String] = []
-    @Option(help: "The printed badge, for one person.") var badge: String?
-    @Flag(help: "The organizer registers them against the rule.") var override = false
+    @Option(help: .both("已印好的号牌，一次一人。", "The printed badge, for one person.", value: .badge))
+    var badge: String?
+    @Flag(help: .both("不合条件的，组织者同意报名。", "The organizer registers them against the rule."))
+    var override = false
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
       let ways = [!who.isEmpty, file != nil, !conditions.isEmpty]
       if ways.count(where: { $0 }) != 1 {
-        throw ValidationError("give either WHO, --from FILE or --where EXPR")
+        throw ValidationError(
+          "请写人员、--from 文件 或 --where 条件，只写一种",
+          "give one of WHO, --from FILE and --where CONDITION")
       }
-      if badge != nil, who.count != 1 { throw ValidationError("--badge goes with one person") }
+      if badge != nil, who.count != 1 {
+        throw ValidationError("--badge 一次只能给一个人", "--badge goes with one person")
+      }
     }
 
     func run() throws {
@@ -116,7 +154,7 @@ extension EventCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the events, newest first.")
+      "list", Phrase("列出各场活动，最近的在前。", "List the events, newest first."))
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -127,8 +165,8 @@ extension EventCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show one event and its counts.")
-    @Argument(help: "The event's code.") var code: String
+      "show", Phrase("查看一场活动和它的人数。", "Show one event and its counts."))
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -141,8 +179,9 @@ extension EventCommand {
 
   struct Close: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "close", abstract: "Close the picking and the door; `undo` opens them again.")
-    @Argument(help: "The event's code.") var code: String
+      "close",
+      Phrase("结束互选，不再签到；undo 可以恢复。", "Close the picking and the door; undo opens them again."))
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -158,13 +197,13 @@ extension EventCommand {
 /// What `event list` and `event show` print.
 enum EventTable {
   static func table(_ events: [EventSummary]) -> Table {
-    let names = [
-      "code", "title", "date", "kind", "pools", "max_picks", "rule", "capacity",
-      "verified_only", "state", "registered", "waitlisted", "arrived", "slips",
+    let columns: [Column] = [
+      .code, .title, .date, .kind, .pools, .maxPicks, .rule, .capacity, .verifiedOnly, .eventState,
+      .registered, .waitlisted, .arrived, .slips,
     ]
-    let numbers: Set = ["max_picks", "capacity", "registered", "waitlisted", "arrived", "slips"]
+    let numbers: Set<Column> = [.maxPicks, .capacity, .registered, .waitlisted, .arrived, .slips]
     return Table(
-      names.map { TableColumn($0, side: numbers.contains($0) ? .right : .left) },
+      columns.map { TableColumn($0, side: numbers.contains($0) ? .right : .left) },
       rows: events.map(row))
   }
 
@@ -173,9 +212,11 @@ enum EventTable {
     let count = summary.headcount
     return [
       .text(event.code), .text(event.title), .text(event.date.description),
-      .text(event.kind.rawValue), .text(event.pools.rawValue),
-      event.maxPicks.map { .number($0) } ?? .text("unlimited"), .text(event.rule.rawValue),
-      .number(event.capacity), .flag(event.verifiedOnly), .text(event.state.rawValue),
+      .word(event.kind.rawValue, event.kind.phrase),
+      .word(event.pools.rawValue, event.pools.phrase),
+      event.maxPicks.map { .number($0) } ?? .word("unlimited", Phrase("不限", "unlimited")),
+      .word(event.rule.rawValue, event.rule.phrase), .number(event.capacity),
+      .flag(event.verifiedOnly), .word(event.state.rawValue, event.state.phrase),
       .number(count.expected), .number(count.waitlisted), .number(count.arrived),
       .number(summary.slips),
     ]

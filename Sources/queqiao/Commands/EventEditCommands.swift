@@ -7,29 +7,49 @@ import Wording
 extension EventCommand {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "edit", abstract: "Change an event: what is named, the rest stays.",
-      discussion: """
-        The code never changes, and the pools only while nobody is registered. Once the event is \
-        closed only title, date and kind do. Where there are more places the waiting list moves up; \
-        where there are fewer nobody loses theirs.
-        """)
+      "edit", Phrase("修改活动：写明的才改，其余不变。", "Change an event: what is named changes, the rest stays."),
+      discussion: Phrase(
+        "代号不能改；分组只在还没有人报名时能改。活动结束以后，只能改名称、日期和类型。名额多了，候补按先后递补；名额少了，已报名的人不受影响。",
+        """
+        The code never changes, and the pools only while nobody is registered. Once the \
+        event is closed only title, date and kind can change. Where there are more places \
+        the waiting list moves up; where there are fewer, nobody loses theirs.
+        """))
 
-    @Argument(help: "The event's code.") var code: String
-    @Option(help: "What the event is called.") var title: String?
-    @Option(help: "The day, YYYY-MM-DD.") var date: Day?
-    @Option(help: "mixer, special, broadcast, wedding or talk.") var kind: EventKind?
-    @Option(help: "two (men and women) or one.") var pools: Pools?
-    @Option(help: "How many picks a slip may carry, or unlimited.") var maxPicks: PickLimit?
-    @Option(help: "Which mutual picks become pairs: all, stable, best or most.")
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @Option(help: .both("活动名称。", "What the event is called.", value: .name)) var title: String?
+    @Option(help: .both("日期，写成 YYYY-MM-DD。", "The day, YYYY-MM-DD.", value: .date)) var date: Day?
+    @Option(
+      help: .both(
+        "类型：mixer 联谊会，special 专场，broadcast 直播相亲，wedding 集体婚礼，talk 讲座。",
+        "The kind: mixer, special session, broadcast, collective wedding or talk.", value: .kind))
+    var kind: EventKind?
+    @Option(help: .both("two 男女两组，one 不分组。", "two (men and women) or one.", value: .pools))
+    var pools: Pools?
+    @Option(
+      help: .both(
+        "一张选票最多选几人，unlimited 不限。", "How many picks a slip may have, or unlimited.", value: .count))
+    var maxPicks: PickLimit?
+    @Option(
+      help: .both(
+        "哪些互选成为牵手：all 凡互选即牵手，stable 稳定匹配，best 名次优先，most 人数最多。", "Which mutual picks become pairs.",
+        value: .rule))
     var rule: PairingRule?
-    @Option(help: "How many people the hall takes, or unlimited.") var capacity: PickLimit?
-    @Flag(inversion: .prefixedNo, help: "Turn away at the door whoever is not verified.")
+    @Option(
+      help: .both(
+        "名额；unlimited 不限。", "How many guests there is room for, or unlimited.", value: .people))
+    var capacity: PickLimit?
+    @Flag(
+      inversion: .prefixedNo,
+      help: .both("只限已核验职工，未核验的不准入场。", "Turn away at the door whoever is not verified."))
     var verifiedOnly: Bool?
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
       let changes: [Any?] = [title, date, kind, pools, maxPicks, rule, capacity, verifiedOnly]
-      if changes.allSatisfy({ $0 == nil }) { throw ValidationError("say what changes") }
+      if changes.allSatisfy({ $0 == nil }) {
+        throw ValidationError("请写要改哪一项，如 --title", "say what changes, as in --title")
+      }
     }
 
     func run() throws {
@@ -64,9 +84,11 @@ extension EventCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "remove",
-      abstract: "Take away an event that nobody is registered for; `undo` brings it back.")
-    @Argument(help: "The event's code.") var code: String
+      "remove",
+      Phrase(
+        "删去还没有人报名的活动；undo 可以恢复。",
+        "Remove an event that nobody is registered for; undo brings it back."))
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -81,51 +103,67 @@ extension EventCommand {
 
   struct Unregister: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "unregister", abstract: "Cancel registrations; the waiting list moves up.",
-      discussion: """
-        First come, first served, and first within the pool where the place is free. Who has come is \
-        not cancelled; a badge that was printed is given to nobody else. Whoever moved up is listed \
-        below those who were cancelled.
-        """)
-    @Argument(help: "The event's code.") var code: String
-    @Argument(help: "Who: a badge, number, phone or name.") var who: [String]
+      "unregister", Phrase("取消报名；候补按先后递补。", "Cancel registrations; the waiting list moves up."),
+      discussion: Phrase(
+        "按报名先后递补，空位所在的一组优先。已经到场的人不能取消；印好的号牌不再给别人。递补上来的人列在被取消的人下面。",
+        """
+        First come, first served, the pool with the free place first. Somebody who has \
+        come cannot be cancelled; a printed badge is given to nobody else. Those who moved \
+        up are listed below those who were cancelled.
+        """))
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @Argument(help: .both("找谁：号牌、编号、手机号或姓名。", "Who: a badge, number, phone or name.", value: .who))
+    var who: [String]
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       var clerk = try CancellationClerk(code)
       try clerk.find(who)
-      try clerk.finish(output, told: "unregistered") { try $0.unregister($1, from: $2) }
+      try clerk.finish(output, told: Phrase("已取消", "cancelled"), as: "unregistered") {
+        try $0.unregister($1, from: $2)
+      }
     }
   }
 
   struct Decline: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "decline", abstract: "Decline registrations; the waiting list moves up.",
-      discussion: "Who is declined stays listed; registering them again accepts them after all.")
-    @Argument(help: "The event's code.") var code: String
-    @Argument(help: "Who: a badge, number, phone or name.") var who: [String]
+      "decline", Phrase("报名不予通过；候补按先后递补。", "Decline registrations; the waiting list moves up."),
+      discussion: Phrase(
+        "未通过的人仍列在名单里；再登记一次就是重新接受。",
+        """
+        Declined members stay listed; registering them again accepts them after all.
+        """))
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @Argument(help: .both("找谁：号牌、编号、手机号或姓名。", "Who: a badge, number, phone or name.", value: .who))
+    var who: [String]
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       var clerk = try CancellationClerk(code)
       try clerk.find(who)
-      try clerk.finish(output, told: "declined") { try $0.decline($1, for: $2) }
+      try clerk.finish(output, told: Registration.Status.declined.phrase, as: "declined") {
+        try $0.decline($1, for: $2)
+      }
     }
   }
 
   struct GiveBadge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "badge", abstract: "Give somebody another badge.",
-      discussion: "The old number is given to nobody else that evening.")
-    @Argument(help: "The event's code.") var code: String
-    @Argument(help: "Who: a badge, number, phone or name.") var who: String
-    @Argument(help: "The new badge: F07, or 7.") var badge: String
+      "badge", Phrase("换号牌。", "Give somebody another badge."),
+      discussion: Phrase(
+        "原来的号当晚不再给别人。",
+        "The old number is given to nobody else that evening."))
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @Argument(help: .both("找谁：号牌、编号、手机号或姓名。", "Who: a badge, number, phone or name.", value: .who))
+    var who: String
+    @Argument(help: .both("新号牌：女07、F07，或只写 7。", "The new badge: F07, or 7.", value: .badge))
+    var badge: String
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       var clerk = try CancellationClerk(code)
       let guest = try clerk.exchange(who, badge)
-      output.print(GuestRows.table([(guest, guest.registration.status.rawValue)]))
+      output.print(GuestRows.table([guest]))
       Output.flush()
     }
   }

@@ -6,12 +6,12 @@ import Wording
 
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Read the change log, newest first.")
-  @Option(help: "How many at most.") var limit = 20
+    "log", Phrase("查看变更记录，最近的在前。", "Show the change log, newest first."))
+  @Option(help: .both("最多列几条。", "How many to list at most.", value: .count)) var limit = 20
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if limit < 1 { throw ValidationError("--limit takes 1 or more") }
+    if limit < 1 { throw ValidationError.limit }
   }
 
   func run() throws {
@@ -23,14 +23,20 @@ struct LogCommand: ParsableCommand {
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take back the newest thing done.",
-    discussion: """
-      Refused where somebody changed the same thing since, and where the newest thing done is one that \
-      cannot be taken back: a member erased, or handed out as a file. --older takes back what was done \
-      before that. Badge numbers that were handed out stay handed out; refusals stay on record; backups \
-      and files written are not touched.
-      """)
-  @Flag(help: "Go past what cannot be taken back.") var older = false
+    "undo", Phrase("撤销上一步。", "Take back what was done last."),
+    discussion: Phrase(
+      """
+      之后又被改过的不能撤销；上一步本来就撤不回的（删除资料、导出资料）也停在那里，\
+      --older 越过它，撤销更早的一步。已发出的号牌不收回；未准入场等记录保留；备份和已写\
+      出的文件不受影响。
+      """,
+      """
+      Refused where somebody has changed the same thing since, and where the last thing \
+      done cannot be taken back (a member erased, or handed out as a file); --older \
+      takes back what was done before that. Badges handed out stay handed out, refusals \
+      stay on record, backups and files written are not touched.
+      """))
+  @Flag(help: .both("越过撤不回的，撤销更早的一步。", "Go past what cannot be taken back.")) var older = false
   @OptionGroup var output: FormatOptions
 
   func run() throws {
@@ -41,7 +47,7 @@ struct UndoCommand: ParsableCommand {
 
 struct RedoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "redo", abstract: "Do again what was undone last.")
+    "redo", Phrase("重做刚撤销的一步。", "Do again what was undone last."))
   @OptionGroup var output: FormatOptions
 
   func run() throws {
@@ -53,12 +59,13 @@ struct RedoCommand: ParsableCommand {
 private enum ActTable {
   static func table(_ acts: [Act]) -> Table {
     Table(
-      [TableColumn("act", side: .right)]
-        + ["at", "station", "kind", "verb", "event", "what", "undone"].map { TableColumn($0) },
+      [TableColumn(.act, side: .right)]
+        + [.at, .station, .actKind, .verb, .event, .what, .undone].map { TableColumn($0) },
       rows: acts.map { act in
         [
-          .number(Int(act.sequence)), .text(ISO.time(act.at)), .text(act.station),
-          .text(act.kind.rawValue), .text(act.deed.verb.rawValue),
+          .number(Int(act.sequence)), .text(ISO.time(act.at)), .station(act.station),
+          .word(act.kind.rawValue, act.kind.phrase),
+          .word(act.deed.verb.rawValue, act.deed.verb.phrase),
           .text(act.deed.event.isEmpty ? nil : act.deed.event),
           .text(act.deed.phrase(Invocation.language)), .flag(act.isUndone),
         ]

@@ -6,23 +6,33 @@ import Wording
 
 struct ListingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "listing", abstract: "What others get to see of members.",
+    "listing", Phrase("查看对外刊登的内容。", "Show what others get to see of members."),
     subcommands: [Show.self])
 }
 
 extension ListingCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show",
-      abstract: "Show the de-identified card of a member as others would see it.",
-      discussion: """
-        Only of a verified, single member who allows the listing. No name, phone, employer, address \
-        or exact birthday; what looks like one in the texts is hidden. Read a card before it is \
-        printed, one with many places hidden twice.
-        """)
+      "show",
+      Phrase(
+        "查看某人隐去身份后的刊登卡，即别人看到的样子。", "Show a member's de-identified card, as others would see it."),
+      discussion: Phrase(
+        """
+        只限已核验、单身、授权刊登的人。卡上没有姓名、电话、单位、住址和具体生日，文字里像\
+        这些内容的也会隐去。付印前请通读一遍，隐去处多的再读一遍。
+        """,
+        """
+        Only for a verified, single member who consents to the listing. No name, phone, \
+        employer, address or exact birthday; whatever looks like one in the texts is \
+        hidden. Read a card before it is printed, and twice where much is hidden.
+        """))
 
-    @Argument(help: "Who: number, phone or name.") var who: String
-    @Option(help: "What callers to the hotline name.") var code = "000"
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      String
+    @Option(
+      help: .both(
+        "刊登编号，打热线的人报的就是它。", "The listing number that callers to the hotline give.", value: .number))
+    var code = "000"
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -47,19 +57,28 @@ private enum ListingTable {
   static func card(_ card: ListingCard) -> Table {
     let (face, language) = (card.face, Invocation.language)
     let words: ConditionWords = language == .chinese ? .chinese : .english
-    let facts: [(String, TableCell)] = [
-      ("code", .text(card.code)), ("sex", .text(face.sex?.rawValue)),
-      ("birth_year", .number(face.birthYear)), ("height", .number(face.height)),
-      ("education", .text(face.education?.word(words))),
-      ("work", .text(face.work.map { $0.words(words).joined(separator: " ") })),
-      ("job", .text(face.job)),
-      ("marital", .text(face.marital?.word(language))),
-      ("place", .text(face.place?.fullName)), ("interests", .text(face.interests)),
-      ("introduction", .text(face.introduction)), ("criteria", .text(face.criteria)),
-      ("hidden", .number(face.hidden)),
+    let facts: [[TableCell]] = [
+      [.column(.listingCode), .text(card.code)], [.field(.sex), .sex(face.sex)],
+      [.column(.birthYear), .number(face.birthYear)], [.field(.height), .number(face.height)],
+      [
+        .field(.text(.education)), face.education.map { .word($0.word(words), $0.phrase) } ?? .none,
+      ],
+      [
+        .column(.work),
+        face.work.map { .word($0.words(words).joined(separator: " "), $0.phrase) } ?? .none,
+      ],
+      [.field(.text(.job)), .text(face.job)],
+      [
+        .column(.marital),
+        face.marital.map { .word($0.word(language) ?? "", $0.phrase) } ?? .none,
+      ],
+      [.column(.place), .text(face.place?.fullName)],
+      [.field(.text(.interests)), .text(face.interests)],
+      [.field(.text(.introduction)), .text(face.introduction)],
+      [.field(.text(.criteria)), .text(face.criteria)], [.column(.hidden), .number(face.hidden)],
     ]
     return Table(
-      [TableColumn("field"), TableColumn("value")],
-      rows: facts.filter { $0.1 != .none && $0.1 != .text("") }.map { [.text($0.0), $0.1] })
+      [TableColumn(.field), TableColumn(.value)],
+      rows: facts.filter { $0[1] != .none && $0[1] != .text("") })
   }
 }

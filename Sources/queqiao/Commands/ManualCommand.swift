@@ -6,7 +6,7 @@ import Wording
 /// Writes the man page from what the program itself knows: its commands and the registry of keys.
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "manual", abstract: "Write the man page (make install does).",
+    "manual", Phrase("写出手册页（make install 会用到）。", "Write the man page (make install does)."),
     shouldDisplay: false)
 
   func run() {

@@ -10,7 +10,7 @@ import Wording
 
 struct MemberCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "member", abstract: "Bring rosters in and look after the register.",
+    "member", Phrase("导入名册，管理单身职工资料。", "Import rosters and look after the register."),
     subcommands: [
       Import.self, List.self, Filters.self, Show.self, Add.self, Edit.self, Status.self,
       Verify.self, Pending.self, Duplicates.self, ConsentTo.self, Export.self, Erase.self,
@@ -38,44 +38,70 @@ enum Encoding: String, ExpressibleByArgument, CaseIterable {
 extension MemberCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "import", abstract: "Bring in a roster: a workbook (.xlsx) or CSV.",
-      discussion: """
-        The same file again changes nothing; a longer one adds and updates only what changed. \
-        Whatever is refused or doubtful is reported by row and column, and what every column was \
-        taken for is told. What was said at the desk of a file's columns holds here too. What \
-        somebody corrected by hand stands, and where the roster says something else both are told.
-        """)
+      "import",
+      Phrase("导入名册：Excel 工作簿（.xlsx）或 CSV。", "Import a roster: a workbook (.xlsx) or CSV."),
+      discussion: Phrase(
+        """
+        同一个文件再导一遍什么都不变；名单加长了，只增加和更新有变化的。未收的、有疑问的都\
+        按行、列报告，每一列认作什么也列出；在界面上给这份文件的列作过的指定，这里同样算数。\
+        手工更正过的以手工为准，名册里写的不同的，两个值都列出。
+        """,
+        """
+        The same file again changes nothing; a longer one adds and updates only what \
+        changed. Whatever is refused or doubtful is reported by row and column, and what \
+        every column was taken for is told. What was said at the desk of a file's columns \
+        holds here too. What somebody corrected by hand stands; where the roster says \
+        otherwise, both values are shown.
+        """))
 
-    @Argument(help: "The file; - is standard input.") var file: String
-    @Option(help: "The sheet of a workbook; otherwise the first that has a column of names.")
+    @Argument(help: .both("名册文件；- 是标准输入。", "The file; - is standard input.", value: .file))
+    var file: String
+    @Option(
+      help: .both(
+        "工作簿里的哪张表；不写就是第一张有姓名列的。",
+        "The sheet of a workbook; otherwise the first with a column of names.", value: .sheet))
     var sheet: String?
-    @Option(help: "Of a CSV file: auto, utf-8, gb18030 or windows-1252.") var encoding: Encoding =
+    @Option(
+      help: .both(
+        "CSV 文件的编码，auto 自动识别。", "The encoding of a CSV file; auto finds it out.", value: .encoding))
+    var encoding: Encoding =
       .auto
-    @Flag(help: "Only say what would be done.") var dryRun = false
-    @Option(help: "Write the rows to mend to this file: .xlsx, or CSV; - is standard output.")
+    @Flag(help: .both("只试算，不保存。", "Only say what would be done; save nothing.")) var dryRun = false
+    @Option(
+      help: .both(
+        "把有问题的行写到这个文件，.xlsx 或 CSV；- 是标准输出。",
+        "Write the rows to mend to this file, .xlsx or CSV; - is standard output.", value: .file))
     var problems: String?
     @Option(
-      help: ArgumentHelp(
-        "Let the roster overrule what was corrected by hand: all, or some columns "
+      help: .both(
+        "手工更正过的改用名册的：all 全部，或几项，中间用逗号（"
+          + "\(MemberField.all.prefix(6).map(\.canonicalHead).joined(separator: "、"))、工作单位……、extra:表头）。"
+          + "可写多次。",
+        "Let the roster overrule what was corrected by hand: all, or some columns between commas "
           + "(\(MemberField.all.prefix(6).map(\.column).joined(separator: ", ")), employer, …, "
           + "extra:HEAD). May be repeated.",
-        valueName: "columns"))
+        value: .columns))
     var takeRoster: [String] = []
     @Option(
       name: .customLong("column"), parsing: .singleValue,
-      help: ArgumentHelp(
-        """
-        What a column is, by its head: a detail such as employer, consent:listing (broadcast, \
-        big-screen, photo), keep or skip.
-        """, valueName: "head=field"))
+      help: .both(
+        "按表头指定某一列是什么：某项资料（如 employer）、consent:listing（broadcast、big-screen、photo）"
+          + "、keep 保留原样、skip 不导入。可写多次。",
+        "What a column is, by its head: a detail such as employer, consent:listing (broadcast, "
+          + "big-screen, photo), keep or skip. May be repeated.",
+        value: .columnDecision))
     var columns: [String] = []
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
       if problems == "-", output.format == .json {
-        throw ValidationError("--problems - and --format json both go to standard output")
+        throw ValidationError(
+          "--problems - 和 --format json 都写到标准输出；请给问题行写个文件名",
+          "--problems - and --format json both go to standard output; name a file for the problems")
       }
-      if problems?.isEmpty == true { throw ValidationError("--problems needs a file") }
+      if problems?.isEmpty == true {
+        throw ValidationError("--problems 后面要写文件名", "--problems needs a file")
+      }
       _ = try preference
       _ = try ColumnWords.read(columns)
     }
@@ -123,8 +149,9 @@ extension MemberCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show everything about one member.")
-    @Argument(help: "Who: number, phone or name.") var who: String
+      "show", Phrase("查看一个人的全部资料。", "Show everything about one member."))
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      String
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -137,18 +164,22 @@ extension MemberCommand {
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search",
-    abstract: "Find members by name, pinyin, initials, number, phone or its last four digits.")
+    "search",
+    Phrase(
+      "找人：姓名、拼音、首字母、编号、手机号或后四位。",
+      "Find members by name, pinyin, initials, number, phone or its last four digits."))
 
-  @Argument(help: "What to look for.") var query: String
-  @Option(help: "How many at most.") var limit = 20
+  @Argument(help: .both("要找的内容。", "What to look for.", value: .query)) var query: String
+  @Option(help: .both("最多列几条。", "How many to list at most.", value: .count)) var limit = 20
   @Flag(
-    help: "Do not tell zh from z, ch from c, sh from s, n from l, ang, eng, ing from an, en, in.")
+    help: .both(
+      "读音相近的也找：不分 zh/z、ch/c、sh/s、n/l、ang/an、eng/en、ing/in。",
+      "Also names that sound alike: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in."))
   var tolerant = false
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    if limit < 1 { throw ValidationError("--limit takes 1 or more") }
+    if limit < 1 { throw ValidationError.limit }
   }
 
   func run() throws {
@@ -161,12 +192,14 @@ struct SearchCommand: ParsableCommand {
     }
     let rows = found.rows.map { member -> [TableCell] in
       [
-        .text(member.number), .text(member.name), .text(member.sex?.rawValue),
+        .text(member.number), .text(member.name), .sex(member.sex),
         .text(member.texts[.employer]),
       ]
     }
     output.print(
-      Table(["number", "name", "sex", "employer"].map { TableColumn($0) }, rows: rows))
+
+      Table(
+        [MemberField.number, .name, .sex, .text(.employer)].map { TableColumn($0) }, rows: rows))
     Output.flush()
     // What cannot be kept is made again the next time; the answer has been given.
     try? register.keep(in: store)

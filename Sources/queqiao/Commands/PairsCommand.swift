@@ -6,18 +6,28 @@ import Wording
 
 struct PairsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pairs", abstract: "Show which mutual picks become pairs.",
-    discussion: """
-      a is the man in two-pool events, else the lower badge; in badge order. With --why each pair \
-      has its reason, and mutual picks that are no pairs are told on standard error. While the \
-      picking is open the pairs are provisional: the table says so, JSON in `provisional`, and \
-      --final refuses with status 75.
-      """)
+    "pairs", Phrase("查看哪些互选成为牵手。", "Show which mutual picks become pairs."),
+    discussion: Phrase(
+      """
+      男女两组的活动 a 是男方，不分组的 a 是号牌小的一方；按号牌排列。加 --why 附上每一\
+      对的理由，没能牵手的互选写在标准错误上。互选没有结束时结果是暂定的：表格下面注明，\
+      JSON 里有 provisional，加 --final 则拒绝，退出状态 75。
+      """,
+      """
+      a is the man in two-pool events, else the lower badge; in badge order. With --why \
+      each pair has its reason, and mutual picks that are no pairs are told on standard \
+      error. While the picking is open the pairs are provisional: the table says so, \
+      JSON in provisional, and --final refuses with status 75.
+      """))
 
-  @Argument(help: "The event's code.") var code: String
-  @Option(help: "Another rule than the event's: all, stable, best or most.") var rule: PairingRule?
-  @Flag(help: "Add the reason of each.") var why = false
-  @Flag(help: "Only pairs that stand: nothing while the picking is open.") var final = false
+  @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+  @Option(
+    help: .both(
+      "换一种规则试看：all、stable、best 或 most。", "Try another rule than the event's.", value: .rule))
+  var rule: PairingRule?
+  @Flag(help: .both("附上每一对的理由。", "Add the reason for each pair.")) var why = false
+  @Flag(help: .both("只要最终结果；互选没有结束就不给。", "Only final pairs: none while the picking is open."))
+  var final = false
   @OptionGroup var output: FormatOptions
 
   func run() throws {
@@ -31,16 +41,23 @@ struct PairsCommand: ParsableCommand {
     let pairing = try evening.pairing(by: rule)
     let language = Invocation.language
     var columns = [
-      TableColumn("a_badge"), TableColumn("b_badge"), TableColumn("a_rank", side: .right),
-      TableColumn("b_rank", side: .right),
+      TableColumn(.aBadge), TableColumn(.bBadge), TableColumn(.aRank, side: .right),
+      TableColumn(.bRank, side: .right),
     ]
-    if why { columns.append(TableColumn("reason")) }
+    if evening.event.pools == .two {
+      let heads = [
+        Phrase("男方", "Man"), Phrase("女方", "Woman"), Phrase("男方排第", "Man's rank"),
+        Phrase("女方排第", "Woman's rank"),
+      ]
+      columns = zip(columns, heads).map { $0.headed($1) }
+    }
+    if why { columns.append(TableColumn(.reason)) }
     // The head of the CSV is what scripts count on; a JSON reader passes over what it does not know.
-    if output.format == .json { columns.append(TableColumn("provisional")) }
+    if output.format == .json { columns.append(TableColumn(.provisional)) }
     let rows = pairing.pairs.map { pair -> [TableCell] in
       let pick = pair.pick
       let cells: [TableCell] = [
-        .text(pick.a.description), .text(pick.b.description), .number(pick.aRank),
+        .badge(pick.a), .badge(pick.b), .number(pick.aRank),
         .number(pick.bRank),
       ]
       return cells + (why ? [.text(pair.phrase(language))] : [])
@@ -48,7 +65,7 @@ struct PairsCommand: ParsableCommand {
     }
     output.print(Table(columns, rows: rows))
     if isProvisional {
-      let said = (Phrase("暂定，可能变：", "provisional, may change: ") + Self.stillOpen(evening))(
+      let said = (Phrase("暂定结果，可能会变：", "provisional, may change: ") + Self.stillOpen(evening))(
         language)
       // Who keeps a table keeps the word with it.
       if output.format == .table { Output.write(said + "\n") } else { Output.message(said) }
@@ -73,8 +90,8 @@ struct PairsCommand: ParsableCommand {
       Output.message(
         Phrase(
           "\(badges) \(guest.name) 的号牌与名册里的性别不符，选票暂不计入；请先换号牌或更正名册",
-          "\(badges) \(guest.name): the badge is not of the sex in the register, so the slip does not "
-            + "count; change the badge or correct the register")(language))
+          "\(badges) \(guest.name): the badge does not match the sex in the register, so the slip does "
+            + "not count; change the badge or correct the register")(language))
     }
   }
 
@@ -84,8 +101,8 @@ struct PairsCommand: ParsableCommand {
       let reason = unpaired.phrase(language)
       Output.message(
         Phrase(
-          "未牵手 \(pick.a.phrase(.chinese)) \(pick.b.phrase(.chinese))：\(reason)",
-          "no pair \(pick.a) \(pick.b): \(reason)")(language))
+          "互选未牵手 \(pick.a.phrase(.chinese)) \(pick.b.phrase(.chinese))：\(reason)",
+          "mutual pick, no pair: \(pick.a) \(pick.b): \(reason)")(language))
     }
   }
 }

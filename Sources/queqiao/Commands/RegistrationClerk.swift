@@ -37,11 +37,11 @@ struct RegistrationClerk {
       case .refusal(let refusal, let row): say(refusal, row: row)
       }
     }
-    output.print(GuestRows.table(guests.map { ($0, $0.registration.status.rawValue) }))
+    output.print(GuestRows.table(guests))
     Output.flush()
     if known > 0 {
       Output.message(
-        Phrase("另有 \(known) 人早已报名", "\(known) were registered already")(Invocation.language))
+        Phrase("另有 \(known) 人早已报名", "already registered: \(known)")(Invocation.language))
     }
     ColumnWords.say(list.columns)
     if list.isInPart { throw DoneInPart() }
@@ -67,7 +67,7 @@ enum Problems {
     let rest = sorted.count - most
     Output.message(
       Phrase(
-        "另有 \(rest) 处；用 --problems 文件名 全部写出",
+        "另有 \(rest) 处；用 --problems 文件 全部写出",
         "and \(rest) more; --problems FILE writes them all")(Invocation.language))
   }
 

@@ -7,26 +7,33 @@ import Wording
 
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "store", abstract: "The file: where it is, its backups, its health.",
+    "store", Phrase("数据文件：在哪里，备份，检查。", "The data file: where it is, its backups, its health."),
     subcommands: [Path.self, Backup.self, Restore.self, New.self, Verify.self, Tidy.self])
 }
 
 extension StoreCommand {
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "path", abstract: "Say which file is used.")
+      "path", Phrase("显示用的是哪个文件。", "Say which file is used."))
 
     func run() { Output.write(Invocation.storePath + "\n"); Output.flush() }
   }
 
   struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "backup", abstract: "Keep a backup now.",
-      discussion: "One is kept on each day's first run anyway, the last fourteen.")
-    @Option(help: "Where to; otherwise beside the store.") var to: String?
+      "backup", Phrase("现在备份一次。", "Make a backup now."),
+      discussion: Phrase(
+        "每天第一次运行时会自动备份，保留最近十四份。",
+        """
+        One is made on each day's first run anyway; the last fourteen are kept.
+        """))
+    @Option(
+      help: .both(
+        "备份到哪个文件；不写就放在数据文件旁边。", "The file to make; otherwise beside the data file.", value: .file))
+    var to: String?
 
     func validate() throws {
-      if to?.isEmpty == true { throw ValidationError("--to needs a file") }
+      if to?.isEmpty == true { throw ValidationError("--to 后面要写文件名", "--to needs a file") }
     }
 
     func run() throws {
@@ -37,9 +44,13 @@ extension StoreCommand {
 
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "restore",
-      abstract: "Put a backup in the place of the file, which is kept beside it.")
-    @Argument(help: "The backup; otherwise the newest that is whole.") var backup: String?
+      "restore",
+      Phrase(
+        "用备份替换数据文件，原文件留在旁边。", "Put a backup in the place of the file, which is kept beside it."))
+    @Argument(
+      help: .both(
+        "用哪份备份；不写就用最近完好的一份。", "The backup; otherwise the newest good one.", value: .backup))
+    var backup: String?
 
     func run() throws {
       let path = Invocation.storePath
@@ -54,7 +65,7 @@ extension StoreCommand {
         Phrase("已从 \(backup) 恢复", "restored from \(backup)")(Invocation.language))
       if let aside {
         Output.message(
-          Phrase("原文件留在 \(aside)", "the file that was there is now \(aside)")(
+          Phrase("原文件改名为 \(aside)", "the file that was there is now \(aside)")(
             Invocation.language))
       }
     }
@@ -62,9 +73,13 @@ extension StoreCommand {
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "new",
-      abstract: "Begin a new, empty file where the old one is missing or was emptied.",
-      discussion: "Backups stay, and so does whatever else is left of the old one.")
+      "new",
+      Phrase(
+        "原来的文件不见了或被清空时，从空白文件重新开始。",
+        "Begin a new, empty file where the old one is missing or was emptied."),
+      discussion: Phrase(
+        "备份和旧文件剩下的部分都保留。",
+        "Backups stay, and so does whatever else is left of the old one."))
 
     func run() throws {
       let path = Invocation.storePath
@@ -76,12 +91,14 @@ extension StoreCommand {
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "verify", abstract: "Check the whole file.",
-      discussion: """
-        With --mend the counts of the list of events are counted anew where they are off; nothing \
-        else is changed. Anything worse is for store restore.
-        """)
-    @Flag(help: "Count anew what the list of events says.") var mend = false
+      "verify", Phrase("检查整个数据文件。", "Check the whole file."),
+      discussion: Phrase(
+        "加 --mend，活动列表的计数不对时重新计数，其余一概不动。更严重的问题请用 store restore。",
+        """
+        With --mend the counts of the list of events are counted anew where they are off; \
+        nothing else is changed. Anything worse is for store restore.
+        """))
+    @Flag(help: .both("重新计算活动列表里的人数。", "Count anew what the list of events says.")) var mend = false
 
     func run() throws {
       let store = try Session.open().store
@@ -100,7 +117,7 @@ extension StoreCommand {
           status: 74,
           phrase: Phrase(
             "活动列表的计数不对，名册、报名和选票都在；用 queqiao store verify --mend 重新计数",
-            "the list of events counts wrong, members, registrations and slips are all there: "
+            "the counts of the list of events are off; members, registrations and slips are all there: "
               + "queqiao store verify --mend counts anew"))
       }
       Output.write(Phrase("完好\n", "ok\n")(Invocation.language))
@@ -112,9 +129,13 @@ extension StoreCommand {
 extension StoreCommand {
   struct Tidy: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "tidy",
-      abstract: "Write the file anew, so that nothing erased or changed is left in its pages.",
-      discussion: "Erasing does it by itself, unless the disk had no room.")
+      "tidy",
+      Phrase(
+        "重写数据文件，删除和改掉的内容不再留在里面。",
+        "Write the file anew, so that nothing erased or changed is left in it."),
+      discussion: Phrase(
+        "删除资料时会自动这样做，除非磁盘没有空间。",
+        "Erasing does it by itself, unless the disk had no room."))
 
     func run() throws {
       try Session.open().store.wipe()
@@ -129,17 +150,17 @@ extension Flaw {
     switch self {
     case .integrity(let words): .verbatim(words)
     case .orphan(let table, let row, let parent):
-      Phrase("\(table) 第 \(row) 行指向的 \(parent) 不存在", "\(table) row \(row): \(parent) missing")
+      Phrase("\(table) 第 \(row) 行指向的 \(parent) 不存在", "\(table), row \(row): \(parent) is missing")
     case .unfinishedActs(let count):
-      Phrase("有 \(count) 步没有写完", "\(count) unfinished acts")
+      Phrase("有 \(count) 步没有写完", "\(count) steps were not finished")
     case .brokenStretch(let act, let said, let real):
       Phrase(
         "变更记录第 \(act) 步应有 \(said) 人，实有 \(real) 人",
-        "act \(act) of the log says \(said) new members, there are \(real)")
+        "step \(act) of the log says \(said) new members, but there are \(real)")
     case .miscounted(let event, let what, let said, let real):
       Phrase(
         "活动 \(event) 的计数不对：\(what) 记为 \(said)，实为 \(real)",
-        "event \(event) counts wrong: \(what) said \(said), really \(real)")
+        "the counts of event \(event) are off: \(what) says \(said), but is \(real)")
     }
   }
 }

@@ -32,14 +32,14 @@ extension `The real program in a real terminal` {
       try desk.press("End", "F3", "End", "Up", "Up", "Up", "Enter")
       try desk.see("择偶要求 *", "新增 3")
       try desk.press("Enter")
-      try desk.see("3 行：新增 3", "读不成出生日期")
+      try desk.see("3 行：新增 3", "不是出生日期")
       try desk.press("F2")
       try desk.see("报名表-待改.xlsx")
       try desk.press("Escape", "M-1", "F3")
       try desk.type("女 身高>=160")
       try desk.see("the one who fits") { $0.shows("单晓燕") && $0.shows("1 人") }
       try desk.press("F5")
-      try desk.see("缘分圈 · 单晓燕", "欧阳文博", "自己希望身高不低于170厘米")
+      try desk.see("缘分圈 · 单晓燕", "欧阳文博", "本人要求身高不低于170厘米")
       try desk.press("Escape", "C-n")
       try desk.see("参加推荐的 3 人里，1 人没有合适的人", "仇悦")
     }
@@ -75,7 +75,7 @@ extension `The real program in a real terminal` {
       try desk.press("C-u")
       try desk.type("年龄=25")
       try desk.press("Tab")
-      try desk.see("筛选  年龄=25", "这里没有可补的")
+      try desk.see("筛选  年龄=25", "这里没有可补全的")
     }
   }
 }

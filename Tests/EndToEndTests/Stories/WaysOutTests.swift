@@ -24,7 +24,7 @@ extension `The real program in a real terminal` {
     @Test func `Ctrl-C asks first`() throws {
       try desk.open("--lang", "en", "desk")
       try desk.press("C-c")
-      try desk.see("Leave?")
+      try desk.see("Quit?")
       try desk.press("n")
       try desk.press("C-c")
       try desk.pressLast("Enter")

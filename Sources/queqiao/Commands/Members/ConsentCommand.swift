@@ -7,20 +7,32 @@ import Wording
 extension MemberCommand {
   struct ConsentTo: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "consent",
-      abstract: "Show, give or revoke what a member allows.",
-      discussion: """
+      "consent", Phrase("查看、给出或撤回某人的授权。", "Show, give or revoke a member's consents."),
+      discussion: Phrase(
+        """
+        listing：隐去身份后刊登在每周单身信息；broadcast：在直播里介绍；big-screen：牵手公\
+        布时大屏显示姓名；photo：照片。没有授权的，程序一律不做。
+        """,
+        """
         listing: a de-identified card in the weekly issue; broadcast: presented in a live \
-        broadcast; big-screen: the name when a pair is announced; photo. Without one of them the \
-        program refuses what it allows.
-        """)
+        broadcast; big-screen: the name when a pair is announced; photo. Without consent \
+        the program refuses to do it.
+        """))
 
-    @Argument(help: "Who: number, phone or name.") var who: String
-    @Option(help: "The member allows it: listing, broadcast, big-screen or photo.")
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      String
+    @Option(
+      help: .both(
+        "本人同意：listing 刊登，broadcast 直播，big-screen 大屏显示姓名，photo 照片。", "What the member consents to.",
+        value: .purpose))
     var give: [ConsentPurpose] = []
-    @Option(help: "The member allows it no more.") var revoke: [ConsentPurpose] = []
-    @Option(help: "The day it was said, otherwise today.") var on: Day?
-    @Option(help: "The last day a consent given holds.") var until: Day?
+    @Option(help: .both("本人撤回的授权。", "What the member no longer consents to.", value: .purpose))
+    var revoke: [ConsentPurpose] = []
+    @Option(
+      help: .both("本人表示的日期；不写就是今天。", "The day the member said so; otherwise today.", value: .date))
+    var on: Day?
+    @Option(help: .both("给出的授权有效至哪天。", "The last day the consent is valid.", value: .date))
+    var until: Day?
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -33,10 +45,11 @@ extension MemberCommand {
       let today = session.store.surroundings.today
       output.print(
         Table(
-          ["purpose", "granted", "until", "revoked", "holds"].map { TableColumn($0) },
+          [.purpose, .granted, .until, .revoked, .holds].map { TableColumn($0) },
           rows: try session.store.consents(of: id).all.map { consent in
             [
-              .text(consent.purpose.rawValue), .text(consent.granted.description),
+              .word(consent.purpose.rawValue, consent.purpose.phrase),
+              .text(consent.granted.description),
               .text(consent.until?.description), .text(consent.revoked?.description),
               .flag(consent.holds(on: today)),
             ]

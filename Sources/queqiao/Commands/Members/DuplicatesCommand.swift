@@ -7,32 +7,43 @@ import Wording
 extension MemberCommand {
   struct Duplicates: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "duplicates",
-      abstract: "List members who may be entered twice, and decide on two of them.",
-      discussion: """
-        Found by phone, by name with birth date, by name with the last four of the resident number. \
-        A decision is asked for once. Merging keeps A's number, and A's word where both say \
-        something else.
-        """)
+      "duplicates",
+      Phrase(
+        "列出可能重复登记的人，并作决定。", "List members who may be entered twice, and decide on two of them."),
+      discussion: Phrase(
+        "依据：手机号相同；姓名和出生年月相同；姓名和身份证后四位相同。每一对只问一次。合并后保留甲的编号；两边不一致的，以甲为准。",
+        """
+        Found by phone, by name with birth date, by name with the last four of the \
+        resident number. Each pair is asked about once. Merging keeps A's number, and A's \
+        value where the two differ.
+        """))
 
     @Option(
       parsing: .upToNextOption,
-      help: ArgumentHelp("Two people: never shown again.", valueName: "a b"))
+      help: .both("甲和乙是两个人，以后不再提示。", "A and B are two people; never shown again.", value: .pair))
     var apart: [String] = []
     @Option(
       parsing: .upToNextOption,
-      help: ArgumentHelp("One person: B's details and registrations go to A.", valueName: "a b"))
+      help: .both(
+        "甲和乙是同一人，乙的资料和报名并入甲。", "A and B are one person: B's details and registrations go to A.",
+        value: .pair))
     var merge: [String] = []
-    @Option(parsing: .upToNextOption, help: "Columns for which B's value is to stand.")
+    @Option(
+      parsing: .upToNextOption,
+      help: .both("这些项以乙的为准。", "Columns in which B's value is to stand.", value: .columns))
     var take: [String] = []
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
       for pair in [apart, merge] where !pair.isEmpty && pair.count != 2 {
-        throw ValidationError("name two members")
+        throw ValidationError("请写甲、乙两个人", "name two members")
       }
-      if !apart.isEmpty, !merge.isEmpty { throw ValidationError("give either --apart or --merge") }
-      if !take.isEmpty, merge.isEmpty { throw ValidationError("--take goes with --merge") }
+      if !apart.isEmpty, !merge.isEmpty {
+        throw ValidationError("--apart 和 --merge 只写其一", "give either --apart or --merge")
+      }
+      if !take.isEmpty, merge.isEmpty {
+        throw ValidationError("--take 要与 --merge 连用", "--take goes with --merge")
+      }
     }
 
     func run() throws {
@@ -58,10 +69,11 @@ extension MemberCommand {
       let (merge, _) = try session.store.merge(keeping: one.id, other.id, choices: choices)
       output.print(
         Table(
-          ["field", "kept", "other", "stands"].map { TableColumn($0) },
+          [.field, .kept, .other, .stands].map { TableColumn($0) },
           rows: merge.conflicts.map { conflict in
             [
-              .text(MergeField.name(conflict.field)), .text(conflict.kept), .text(conflict.other),
+              .word(MergeField.name(conflict.field), MergeField.phrase(conflict.field)),
+              .text(conflict.kept), .text(conflict.other),
               .text(conflict.winner == .kept ? conflict.kept : conflict.other),
             ]
           }))
@@ -72,7 +84,7 @@ extension MemberCommand {
       let ids = Array(Set(suspects.flatMap { [$0.one, $0.other] }))
       let members = Dictionary(
         try store.members(ids).map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
-      let columns = ["number", "name", "birth", "phone", "employer"]
+      let fields: [MemberField] = [.number, .name, .birth, .phone, .text(.employer)]
       let cells = { (id: MemberID) -> [TableCell] in
         let member = members[id]
         return [
@@ -81,15 +93,26 @@ extension MemberCommand {
         ]
       }
       return Table(
-        (columns.map { "a_" + $0 } + columns.map { "b_" + $0 } + ["grounds"]).map {
-          TableColumn($0)
-        },
+        fields.map { TableColumn($0, of: "a") } + fields.map { TableColumn($0, of: "b") }
+          + [TableColumn(.grounds)],
         rows: suspects.map { suspect in
           let grounds = suspect.grounds.sorted().map { $0.phrase(Invocation.language) }
           return cells(suspect.one) + cells(suspect.other)
-            + [.text(grounds.joined(separator: "; "))]
+            + [.text(grounds.joined(separator: Phrase("；", "; ")(Invocation.language)))]
         })
     }
+  }
+}
+
+extension TableColumn {
+  /// Of one of two members.
+  fileprivate init(_ field: MemberField, of side: String) {
+    let head = field.phrase
+    self.init(
+      "\(side)_\(field.column)",
+      head: Phrase(
+        (side == "a" ? "甲" : "乙") + head.chinese, side.uppercased() + " " + head.english)(
+          Invocation.language))
   }
 }
 
@@ -106,6 +129,14 @@ private enum MergeField {
     case .status: "status"
     case .text(let text): text.rawValue
     case .extra(let head): head
+    }
+  }
+
+  static func phrase(_ field: MemberMerge.Field) -> Phrase {
+    switch field {
+    case .verification: Column.verification.head
+    case .status: Column.status.head
+    default: MemberField(name(field))?.phrase ?? .verbatim(name(field))
     }
   }
 

@@ -9,12 +9,19 @@ import Wording
 extension MemberCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "export",
-      abstract: "Write everything that is kept of a member as JSON; that goes on record.",
-      discussion: "Whom the member's slips named is not in it.")
+      "export",
+      Phrase(
+        "把一个人的全部资料导出为 JSON，并记录在案。",
+        "Write everything that is kept of a member as JSON; that goes on record."),
+      discussion: Phrase(
+        "此人选票上选了谁，不在其中。",
+        "Whom the member picked on slips is not in it."))
 
-    @Argument(help: "Who: number, phone or name.") var who: String
-    @Option(help: "The file to make; - is standard output.") var to: String
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      String
+    @Option(
+      help: .both("写到哪个新文件；- 是标准输出。", "The file to make; - is standard output.", value: .file))
+    var to: String
 
     func run() throws {
       let session = try Session.open()
@@ -37,21 +44,27 @@ extension MemberCommand {
     }
 
     func validate() throws {
-      if to.isEmpty { throw ValidationError("--to needs a file") }
+      if to.isEmpty { throw ValidationError("--to 后面要写文件名", "--to needs a file") }
     }
   }
 
   struct Erase: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "erase",
-      abstract: "Erase members for good: details, records, and what the log says of them.",
-      discussion: """
-        The counts of events stay right. It cannot be undone. Backups made before hold the details \
-        until newer ones have taken their places.
-        """)
+      "erase",
+      Phrase(
+        "永久删除：资料、核验和授权，以及变更记录里的内容。",
+        "Erase members for good: details, records, and what the log says of them."),
+      discussion: Phrase(
+        "各场活动的人数不变。删除后不能恢复。之前的备份里仍有这些资料，会随新备份逐步淘汰。",
+        """
+        The counts of events stay right. It cannot be undone. Earlier backups hold the \
+        details until newer ones replace them.
+        """))
 
-    @Argument(help: "Who: number, phone or name.") var who: [String]
-    @Flag(help: "Do it; otherwise it is only shown who is meant.") var yes = false
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      [String]
+    @Flag(help: .both("确认删除；不加只列出是谁。", "Do it; otherwise those meant are only listed.")) var yes =
+      false
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -72,17 +85,29 @@ extension MemberCommand {
 
   struct Purge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "purge",
-      abstract: "Erase members of whom nothing was heard for long; without --yes only show them.",
-      discussion: """
-        Heard of is who was entered, changed, registered, at an event, verified, or gave or revoked \
-        a consent.
-        """)
+      "purge",
+      Phrase(
+        "删除长期没有动静的人；不加 --yes 只列出是谁。",
+        "Erase members not heard of for long; without --yes they are only listed."),
+      discussion: Phrase(
+        "登记、修改、报名、到场、核验、给出或撤回授权，都算有动静。",
+        """
+        Being entered, changed, registered, at an event or verified, giving or revoking a \
+        consent: each counts as being heard of.
+        """))
 
-    @Option(help: "How long: 24m, 2y or 730d; 30 days at least.") var olderThan: Age
-    @Option(parsing: .upToNextOption, help: "Only who is single, seeing, married or withdrawn.")
+    @Option(
+      help: .both(
+        "多久没有动静：24m 是 24 个月，2y 是 2 年，730d 是 730 天；至少 30 天。",
+        "For how long: 24m, 2y or 730d; at least 30 days.", value: .period)) var olderThan: Age
+    @Option(
+      parsing: .upToNextOption,
+      help: .both(
+        "只看这些状态的：single 单身，seeing 恋爱中，married 已结婚，withdrawn 已退出。", "Only members of this status.",
+        value: .status))
     var status: [MemberStatus] = []
-    @Flag(help: "Do it; otherwise it is only shown who is meant.") var yes = false
+    @Flag(help: .both("确认删除；不加只列出是谁。", "Do it; otherwise those meant are only listed.")) var yes =
+      false
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -93,10 +118,14 @@ extension MemberCommand {
       let found = try store.purgeCandidates(rule)
       output.print(
         Table(
-          ["number", "name", "status", "last_active"].map { TableColumn($0) },
+
+          [
+            TableColumn(.number), TableColumn(.name), TableColumn(.status),
+            TableColumn(.lastActive),
+          ],
           rows: found.map {
             [
-              .text($0.member.number), .text($0.member.name), .text($0.member.status.rawValue),
+              .text($0.member.number), .text($0.member.name), .status($0.member.status),
               .text($0.lastActive.description),
             ]
           }))
@@ -105,7 +134,7 @@ extension MemberCommand {
         ErasureNote.say(erasure)
       } else if found.isEmpty {
         Output.message(
-          Phrase("没有到期的资料", "nothing is that old")(Invocation.language))
+          Phrase("没有这么久没有动静的人", "everybody has been heard of since")(Invocation.language))
       } else {
         Output.message(
           Phrase("没有删除；确定要删请加 --yes", "nothing was erased; --yes does it")(

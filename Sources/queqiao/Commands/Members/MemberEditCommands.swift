@@ -6,24 +6,37 @@ import Store
 import Wording
 
 extension MemberCommand {
-  static let settingHelp = ArgumentHelp(
-    "A detail and what it is to be: "
-      + MemberField.all.dropFirst(6).map(\.column).joined(separator: ", ")
-      + "; extra:HEAD for a column of a roster that has no name here. Empty takes it away.",
-    valueName: "column=value")
+  /// A detail by its column and what it is to be.
+  fileprivate static func settingHelp(_ fields: some Sequence<MemberField>) -> ArgumentHelp {
+    let columns = fields.map(\.column)
+    return .both(
+      "改哪一项、改成什么：\(fields.map(\.canonicalHead).joined(separator: "、"))；名册里其他的列写 extra:表头。内容留空就是清空。",
+      "A detail and its new value: \(columns.joined(separator: ", ")); extra:HEAD for any other column "
+        + "of a roster. An empty value clears it.", value: .setting)
+  }
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Enter a member by hand.",
-      discussion: "Whether somebody is in the register already, `member duplicates` tells.")
+      "add", Phrase("手工新增一人。", "Enter a member by hand."),
+      discussion: Phrase(
+        "是否已在名册里，用 member duplicates 查。",
+        "Whether somebody is in the register already, member duplicates tells."))
 
-    @Option(help: "The name.") var name: String
-    @Option(help: "The sex: M, F, 男 or 女.") var sex: String?
-    @Option(help: "Born: 1992, 1992-05 or 1992-05-04.") var birth: String?
-    @Option(help: "The mobile number.") var phone: String?
-    @Option(help: "The height in centimetres.") var height: String?
-    @Option(help: "The member number; otherwise the next free one.") var number: String?
-    @Option(parsing: .upToNextOption, help: MemberCommand.settingHelp) var set: [String] = []
+    @Option(help: .both("姓名。", "The name.", value: .name)) var name: String
+    @Option(help: .both("性别：男、女、M 或 F。", "The sex: M or F.", value: .sex)) var sex: String?
+    @Option(
+      help: .both(
+        "出生年月：1992、1992-05 或 1992-05-04。", "The date of birth: 1992, 1992-05 or 1992-05-04.",
+        value: .date)) var birth: String?
+    @Option(help: .both("手机号。", "The mobile number.", value: .phone)) var phone: String?
+    @Option(help: .both("身高，厘米。", "The height in centimetres.", value: .centimetres)) var height:
+      String?
+    @Option(
+      help: .both(
+        "编号；不写就按顺序给下一个。", "The member number; otherwise the next free one.", value: .number))
+    var number: String?
+    @Option(parsing: .upToNextOption, help: MemberCommand.settingHelp(MemberField.all.dropFirst(6)))
+    var set: [String] = []
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -44,22 +57,22 @@ extension MemberCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "edit", abstract: "Change details of a member; those not named stay as they are."
-    )
+      "edit",
+      Phrase("修改资料：写明的才改，其余不变。", "Change details of a member; those not named stay as they are."))
 
-    @Argument(help: "Who: number, phone or name.") var who: String
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      String
     @Option(
       parsing: .upToNextOption,
-      help: ArgumentHelp(
-        "A detail and what it is to be: "
-          + MemberField.all.map(\.column).joined(separator: ", ")
-          + "; extra:HEAD for a column of a roster that has no name here. Empty takes it away.",
-        valueName: "column=value"))
+      help: MemberCommand.settingHelp(MemberField.all))
     var set: [String] = []
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-      if set.isEmpty { throw ValidationError("--set COLUMN=VALUE says what changes") }
+      if set.isEmpty {
+        throw ValidationError(
+          "请用 --set 列名=内容 写明要改什么", "say what changes with --set COLUMN=VALUE")
+      }
     }
 
     func run() throws {
@@ -75,12 +88,18 @@ extension MemberCommand {
 
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "status",
-      abstract: "Say where a member stands: single, seeing, married or withdrawn.",
-      discussion: "Only who is single is suggested to others, listed and broadcast.")
+      "status",
+      Phrase("改状态：单身、恋爱中、已结婚或已退出。", "Set a member's status: single, seeing, married or withdrawn."),
+      discussion: Phrase(
+        "只有单身的人才会被推荐、刊登和上直播。",
+        "Only single members are suggested to others, listed and broadcast."))
 
-    @Argument(help: "Who: number, phone or name.") var who: String
-    @Argument(help: "single, seeing, married or withdrawn.") var status: MemberStatus
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      String
+    @Argument(
+      help: .both(
+        "single 单身，seeing 恋爱中，married 已结婚，withdrawn 已退出。", "The new status.", value: .status))
+    var status: MemberStatus
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -103,11 +122,15 @@ enum TypedDetails {
     var details: [MemberField: String] = [:]
     for text in texts {
       guard let mark = text.firstIndex(of: "=") else {
-        throw ValidationError("'\(text.cleanedLine)' is no COLUMN=VALUE")
+        throw ValidationError(
+          "“\(text.cleanedLine)”应写成 列名=内容", "'\(text.cleanedLine)' is not COLUMN=VALUE")
       }
       let word = String(text[..<mark]).cleanedLine
       let field = try field(word, of: member)
-      if details[field] != nil { throw ValidationError("'\(word)' is set twice") }
+      if details[field] != nil {
+        throw ValidationError(
+          "“\(word)”写了两次", "'\(word)' is set twice")
+      }
       details[field] = String(text[text.index(after: mark)...])
     }
     return details

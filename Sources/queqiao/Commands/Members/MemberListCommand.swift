@@ -3,44 +3,63 @@ import Desk
 import Exchange
 import Matchmaking
 import Pinyin
+import Screens
 import Store
 import Wording
 
 extension MemberCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the register, or those whom filters meet.",
-      discussion: """
-        A filter is one or several conditions, all of which must hold: sex=F age=25..32 \
-        height>=165 city=泰安 education>=本科 income>=8000 verified not smoking=yes income=? \
-        Of what is kept as words, ~ asks for words somewhere in it and = for all of it: \
-        employer~银行,医院 job=教师 not union~岱岳 ethnicity=回 politics~党员. \
-        Words that are no condition are searched for among the names. Details: \(details).
-        """)
-
-    private static var details: String {
-      ConditionField.allCases.map { "\($0.english) \($0.chinese)" }.joined(separator: ", ")
-    }
+      "list", Phrase("列出名册，或其中符合条件的人。", "List the register, or those who meet the conditions."),
+      discussion: Phrase(
+        """
+        条件可以写一条或几条，都符合才列出：
+          性别=女 年龄=25..32 身高>=165 居住地=泰安 学历>=本科 收入>=8000
+          已核验 非 抽烟=是
+          收入=?（没有填的）
+        填的是文字的，~ 是含有，= 是完全相同：
+          单位~银行,医院 岗位=教师 非 工会~岱岳 民族=回 政治面貌~党员
+        不是条件的词按姓名查找。可写的项：\
+        \(ConditionField.allCases.map(\.chinese).joined(separator: "、"))。
+        """,
+        """
+        One condition or several, all of which must hold:
+          sex=F age=25..32 height>=165 city=泰安 education>=bachelor income>=8000
+          verified not smoking=yes
+          income=? (not given)
+        Of what is kept as words, ~ asks for words somewhere in it and = for all of it:
+          employer~银行,医院 job=教师 not union~岱岳 ethnicity=回 politics~党员
+        Words that are no condition are searched for among the names. Details: \
+        \(ConditionField.allCases.map(\.english).joined(separator: ", ")).
+        """))
 
     @Option(
       name: .customLong("where"), parsing: .upToNextOption,
-      help: ArgumentHelp("Only whom these conditions meet.", valueName: "expr"))
+      help: .both("只列符合这些条件的人。", "Only those who meet these conditions.", value: .condition))
     var conditions: [String] = []
-    @Option(help: "Also the conditions of a saved filter.") var saved: String?
-    @Option(help: "Keep the conditions under this name.") var save: String?
-    @Option(help: "Sort by this column.") var sort = SortKey(column: .number)
-    @Flag(help: "The other way round.") var descending = false
+    @Option(help: .both("再加上这条常用筛选的条件。", "Also the conditions of this saved filter.", value: .name))
+    var saved: String?
+    @Option(help: .both("把这些条件存为常用筛选。", "Save the conditions under this name.", value: .name))
+    var save: String?
+    @Option(help: .both("按哪一列排序：\(SortKey.words)。", "Sort by this column.", value: .column))
+    var sort = SortKey(
+      column: .number)
+    @Flag(help: .both("倒过来排。", "In descending order.")) var descending = false
     @Option(
-      help: ArgumentHelp(
-        "Which columns, with commas: " + MemberListColumn.names.joined(separator: ", ") + "."))
+      help: .both(
+        "显示哪些列，中间用逗号：\(MemberListColumn.all.map(\.head.chinese).joined(separator: "、"))。",
+        "Which columns, between commas: \(MemberListColumn.all.map(\.name).joined(separator: ", ")).",
+        value: .columns))
     var columns: String?
-    @Option(help: "How many at most.") var limit: Int?
+    @Option(help: .both("最多列几条。", "How many to list at most.", value: .count)) var limit: Int?
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
       _ = try chosen()
-      if save != nil, conditions.isEmpty { throw ValidationError("--save needs --where") }
-      if let limit, limit < 1 { throw ValidationError("--limit takes 1 or more") }
+      if save != nil, conditions.isEmpty {
+        throw ValidationError("--save 要与 --where 连用", "--save goes with --where")
+      }
+      if let limit, limit < 1 { throw ValidationError.limit }
     }
 
     func run() throws {
@@ -48,8 +67,7 @@ extension MemberCommand {
       let filter = try filter(store)
       if let save { try store.save(Filter(terms: filter.terms), named: save.cleanedLine) }
       let columns = try chosen()
-      let needsFacts =
-        ![.number, .name].contains(sort.column) || columns.contains { $0.name == "age" }
+      let needsFacts = ![.number, .name].contains(sort.column) || columns.contains(.age)
       let isInOrder = sort.column == .number && descending == sort.isReversed
       var list = try RegisterList(
         store, filter, needsFacts: needsFacts, limit: isInOrder ? limit : nil)
@@ -64,11 +82,15 @@ extension MemberCommand {
     }
 
     private func chosen() throws -> [MemberListColumn] {
-      let names = columns.map { $0.split(separator: ",").map { String($0) } }
-      return try (names ?? MemberListColumn.usual).map { name in
+      guard let columns else { return MemberListColumn.usual }
+      return try columns.split(whereSeparator: { ",，、".contains($0) }).map { word in
+        let name = String(word)
         guard let column = MemberListColumn(name.cleanedLine) else {
+          let all = MemberListColumn.all
           throw ValidationError(
-            "no column '\(name)'; there are: " + MemberListColumn.names.joined(separator: ", "))
+            "没有“\(name.cleanedLine)”这一列；有：\(all.map(\.head.chinese).joined(separator: "、"))",
+            "no column '\(name.cleanedLine)'; there are: \(all.map(\.name).joined(separator: ", "))"
+          )
         }
         return column
       }
@@ -102,8 +124,9 @@ extension MemberCommand {
 
   struct Filters: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "filters", abstract: "List the saved filters, or delete one.")
-    @Option(help: "Delete the filter of this name.") var delete: String?
+      "filters", Phrase("列出常用筛选，或删去一条。", "List the saved filters, or delete one."))
+    @Option(help: .both("删去这个名字的常用筛选。", "Delete the saved filter of this name.", value: .name))
+    var delete: String?
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -111,7 +134,7 @@ extension MemberCommand {
       if let delete { try store.deleteFilter(named: delete) }
       output.print(
         Table(
-          [TableColumn("name"), TableColumn("filter")],
+          [TableColumn(.filterName), TableColumn(.filter)],
           rows: try store.savedFilters().map { [.text($0.name), .text($0.text)] }))
       Output.flush()
     }
@@ -125,14 +148,23 @@ struct SortKey: ExpressibleByArgument {
 
   static let allValueStrings = MemberColumn.allCases.map(\.rawValue) + ["age"]
 
+  /// As the Chinese help lists them: `number 编号`.
+  static var words: String {
+    let columns = MemberColumn.allCases.map {
+      "\($0.rawValue) \(ListColumn.fact($0).phrase.chinese)"
+    }
+    return (columns + ["age 年龄"]).joined(separator: "、")
+  }
+
   init(column: MemberColumn) { self.column = column }
 
   init?(argument: String) {
-    guard let column = MemberColumn(rawValue: argument == "age" ? "birth" : argument) else {
-      return nil
+    isReversed = ["age", "年龄"].contains(argument)
+    let known = MemberColumn.allCases.first {
+      [$0.rawValue, ListColumn.fact($0).phrase.chinese].contains(argument)
     }
+    guard let column = isReversed ? .birth : known else { return nil }
     self.column = column
-    isReversed = argument == "age"
   }
 
   var defaultValueDescription: String { column.rawValue }

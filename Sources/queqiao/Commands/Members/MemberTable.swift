@@ -3,39 +3,61 @@ import Matchmaking
 import Store
 import Wording
 
-/// A column of the list of members, by its machine name.
-struct MemberListColumn {
-  let name: String
-  let cell: (Member, MemberFacts, Day) -> TableCell
+/// A column of the list of members.
+enum MemberListColumn: Hashable {
+  case age, verification, status
+  case field(MemberField)
+
+  static let all: [MemberListColumn] =
+    [.age, .verification, .status] + MemberField.all.map(MemberListColumn.field)
 
   /// Those that are shown unless others are asked for.
-  static let usual = [
-    "number", "name", "sex", "birth", "height", "phone", "verification", "status", "education",
-    "employer", "union", "residence",
+  static let usual: [MemberListColumn] = [
+    .field(.number), .field(.name), .field(.sex), .field(.birth), .field(.height), .field(.phone),
+    .verification, .status, .field(.text(.education)), .field(.text(.employer)),
+    .field(.text(.union)), .field(.text(.residence)),
   ]
 
-  static let names = ["age", "verification", "status"] + MemberField.all.map(\.column)
+  /// - Parameter word: the machine's name or the head in Chinese.
+  init?(_ word: String) {
+    guard let column = Self.all.first(where: { [$0.name, $0.head.chinese].contains(word) }) else {
+      return nil
+    }
+    self = column
+  }
 
-  init?(_ name: String) {
-    self.name = name
-    switch name {
-    case "age": cell = { _, facts, day in .number(facts.age(on: day)) }
-    case "verification": cell = { member, _, _ in .text(member.verification.rawValue) }
-    case "status": cell = { member, _, _ in .text(member.status.rawValue) }
-    case "height": cell = { member, _, _ in .number(member.height) }
-    // Masked: a list is often read over somebody's shoulder.
-    case "phone": cell = { member, _, _ in .text(member.phone?.masked) }
-    default:
-      guard let field = MemberField.all.first(where: { $0.column == name }) else { return nil }
-      cell = { member, _, _ in
-        let text = member.text(of: field)
-        return .text(text.isEmpty ? nil : text)
-      }
+  var name: String { column.name }
+
+  var head: Phrase {
+    switch self {
+    case .age: Column.age.head
+    case .verification: Column.verification.head
+    case .status: Column.status.head
+    case .field(let field): field.phrase
     }
   }
 
   var column: TableColumn {
-    TableColumn(name, side: ["age", "height"].contains(name) ? .right : .left)
+    switch self {
+    case .age: TableColumn(.age, side: .right)
+    case .verification: TableColumn(.verification)
+    case .status: TableColumn(.status)
+    case .field(let field): TableColumn(field, side: field == .height ? .right : .left)
+    }
+  }
+
+  func cell(_ member: Member, _ facts: MemberFacts, _ day: Day) -> TableCell {
+    switch self {
+    case .age: .number(facts.age(on: day))
+    case .verification: .verification(member.verification)
+    case .status: .status(member.status)
+    case .field(.sex): .sex(member.sex)
+    case .field(.height): .number(member.height)
+    // Masked: a list is often read over somebody's shoulder.
+    case .field(.phone): .text(member.phone?.masked)
+    case .field(let field):
+      member.text(of: field).isEmpty ? .none : .text(member.text(of: field))
+    }
   }
 }
 
@@ -51,62 +73,95 @@ extension MemberFacts {
 /// How members are listed and shown.
 enum MemberTable {
   static func list(_ members: [Member], day: Day) -> Table {
-    let columns = MemberListColumn.usual.compactMap(MemberListColumn.init)
-    return Table(
-      columns.map(\.column),
+    Table(
+      MemberListColumn.usual.map(\.column),
       rows: members.map { member in
-        columns.map { $0.cell(member, MemberFacts(), day) }
+        MemberListColumn.usual.map { $0.cell(member, MemberFacts(), day) }
       })
   }
 
   /// Every fact on a row of its own, with what was decided and allowed.
   static func card(_ dossier: MemberDossier) -> Table {
     let member = dossier.member
-    let facts: [(String, TableCell)] =
+    let facts: [[TableCell]] =
       [
-        ("number", .text(member.number)), ("name", .text(member.name)),
-        ("sex", .text(member.sex?.rawValue)), ("birth", .text(member.birth?.description)),
-        ("height", .number(member.height)), ("phone", .text(member.phone?.digits)),
-        ("verification", .text(member.verification.rawValue)),
-        ("verified_until", .text(dossier.verifiedUntil?.description)),
-        ("status", .text(member.status.rawValue)),
+        [.field(.number), .text(member.number)], [.field(.name), .text(member.name)],
+        [.field(.sex), .sex(member.sex)], [.field(.birth), .text(member.birth?.description)],
+        [.field(.height), .number(member.height)], [.field(.phone), .text(member.phone?.digits)],
+        [.column(.verification), .verification(member.verification)],
+        [.column(.verifiedUntil), .text(dossier.verifiedUntil?.description)],
+        [.column(.status), .status(member.status)],
       ]
-      + (member.byHand.isEmpty
-        ? [] : [("by_hand", .text(member.byHand.map(\.word).sorted().joined(separator: " ")))])
+      + byHand(member)
       + MemberText.allCases.compactMap { text in
-        member.texts[text].map { (text.rawValue, .text($0)) }
+        member.texts[text].map { [.field(.text(text)), .text($0)] }
       }
-      + member.extras.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }
-      + dossier.verifications.map { ("\($0.outcome.rawValue) \($0.on)", .text($0.summary)) }
-      + dossier.consents.all.map { ("consent \($0.purpose.rawValue)", .text($0.summary)) }
-      + dossier.attendances.map { ("event \($0.event.code)", .text($0.summary)) }
-    return Table(
-      [TableColumn("field"), TableColumn("value")],
-      rows: facts.map { [.text($0.0), $0.1] })
+      + member.extras.sorted { $0.key < $1.key }.map { [.text($0.key), .text($0.value)] }
+      + dossier.verifications.map(\.row) + dossier.consents.all.map(\.row)
+      + dossier.attendances.map(\.row)
+    return Table([TableColumn(.field), TableColumn(.value)], rows: facts)
+  }
+
+  private static func byHand(_ member: Member) -> [[TableCell]] {
+    guard !member.byHand.isEmpty else { return [] }
+    let fields = member.byHand.sorted { $0.word < $1.word }
+    return [
+      [
+        .column(.byHand),
+        .word(fields.map(\.word).joined(separator: " "), .list(fields.map(\.phrase))),
+      ]
+    ]
   }
 }
 
 extension VerificationRecord {
-  fileprivate var summary: String {
-    let parts = [
-      by, evidence.map(\.rawValue).sorted().joined(separator: " "),
-      until.map { "until \($0)" } ?? "", note,
+  fileprivate var row: [TableCell] {
+    let evidence = evidence.sorted { $0.rawValue < $1.rawValue }
+    let codes = [
+      by, evidence.map(\.rawValue).joined(separator: " "), until.map { "until \($0)" } ?? "", note,
     ]
-    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    let words: [Phrase] = [
+      .verbatim(by), .list(evidence.map(\.phrase)),
+      until.map { Phrase("有效至 \($0)", "until \($0)") } ?? .empty, .verbatim(note),
+    ]
+    return [
+      .word("\(outcome.rawValue) \(on)", outcome.phrase + .verbatim(" \(on)")),
+      .word(
+        codes.filter { !$0.isEmpty }.joined(separator: ", "),
+        Phrase(
+          words.map(\.chinese).filter { !$0.isEmpty }.joined(separator: "，"),
+          words.map(\.english).filter { !$0.isEmpty }.joined(separator: ", "))),
+    ]
   }
 }
 
 extension Consent {
-  fileprivate var summary: String {
-    "from \(granted)" + (until.map { " until \($0)" } ?? "")
+  fileprivate var row: [TableCell] {
+    let code =
+      "from \(granted)" + (until.map { " until \($0)" } ?? "")
       + (revoked.map { ", revoked \($0)" } ?? "")
+    let words =
+      Phrase("\(granted) 起", "from \(granted)")
+      + (until.map { Phrase("，至 \($0)", " until \($0)") } ?? .empty)
+      + (revoked.map { Phrase("，\($0) 撤回", ", revoked \($0)") } ?? .empty)
+    return [
+      .word("consent \(purpose.rawValue)", Phrase("授权 ", "consent: ") + purpose.phrase),
+      .word(code, words),
+    ]
   }
 }
 
 extension Attendance {
-  fileprivate var summary: String {
-    let badge = registration.badge.map { Badge(registration.pool, $0).description }
-    return [event.date.description, registration.status.rawValue, badge]
+  fileprivate var row: [TableCell] {
+    let badge = registration.badge.map { Badge(registration.pool, $0) }
+    let code = [event.date.description, registration.status.rawValue, badge?.description]
       .compactMap(\.self).joined(separator: " ")
+    return [
+      .word("event \(event.code)", Phrase("活动 ", "event ") + .verbatim(event.code)),
+      .word(
+        code,
+        .words(
+          .verbatim(event.date.description), registration.status.phrase, badge?.phrase ?? .empty)),
+    ]
   }
 }

@@ -9,36 +9,62 @@ import Wording
 extension MemberCommand {
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "verify",
-      abstract: "Keep what was decided on members: verified, or rejected and why.",
-      discussion: """
-        Verified takes all three kinds of evidence: stamp (of the employer's union), real-name (the \
-        identity card was seen), pledge (of being single, signed). Copies are never kept.
-        """)
+      "verify",
+      Phrase("记下核验结果：通过，或不通过及原因。", "Record a verification: verified, or rejected and why."),
+      discussion: Phrase(
+        "三样凭据齐全才能通过：stamp（单位工会盖章）、real-name（看过身份证）、pledge（单身承诺书已签）。证件从不留存复印件。",
+        """
+        Verified takes all three kinds of evidence: stamp (of the employer's union), \
+        real-name (the identity card was seen), pledge (of being single, signed). Copies \
+        are never kept.
+        """))
 
-    @Argument(help: "Who: number, phone or name.") var who: [String] = []
-    @Option(name: .customLong("from"), help: "A file with one person a line; - is standard input.")
+    @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
+      [String] = []
+    @Option(
+      name: .customLong("from"),
+      help: .both(
+        "文件，一行一人；- 是标准输入。", "A file with one person a line; - is standard input.", value: .file))
     var file: String?
-    @Option(parsing: .upToNextOption, help: "What was seen: stamp, real-name, pledge.")
+    @Option(
+      parsing: .upToNextOption,
+      help: .both(
+        "看过的凭据：stamp 单位工会盖章，real-name 实名，pledge 单身承诺书。", "What was seen: stamp, real-name, pledge.",
+        value: .evidence))
     var evidence: [String] = []
-    @Option(help: "The last day it holds; otherwise a year from today.") var until: Day?
-    @Option(help: "Who decided; otherwise whoever is logged in.") var by: String?
-    @Flag(help: "Rejected; --reason says why.") var reject = false
-    @Option(help: "Why it is rejected, or a note.") var reason: String?
-    @Flag(help: "Back among those to be verified; what was decided stays on record.")
+    @Option(
+      help: .both(
+        "核验有效至哪天；不写就是一年。", "The last day it is valid; otherwise a year from today.", value: .date))
+    var until: Day?
+    @Option(
+      help: .both("核验人；不写就是当前登录的人。", "Who decided; otherwise whoever is logged in.", value: .name))
+    var by: String?
+    @Flag(help: .both("不予通过；原因写在 --reason。", "Rejected; --reason says why.")) var reject = false
+    @Option(help: .both("不通过的原因，或备注。", "Why it is rejected, or a note.", value: .reason))
+    var reason: String?
+    @Flag(
+      help: .both(
+        "退回待核验；原来的结果仍留有记录。",
+        "Put back among those to be verified; what was decided stays on record."))
     var reopen = false
     @Flag(
-      help: """
-        Read the resident number on the card from standard input, compare it with birth date and \
-        sex, and keep its last four.
-        """)
+      help: .both(
+        "从标准输入读身份证号，与生日和性别核对，只留后四位。",
+        "Read the resident number from standard input, compare it with birth date and sex, and keep "
+          + "its last four digits."))
     var resident = false
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-      if who.isEmpty == (file == nil) { throw ValidationError("give either WHO or --from FILE") }
-      if reject, reopen { throw ValidationError("give either --reject or --reopen") }
-      if resident, who.count != 1 { throw ValidationError("--resident goes with one person") }
+      if who.isEmpty == (file == nil) {
+        throw ValidationError("请写人员，或写 --from 文件，二者只写其一", "give either WHO or --from FILE")
+      }
+      if reject, reopen {
+        throw ValidationError("--reject 和 --reopen 只写其一", "give either --reject or --reopen")
+      }
+      if resident, who.count != 1 {
+        throw ValidationError("--resident 一次只能核对一个人", "--resident goes with one person")
+      }
       _ = try seen()
     }
 
@@ -71,7 +97,9 @@ extension MemberCommand {
       Set(
         try evidence.flatMap { $0.split(separator: ",") }.map { word in
           guard let kind = Evidence(rawValue: String(word)) else {
-            throw ValidationError("--evidence takes stamp, real-name and pledge, not '\(word)'")
+            throw ValidationError(
+              "--evidence 只能写 stamp、real-name、pledge，不能写“\(String(word).cleanedLine)”",
+              "--evidence takes stamp, real-name and pledge, not '\(String(word).cleanedLine)'")
           }
           return kind
         })
@@ -103,7 +131,10 @@ extension MemberCommand {
 
   struct Pending: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "pending", abstract: "List who waits for a verification, or whose has expired.")
+      "pending",
+      Phrase(
+        "列出待核验和核验已过期的人。",
+        "List members who wait for verification, or whose verification has expired."))
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -121,13 +152,13 @@ extension MemberCommand {
 enum VerificationTable {
   static func table(_ members: [Member], in store: Store) throws -> Table {
     Table(
-      ["number", "name", "sex", "birth", "verification", "until", "employer", "union"].map {
-        TableColumn($0)
-      },
+      [MemberField.number, .name, .sex, .birth].map { TableColumn($0) }
+        + [TableColumn(.verification), TableColumn(.until)]
+        + [MemberField.text(.employer), .text(.union)].map { TableColumn($0) },
       rows: try members.map { member in
         [
-          .text(member.number), .text(member.name), .text(member.sex?.rawValue),
-          .text(member.birth?.description), .text(member.verification.rawValue),
+          .text(member.number), .text(member.name), .sex(member.sex),
+          .text(member.birth?.description), .verification(member.verification),
           .text(try store.verifiedUntil(member.id)?.description), .text(member.texts[.employer]),
           .text(member.texts[.union]),
         ]

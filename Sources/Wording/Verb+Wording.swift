@@ -1,0 +1,54 @@
+public import Matchmaking
+
+extension Act.Kind {
+  /// Whether something was done, or taken back.
+  public var phrase: Phrase {
+    switch self {
+    case .deed: Phrase("办理", "done")
+    case .undo: Phrase("撤销", "undone")
+    case .redo: Phrase("重做", "done again")
+    }
+  }
+}
+
+extension Deed.Verb {
+  /// What kind of thing was done, in a word or two.
+  public var phrase: Phrase {
+    switch self {
+    case .createEvent: Phrase("新建活动", "create event")
+    case .editEvent: Phrase("修改活动", "change event")
+    case .closeEvent: Phrase("结束互选", "close picking")
+    case .removeEvent: Phrase("删去活动", "remove event")
+    case .register: Phrase("登记报名", "register")
+    case .unregister: Phrase("取消报名", "cancel registration")
+    case .decline: Phrase("报名未通过", "decline")
+    case .checkIn: Phrase("签到", "check in")
+    case .takeBackCheckIn: Phrase("撤回签到", "take back check-in")
+    case .leave: Phrase("离场", "leave")
+    case .changeBadge: Phrase("换号牌", "change badge")
+    case .walkIn: Phrase("现场报名", "walk-in")
+    case .refuse: Phrase("未准入场", "turn away")
+    case .refuseRegistration: Phrase("未准报名", "refuse registration")
+    case .saveSlip: Phrase("录选票", "enter slip")
+    case .correctSlip: Phrase("更正选票", "correct slip")
+    case .importSlips: Phrase("导入选票", "import slips")
+    case .importMembers: Phrase("导入名册", "import roster")
+    case .createSample: Phrase("建立样例", "set up sample")
+    case .addMember: Phrase("新增单身职工", "add member")
+    case .editMember: Phrase("修改资料", "edit member")
+    case .setStatus: Phrase("改状态", "set status")
+    case .verify: Phrase("核验通过", "verify")
+    case .reject: Phrase("核验未通过", "reject verification")
+    case .reopenVerification: Phrase("退回待核验", "reopen verification")
+    case .giveConsent: Phrase("给出授权", "give consent")
+    case .revokeConsent: Phrase("撤回授权", "revoke consent")
+    case .keepApart: Phrase("认定为两个人", "keep apart")
+    case .mergeMembers: Phrase("合并重复登记", "merge members")
+    case .saveFilter: Phrase("存常用筛选", "save filter")
+    case .deleteFilter: Phrase("删去常用筛选", "delete filter")
+    case .rememberColumns: Phrase("记住表头", "remember columns")
+    case .exportMember: Phrase("导出资料", "export member")
+    case .eraseMembers: Phrase("删除资料", "erase members")
+    }
+  }
+}

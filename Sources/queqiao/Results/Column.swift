@@ -1,0 +1,121 @@
+import Exchange
+import Matchmaking
+import Wording
+
+/// A column of what the commands list: the machine's name, which CSV and JSON have, and its head for people.
+enum Column: String {
+  case act, age, arrived, at, badge, candidates, capacity, check, choices, code, date, event, field,
+    filter
+  case found, granted, grounds, hidden, holds, kept, kind, marital, mend, other, picker, place,
+    pools
+  case provisional, purpose, reason, reasons, registered, revoked, rule, score, slips, stands,
+    state, station
+  case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
+  case byHand = "by_hand"
+  case lastActive = "last_active"
+  case maxPicks = "max_picks"
+  case meetingOwn = "meeting_own"
+  case verifiedOnly = "verified_only"
+  case verifiedUntil = "verified_until"
+  case aBadge = "a_badge"
+  case bBadge = "b_badge"
+  case aRank = "a_rank"
+  case bRank = "b_rank"
+  case birthYear = "birth_year"
+  // One name in the file, of several things.
+  case actKind = "act:kind"
+  case eventState = "event:state"
+  case filterName = "filter:name"
+  case listingCode = "listing:code"
+
+  /// What a script reads.
+  var name: String { rawValue.split(separator: ":").last.map(String.init) ?? rawValue }
+
+  var head: Phrase {
+    switch self {
+    case .act: Phrase("序号", "No.")
+    case .actKind: Phrase("类别", "Kind")
+    case .age: Phrase("年龄", "Age")
+    case .arrived: Phrase("已到", "Here")
+    case .at: Phrase("时间", "Time")
+    case .badge: Phrase("号牌", "Badge")
+    case .birthYear: Phrase("出生年份", "Born")
+    case .byHand: Phrase("手工更正过", "By hand")
+    case .candidates: Phrase("可推荐", "Candidates")
+    case .capacity: Phrase("名额", "Places")
+    case .check: Phrase("检查", "Check")
+    case .choices: Phrase("选了几人", "Picks")
+    case .code: Phrase("代号", "Code")
+    case .date: Phrase("日期", "Date")
+    case .event: Phrase("活动", "Event")
+    case .eventState: Phrase("状态", "State")
+    case .field: Phrase("项目", "Detail")
+    case .filter: Phrase("条件", "Conditions")
+    case .filterName: Phrase("名称", "Name")
+    case .found: Phrase("情况", "Found")
+    case .granted: Phrase("给出", "Given")
+    case .grounds: Phrase("依据", "Grounds")
+    case .hidden: Phrase("隐去几处", "Places hidden")
+    case .holds: Phrase("有效", "Valid")
+    case .kept: Phrase("甲", "A")
+    case .kind: Phrase("类型", "Kind")
+    case .listingCode: Phrase("刊登编号", "Listing number")
+    case .lastActive: Phrase("最近动静", "Last heard of")
+    case .marital: Phrase("婚姻状况", "Marital status")
+    case .maxPicks: Phrase("最多选", "Max picks")
+    case .meetingOwn: Phrase("符合本人要求", "Meet own limits")
+    case .mend: Phrase("怎么改", "What to do")
+    case .other: Phrase("乙", "B")
+    case .picker: Phrase("谁的选票", "Picker")
+    case .place: Phrase("所在地", "Lives in")
+    case .pools: Phrase("分组", "Pools")
+    case .provisional: Phrase("暂定", "Provisional")
+    case .purpose: Phrase("用途", "Purpose")
+    case .reason: Phrase("理由", "Reason")
+    case .reasons: Phrase("理由", "Reasons")
+    case .registered: Phrase("报名", "Registered")
+    case .revoked: Phrase("撤回", "Revoked")
+    case .rule: Phrase("规则", "Rule")
+    case .score: Phrase("契合度", "Score")
+    case .slips: Phrase("选票", "Slips")
+    case .stands: Phrase("合并后", "Merged")
+    case .state: Phrase("结果", "Result")
+    case .station: Phrase("哪台", "Desk")
+    case .status: Phrase("状态", "Status")
+    case .title: Phrase("名称", "Title")
+    case .undone: Phrase("已撤销", "Undone")
+    case .until: Phrase("有效至", "Until")
+    case .value: Phrase("内容", "Value")
+    case .verb: Phrase("事项", "Action")
+    case .verification: Phrase("核验", "Verification")
+    case .verifiedOnly: Phrase("只限已核验", "Verified only")
+    case .verifiedUntil: Phrase("核验有效至", "Verified until")
+    case .waitlisted: Phrase("候补", "Waiting")
+    case .what: Phrase("内容", "What")
+    case .why: Phrase("原因", "Why")
+    case .work: Phrase("工作", "Work")
+    case .aBadge: Phrase("甲", "A")
+    case .bBadge: Phrase("乙", "B")
+    case .aRank: Phrase("甲排第", "A's rank")
+    case .bRank: Phrase("乙排第", "B's rank")
+    }
+  }
+}
+
+extension TableColumn {
+  init(_ column: Column, side: Side = .left, expectedWidth: Int = 0) {
+    self.init(
+      column.name, head: column.head(Invocation.language), side: side, expectedWidth: expectedWidth)
+  }
+
+  init(_ field: MemberField, side: Side = .left, expectedWidth: Int = 0) {
+    self.init(
+      field.column, head: field.phrase(Invocation.language), side: side,
+      expectedWidth: expectedWidth)
+  }
+
+  /// The same with another head, where the column's own does not say enough.
+  func headed(_ head: Phrase) -> TableColumn {
+    TableColumn(name, head: head(Invocation.language), side: side, expectedWidth: expectedWidth)
+  }
+}
