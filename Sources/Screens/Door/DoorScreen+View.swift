@@ -110,7 +110,8 @@ extension DoorScreen {
     }
     // Of those who came last the newest are shown; who asks for more looks for somebody.
     guard !field.isEmpty || place != nil else { return }
-    sheet.tellPlace(window.rows, of: listed.count, marked: place, in: area)
+    let count = field.isEmpty ? listed.count : max(total, listed.count)
+    sheet.tellPlace(window.rows, of: count, marked: place, in: area)
   }
 
   private func emptyText(_ open: OpenEvening) -> Phrase {

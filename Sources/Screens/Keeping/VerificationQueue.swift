@@ -53,9 +53,14 @@ struct VerificationQueue: Sendable {
 
   private func drawList(_ members: [Member], on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let columns = Columns(
-      [.fixed(2), .fixed(8), .fixed(12), .fixed(2), .fixed(4), .rest], across: area.columns, gap: 1)
     let window = Window(count: members.count, marked: marked, height: area.rows)
+    let shown = members[window.rows]
+    let columns = Columns(
+      [
+        .fixed(2), .fitting(shown.map(\.number), look.width, in: 4...10),
+        .fitting(shown.map(\.name), look.width, in: 6...(area.columns < 60 ? 12 : 20)), .fixed(2),
+        .fixed(4), .rest,
+      ], across: area.columns, gap: 1)
     for (row, place) in window.rows.enumerated() {
       let member = members[place]
       let expired = member.verification == .expired

@@ -30,7 +30,12 @@ struct MemberTable {
     }
     func natural(_ column: ListColumn) -> Int {
       let longest = shown.map { look.width.columns(look(column.cell($0, today: today))) }.max() ?? 0
-      return max(min(longest, column.widths.upperBound), least(column))
+      let most = column == .fact(.name) && total >= 100 ? 30 : column.widths.upperBound
+      return max(min(longest, most), least(column))
+    }
+    // A column in which nobody has anything is a gap.
+    let spare = spare.filter { column in
+      shown.contains { !look(column.cell($0, today: today)).isEmpty }
     }
     func rank(_ column: ListColumn) -> Int {
       column.rank(isUsual: ListColumn.usual.contains(column))

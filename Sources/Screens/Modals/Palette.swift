@@ -12,6 +12,9 @@ struct Palette: Sendable {
     let obstacle: Phrase?
   }
 
+  /// What it takes of a high window.
+  static let rows = 24
+
   private(set) var field = TextField()
   private let entries: [Entry]
   private let index: SearchIndex
@@ -75,7 +78,7 @@ extension Palette {
   func draw(on sheet: inout Sheet, in area: Area) {
     let title = sheet.look(Phrase("命令", "Commands"))
     let inner = sheet.dialogue(
-      title, columns: sheet.readable(area, upTo: 110), rows: min(area.rows, 24), in: area)
+      title, columns: sheet.readable(area, upTo: 110), rows: min(area.rows, Self.rows), in: area)
     sheet.draw(Line(">", Theme.title), row: 0, in: inner)
     sheet.frame.cursor = field.draw(
       on: &sheet.frame, at: Point(column: inner.column + 2, row: inner.row),

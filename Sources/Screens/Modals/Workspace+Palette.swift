@@ -64,7 +64,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in palette: Palette) -> [Effect]? {
     var palette = palette
     if let move = Move(id) {
-      palette.move(move, page: dialogueRows - 3)
+      palette.move(move, page: min(dialogueRows, Palette.rows - 2) - 3)
       replaceModal(.palette(palette))
       return []
     }
