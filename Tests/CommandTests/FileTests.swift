@@ -11,7 +11,8 @@ import Testing
   static let oddities: [(makes: String, status: Int32, word: String)] = [
     ("mkdir x", 65, "not a file of Queqiao"), ("mkfifo x", 65, "not a file of Queqiao"),
     ("ln -s /dev/zero x", 65, "not a file of Queqiao"), ("ln -s x x", 73, "symbolic links"),
-    ("ln -s nowhere/x x", 73, "there is no such folder"), ("echo text > x", 65, "not a file of Queqiao"),
+    ("ln -s nowhere/x x", 73, "there is no such folder"),
+    ("echo text > x", 65, "not a file of Queqiao"),
     ("head -c 9000 /dev/zero > x", 65, "not a file of Queqiao"),
     ("mkdir y; touch y/z; ln -s y/z/x x", 73, "there is no such folder"),
   ]
@@ -85,7 +86,8 @@ import Testing
     try home.makeEvening(men: 2, women: 0)
     try Tampering.run("UPDATE tally SET registered = 9 WHERE pool <> ''", in: home.store)
     let told = try home.run("store", "verify")
-    #expect(told.status == 74 && told.errors.contains("the counts of event QX are off"), "\(told.errors)")
+    #expect(
+      told.status == 74 && told.errors.contains("the counts of event QX are off"), "\(told.errors)")
     #expect(told.errors.contains("--mend"))
     #expect(try home.run("doctor", "--format", "csv").output.contains("--mend"))
     let mended = try home.run("store", "verify", "--mend")

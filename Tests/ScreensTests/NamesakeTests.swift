@@ -15,7 +15,7 @@ import Wording
   mutating func `none of them is marked by itself, and Enter takes none`(typed: String) {
     hall.type(typed)
     #expect(marked(hall) == nil)
-    #expect(hall.shows("位 王志超，按 ↓ 选准了再回车"))
+    #expect(hall.shows("位 王志超：按 ↓ 选准再回车"))
     let before = hall.evening.headcount
     _ = hall.asked()
     hall.press(.enter)
@@ -49,7 +49,7 @@ import Wording
   mutating func `what is one's alone marks that one`(typed: String) {
     hall.type(typed)
     #expect(marked(hall)?.contains("王志超") == true)
-    #expect(!hall.shows("选准了再回车"))
+    #expect(!hall.shows("选准再回车"))
   }
 
   @Test mutating func `what only one bears is marked as before, with the employer behind it`() {
@@ -90,7 +90,7 @@ import Wording
     var hall = Hall(evening)
     hall.type("9999")
     #expect(marked(hall) == nil)
-    #expect(hall.shows("符合的有 2 人，按 ↓ 选准了再回车"))
+    #expect(hall.shows("符合的有 2 人：按 ↓ 选准再回车"))
   }
 
   @Test func `a longer name that begins so is no namesake`() {

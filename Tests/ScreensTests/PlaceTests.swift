@@ -76,6 +76,13 @@ import Wording
     #expect(men != nil && women != nil && men != women)
   }
 
+  @Test func `and where there is little room each has a line of it`() {
+    let size = Size(columns: 40, rows: 12)
+    let rows = Scene.closing.hall(.chinese, size).rows(size)
+    #expect(rows.contains { $0.contains("│ 男 ") } && rows.contains { $0.contains("│ 女 ") })
+    #expect(rows.filter { $0.contains("…") }.count == 2)
+  }
+
   @Test(arguments: [80, 120, 200]) func `the history is as wide as the window`(columns: Int) {
     let size = Size(columns: columns, rows: 24)
     let hall = Scene.history.hall(.chinese, size)

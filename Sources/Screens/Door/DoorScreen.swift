@@ -191,9 +191,9 @@ extension DoorScreen.Doubt {
     switch self {
     case .namesakes(let name, let count):
       Phrase(
-        "有 \(count) 位 \(name)，按 ↓ 选准了再回车", "\(count) are called \(name): ↓ marks one, then Enter")
+        "有 \(count) 位 \(name)：按 ↓ 选准再回车", "\(count) are called \(name): ↓ marks one, then Enter")
     case .others(let count):
-      Phrase("符合的有 \(count) 人，按 ↓ 选准了再回车", "\(count) people fit: ↓ marks one, then Enter")
+      Phrase("符合的有 \(count) 人：按 ↓ 选准再回车", "\(count) people fit: ↓ marks one, then Enter")
     }
   }
 }

@@ -14,9 +14,11 @@ extension MembersScreen {
     guard body.columns >= 108 else {
       return drawList(total, today: today, on: &sheet, in: body)
     }
-    let pane = body.inset(left: body.columns - 44)
+    // The list is no narrower than in a window that has no room for the card.
+    let columns = body.columns < 138 ? 38 : 44
+    let pane = body.inset(left: body.columns - columns)
     sheet.partition(before: pane)
-    drawList(total, today: today, on: &sheet, in: body.inset(right: 47))
+    drawList(total, today: today, on: &sheet, in: body.inset(right: columns + 3))
     if let member = markedMember {
       MemberCard(look: sheet.look, member: member).draw(on: &sheet, in: pane)
     }

@@ -102,8 +102,9 @@ struct Confirmation: Sendable {
   func draw(on sheet: inout Sheet, in area: Area) {
     let width = min(60, area.columns)
     let wrapped = lines.map { sheet.width.wrapped(sheet.look($0), columns: width - 4) }
-    let table = numbers.flatMap { self.lines(of: $0, sheet.look, columns: width - 4) }
-    let rows = wrapped.reduce(table.count) { $0 + $1.count } + lines.count - 1
+    let tables = numbers.map { self.lines(of: $0, sheet.look, columns: width - 4) }
+    let table = tables.reduce(0) { $0 + $1.count }
+    let rows = wrapped.reduce(table) { $0 + $1.count } + lines.count - 1
     let isRoomy = area.rows >= rows + 4
     let inner = sheet.dialogue(
       sheet.look(title), columns: width, rows: rows + (isRoomy ? 4 : 2), in: area)
@@ -116,14 +117,26 @@ struct Confirmation: Sendable {
       }
       if isRoomy, place < wrapped.count - 1 { row += 1 }
     }
-    let room = max(0, inner.rows - row)
-    for line in table.prefix(room) {
-      sheet.draw(line, row: row, in: inner)
-      row += 1
+    draw(tables, on: &sheet, in: inner.inset(top: row))
+  }
+
+  /// Each pool has its share of the room, and says where it has more numbers than that.
+  private func draw(_ tables: [[Line]], on sheet: inout Sheet, in area: Area) {
+    var row = 0
+    for (place, table) in tables.enumerated() {
+      let others = tables[(place + 1)...]
+      let least = (area.rows - row) / (others.count + 1)
+      let wanted = others.reduce(0) { $0 + $1.count }
+      let share = min(table.count, max(least, area.rows - row - wanted))
+      for line in table.prefix(share) {
+        sheet.draw(line, row: row, in: area)
+        row += 1
+      }
+      if share < table.count, share > 0 {
+        sheet.draw(
+          Line([], right: [Span(sheet.width.ellipsis, Theme.accent)]), row: row - 1, in: area)
+      }
     }
-    guard table.count > room, room > 0 else { return }
-    sheet.draw(
-      Line([], right: [Span(sheet.width.ellipsis, Theme.accent)]), row: inner.rows - 1, in: inner)
   }
 
   /// The numbers in columns of their own, the pool's letter before the first.

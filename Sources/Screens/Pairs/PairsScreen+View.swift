@@ -85,7 +85,8 @@ extension PairsScreen {
       return .fitting(shown, look.width, in: 6...widest)
     }
     // In a wide window the employers stand beside the names.
-    let employers: [Columns.Column] = area.columns >= 130 ? [.fixed(22)] : []
+    let employers: [Columns.Column] =
+      area.columns >= 130 ? [.fixed(area.columns < 150 ? 22 : 28)] : []
     let columns = Columns(
       [.fixed(1), .fixed(1), .fixed(5), names(\.a)] + employers
         + [.fixed(look.width.columns(look.marks.heart)), .fixed(5), names(\.b)] + employers
