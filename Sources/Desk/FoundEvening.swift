@@ -55,7 +55,7 @@ public struct FoundEvening {
     return followed.touchesMembers
   }
 
-  func guest(of member: MemberID) -> Guest? { places[member].map { evening.guests[$0] } }
+  public func guest(of member: MemberID) -> Guest? { places[member].map { evening.guests[$0] } }
 
   /// A badge as typed: `M07`, `m7`, `男7`.
   ///

@@ -27,6 +27,7 @@ struct ImportClerk {
   }
 
   mutating func take(_ batch: DraftBatch, into summary: inout ImportSummary) throws {
+    if added == nil { try known.addCopies(of: batch.settled, in: pen.db) }
     if added?.fields != batch.fields {
       try added?.finish()
       added = try NewMembers(batch, besides: known.rows.count, pen: pen)
@@ -41,11 +42,14 @@ struct ImportClerk {
         let facts = places.facts(of: draft, in: batch, bytes)
         let married = marriages.married(draft, of: batch, at: marital, bytes)
         if let member = known.find(facts) {
-          if let married { note(batch.row(draft), "marital", .notSingle, married, in: &summary) }
-          if let kept = known.member(keeping: member) {
-            try fill(kept, from: draft, of: batch, into: &summary)
-          } else {
-            try take(draft, of: batch, facts, about: member, into: &summary)
+          let updated =
+            if let kept = known.member(keeping: member) {
+              try fill(kept, from: draft, of: batch, into: &summary)
+            } else {
+              try take(draft, of: batch, facts, about: member, into: &summary)
+            }
+          if let married, try isToBeSettled(updated) {
+            note(batch.row(draft), "marital", .notSingle, married, in: &summary)
           }
         } else if let married {
           refuse(batch.row(draft), "marital", .notSingle, married, in: &summary)
@@ -94,14 +98,35 @@ struct ImportClerk {
     _ = try consents.weigh(draft, of: batch, about: key, isKnown: false)
   }
 
+  /// What became of a member whom a row is about.
+  private enum Updated {
+    case refused
+    /// As it stands in that row of the register.
+    case standing(Int64)
+    case changed(Member)
+  }
+
+  /// Whether somebody of whom a row says that they are married has yet to be looked at: a correction by hand
+  /// may stand against the row, and who has the status is kept out by it already.
+  private func isToBeSettled(_ updated: Updated) throws -> Bool {
+    switch updated {
+    case .refused: return false
+    case .standing(let row):
+      let member = try stored(row)
+      return member.saysMarried && member.status != .married
+    case .changed(let member): return member.saysMarried && member.status != .married
+    }
+  }
+
   private mutating func take(
     _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts, about found: Int32,
     into summary: inout ImportSummary
-  ) throws {
+  ) throws -> Updated {
     if let first = takers[found] {
       // Two entries that were made one have two rows in a roster that does not know it.
       if known.isMerged(found) { return try fill(found, from: draft, of: batch, into: &summary) }
-      return refuse(batch.row(draft), "", .repeatedRow, "\(first)", in: &summary)
+      refuse(batch.row(draft), "", .repeatedRow, "\(first)", in: &summary)
+      return .refused
     }
     let row = known.rows[Int(found)]
     if try standing?.says(row, everythingOf: draft, batch) == true {
@@ -111,7 +136,7 @@ struct ImportClerk {
       } else {
         summary.unchanged += 1
       }
-      return
+      return .standing(row)
     }
     let stored = try stored(row)
     let said = batch.draft(draft)
@@ -119,7 +144,8 @@ struct ImportClerk {
       !known.wasKnown(found, as: facts)
     {
       let holder = "\(stored.number) \(stored.name)"
-      return refuse(batch.row(draft), "number", .numberTaken, holder, in: &summary)
+      refuse(batch.row(draft), "number", .numberTaken, holder, in: &summary)
+      return .refused
     }
     takers[found] = batch.row(draft)
     let isDecided =
@@ -129,7 +155,7 @@ struct ImportClerk {
     let update = MemberUpdate(
       stored, from: said, settling: batch.settled, taking: preference, isDecided: isDecided,
       isNumberFree: isFree)
-    try settle(update, found, draft, of: batch, into: &summary)
+    return try settle(update, found, draft, of: batch, into: &summary)
   }
 
   /// What a row says of consents, about somebody who was in the register before.
@@ -157,9 +183,9 @@ struct ImportClerk {
   /// both say something it was settled whose word stands.
   private mutating func fill(
     _ kept: Int32, from draft: Int, of batch: DraftBatch, into summary: inout ImportSummary
-  ) throws {
+  ) throws -> Updated {
     let stored = try stored(known.rows[Int(kept)])
-    try settle(
+    return try settle(
       MemberUpdate(filling: stored, from: batch.draft(draft), taking: preference), kept, draft,
       of: batch, into: &summary)
   }
@@ -173,14 +199,14 @@ struct ImportClerk {
   private mutating func settle(
     _ update: MemberUpdate, _ found: Int32, _ draft: Int, of batch: DraftBatch,
     into summary: inout ImportSummary
-  ) throws {
+  ) throws -> Updated {
     summary.problems += update.kept.map(ImportProblem.init(kept:))
     summary.changes += update.changes
     summary.overruled += update.overruled
     let isConsenting = try weigh(draft, of: batch, known.rows[Int(found)], into: &summary)
     if update.changes.isEmpty {
       if isConsenting { summary.updated += 1 } else { summary.unchanged += 1 }
-      return
+      return .changed(update.member)
     }
     summary.updated += 1
     if !isRehearsing {
@@ -192,6 +218,7 @@ struct ImportClerk {
     batch.bytes.withUnsafeBufferPointer { bytes in
       known.change(found, to: places.facts(of: 0, in: batch, bytes))
     }
+    return .changed(update.member)
   }
 
   private func refuse(

@@ -85,6 +85,57 @@ struct KnownMembers {
     for (member, facts) in corrected.sorted(by: { $0.key < $1.key }) { note(facts, as: member) }
   }
 
+  /// Who came in while a column was kept as it stood is known by what it said, now that somebody said what it
+  /// is: otherwise everybody would come in a second time.
+  ///
+  /// To be called before anybody is added.
+  mutating func addCopies(of settled: [String: DraftField], in db: Database) throws {
+    let telling: Set<DraftField> = [.number, .phone, .birth, .text(.employer)]
+    let heads = settled.filter { telling.contains($0.value) }.sorted { $0.key < $1.key }
+    guard !heads.isEmpty, !rows.isEmpty else { return }
+    let members = rows.count - kept.count
+    let holders = try Prepared(
+      """
+      SELECT rowid, number, phone, name, birth, employer, extras FROM member
+      WHERE extras IS NOT NULL ORDER BY rowid
+      """, in: db)
+    let keys = heads.map { Array((JSONText.quoted($0.key) + ":").utf8) }
+    try holders.each([]) { row in
+      let bytes = row.bytes(6)
+      guard keys.contains(where: bytes.holds),
+        let member = place(of: row.number(0) ?? 0, among: members)
+      else { return true }
+      let extras = Member.extras(String(decoding: bytes, as: UTF8.self))
+      let copies = heads.compactMap { head, field in extras[head].map { (field, $0) } }
+      note(copies, of: TellingFacts(row.from(1)), as: member)
+      return true
+    }
+  }
+
+  private mutating func note(
+    _ copies: [(field: DraftField, text: String)], of now: TellingFacts, as member: Int32
+  ) {
+    var facts = corrected[member] ?? KnownFacts(now)
+    for (field, text) in copies {
+      switch field {
+      case .number:
+        if let number = FieldReading.number(text) {
+          formerNumbers.note(number.utf8.span, as: member)
+        }
+      case .phone where now.phone.isEmpty:
+        facts.add(phone: FieldReading.phone(text)?.digits, birth: nil, employer: nil)
+      case .birth where now.birth.isEmpty:
+        facts.add(
+          phone: nil, birth: FieldReading.birth(text, on: nil)?.description, employer: nil)
+      case .text(.employer) where now.employer.isEmpty:
+        facts.add(phone: nil, birth: nil, employer: text)
+      default: break
+      }
+    }
+    corrected[member] = facts
+    note(facts, as: member)
+  }
+
   private func place(of row: Int64, among members: Int) -> Int32? {
     var (low, high) = (0, members)
     while low < high {

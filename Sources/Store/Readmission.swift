@@ -44,9 +44,11 @@ struct Readmission {
     }
   }
 
-  /// Whether the door, or whoever registered, looked at the person. What the organizer let pass then is
-  /// kept with the registration.
-  private var isWayIn: Bool { [.checkIn, .walkIn, .register].contains(deed.verb) }
+  /// Whether the door, or whoever registered, looked at the person, or the waiting list moved up. What the
+  /// organizer let pass then is kept with the registration.
+  private var isWayIn: Bool {
+    [.checkIn, .walkIn, .register, .unregister, .decline, .editEvent].contains(deed.verb)
+  }
 
   /// How somebody stood before; nil for who was not registered.
   private func standing(_ guest: Guest) -> Registration.Status? {
@@ -58,7 +60,8 @@ struct Readmission {
     let before = standing(guest)
     switch guest.registration.status {
     case .checkedIn: return before?.hasAttended != true
-    case .registered, .waitlisted: return before == nil || before == .declined
+    case .registered: return before == nil || before == .declined || before == .waitlisted
+    case .waitlisted: return before == nil || before == .declined
     case .left, .declined, .noShow: return false
     }
   }

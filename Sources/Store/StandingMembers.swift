@@ -42,7 +42,7 @@ struct StandingMembers {
 
 extension UnsafeRawBufferPointer {
   /// Whether the bytes stand somewhere in these.
-  fileprivate func holds(_ part: [UInt8]) -> Bool {
+  func holds(_ part: [UInt8]) -> Bool {
     guard part.count <= count else { return false }
     return (0...(count - part.count)).contains { start in
       part.indices.allSatisfy { self[start + $0] == part[$0] }

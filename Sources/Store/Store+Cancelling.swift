@@ -20,8 +20,7 @@ extension Store {
   /// - Returns: guests as they were.
   public func unregister(_ ids: [RegistrationID], from id: EventID) throws -> Cancellation {
     try cancel(.unregister, ids, id) { pen, guest in
-      if let badge = guest.badge { try pen.retire(badge, of: guest.registration) }
-      try pen.run("DELETE FROM registration WHERE id = ?", [guest.id.description])
+      try pen.remove(guest)
       return guest
     }
   }
@@ -59,14 +58,43 @@ extension Store {
       if before.registration.status == .registered {
         movedUp += try pen.moveUp(for: event, into: before.registration.pool)
       }
-      deed.detail = movedUp.isEmpty ? nil : "\(movedUp.count)"
+      deed.noteMovedUp(movedUp)
       return guest
     }
     return Cancellation(results: results, movedUp: movedUp, act: act)
   }
 }
 
+extension Deed {
+  mutating func noteMovedUp(_ guests: [Guest]) {
+    detail = guests.isEmpty ? nil : "\(guests.count)"
+  }
+}
+
 extension Pen {
+  /// Takes members that are going off the lists of events that are open and that they have not come to.
+  ///
+  /// - Parameter members: their keys, as a JSON array.
+  /// - Returns: who got a place in exchange.
+  func cancelRegistrations(of members: String) throws -> [Guest] {
+    let awaited = try Prepared(
+      Guest.selection + """
+         WHERE r.member IN (SELECT value FROM json_each(?)) AND r.arrived_at IS NULL
+          AND e.state = 'open' ORDER BY r.event, r.ordinal
+        """, in: db
+    ).all([members], Guest.init)
+    for guest in awaited { try remove(guest) }
+    return try awaited.filter { $0.registration.status == .registered }.flatMap { guest in
+      try moveUp(for: event(guest.registration.event), into: guest.registration.pool)
+    }
+  }
+
+  /// A badge that was printed is given to nobody else.
+  fileprivate func remove(_ guest: Guest) throws {
+    if let badge = guest.badge { try retire(badge, of: guest.registration) }
+    try run("DELETE FROM registration WHERE id = ?", [guest.id.description])
+  }
+
   /// Gives the places that are free to those who wait, in order.
   ///
   /// - Parameter pool: where a place became free; nil where there are more for everybody.

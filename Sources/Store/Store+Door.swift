@@ -60,28 +60,12 @@ extension Store {
     do {
       return try act(Deed(.walkIn)) { pen, deed in
         let event = try pen.event(id)
-        let visitor = try pen.visitor(walkIn, at: event)
-        guard let pool = event.pools.pool(for: visitor.sex) else {
-          throw Refusal.door(.noSex, name: visitor.name)
-        }
-        guard try pen.standing(of: visitor.id, at: id) == nil else {
-          throw Refusal.person(.alreadyRegistered(name: visitor.name))
-        }
-        let refusals = Door.refusals(
-          ofWalkIn: visitor.credentials, to: event, headcount: try pen.headcount(of: id))
-        if let standing = refusals.standing(overriding) {
-          throw TurnedAway(
-            member: visitor.isNew ? nil : visitor.id, name: visitor.name, refusal: standing)
-        }
-        let guest = try pen.insertRegistration(
-          of: visitor.id, for: id, pool: pool, badge: nil, status: .registered,
-          waiving: refusals.compactMap(\.objection))
-        let admitted = try pen.admit(
-          pen.arriving(guest.registration.id), station: surroundings.station)
+        let (guest, overridden) = try pen.walkIn(
+          walkIn, to: event, overriding: overriding, station: surroundings.station)
         deed = Deed(
-          .walkIn, event: event.code, name: admitted.name, badge: admitted.badge,
-          refusal: refusals.codes)
-        return admitted
+          .walkIn, event: event.code, name: guest.name, badge: guest.badge,
+          refusal: overridden.codes)
+        return guest
       }
     } catch let away as TurnedAway {
       try record([away], at: id, .door)
@@ -89,35 +73,64 @@ extension Store {
     }
   }
 
+  /// Lets in several people who are in the register and not registered, as one act; whoever is refused
+  /// leaves the others in.
+  ///
+  /// - Returns: as `checkIn` does.
+  public func walkIn(
+    _ walkIns: [(member: MemberID, sex: Sex?)], to id: EventID, overriding: Bool = false
+  ) throws -> ([Result<Guest, Refusal>], Act?) {
+    var away: [TurnedAway] = []
+    let (results, act) = try actOnEach(walkIns, Deed(.walkIn)) { pen, deed in
+      let event = try pen.event(id)
+      deed.event = event.code
+      return (pen: pen, event: event)
+    } _: { means, deed, visitor in
+      do {
+        // Whoever is refused keeps no sex that was given at the door.
+        return try means.pen.orNothing {
+          let (guest, overridden) = try means.pen.walkIn(
+            .member(visitor.member, sex: visitor.sex), to: means.event, overriding: overriding,
+            station: surroundings.station)
+          deed.noteOverridden(overridden)
+          deed.badge = guest.badge
+          return guest
+        }
+      } catch let turnedAway as TurnedAway {
+        away.append(turnedAway)
+        throw turnedAway.answer
+      }
+    }
+    try record(away, at: id, .door)
+    return (results, act)
+  }
+
   /// Takes a mistaken check-in back; the badge stays this person's, and who was on the waiting
-  /// list is there again.
+  /// list is there again. So is somebody who left and whose place was taken since: with a firm place they
+  /// would come in without the door counting.
   @discardableResult
   public func takeBackCheckIn(_ id: RegistrationID) throws -> (Guest, Act) {
-    try change(.takeBackCheckIn, id) { pen, guest, _ in
-      guard guest.registration.status.hasAttended else {
-        throw Refusal.door(.notCheckedIn, name: guest.name)
-      }
-      guard try !pen.isOnASlip(id) else { throw Refusal.door(.hasSlips, name: guest.name) }
-      try pen.run(
-        """
-        UPDATE registration
-        SET status = ?, arrived_at = NULL, arrived_station = NULL, left_at = NULL
-        WHERE id = ?
-        """, [try pen.statusBeforeArrival(of: id).rawValue, id.description])
-    }
+    try change(.takeBackCheckIn, id) { try $0.takeBack($1, at: $2) }
+  }
+
+  /// Takes several mistaken check-ins back, as one act.
+  public func takeBackCheckIns(
+    _ ids: [RegistrationID], at event: EventID
+  ) throws -> ([Result<Guest, Refusal>], Act?) {
+    try change(.takeBackCheckIn, ids, at: event) { try $0.takeBack($1, at: $2) }
   }
 
   /// Notes that somebody went home.
   @discardableResult
   public func leave(_ id: RegistrationID) throws -> (Guest, Act) {
-    try change(.leave, id) { pen, guest, _ in
-      guard guest.registration.status == .checkedIn else {
-        throw Refusal.door(.notCheckedIn, name: guest.name)
-      }
-      try pen.run(
-        "UPDATE registration SET status = 'left', left_at = ? WHERE id = ?",
-        [pen.now.milliseconds, id.description])
-    }
+    try change(.leave, id) { pen, guest, _ in try pen.leave(guest) }
+  }
+
+  /// Notes that several people went home, as one act.
+  public func leave(
+    _ ids: [RegistrationID], from event: EventID
+  ) throws -> ([Result<Guest, Refusal>], Act?) {
+    try change(.leave, ids, at: event) { pen, guest, _ in try pen.leave(guest) }
   }
 
   /// Gives somebody another number; the old one is not given to anybody else.
@@ -146,15 +159,26 @@ extension Store {
     try act(Deed(verb)) { pen, deed in
       let before = try pen.guest(id)
       let event = try pen.event(before.registration.event)
-      // After the picking is closed people still go home; nothing else changes.
-      guard event.state == .open || verb == .leave else {
-        throw Refusal.door(.closed, name: before.name)
-      }
-      try body(pen, before, event)
-      let after = try pen.guest(id)
+      let after = try pen.change(verb, before, at: event, body)
       deed = Deed(
         verb, event: event.code, name: after.name, badge: after.badge ?? before.badge,
         detail: verb == .changeBadge ? before.badge?.description : nil)
+      return after
+    }
+  }
+
+  private func change(
+    _ verb: Deed.Verb, _ ids: [RegistrationID], at id: EventID,
+    _ body: (Pen, Guest, Event) throws -> Void
+  ) throws -> ([Result<Guest, Refusal>], Act?) {
+    try actOnEach(ids, Deed(verb)) { pen, deed in
+      let event = try pen.event(id)
+      deed.event = event.code
+      return (pen: pen, event: event)
+    } _: { means, deed, registration in
+      let before = try means.pen.guest(registration)
+      let after = try means.pen.change(verb, before, at: means.event, body)
+      deed.badge = after.badge ?? before.badge
       return after
     }
   }
@@ -181,5 +205,80 @@ extension Store {
       }
       return guest
     }
+  }
+}
+
+extension Pen {
+  /// What is refused halfway leaves nothing of itself in the act.
+  fileprivate func orNothing<Result>(_ body: () throws -> Result) throws -> Result {
+    var result: Result?
+    try db.inSavepoint {
+      result = try body()
+      return .commit
+    }
+    guard let result else { throw Refusal.history(.gone) }
+    return result
+  }
+
+  fileprivate func walkIn(
+    _ walkIn: WalkIn, to event: Event, overriding: Bool, station: String
+  ) throws -> (Guest, overridden: [DoorRefusal]) {
+    let visitor = try visitor(walkIn, at: event)
+    guard let pool = event.pools.pool(for: visitor.sex) else {
+      throw Refusal.door(.noSex, name: visitor.name)
+    }
+    guard try standing(of: visitor.id, at: event.id) == nil else {
+      throw Refusal.person(.alreadyRegistered(name: visitor.name))
+    }
+    let refusals = Door.refusals(
+      ofWalkIn: visitor.credentials, to: event, headcount: try headcount(of: event.id))
+    if let standing = refusals.standing(overriding) {
+      throw TurnedAway(
+        member: visitor.isNew ? nil : visitor.id, name: visitor.name, refusal: standing)
+    }
+    let guest = try insertRegistration(
+      of: visitor.id, for: event.id, pool: pool, badge: nil, status: .registered,
+      waiving: refusals.compactMap(\.objection))
+    return (try admit(arriving(guest.registration.id), station: station), refusals)
+  }
+
+  fileprivate func change(
+    _ verb: Deed.Verb, _ guest: Guest, at event: Event,
+    _ body: (Pen, Guest, Event) throws -> Void
+  ) throws -> Guest {
+    // After the picking is closed people still go home; nothing else changes.
+    guard event.state == .open || verb == .leave else {
+      throw Refusal.door(.closed, name: guest.name)
+    }
+    try body(self, guest, event)
+    return try self.guest(guest.id)
+  }
+
+  fileprivate func takeBack(_ guest: Guest, at event: Event) throws {
+    guard guest.registration.status.hasAttended else {
+      throw Refusal.door(.notCheckedIn, name: guest.name)
+    }
+    guard try !isOnASlip(guest.id) else { throw Refusal.door(.hasSlips, name: guest.name) }
+    var status = try statusBeforeArrival(of: guest.id)
+    if status == .registered, guest.registration.status == .left,
+      event.isFull(try headcount(of: event.id))
+    {
+      status = .waitlisted
+    }
+    try run(
+      """
+      UPDATE registration
+      SET status = ?, arrived_at = NULL, arrived_station = NULL, left_at = NULL
+      WHERE id = ?
+      """, [status.rawValue, guest.id.description])
+  }
+
+  fileprivate func leave(_ guest: Guest) throws {
+    guard guest.registration.status == .checkedIn else {
+      throw Refusal.door(.notCheckedIn, name: guest.name)
+    }
+    try run(
+      "UPDATE registration SET status = 'left', left_at = ? WHERE id = ?",
+      [now.milliseconds, guest.id.description])
   }
 }

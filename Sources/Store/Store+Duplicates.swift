@@ -69,6 +69,7 @@ extension Store {
       try pen.keepAlias(two, of: kept, .merged)
       try pen.run("DELETE FROM member WHERE id = ?", [other.description])
       try pen.rewrite(merge.member)
+      try pen.movePools(of: merge.member)
       try pen.keepFormer(one, of: merge.member)
       if merge.member.status != one.status { try pen.update(merge.member.status, of: kept) }
       let until = merge.member.verification == one.verification ? untils.0 : untils.1
@@ -87,6 +88,17 @@ extension Pen {
       SELECT code FROM event WHERE id IN (SELECT event FROM registration WHERE member = ?)
         AND id IN (SELECT event FROM registration WHERE member = ?) ORDER BY date DESC LIMIT 1
       """, [one.description, other.description])?.needed("code")
+  }
+
+  /// What the other was registered for is the kept one's: without a badge in the pool of their sex.
+  fileprivate func movePools(of member: Member) throws {
+    guard let sex = member.sex else { return }
+    try run(
+      """
+      UPDATE registration SET pool = ?1
+      WHERE member = ?2 AND badge IS NULL AND pool <> 'G' AND pool <> ?1
+        AND EXISTS (SELECT 1 FROM event WHERE event.id = registration.event AND state = 'open')
+      """, [sex.rawValue, member.id.description])
   }
 
   fileprivate func verifiedUntil(_ member: MemberID) throws -> Day? {

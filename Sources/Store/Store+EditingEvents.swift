@@ -22,7 +22,9 @@ extension Store {
         try pen.update(event)
         deed.event = event.code
         deed.name = event.title
-        return (event, event.state == .open ? try pen.moveUp(for: event) : [])
+        let movedUp = event.state == .open ? try pen.moveUp(for: event) : []
+        deed.noteMovedUp(movedUp)
+        return (event, movedUp)
       }
       return (event, movedUp, act)
     } catch is NothingChanged {

@@ -17,9 +17,10 @@ extension Store {
 
   /// Takes everything personal about members out of the file and its change log, for good.
   ///
-  /// Who was never registered for an event is gone. Of the others an entry without details stays, so
-  /// that the events' counts stay right; it is in no list and no search. What the log says of them
-  /// stays without details and names, and cannot be undone.
+  /// Who was never registered for an event is gone, and so are registrations for events that are open and
+  /// that they have not come to: the place is somebody else's. Of the others an entry without details
+  /// stays, so that the events' counts stay right; it is in no list and no search. What the log says of
+  /// them stays without details and names, and cannot be undone.
   ///
   /// - Throws: `Refusal.history(.gone)` where one of them is gone already; then nobody is erased.
   public func erase(_ ids: [MemberID]) throws -> Erasure {
@@ -34,7 +35,8 @@ extension Store {
     let (_, act) = try act(Deed(.eraseMembers)) { pen, deed in
       let ids = try choose(pen)
       deed.count = ids.count
-      try Eraser(ids, on: surroundings.day(of: pen.now), pen: pen).run()
+      let movedUp = try Eraser(ids, on: surroundings.day(of: pen.now), pen: pen).run()
+      deed.noteMovedUp(movedUp)
     }
     // The act is done; that old pages are left is told, and nothing is undone by it.
     let isWiped = (try? wipe()) != nil
@@ -80,8 +82,10 @@ private struct Eraser {
     last = try Change.last(in: pen.db)
   }
 
-  func run() throws {
+  /// - Returns: who got a place in exchange.
+  func run() throws -> [Guest] {
     let members = MemberTraces.json(traces.members)
+    let movedUp = try pen.cancelRegistrations(of: members)
     for table in ["verification", "consent", "member_alias"] {
       try pen.run(
         "DELETE FROM \(table) WHERE member IN (SELECT value FROM json_each(?))", [members])
@@ -94,6 +98,7 @@ private struct Eraser {
     try empty(members)
     try scrubImages(members)
     try scrubDeeds()
+    return movedUp
   }
 
   /// What stays of somebody who was registered: a key, and that there was somebody.

@@ -15,8 +15,8 @@ public struct Enrolment: Hashable, Sendable {
 extension Store {
   /// Registers people for an event, as one act; whoever is refused leaves the others in.
   ///
-  /// Past the capacity people are put on the waiting list, in order. Who was declined before is
-  /// registered after all, in their old place in the order.
+  /// Past the capacity people are put on the waiting list, in order; whoever waits already goes before
+  /// them. Who was declined before is registered after all, in their old place in the order.
   ///
   /// - Parameter overriding: the organizer registers also whom the register speaks against; what was let
   ///   pass is not asked again at the door.
@@ -30,6 +30,8 @@ extension Store {
     let (results, act) = try actOnEach(enrolments, Deed(.register)) { pen, deed in
       let event = try pen.event(id)
       deed.event = event.code
+      // A place may be free though people wait: somebody went home, or may come again. They are first.
+      if event.state == .open { deed.noteMovedUp(try pen.moveUp(for: event)) }
       return RegistrationDesk(
         event: event, headcount: try pen.headcount(of: id), pen: pen, overriding: overriding)
     } _: { desk, deed, enrolment in

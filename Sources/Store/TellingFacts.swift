@@ -40,7 +40,7 @@ extension TellingFacts {
   }
 }
 
-/// What a member is and was called, where somebody corrected it by hand.
+/// What a member is and was called, where somebody corrected it by hand or a column was understood late.
 struct KnownFacts {
   private var phones: Set<[UInt8]> = []
   private var names: Set<[UInt8]> = []
@@ -54,6 +54,13 @@ struct KnownFacts {
     names.insert(facts.nameKey)
     births.insert(Array(facts.birth))
     employers.insert(Array(facts.employer))
+  }
+
+  /// What a column said that was kept as it stood, and is read as a detail now.
+  mutating func add(phone: String?, birth: String?, employer: String?) {
+    if let phone { phones.insert(Array(phone.utf8)) }
+    if let birth { births.insert(Array(birth.utf8)) }
+    if let employer { employers.insert(Array(employer.utf8)) }
   }
 
   /// Whether a row has one of the names or one of the phones.

@@ -46,6 +46,7 @@ extension ColumnReport {
     case .passedOver(.serial): Phrase("不导入（序号）", "not imported (serial number)")
     case .passedOver(.survey): Phrase("不导入（问卷附带）", "not imported (the survey's own)")
     case .passedOver(.complaints): Phrase("不导入（导入问题）", "not imported (import problems)")
+    case .passedOver(.sideTable): Phrase("不导入（并排的另一张表）", "not imported (a second table)")
     case .passedOver(.decided): Phrase("不导入", "not imported")
     case .passedOver(.unread): Phrase("不读", "not read")
     }

@@ -8,7 +8,7 @@ extension Deed {
     case .deleteFilter: Phrase("删去常用筛选“\(subject)”", "deleted the filter \(quoted)")
     case .rememberColumns: Phrase("记住了这种表头各列认作什么", "remembered what these columns are")
     case .eraseMembers:
-      Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good")
+      Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good") + movedUpPhrase
     default: Phrase(chinese, english)
     }
   }

@@ -5,7 +5,7 @@ extension Deed {
   public var phrase: Phrase {
     switch verb {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
-    case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)")
+    case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)") + movedUpPhrase
     case .removeEvent: Phrase("删去活动 \(subject)", "removed event \(subject)")
     case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking for \(event)")
     case .createSample: Phrase("样例已建好", "set up the sample evening")
@@ -13,13 +13,14 @@ extension Deed {
     case .importSlips:
       Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
     case .saveSlip, .correctSlip: slipPhrase
-    case .register, .unregister, .decline, .checkIn, .refuse, .refuseRegistration:
-      name.isEmpty ? peoplePhrase + overriddenPhrase : onePhrase
+    case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .walkIn, .refuse,
+      .refuseRegistration:
+      name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
     case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
       .exportMember, .eraseMembers:
       registerPhrase
-    case .takeBackCheckIn, .leave, .changeBadge, .walkIn: onePhrase
+    case .changeBadge: onePhrase
     }
   }
 
@@ -34,10 +35,14 @@ extension Deed {
     case .register: Phrase("\(event) 登记报名 \(number) 人", "registered \(people) for \(event)")
     case .unregister:
       Phrase("\(event) 取消报名 \(number) 人", "cancelled \(self.number("registration")) for \(event)")
-        + movedUpPhrase
     case .decline:
-      Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)") + movedUpPhrase
+      Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)")
     case .checkIn: Phrase("\(event) 已签到 \(number) 人", "checked in \(people) at \(event)")
+    case .takeBackCheckIn:
+      Phrase("\(event) 撤回签到 \(number) 人", "took back \(self.number("check-in")) at \(event)")
+    case .leave: Phrase("\(event) 离场 \(number) 人", "\(people) left \(event)")
+    case .walkIn:
+      Phrase("\(event) 现场报名并签到 \(number) 人", "\(people) joined \(event) at the door")
     case .refuse:
       Phrase("\(event) 未准入场 \(number) 人，已记录", "turned \(people) away from \(event), on record")
     case .refuseRegistration:
@@ -47,11 +52,10 @@ extension Deed {
     }
   }
 
-  /// Who got a place in exchange.
-  private var movedUpPhrase: Phrase {
-    guard verb == .unregister || verb == .decline, let detail, let count = Int(detail) else {
-      return .empty
-    }
+  /// Who got a place from the waiting list by it.
+  var movedUpPhrase: Phrase {
+    let verbs: [Verb] = [.unregister, .decline, .register, .editEvent, .eraseMembers]
+    guard verbs.contains(verb), let detail, let count = Int(detail) else { return .empty }
     return Phrase("，候补递补 \(count) 人", ", \(count) moved up from the waiting list")
   }
 

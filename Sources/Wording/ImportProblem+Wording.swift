@@ -50,6 +50,11 @@ extension ImportProblem {
         "从第 \(shown) 行起是另一张表，列不同，未导入；请另存为一个文件",
         "from row \(shown) on the columns are others, so it was left out; save that table as a file of its own"
       )
+    case .sideTable:
+      return Phrase(
+        "从“\(shown)”列起是并排的另一张表，未导入；请把它接到第一张表的下面",
+        "from the column \(shown) on a second table stands beside the first and was left out; put its rows below the others"
+      )
     case .mergedCells:
       return Phrase(
         "\(shown) 是合并单元格，只有第一格有内容，请拆开填满",
@@ -89,6 +94,11 @@ extension ImportProblem {
       return Phrase(
         "没有“\(column)”这一列；表头是：\(shown)", "no column for \(column); the head reads: \(shown)")
     case .missingName: return Phrase("没有姓名，这一行未导入", "no name, so the row was left out")
+    case .unclearName:
+      return Phrase(
+        "“\(shown)”不像一个人的姓名，这一行未导入；一人一行，姓名单独一格",
+        "“\(shown)” is not one person's name, so the row was left out; one person a row, the name in a cell of its own"
+      )
     case .brokenQuotes:
       return Phrase("引号不成对，请在表格软件里另存一次", "quotes do not match; save the file again")
     case .cellCount:

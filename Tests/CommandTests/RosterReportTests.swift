@@ -81,6 +81,11 @@ import Testing
     #expect(try columns(json)[1]["told"] as? Bool == true)
     let again = try report(text)
     #expect(try columns(again.json)[1]["became"] as? String == "kept")
+    let missing = try home.run(
+      "member", "import", "r.csv", "--lang", "en", "--column", "部门=employer")
+    #expect(
+      missing.status == 0 && missing.errors.contains("no column is called \u{201c}部门\u{201d}"))
+    #expect(missing.errors.contains("姓名, 所在部门, 口味"))
     for wrong in ["所在部门", "所在部门=nonsense"] {
       #expect(try home.run("member", "import", "r.csv", "--column", wrong).status == 64)
     }

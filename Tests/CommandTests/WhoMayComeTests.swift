@@ -46,6 +46,75 @@ import Testing
       try rows("checkin", "QX", "--list").map { $0.hasSuffix(",registered") } == [true, true])
   }
 
+  @Test func `a mistaken check-in taken back is no way around the places`() throws {
+    try home.run("event", "edit", "QX", "--capacity", "1")
+    for number in ["A1", "A2"] { try enter(number) }
+    try home.run("event", "register", "QX", "A1", "A2")
+    try home.run("checkin", "QX", "A1")
+    try home.run("checkin", "QX", "--left", "A1")
+    try home.run("checkin", "QX", "A2")
+    #expect(try rows("checkin", "QX", "--undo", "A1")[0].hasSuffix(",waitlisted"))
+    let again = try home.run("checkin", "QX", "A1")
+    #expect(again.status == 65 && again.errors.hasPrefix("refused: waitlisted: "))
+  }
+
+  @Test func `who waits is told to have moved up by whoever registers next`() throws {
+    try home.run("event", "edit", "QX", "--capacity", "1")
+    for number in ["A1", "A2", "A3"] { try enter(number) }
+    try home.run("event", "register", "QX", "A1", "A2")
+    try home.run("checkin", "QX", "A1")
+    try home.run("checkin", "QX", "--left", "A1")
+    let ran = try home.run("event", "register", "QX", "A3", "--format", "csv")
+    #expect(ran.status == 0 && ran.lines.last == ",A3,甲A3,waitlisted")
+    #expect(ran.errors == "1 moved up from the waiting list\n")
+    #expect(try rows("log")[0].contains("甲A3 registered, 1 moved up from the waiting list"))
+  }
+
+  @Test func `somebody named twice walks in once and is told so`() throws {
+    try enter("A1")
+    let ran = try home.run("checkin", "QX", "A1", "A1", "--walk-in", "--format", "csv")
+    #expect(ran.status == 65 && ran.lines.count == 2)
+    #expect(ran.errors.hasPrefix("refused: already-in: 甲A1 "))
+  }
+
+  @Test func `one undo takes back several walk-ins, leavings, and check-ins taken back`() throws {
+    for number in ["A1", "A2", "A3"] { try enter(number) }
+    try home.run("member", "status", "A3", "married")
+    let ran = try home.run("checkin", "QX", "A1", "A2", "A3", "--walk-in", "--format", "csv")
+    #expect(ran.status == 65 && ran.lines.count == 3)
+    #expect(ran.errors.hasPrefix("refused: married: 甲A3 "))
+    #expect(try rows("log")[1].contains("2 people joined QX at the door"))
+    let statuses = { try rows("checkin", "QX", "--list").map { $0.split(separator: ",").last } }
+    for (option, after, words) in [
+      ("--left", "left", "2 people left QX"),
+      ("--undo", "registered", "took back 2 check-ins at QX"),
+    ] {
+      try home.run("checkin", "QX", option, "A1", option, "A2")
+      #expect(try statuses().allSatisfy { $0 == Substring(after) } && statuses().count == 2)
+      #expect(try rows("log")[0].contains(words))
+      try home.run("undo")
+      #expect(try statuses() == ["checked_in", "checked_in"])
+    }
+    try home.run("undo")
+    #expect(try statuses().isEmpty)
+  }
+
+  @Test func `a badge that a roster or a merging makes wrong is told`() throws {
+    try home.write("姓名,性别,手机\n王芳,男,13900000001\n", to: "r.csv")
+    try home.run("member", "import", "r.csv")
+    try home.run("event", "register", "QX", "13900000001", "--badge", "M07")
+    try home.write("姓名,性别,手机\n王芳,女,13900000001\n", to: "r.csv")
+    let ran = try home.run("member", "import", "r.csv")
+    #expect(ran.errors.contains("badge M07 of 王芳 at QX no longer fits"))
+    let dry = try home.run("member", "import", "r.csv", "--dry-run")
+    #expect(!dry.errors.contains("no longer fits"))
+    try home.run("undo")
+    try enter("B1", "F")
+    try home.run("member", "edit", "B1", "--set", "name=王芳")
+    let merged = try home.run("member", "duplicates", "--merge", "B1", "13900000001")
+    #expect(merged.errors.contains("badge M07 of 王芳 at QX no longer fits"), "\(merged.errors)")
+  }
+
   @Test func `a roster's married are told by row, new ones left out`() throws {
     try home.write(
       "编号,姓名,性别,手机,您的婚姻状况\nB1,张一,男,13900000001,未婚\nB2,张二,男,13900000002,已婚\n"

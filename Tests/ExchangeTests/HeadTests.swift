@@ -25,7 +25,7 @@ import Testing
           "Date of Birth", "date_of_birth", "DOB", "Birthday", "公历生日", "出生时间", "出生",
           "出生年月\n格式：1992-05-04",
           "出生\n年月", "您的出生日期是？", "出生日期（格式：1992-05-04）", "出生年月 例如1995-08", "出生年月日(公历)", "出生年/月/日",
-          "生日",
+          "生日", "您的生日是哪天？", "您的出生日期是哪一天",
         ]
       ),
       (
@@ -40,7 +40,8 @@ import Testing
       (
         .height,
         [
-          "身高cm", "身高/cm", "height_cm", "净身高", "Height (cm)", "身高（厘米）", "您的身高是多少cm？", "身高\n(cm)",
+          "身高（单位：cm）", "身高 单位：厘米", "身高单位cm", "您的身高大概是多少", "身高cm", "身高/cm", "height_cm", "净身高",
+          "Height (cm)", "身高（厘米）", "您的身高是多少cm？", "身高\n(cm)",
           "Height in cm",
         ]
       ),
@@ -50,13 +51,17 @@ import Testing
         .text(.employer),
         [
           "工作单位及职务", "单位", "公司名称", "Company", "Employer", "Organization", "organisation", "工作單位",
-          "所在单位（全称）", "您的工作单位是",
+          "所在单位（全称）", "您的工作单位是", "工作单位：", "工作单位:（全称）", "工作单位：请填写全称", "您所在的单位及职务",
+          "您的工作的单位", "您所在的单位名称", "所在工作单位",
         ]
       ),
-      (.text(.job), ["职务/职称", "岗位", "Job Title", "occupation", "您的职业"]),
+      (.text(.job), ["您从事的职业是什么？", "目前从事的职业", "职务/职称", "岗位", "Job Title", "occupation", "您的职业"]),
       (
         .text(.income),
-        ["年收入", "年收入(万元)", "月薪(k)", "Salary", "年薪", "annual income", "月收入（元）", "税后月收入", "月薪k"]
+        [
+          "年收入", "年收入(万元)", "月薪(k)", "Salary", "年薪", "您的月收入大概是多少？", "annual income", "月收入（元）",
+          "税后月收入", "月薪k",
+        ]
       ),
       (.text(.marital), ["婚姻狀況", "婚姻状态", "Marital Status", "婚姻情况", "是否已婚", "婚史"]),
       (.text(.residence), ["现居住地", "现居地址", "City", "您目前的居住地", "所在城市", "常住地"]),
@@ -249,5 +254,14 @@ import Testing
     _ head: String, _ purpose: ConsentPurpose
   ) throws {
     #expect(try columns("姓名,\(head)\n甲,同意\n")[1].likelyConsent == purpose)
+  }
+
+  @Test func `a colon behind a head is no part of it`() {
+    let words = HeadWords.fields.map(\.1) + HeadWords.texts.map(\.1)
+    let heads = RosterField.everyOne.map(\.canonicalHead) + words.flatMap(HeadWords.words)
+    for head in heads {
+      let fields = RosterColumns.standard.fields(of: [head])
+      #expect(RosterColumns.standard.fields(of: [" *\(head)： "]) == fields, "\(head)")
+    }
   }
 }

@@ -178,4 +178,36 @@ import Testing
     let badges = try NameLine.read(source("号牌\nF07\n"))
     #expect(badges.rows.map(\.text) == ["F07"])
   }
+
+  @Test(arguments: [
+    "七夕联谊会名单,,\n", "附件1\n某某市总工会七夕联谊会签到名单\n", "\n2026年8月19日,,\n", "第一批参加人员名单,,\n\n",
+  ])
+  func `titles may stand above the head of a list for the door`(_ titles: String) throws {
+    let found = try NameLine.read(source(titles + "序号,姓名,手机\n1,李雷,15400000204\n"))
+    #expect(found.rows.map(\.person).last == ListedPerson(name: "李雷", phone: "15400000204"))
+    #expect(found.rows.last?.text == "李雷" && found.rows.count <= 2)
+    #expect(found.problems.allSatisfy { $0.code == .passedOver && !$0.isRefusal })
+  }
+
+  @Test(arguments: ["李雷\n姓名\n王芳\n", "李雷\n会员\n王芳\n", "李雷\n王中心\n女生\n"])
+  func `below names a single word is no head and no title`(_ list: String) throws {
+    #expect(try NameLine.read(source(list)).rows.count == 3)
+  }
+
+  @Test func `a spoilt cell of a list for the door refuses whom it is about, and nobody else`()
+    throws
+  {
+    let bytes =
+      Array("姓名,备注\n李雷,".utf8) + [0xff, 0xfe, 0x01] + Array("\n".utf8) + [0xff, 0xfe]
+      + Array(",x\n王芳,y\n".utf8)
+    let found = try NameLine.read(ByteSource(bytes))
+    #expect(found.rows.map(\.text) == ["李雷", "王芳"])
+    #expect(found.problems.map(\.code) == [.notUTF8] && found.problems.map(\.row) == [3])
+  }
+
+  @Test func `the column that is named is the one that says who is meant`() throws {
+    let found = try RegistrationLine.read(
+      source("会员编号,姓名,手机号\nYL1,,\n,王芳,\n,,15400000001\n"))
+    #expect(found.rows.map(\.heads.who) == ["会员编号", "姓名", "手机号"])
+  }
 }

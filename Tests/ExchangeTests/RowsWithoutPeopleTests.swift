@@ -36,6 +36,12 @@ import Testing
     ("序号,姓名,性别,联系电话,备注", .head), (",姓名,性别,联系电话,备注", .head), ("序号, 姓 名 ,性别,联系电话,", .head),
     ("No.,姓名,性别,手机,备注", .head),
     (",第1页,,,", .page), ("第 2 页 共 3 页,,,,", .page), (",,,,Page 1 of 3", .page), (",第一页,,,", .page),
+    (",男：12 女：8,,,", .total), (",女：8,,,", .total), (",男12，女8,,,", .total), ("男:12女:8,,,,", .total),
+    (",男 12 女 8,,,", .total), (",共20人 男：12 女：8,,,", .total),
+    ("1,张三（样例，请删除）,男,13800138000,", .example), ("1,张三（示例:勿动）,男,13800138000,", .example),
+    ("1,张三（例子，仅供参考）,男,13800138000,", .example), ("1,某某,男,13800138000,", .example),
+    ("1,某某某,女,138XXXXXXXX,", .example), ("1,XXX,男,138XXXXXXXX,", .example),
+    ("1,×××,女,13800138000,", .example), ("1,***,男,13800138000,", .example), ("1,○○,男,,", .example),
     ("2026年单身职工登记表（二）,,,,", .title), (",第二分会单身职工名单,,,", .title), ("一、市直机关工会,,,,", .title),
     (",泰山区人民医院,,,", .title), ("女嘉宾,,,,", .title), ("------,------,------,------,------", .unfilled),
     (",男嘉宾：,,,", .title),
@@ -52,7 +58,8 @@ import Testing
   @Test(arguments: [
     "合琳", "总云", "共明", "说文", "例如华", "注海", "小计明", "日期云", "单位", "合计", "审核", "附海", "样小红", "页明", "以上",
     "负责",
-    "汇明", "平均", "Total", "Sum Yang", "Note Li", "范例", "第一明", "男一", "人数",
+    "汇明", "平均", "张某", "某云", "例明", "Xx", "身高", "男男", "女明", "出云",
+    "Total", "Sum Yang", "Note Li", "范例", "第一明", "男一", "人数",
   ])
   func `a person who is merely called so is a person`(_ name: String) throws {
     let found = try outcome("3,\(name),女,15400000003,")
@@ -86,6 +93,41 @@ import Testing
   func `an employer that stands first is no total`(_ employer: String) throws {
     let found = try outcome("\(employer),王芳,女", head: "工作单位,姓名,性别\n")
     #expect(found.draft?.texts[.employer] == employer)
+  }
+
+  @Test(arguments: ["性别", "手机", "手机号", "出生年月", "身高", "微信", "职业", "择偶要求", "体重", "学历"])
+  func `the heads of a table that goes sideways are no people`(_ head: String) throws {
+    let found = try outcome("\(head),x,y", head: "姓名,甲一,乙二\n")
+    #expect(found.draft == nil && found.problems.map(\.kind) == [.head])
+  }
+
+  @Test(arguments: [
+    "张三、李四", "张三，李四", "张三/李四", "张三;男;15400000001;一厂", "张三15400000001", "张三 154 0000 0001", "张三|女",
+    "张三┋李四", "王芳,李雷",
+  ])
+  func `two people in one cell, or a name with a number, are refused and no member`(
+    _ name: String
+  ) throws {
+    let found = try outcome("3,\"\(name)\",女,,")
+    #expect(found.draft == nil)
+    #expect(found.problems.map(\.code) == [.unclearName] && found.problems[0].isRefusal)
+  }
+
+  @Test(arguments: ["Smith, John", "O'Neil", "阿卜杜拉·买买提", "王芳（女）", "王芳2", "Anne-Marie"])
+  func `a name with marks of its own is one person's`(_ name: String) throws {
+    #expect(try outcome("3,\"\(name)\",女,,").draft?.name == name)
+  }
+
+  @Test func `a row parted by another mark than the file is no note`() throws {
+    let found = try outcome("丁四;女;15400000152;四厂", head: "姓名,性别,手机,单位\n")
+    #expect(found.problems.contains(where: \.isRefusal) && found.draft == nil)
+  }
+
+  @Test(arguments: ["序号,姓名,联系电话,,", "NO.,姓名,性别,联系电话,", "编号,姓名,手机,,"])
+  func `a head that stands one column to the right is another head`(_ row: String) throws {
+    let found = try rosterRows("姓名,性别,联系电话,备注,x\n甲一,男,15400000001,,\n\(row)\n1,乙二,女,1,2\n")
+    #expect(found.map { $0.draft?.name } == ["甲一", nil, nil])
+    #expect(found.dropFirst().allSatisfy { $0.problems.map(\.code) == [.otherHead] })
   }
 
   @Test func `below a head with other columns nothing is read, and each row is told`() throws {

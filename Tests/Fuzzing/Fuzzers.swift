@@ -95,6 +95,7 @@ enum Fuzzer: String, CaseIterable {
         precondition(
           dressed == RosterColumns.standard.fields(of: [head]), "marks are no part of it")
       }
+      checkHopes(heads)
     }
     let table = lines.map {
       $0.split(separator: "\u{1f}").map { "\"\($0.filter { $0 != "\"" })\"" }
@@ -105,6 +106,16 @@ enum Fuzzer: String, CaseIterable {
       let isTold = row.problems.contains { $0.isRefusal || $0.code == .passedOver }
       precondition((row.draft == nil) == isTold, "no row is lost")
     }
+  }
+
+  /// Whatever stands below 择偶要求 is no detail of the person.
+  private static func checkHopes(_ heads: [String]) {
+    let upper = TextRow(number: 1, cells: ["姓名", "择偶要求"], faults: [])
+    let lower = TextRow(
+      number: 2, cells: [""] + heads.filter { !RosterColumns.cleaned($0).isEmpty }, faults: [])
+    guard let whole = HeadLines(.standard).joined(upper, lower) else { return }
+    let fields = Set(RosterColumns.standard.fields(of: whole.cells).compactMap { $0 })
+    precondition(fields.isSubset(of: [.name, .text(.criteria)]), "hopes are no facts")
   }
 
   private static func check(_ row: RawRow) {

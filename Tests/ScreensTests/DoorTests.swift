@@ -96,6 +96,25 @@ import Wording
     #expect(hall.evening.guest(SampleEvening.registration(90))?.isHere == true)
   }
 
+  @Test mutating func `the organizer sees all that F8 lets pass`() throws {
+    var evening = SampleEvening.evening(of: SampleEvening.event(verifiedOnly: true))
+    evening.event.capacity = 10
+    var guest = evening.guests[90]
+    guest.registration.status = .waitlisted
+    evening.take(guest)
+    hall = Hall(evening)
+    hall.type("1091")
+    hall.press(.enter)
+    #expect(hall.shows("尚未核验，本场只限已核验职工"))
+    #expect(hall.shows("另外：候补。"))
+    hall.press(.escape, .escape)
+    evening.event.capacity = nil
+    hall = Hall(evening)
+    hall.type("1091")
+    hall.press(.enter)
+    #expect(hall.shows("由组织者放行？") && !hall.shows("另外"))
+  }
+
   @Test mutating func `somebody leaves, and comes back by Enter`() {
     hall.type("m7")
     hall.press(.f4, .enter)

@@ -42,9 +42,9 @@ import Wording
     }
   }
 
-  @Test func `each refusal and state can be said`() {
-    let day = Day("2026-11-22") ?? .fallback
-    guard let birth = BirthDate(year: 1992, month: 5) else { return }
+  @Test func `each refusal and state can be said`() throws {
+    let day = try #require(Day("2026-11-22"))
+    let birth = try #require(BirthDate(year: 1992, month: 5))
     for purpose in ConsentPurpose.allCases {
       expectSaid(purpose.phrase)
       for refusal in [

@@ -162,7 +162,7 @@ import Testing
     var form = try Store.form(capacity: 3)
     let (edited, movedUp, act) = try store.edit(event, form)
     #expect(edited.capacity == 3 && movedUp.map(\.id) == guests[1...2].map(\.id))
-    #expect(act?.deed == Deed(.editEvent, event: "QX", name: "七夕"))
+    #expect(act?.deed == Deed(.editEvent, event: "QX", name: "七夕", detail: "2"))
     #expect(try store.events().first?.headcount == Headcount(awaited: 3, waitlisted: 1))
     form.capacity = nil
     #expect(try store.edit(event, form).movedUp.map(\.id) == [guests[3].id])

@@ -170,12 +170,30 @@ import Testing
     let (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 0)
     for guest in guests { #expect(try store.decline([guest.id], for: event).act != nil) }
     #expect(code { try store.checkIn(guests[0].id) } == "declined")
+    #expect(try store.refusals(of: event).map(\.code) == ["declined"])
     #expect(try store.checkIn(guests[0].id, overriding: true).1.deed.refusal == "declined")
     let (results, _) = try store.register(
       [.init(member: guests[1].registration.member, badge: Badge(.men, 9))], for: event)
     let back = try results[0].get()
     #expect(back.id == guests[1].id && back.badge == Badge(.men, 9))
     #expect(try store.checkIn(back.id).0.badge == Badge(.men, 9))
+  }
+
+  @Test func `what was let pass before somebody was declined stays so when they are registered`()
+    throws
+  {
+    let (event, _) = try store.create(Store.form())
+    let member = try store.enter("甲", [.sex: "男"])
+    try store.setStatus(.seeing, of: member.id)
+    let guest = try store.register([.init(member: member.id)], for: event.id, overriding: true)
+      .0[0].get()
+    _ = try store.decline([guest.id], for: event.id)
+    try store.setStatus(.married, of: member.id)
+    let back = try store.register([.init(member: member.id)], for: event.id, overriding: true)
+      .0[0].get()
+    #expect(back.registration.waived == [.seeing, .married])
+    try store.setStatus(.seeing, of: member.id)
+    #expect(try store.checkIn(back.id).0.registration.status == .checkedIn)
   }
 }
 
@@ -220,6 +238,47 @@ import Testing
     #expect(try store.importDrafts([draft(2, "甲", "已婚", "13800000001")]).problems.count == 1)
     try store.edit(member.id, [.text(.marital): "离异"])
     #expect(try store.checkIn(guest.id).0.badge == Badge(.men, 1))
+  }
+
+  @Test func `whose marital status was put right by hand is told once, and comes in`() throws {
+    try store.importDrafts([draft(2, "甲", "未婚", "13800000001")])
+    let member = try store.members(0..<1)[0]
+    try store.edit(member.id, [.text(.marital): "离异"])
+    for rehearsing in [true, false] {
+      let summary = try store.importDrafts(
+        [draft(2, "甲", "已婚", "13800000001")], rehearsing: rehearsing)
+      #expect(summary.problems.map(\.code) == [.handCorrected])
+    }
+    let taken = try store.importDrafts(
+      [draft(2, "甲", "已婚", "13800000001")], taking: RosterPreference(fields: [.text(.marital)]))
+    #expect(taken.problems.map(\.code) == [.notSingle])
+  }
+
+  @Test func `whose hand-corrected status says so too is still to be settled`() throws {
+    try store.importDrafts([draft(2, "甲", "未婚", "13800000001")])
+    let member = try store.members(0..<1)[0]
+    try store.edit(member.id, [.text(.marital): "已婚"])
+    let summary = try store.importDrafts([draft(2, "甲", "再婚", "13800000001")])
+    #expect(summary.problems.map(\.code) == [.handCorrected, .notSingle])
+    try store.setStatus(.married, of: member.id)
+    for text in ["再婚", "已婚"] {
+      let settled = try store.importDrafts([draft(2, "甲", text, "13800000001")])
+      #expect(!settled.problems.contains { $0.code == .notSingle }, "\(text)")
+    }
+  }
+
+  @Test(arguments: [("未婚", false), ("", true)])
+  func `in the row of an entry that was merged counts where nothing else is said`(
+    known: String, counts: Bool
+  ) throws {
+    try store.importDrafts([
+      draft(2, "甲", known, "13800000001"), draft(3, "甲", "", "13800000002"),
+    ])
+    let members = try store.members(0..<2)
+    try store.merge(keeping: members[0].id, members[1].id)
+    let problems = try store.importDrafts([draft(3, "甲", "已婚", "13800000002")]).problems
+    #expect(problems.map(\.code) == (counts ? [.notSingle] : []))
+    #expect(try store.member(members[0].id).saysMarried == counts)
   }
 
   @Test func `of rows of one file each is judged by itself`() throws {

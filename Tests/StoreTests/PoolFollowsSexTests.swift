@@ -50,9 +50,53 @@ import Testing
     #expect(try store.checkIn(guest.id).0.badge == Badge(.women, 1))
   }
 
-  @Test func `of somebody merged meanwhile is looked at again at the door`() throws {
+  @Test func `is that of who was kept when two were made one`() throws {
+    let other = try store.enter("甲一", [.sex: "女"])
+    let before = try store.contents()
+    try store.merge(keeping: other.id, member.id)
+    #expect(try now().registration.pool == .women && now().sex == .woman)
+    #expect(try counts() == [.women: Headcount(awaited: 1)])
+    try store.undo()
+    #expect(try store.contents() == before)
+    try store.merge(keeping: other.id, member.id, choices: [.sex: .other])
+    #expect(try now().registration.pool == .men && now().sex == .man)
+    #expect(try store.checkIn(guest.id).0.badge == Badge(.men, 1))
+    #expect(try store.verify().isEmpty)
+  }
+
+  @Test func `stays with who is here, and in an evening that is over, when two are made one`()
+    throws
+  {
+    let badge = try store.checkIn(guest.id).0.badge
+    let later = try store.create(Store.form("LATER")).0.id
+    let there = try store.register([.init(member: member.id)], for: later).0[0].get()
+    try store.close(later)
     let other = try store.enter("甲一", [.sex: "女"])
     try store.merge(keeping: other.id, member.id)
+    #expect(try now().badge == badge && badge == Badge(.men, 1))
+    #expect(try store.evening(later).guest(there.id)?.registration.pool == .men)
+    let wrong = try store.misplacedBadges(of: other.id)
+    #expect(wrong.map(\.badge) == [badge] && wrong.map(\.event.id) == [event])
+  }
+
+  @Test func `whose correction was undone meanwhile is looked at again at the door`() throws {
+    // Another desk registers her as the woman she is corrected back from.
+    try store.edit(member.id, [.sex: "男", .height: "170"])
+    let woman = try store.enter("乙二", [.sex: "男"])
+    try store.edit(woman.id, [.sex: "女"])
+    let guest = try store.secondDesk().register([.init(member: woman.id)], for: event).0[0].get()
+    try store.undo(station: "A")
+    let found = try #require(try store.evening(event).guest(guest.id))
+    #expect(found.registration.pool == .women && found.sex == .man)
+    #expect(try store.checkIn(guest.id).0.badge == Badge(.men, 1))
+  }
+
+  @Test func `of somebody corrected while the evening was over is looked at again at the door`()
+    throws
+  {
+    try store.close(event)
+    try store.secondDesk().edit(member.id, [.sex: "女"])
+    try store.undo(station: "A")
     #expect(try now().registration.pool == .men && now().sex == .woman)
     let (admitted, act) = try store.checkIn(guest.id)
     #expect(admitted.badge == Badge(.women, 1) && admitted.registration.pool == .women)
@@ -199,6 +243,22 @@ import Testing
       try store.walkIn(.member(member.id, sex: .man), to: event.id)
     }
     #expect(try store.member(member.id).sex == nil)
+  }
+
+  @Test func `of several keeps none where the door says no, and the others come in`() throws {
+    let seeing = try store.enter("乙二", [:])
+    try store.setStatus(.seeing, of: seeing.id)
+    let welcome = try store.enter("丙三", [:])
+    let (results, act) = try store.walkIn(
+      [(seeing.id, .man), (welcome.id, .woman), (welcome.id, .woman)], to: event.id)
+    #expect(throws: Refusal.door(.ineligible(.seeing), name: "乙二")) { try results[0].get() }
+    #expect(try results[1].get().badge == Badge(.women, 1))
+    #expect(throws: Refusal.person(.alreadyRegistered(name: "丙三"))) { try results[2].get() }
+    #expect(act?.deed == Deed(.walkIn, event: "QX", name: "丙三", badge: Badge(.women, 1), count: 1))
+    #expect(try store.member(seeing.id).sex == nil && store.member(welcome.id).sex == .woman)
+    #expect(try store.refusals(of: event.id).map(\.code) == ["seeing"])
+    try store.undo()
+    #expect(try store.member(welcome.id).sex == nil && store.verify().isEmpty)
   }
 
   @Test func `who has one is not given the other`() throws {

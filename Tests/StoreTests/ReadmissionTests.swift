@@ -97,6 +97,28 @@ import Testing
     }
   }
 
+  @Test func `nor does the waiting list move up again for who may not come any more`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
+    let wider = try Store.form(capacity: 2)
+    let ways: [() throws -> Void] = [
+      { _ = try store.unregister([guests[0].id], from: event) },
+      { _ = try store.decline([guests[0].id], for: event) },
+      { _ = try store.edit(event, wider) },
+    ]
+    for way in ways {
+      try way()
+      try store.undo(station: "A")
+      try other.setStatus(.married, of: guests[1].registration.member)
+      #expect(throws: Refusal.door(.ineligible(.married), name: guests[1].name)) {
+        try store.redo(station: "A")
+      }
+      try other.setStatus(.single, of: guests[1].registration.member)
+      try store.redo(station: "A")
+      #expect(try store.evening(event).guest(guests[1].id)?.registration.status == .registered)
+      try store.undo(station: "A")
+    }
+  }
+
   @Test func `what was overridden is overridden again`() throws {
     let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 0)
     try store.setStatus(.seeing, of: guests[0].registration.member)

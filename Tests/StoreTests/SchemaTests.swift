@@ -17,55 +17,102 @@ import Testing
     guest = guests[0]
   }
 
+  /// Each breaks the guard that is named, and no other lets it through or stops it first.
   @Test(arguments: [
-    "UPDATE member SET name = ''",
-    "UPDATE member SET number = ''",
-    "UPDATE member SET sex = 'X'",
-    "UPDATE member SET phone = '1380000'",
-    "UPDATE member SET height = 17",
-    "UPDATE member SET height = 'tall'",
-    "UPDATE member SET verification = 'maybe'",
-    "UPDATE member SET extras = '{'",
-    "UPDATE member SET birth = 'spring'",
-    "UPDATE member SET resident_digits = '370102199001011234'",
-    "UPDATE member SET number = 'same'",
-    "UPDATE member SET id = '018f3c1e-0000-7000-8000-000000000000'",
-    "UPDATE event SET code = ''",
-    "UPDATE event SET date = '2026-8-19'",
-    "UPDATE event SET pools = 'three'",
-    "UPDATE event SET max_picks = 0",
-    "UPDATE event SET capacity = 0",
-    "UPDATE event SET state = 'begun'",
-    "UPDATE event SET rule = 'fair'",
-    "UPDATE registration SET badge = 1",
-    "UPDATE registration SET badge = 0",
-    "UPDATE registration SET badge = 100000",
-    "UPDATE registration SET badge = NULL",
-    "UPDATE registration SET arrived_at = NULL",
-    "UPDATE registration SET arrived_station = NULL",
-    "UPDATE registration SET status = 'left'",
-    "UPDATE registration SET status = 'registered'",
-    "UPDATE registration SET pool = 'X'",
-    "UPDATE registration SET member = '018f3c1e-0000-7000-8000-000000000000'",
-    "DELETE FROM member",
-    "DELETE FROM event",
-    "DELETE FROM registration",
-    "DELETE FROM ballot",
-    "INSERT INTO retired_badge SELECT event, 'X', 7, id FROM registration LIMIT 1",
-    "UPDATE pick SET place = 0",
-    "UPDATE pick SET chosen = '018f3c1e-0000-7000-8000-000000000000'",
-    "UPDATE ballot SET is_unranked = 2",
-    "INSERT INTO ballot SELECT 'x' || substr(id, 2), event, picker, round, reading, 0, 0 FROM ballot",
-    "INSERT INTO pick SELECT 'x' || substr(id, 2), ballot, place, chosen FROM pick",
-    "INSERT INTO pick SELECT 'x' || substr(id, 2), ballot, 2, chosen FROM pick",
-    "UPDATE act SET kind = 'think'",
-    "UPDATE act SET deed = 'did it'",
+    ("UPDATE member SET name = ''", "CHECK constraint failed: name <> ''"),
+    ("UPDATE member SET number = '' WHERE rowid = 1", "CHECK constraint failed: number <> ''"),
+    ("UPDATE member SET sex = 'X' WHERE rowid = 1", "sex IN ('M', 'F')"),
+    ("UPDATE member SET phone = '1380000'", "length(phone) = 11"),
+    ("UPDATE member SET height = 17", "height BETWEEN 100 AND 250"),
+    (
+      "UPDATE member SET height = 'tall'",
+      "cannot store TEXT value in INTEGER column member.height"
+    ),
+    ("UPDATE member SET verification = 'maybe'", "verification = 'pending'"),
+    ("UPDATE member SET status = 'gone'", "status = 'single'"),
+    ("UPDATE member SET extras = '{'", "json_valid(extras)"),
+    ("UPDATE member SET by_hand = '{'", "json_valid(by_hand)"),
+    ("UPDATE member SET birth = 'spring'", "birth GLOB"),
+    ("UPDATE member SET verified_until = 'soon'", "verified_until GLOB"),
+    ("UPDATE member SET erased_on = 'today'", "erased_on GLOB"),
+    ("UPDATE member SET resident_digits = '370102199001011234'", "length(resident_digits) = 4"),
+    ("UPDATE member SET number = 'same'", "UNIQUE constraint failed: member.number"),
+    (
+      "UPDATE member SET id = '018f3c1e-0000-7000-8000-000000000000' WHERE rowid = 1",
+      "a key never changes"
+    ),
+    ("UPDATE event SET code = ''", "code <> ''"),
+    ("UPDATE event SET title = ''", "title <> ''"),
+    ("UPDATE event SET date = '2026-8-19'", "date GLOB"),
+    ("UPDATE event SET kind = 'ball'", "kind = 'mixer'"),
+    ("UPDATE event SET pools = 'three'", "pools IN ('two', 'one')"),
+    ("UPDATE event SET max_picks = 0", "max_picks > 0"),
+    ("UPDATE event SET capacity = 0", "capacity > 0"),
+    ("UPDATE event SET verified_only = 2", "verified_only IN (0, 1)"),
+    ("UPDATE event SET state = 'begun'", "state = 'open'"),
+    ("UPDATE event SET rule = 'fair'", "rule = 'all'"),
+    (
+      "UPDATE registration SET badge = 2 WHERE badge = 1 AND pool = 'M'",
+      "UNIQUE constraint failed: registration.event, registration.pool, registration.badge"
+    ),
+    ("UPDATE registration SET badge = 0 WHERE rowid = 1", "badge BETWEEN 1 AND 99999"),
+    ("UPDATE registration SET badge = 100000 WHERE rowid = 1", "badge BETWEEN 1 AND 99999"),
+    ("UPDATE registration SET pool = 'X' WHERE rowid = 1", "pool = 'M'"),
+    ("UPDATE registration SET status = 'lost' WHERE rowid = 4", "status = 'registered'"),
+    (
+      "UPDATE registration SET member = '018f3c1e-0000-7000-8000-000000000000' WHERE rowid = 1",
+      "FOREIGN KEY constraint failed"
+    ),
+    (
+      "UPDATE registration SET member = (SELECT id FROM member WHERE rowid = 2) WHERE rowid = 1",
+      "UNIQUE constraint failed: registration.member, registration.event"
+    ),
+    (
+      "UPDATE registration SET event = '018f3c1e-0000-7000-8000-000000000000' WHERE rowid = 1",
+      "FOREIGN KEY constraint failed"
+    ),
+    ("DELETE FROM member", "FOREIGN KEY constraint failed"),
+    ("DELETE FROM event", "FOREIGN KEY constraint failed"),
+    ("DELETE FROM registration", "FOREIGN KEY constraint failed"),
+    ("DELETE FROM ballot", "FOREIGN KEY constraint failed"),
+    (
+      "INSERT INTO retired_badge SELECT event, 'X', 7, id FROM registration LIMIT 1",
+      "pool = 'M'"
+    ),
+    (
+      "INSERT INTO retired_badge SELECT event, 'M', 0, id FROM registration LIMIT 1",
+      "number BETWEEN 1 AND 99999"
+    ),
+    ("UPDATE pick SET place = 0", "place > 0"),
+    (
+      "UPDATE pick SET chosen = '018f3c1e-0000-7000-8000-000000000000'",
+      "FOREIGN KEY constraint failed"
+    ),
+    ("UPDATE ballot SET is_unranked = 2", "is_unranked IN (0, 1)"),
+    ("UPDATE ballot SET round = 0", "round > 0"),
+    ("UPDATE ballot SET reading = 3", "reading IN (1, 2)"),
+    (
+      "INSERT INTO ballot SELECT 'x' || substr(id, 2), event, picker, round, reading, 0, 0 FROM ballot",
+      "UNIQUE constraint failed: ballot.picker, ballot.round, ballot.reading"
+    ),
+    (
+      "INSERT INTO pick SELECT 'x' || substr(id, 2), ballot, place, (SELECT id FROM registration WHERE rowid = 4) FROM pick",
+      "UNIQUE constraint failed: pick.ballot, pick.place"
+    ),
+    (
+      "INSERT INTO pick SELECT 'x' || substr(id, 2), ballot, 2, chosen FROM pick",
+      "UNIQUE constraint failed: pick.ballot, pick.chosen"
+    ),
+    ("UPDATE act SET kind = 'think'", "kind = 'do'"),
+    ("UPDATE act SET kind = 'undo' WHERE sequence = 1", "(kind = 'do') = (target IS NULL)"),
+    ("UPDATE act SET deed = 'did it'", "json_valid(deed)"),
   ])
-  func `forbids what must never be, whoever writes`(sql: String) throws {
+  func `forbids what must never be, whoever writes`(sql: String, guarded: String) throws {
     let before = try store.contents()
-    #expect(throws: BrokenConstraint.self) {
+    let broken = #expect(throws: BrokenConstraint.self) {
       try store.act(Deed(.createSample)) { pen, _ in try pen.db.execute(sql: sql) }
     }
+    #expect(broken?.message.contains(guarded) == true, "\(broken?.message ?? "")")
     #expect(try store.contents() == before)
   }
 

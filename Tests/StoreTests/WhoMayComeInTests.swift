@@ -27,6 +27,16 @@ import Testing
     #expect(try store.takeBackCheckIn(guests[1].id).0.registration.status == .waitlisted)
   }
 
+  @Test func `who was let in stands as before when that was a mistake, waiting or declined`() throws
+  {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 3, women: 0)
+    _ = try store.decline([guests[2].id], for: event)
+    for (guest, status) in [(guests[1], Registration.Status.waitlisted), (guests[2], .declined)] {
+      try store.checkIn(guest.id, overriding: true)
+      #expect(try store.takeBackCheckIn(guest.id).0.registration.status == status)
+    }
+  }
+
   @Test func `whoever is not verified is refused where the event asks for it`() throws {
     let (event, guests) = try store.makeEvening(
       Store.form(verifiedOnly: true), men: 1, women: 0)
@@ -117,6 +127,58 @@ import Testing
     #expect(try store.refusals(of: event).map(\.code) == ["full"])
     #expect(try store.checkIn(guests[0].id, overriding: true).1.deed.refusal == "full")
     #expect(try store.evening(event).headcount.present == 2)
+  }
+
+  @Test func `whose place was taken waits when the check-in was a mistake`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    try store.checkIn(guests[1].id)
+    #expect(try store.takeBackCheckIn(guests[0].id).0.registration.status == .waitlisted)
+    #expect(throws: Refusal.door(.waitlisted(capacity: 1), name: guests[0].name)) {
+      try store.checkIn(guests[0].id)
+    }
+    #expect(try store.evening(event).headcount.present == 1)
+  }
+
+  @Test func `whose place nobody took has it again when the check-in was a mistake`() throws {
+    let (_, guests) = try store.makeEvening(Store.form(capacity: 1), men: 1, women: 0)
+    try store.checkIn(guests[0].id)
+    #expect(try store.takeBackCheckIn(guests[0].id).0.registration.status == .registered)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    #expect(try store.takeBackCheckIn(guests[0].id).0.registration.status == .registered)
+  }
+
+  @Test func `who waits goes before who registers later, though a place is free`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 2), men: 3, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    let late = try store.enter("后来", [.sex: "男"])
+    let (results, act) = try store.register([.init(member: late.id)], for: event)
+    #expect(try results[0].get().registration.status == .waitlisted)
+    #expect(act?.deed == Deed(.register, event: "QX", name: "后来", count: 1, detail: "1"))
+    #expect(try store.checkIn(guests[2].id).0.registration.status == .checkedIn)
+    try store.undo()
+    try store.undo()
+    #expect(try store.evening(event).guest(guests[2].id)?.registration.status == .waitlisted)
+  }
+
+  @Test func `who may come again moves up with the next who registers`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
+    try store.setStatus(.seeing, of: guests[1].registration.member)
+    #expect(try store.unregister([guests[0].id], from: event).movedUp.isEmpty)
+    let late = try store.enter("后来", [.sex: "男"])
+    try store.setStatus(.single, of: guests[1].registration.member)
+    let waiting = try store.register([.init(member: late.id)], for: event).0[0].get()
+    #expect(waiting.registration.status == .waitlisted)
+    #expect(try store.evening(event).guest(guests[1].id)?.registration.status == .registered)
+    // Whoever may not come holds nobody up.
+    try store.setStatus(.seeing, of: late.id)
+    _ = try store.unregister([guests[1].id], from: event)
+    let last = try store.enter("最后", [.sex: "女"])
+    let placed = try store.register([.init(member: last.id)], for: event).0[0].get()
+    #expect(placed.registration.status == .registered)
   }
 
   @Test func `the place of who stepped out is theirs while nobody takes it`() throws {

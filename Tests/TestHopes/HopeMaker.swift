@@ -12,6 +12,8 @@ package struct HopeMaker {
   package struct Pair {
     /// The whole text without the negation, with it, and without the clause it stands in.
     package let without, with, rest: String
+    /// That clause without the negation.
+    package let alone: String
   }
 
   package func pair() -> Pair {
@@ -40,7 +42,7 @@ package struct HopeMaker {
     rest.remove(at: place)
     return Pair(
       without: soft + clauses.joined(separator: stop), with: soft + denied.joined(separator: stop),
-      rest: soft + rest.joined(separator: stop))
+      rest: soft + rest.joined(separator: stop), alone: plain)
   }
 
   /// Words in any order, sense or none.
@@ -96,6 +98,8 @@ package enum HopeCheck {
     let (without, with, rest) = (demands(pair.without), demands(pair.with), demands(pair.rest))
     let own = without.subtracting(rest)
     if own.isEmpty || own.count > 1 && with != without { return nil }
+    // 没车 demands nothing; what it parted in a list is not its own.
+    if demands(pair.alone).isEmpty { return nil }
     guard with == without || !own.isDisjoint(with: with) else { return nil }
     return "\(pair.with) demands what \(pair.without) does"
   }

@@ -48,7 +48,7 @@ struct GuestColumns: Hashable, Sendable {
   static let badgeWords: Set<String> = Set(
     HeadWords.words(
       """
-      badge 号牌 胸牌 胸牌号 胸牌号码 胸牌编号 号码牌 号码牌号 号牌号 号牌号码 号牌编号 徽章 徽章号 徽章号码 徽章编号 胸卡 胸卡号 胸卡编号 胸号 胸章 胸章号 嘉宾号 嘉宾号码 \
+      badge 号牌 编号牌 号码布 现场编号 现场号 胸牌 胸牌号 胸牌号码 胸牌编号 号码牌 号码牌号 号牌号 号牌号码 号牌编号 徽章 徽章号 徽章号码 徽章编号 胸卡 胸卡号 胸卡编号 胸号 胸章 胸章号 嘉宾号 嘉宾号码 \
       嘉宾编号 嘉宾牌 嘉宾牌号 参会号 参会编号 入场号 入场编号 入场号码 牌号 挂牌 挂牌号 名牌 名牌号 号码贴 活动号牌 现场号牌 badgeno badgenumber badgenum badgeid badge# \
       badgecode tag tagno tagnumber nametag bib bibno bibnumber guestno guestnumber
       """))
@@ -57,6 +57,13 @@ struct GuestColumns: Hashable, Sendable {
   var tellsWho: Bool { (member ?? number ?? name ?? phone) != nil }
   /// The column that is named where a row tells nobody.
   var who: Int? { member ?? number ?? name ?? phone }
+
+  /// The column that says whom a row means, as ``ListedPerson/word`` does.
+  func who(_ person: ListedPerson) -> Int? {
+    if person.number != nil { return number }
+    if person.member != nil { return member }
+    return person.name != nil ? name : phone
+  }
 
   /// Columns of which cells are read; a bad cell elsewhere matters to nobody.
   var used: Set<Int> { Set([member, number, name, phone, employer, badge].compactMap(\.self)) }

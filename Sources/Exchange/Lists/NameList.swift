@@ -60,6 +60,8 @@ public struct NameLines {
   private var row = 0
   private var isAtEnd = false
   private var isJudged = false
+  /// Whether no line was looked at yet that might be a head.
+  private var isFirst = true
   /// The last line ended in CR; an LF that follows belongs to it.
   private var owesLineFeed = false
   private var head: Head?
@@ -74,7 +76,9 @@ public struct NameLines {
         let isTelling = line.contains { $0 > 0x20 && ![0xef, 0xbb, 0xbf].contains($0) }
         guard isTelling || (isAtEnd && start >= waiting.count) else { continue }
         if let problem = judge(line) { return .problem(problem) }
-        if let columns = takeHead(line) { return .columns(columns) }
+      }
+      if head == nil, row <= HeadSearch.depth, let columns = takeHead(line) {
+        return .columns(columns)
       }
       if let result = head.map({ Self.row($0, line, row) }) ?? Self.name(in: line, row: row) {
         return result
@@ -138,13 +142,18 @@ public struct NameLines {
     return row == 1 && line.starts(with: [0xef, 0xbb, 0xbf]) ? line.dropFirst(3) : line
   }
 
-  /// Whether the first line is a head, as names of people are none.
+  /// Whether a line is a head, as names of people are none: the first, or below titles one of several
+  /// columns.
   private mutating func takeHead(_ line: ArraySlice<UInt8>) -> [ColumnReport]? {
     guard let text = TextEncoding.text(of: line) else { return nil }
     let separators: [Unicode.Scalar] = [",", "\t", ";", "，", "|"]
     let separator = separators.first { text.unicodeScalars.contains($0) } ?? ","
     let columns = GuestColumns(Self.cells(text, separator))
-    guard columns.tellsWho || columns.badge != nil else { return nil }
+    let isHead = columns.tellsWho || columns.badge != nil
+    guard isFirst ? isHead : columns.tellsWho && columns.used.count > 1 else {
+      isFirst = false
+      return nil
+    }
     head = Head(columns: columns, judge: columns.judge, separator: separator)
     return columns.reports
   }
@@ -165,12 +174,26 @@ public struct NameLines {
     return cells.map { ListReading.withoutArtefacts(PlainText($0, lines: .joined).text.trimmed) }
   }
 
+  /// The cells of a line; nil where one that is read is in no encoding that is known.
+  private static func readable(_ line: ArraySlice<UInt8>, _ head: Head) -> [String]? {
+    if let text = TextEncoding.text(of: line) { return cells(text, head.separator) }
+    guard head.separator.isASCII, !line.contains(UInt8(ascii: "\"")) else { return nil }
+    let mark = UInt8(head.separator.value)
+    var cells: [String] = []
+    for (index, cell) in line.split(separator: mark, omittingEmptySubsequences: false).enumerated()
+    {
+      let text = TextEncoding.text(of: cell)
+      if text == nil, head.columns.used.contains(index) { return nil }
+      cells.append(Self.cells(text ?? "", head.separator)[0])
+    }
+    return cells
+  }
+
   /// Nil for a blank line.
   private static func row(_ head: Head, _ line: ArraySlice<UInt8>, _ row: Int) -> Line? {
-    guard let text = TextEncoding.text(of: line) else {
+    guard let cells = readable(line, head) else {
       return refused(row, .notUTF8, String(decoding: line, as: UTF8.self))
     }
-    let cells = cells(text, head.separator)
     if cells.allSatisfy(\.isEmpty) { return nil }
     if case .passedOver(let kind) = head.judge.verdict(cells) {
       return .problem(
@@ -207,12 +230,20 @@ public struct NameLines {
     let text = plain.text.trimmed
     if text.isEmpty { return nil }
     if text.utf8.count > 400 { return refused(row, .tooLong, text) }
-    if let found = RowGrammar(text), found.isPlain {
+    if let kind = kind(of: text) {
       return .problem(
         ImportProblem(
           row: row, column: "", code: .passedOver, evidence: text.shortened(to: 40),
-          isRefusal: false, kind: found.kind))
+          isRefusal: false, kind: kind))
     }
     return .name(NameLine(row: row, text: text))
+  }
+
+  /// What a line is that is no name, a title above the head among them; nil for one that may be.
+  private static func kind(of text: String) -> RowKind? {
+    if let found = RowGrammar(text), found.isPlain { return found.kind }
+    let cells = text.split { ",;\t".contains($0) }
+    guard cells.count == 1, cells[0].count < text.count || text.count > 6 else { return nil }
+    return RowGrammar.isTitle(String(cells[0])) ? .title : nil
   }
 }

@@ -26,12 +26,12 @@ public struct RegistrationLine: Hashable, Sendable {
     var reading = Reading<RegistrationLine>()
     if !columns.tellsWho { list.miss("member") }
     var heads = Heads()
-    heads.who = columns.who.map(list.head) ?? ""
     heads.phone = columns.phone.map(list.head) ?? ""
     heads.badge = columns.badge.map(list.head) ?? ""
     let (used, judge) = (columns.used, columns.judge)
     while columns.tellsWho, let row = try list.next(used: used, judge: judge) {
       let person = columns.person(row.cells)
+      heads.who = columns.who(person).map(list.head) ?? ""
       guard person.word != nil else {
         let rest = row.cells.lazy.filter { !$0.isEmpty }.prefix(3).joined(separator: ", ")
         list.refuse(row.number, columns.who, .unknownMember, rest)

@@ -4,8 +4,7 @@ internal import Matchmaking
 
 /// Finds the head of a roster, below the titles that often stand above it.
 ///
-/// A head may take two lines, where cells were merged: `联系方式` over `手机` and `微信`. The lower line
-/// then has nothing below `姓名`, which no row of a roster lacks, and holds heads that are known.
+/// A head may take two lines, where cells were merged (see ``HeadLines``).
 struct HeadSearch {
   /// How many rows are looked at before the first is taken for the head after all.
   static let depth = 20
@@ -32,16 +31,18 @@ struct HeadSearch {
       return
     }
     problems = seen.dropLast().map(Self.title)
-    var judge = LineJudge(RosterHead(last, columns: columns), columns: columns)
+    let lines = HeadLines(columns)
+    let first = seen.dropLast().last.map { lines.grouped(last, below: $0) } ?? last
+    var judge = LineJudge(RosterHead(first, columns: columns), columns: columns)
     rows.judgeLines { judge.isRow($0) }
     guard let next = try rows.next() else {
-      take(RosterHead(last, columns: columns))
+      take(RosterHead(first, columns: columns))
       return
     }
-    if let whole = Self.joined(last, next, columns) {
+    if let whole = lines.joined(first, next) {
       take(RosterHead(whole, columns: columns))
     } else {
-      take(RosterHead(last, columns: columns))
+      take(RosterHead(first, columns: columns))
       waiting = [next]
     }
   }
@@ -62,23 +63,5 @@ struct HeadSearch {
     return ImportProblem(
       row: row.number, column: "", code: .titleRow, evidence: text.shortened(to: 40),
       isRefusal: false)
-  }
-
-  /// The two lines as one head; nil where the second is no part of it.
-  private static func joined(
-    _ upper: TextRow, _ lower: TextRow, _ columns: RosterColumns
-  ) -> TextRow? {
-    let known = columns.fields(of: upper.cells)
-    let names = columns.fields(of: lower.cells)
-    guard names.contains(where: { $0 != nil }), let name = known.firstIndex(of: .name),
-      name < lower.cells.count, lower.cells[name].allBlank
-    else { return nil }
-    var whole = TextRow(number: lower.number, cells: [], faults: upper.faults + lower.faults)
-    for column in 0..<max(upper.cells.count, lower.cells.count) {
-      let below = column < lower.cells.count ? lower.cells[column] : ""
-      let above = column < upper.cells.count ? upper.cells[column] : ""
-      whole.cells.append(below.allBlank ? above : below)
-    }
-    return whole
   }
 }

@@ -86,26 +86,45 @@ struct HeadText {
 
   // MARK: - What stands around a name
 
-  /// Where a note on how to fill the column in begins.
-  private static let notes = [
+  /// Where a note on how to fill the column in begins, by the first character.
+  private static let notes = Dictionary(grouping: beginnings) { $0.first ?? " " }
+  private static let beginnings = [
     "格式", "例如", "例:", "如:", "例：", "示例", "注:", "注意", "说明:", "请按", "请如实", "请以", "请务必", "请勿", "请填",
     "请选", "请输",
-    "请写", "必填", "选填", "精确到", "精确至", "按身份证", "以身份证", "与身份证", "单位:", "单位厘米", "单位cm", "没有填", "没有请",
+    "请写", "必填", "选填", "精确到", "精确至", "按身份证", "以身份证", "与身份证", "没有填", "没有请",
     "若无", "如无",
     "e.g", "eg.", "format", "optional", "required", "please", "yyyy", "单选题", "多选题", "填空题", "下拉题",
   ]
 
   private static func withoutNote(_ name: String) -> (name: String, note: String) {
-    let starts = notes.compactMap { name.firstRange(of: $0)?.lowerBound }.filter {
-      $0 > name.startIndex
+    for start in name.indices.dropFirst() {
+      let rest = name[start...]
+      if isNote(rest) && !"备附".contains(name[name.index(before: start)]) || isUnitNote(rest) {
+        return (String(name[..<start]), String(rest))
+      }
     }
-    guard let start = starts.min() else { return (name, "") }
-    return (String(name[..<start]), String(name[start...]))
+    return (name, "")
+  }
+
+  /// A colon that only ends the head begins nothing: `补充说明：`.
+  private static func isNote(_ text: Substring) -> Bool {
+    guard let found = text.first.flatMap({ notes[$0]?.first(where: text.hasPrefix) }) else {
+      return false
+    }
+    return text.count > found.count || !":：".contains(found.last ?? " ")
+  }
+
+  /// `单位：厘米`; but 工作单位 is an employer, whatever stands behind it.
+  private static func isUnitNote(_ text: Substring) -> Bool {
+    guard text.hasPrefix("单位") else { return false }
+    let unit = text.dropFirst(2).drop { ":：/".contains($0) }
+    return ["厘米", "公分", "米", "cm", "m", "公斤", "千克", "斤", "kg", "万", "千", "元", "岁", "k", "w"]
+      .contains(where: unit.hasPrefix)
   }
 
   private static let before = [
-    "请填写", "请输入", "请选择", "请问", "请提供", "请留下", "请写", "您的", "你的", "您", "你", "我的", "本人的", "本人", "目前的",
-    "目前", "现在的",
+    "请填写", "请输入", "请选择", "请问", "请提供", "请留下", "请写", "您的", "你的", "您", "你", "我的", "本人的", "本人", "所从事的",
+    "从事的", "目前的", "目前", "现在的",
     "现在", "当前", "的", "基本信息", "个人信息", "基本情况", "pleaseenter", "pleasefillin", "whatisyour",
     "whatsyour", "your",
     "my", "the", "current", "present",
@@ -118,7 +137,8 @@ struct HeadText {
     "member", "guests", "guest", "employees", "employee", "attendees", "attendee",
   ]
   private static let behind = [
-    "是什么", "是多少", "是哪里", "在哪里", "在哪", "有哪些", "是", "为", "吗", "呢", "情况", "信息", "如何", "怎么样", "有多少",
+    "大概是多少", "大约是多少", "大概多少", "大约多少", "是哪一天", "是哪天", "是哪年", "是哪个", "是哪一年", "是什么", "是多少", "是哪里",
+    "在哪里", "在哪", "有哪些", "是", "为", "吗", "呢", "情况", "信息", "如何", "怎么样", "有多少",
     "多少", "必填", "选填",
     "单选", "多选", "可多选", "不定项", "填写", "男/女",
   ]
@@ -129,6 +149,11 @@ struct HeadText {
     while next < found.count, found.count < 48 {
       let form = found[next]
       next += 1
+      // 所在的单位 is 所在单位.
+      if form.unicodeScalars.contains("的") {
+        let plain = form.filter { $0 != "的" }
+        if !plain.isEmpty, !found.contains(plain) { found.append(plain) }
+      }
       for start in before + owners where form.count > start.count && form.hasPrefix(start) {
         let rest = bare(String(form.dropFirst(start.count)))
         // A number of somebody's employer or of an evening is no member number.

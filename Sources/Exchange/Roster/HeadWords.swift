@@ -71,7 +71,7 @@ enum HeadWords {
     (
       .employer,
       """
-      单位 所在单位 单位名称 公司 公司名称 企业名称 企业 所在企业 所在公司 工作单位名称 工作单位全称 单位全称 就职单位 任职单位 现工作单位 就业单位 用人单位 服务单位 工作地点单位 \
+      单位 所在单位 单位名称 公司 公司名称 企业名称 企业 所在企业 所在公司 工作单位名称 工作单位全称 单位全称 就职单位 任职单位 现工作单位 就业单位 用人单位 服务单位 工作地点单位 所在单位名称 所在单位全称 所在工作单位 现单位 现所在单位 \
       工作单位及职务 工作单位和职务 工作单位及岗位 工作单位职务 单位及职务 单位职务 工作单位/职务 单位/职务 工作单位及部门 单位及部门 所在单位及职务 company employer organization organisation workplace \
       companyname employername organizationname organisationname workunit placeofwork companyemployer
       """

@@ -204,6 +204,10 @@ extension RosterColumns {
   }
 
   private func reading(of head: String) -> Reading {
+    // Rows are looked at too, while the head is looked for.
+    if head.isEmpty || head.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2d }) {
+      return Reading()
+    }
     let text = HeadText(head)
     guard let plain = text.bases.first else { return Reading() }
     guard let (meaning, name) = text.meaning(meanings) else { return Reading(plain: plain) }

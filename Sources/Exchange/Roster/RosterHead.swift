@@ -60,15 +60,40 @@ public struct RosterHead: Hashable, Sendable {
           row: 0, column: RosterField.name.canonicalHead, code: .missingColumn,
           evidence: names.joined(separator: ", ").shortened(to: 200), isRefusal: true))
     }
+    let side = RosterHead.sideTable(heads, claims)
+    if let side {
+      problems.append(
+        ImportProblem(
+          row: row.number, column: names[side], code: .sideTable, evidence: names[side],
+          isRefusal: false))
+    }
     self.names = names
     self.problems = problems
     self.claims = claims
-    columns = zip(claims, names).map { claim, name in
+    columns = zip(claims.indices, zip(claims, names)).map { index, column in
+      let (claim, name) = column
       if RosterHead.isComplaints(name) { return .passedOver(.complaints) }
+      if let side, index >= side, !claim.isDecided { return .passedOver(.sideTable) }
       if let reason = claim.passes { return .passedOver(reason) }
       return claim.field.map(Column.field) ?? .extra(name)
     }
   }
+
+  /// Where a second table begins beside the first: its names and something else of a person stand under the
+  /// very heads that the first has. Its people are no details of those who stand to their left.
+  private static func sideTable(_ heads: [String], _ claims: [RosterColumns.Claim]) -> Int? {
+    func isAgain(_ index: Int, _ fields: Set<RosterField>) -> Bool {
+      guard let field = claims[index].repeats, fields.contains(field) else { return false }
+      return zip(claims, heads).contains { $0.field == field && $1 == heads[index] }
+    }
+    guard let start = claims.indices.first(where: { isAgain($0, [.name]) }),
+      claims.indices.contains(where: { $0 > start && isAgain($0, persons) })
+    else { return nil }
+    let isNumbered = start > 1 && claims[start - 1].passes == .serial
+    return isNumbered ? start - 1 : start
+  }
+
+  private static let persons: Set<RosterField> = [.sex, .birth, .phone, .resident, .number]
 
   /// What the file calls the column of a field; nil where it has none.
   ///

@@ -148,6 +148,8 @@ extension RosterRowReading {
     }
     if name.isTooLong {
       note(.tooLong, index, text, isRefusal: true)
+    } else if !name.isOfOne {
+      note(.unclearName, index, text, isRefusal: true)
     } else {
       say(name.text, .name)
     }

@@ -65,7 +65,7 @@ struct RowGrammar: Hashable, Sendable {
     if whole.last == ":", totals.contains(String(whole.dropLast())) {
       return RowGrammar(.total, isPlain: true)
     }
-    // 男12人女8人, 共20人, 20人.
+    // 男12人女8人, 男:12女:8, 共20人, 20人.
     let (tail, hasUnit) = withoutCounts(whole)
     guard tail.count < whole.count else { return nil }
     let rest = tail.filter { !":,，、;；。.=/".contains($0) }
@@ -73,7 +73,8 @@ struct RowGrammar: Hashable, Sendable {
       switch rest {
       case "": hasUnit
       // 男12 is a badge.
-      case "男", "女", "男女": hasUnit || tail.contains(":")
+      case "男", "女": hasUnit || tail.contains(":")
+      case "男女", "女男": true
       default: totals.contains(rest) || counters.contains(rest)
       }
     return isTotal ? RowGrammar(.total, isPlain: true) : nil
@@ -86,7 +87,8 @@ struct RowGrammar: Hashable, Sendable {
     "本页共", "本表共", "男职工女职工", "男嘉宾女嘉宾", "男士女士", "男性女性", "报名共",
   ]
 
-  /// Without figures that have a word for people or rows behind them, or stand at the end.
+  /// Without figures that have a word for people or rows behind them, stand behind a colon or a sex, or at
+  /// the end.
   private static func withoutCounts(_ text: String) -> (rest: String, hasUnit: Bool) {
     var rest = text[...]
     var plain = ""
@@ -101,8 +103,10 @@ struct RowGrammar: Hashable, Sendable {
       if let unit = rest.first, "人名位条行份个对".contains(unit) {
         rest = rest.dropFirst()
         hasUnit = true
-      } else if !rest.isEmpty || plain.isEmpty || !figure.allSatisfy(\.isASCII) {
-        plain += figure
+      } else {
+        let isCount = plain.last.map { ":男女".contains($0) } ?? false
+        let isAtEnd = rest.isEmpty && !plain.isEmpty
+        if !figure.allSatisfy(\.isASCII) || !isCount && !isAtEnd { plain += figure }
       }
     }
     return (plain, hasUnit)
@@ -177,9 +181,16 @@ struct RowGrammar: Hashable, Sendable {
     return isSentence(text) ? RowGrammar(.note, isPlain: false) : nil
   }
 
-  /// Long, and with what sentences have.
+  /// Long, and with what sentences have; not a row whose cells are parted by another mark than the file's.
   private static func isSentence(_ text: String) -> Bool {
-    text.count >= 12 && text.contains { "，。；！,;".contains($0) }
+    guard text.count >= 12 else { return false }
+    let parts = text.split { ",;；，。！|、".contains($0) }
+    return (parts.count > 1 || text.last.map { "。！;".contains($0) } ?? false)
+      && text.contains { "，。；！,;".contains($0) } && !parts.contains(where: isOfPerson)
+  }
+
+  private static func isOfPerson(_ part: Substring) -> Bool {
+    FieldReading.phone(String(part)) != nil || FieldReading.sex(String(part)) != nil
   }
 
   // MARK: - Examples
@@ -201,13 +212,23 @@ struct RowGrammar: Hashable, Sendable {
     ["(\($0))", "[\($0)]", "【\($0)】", "<\($0)>"]
   }
   private static let exampleStarts = Beginnings(exampleEnds + examples.map { $0 + ":" })
+  /// `张三（样例，请删除）`.
+  private static let exampleInside = ["示例", "样例", "范例", "例子", "例", "样本", "模板"].flatMap {
+    ["(\($0),", "(\($0):", "(\($0)。", "(\($0);", "(\($0)请", "(\($0)勿", "(\($0)行", "(\($0)数据"]
+  }
 
   /// Whether a cell of any column says that its row only shows how the form is filled in.
   static func isExample(_ cell: String) -> Bool {
     guard cell.utf8.count <= 120 else { return false }
     let text = folded(cell)
     return examples.contains(text.filter { !"()[]【】<>*:".contains($0) })
-      || remarks.contains(where: text.contains)
+      || saysSo(text)
+  }
+
+  /// Most texts hold none of the characters that each of the remarks has.
+  private static func saysSo(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "例删供hw".unicodeScalars.contains($0) }
+      && remarks.contains(where: text.contains)
   }
 
   private static func example(_ text: String) -> RowGrammar? {
@@ -215,14 +236,26 @@ struct RowGrammar: Hashable, Sendable {
     if examples.contains(bare.filter { $0 != ":" }) {
       return RowGrammar(.example, isPlain: text != bare || bare.count > 2)
     }
-    if remarks.contains(where: text.contains) { return RowGrammar(.example, isPlain: true) }
+    if saysSo(text) { return RowGrammar(.example, isPlain: true) }
     let isMarked =
       exampleStarts.longest(before: text) != nil
       || (text.last.map { ")]】>".contains($0) } ?? false)
         && exampleEnds.contains(where: text.hasSuffix)
+      || text.unicodeScalars.contains("(") && exampleInside.contains(where: text.contains)
     if isMarked { return RowGrammar(.example, isPlain: true) }
+    if isNobody(text) { return RowGrammar(.example, isPlain: true) }
     let isPrefixed = ["示例", "样例", "范例", "填写示例"].contains { text.hasPrefix($0) }
     return isPrefixed ? RowGrammar(.example, isPlain: true) : nil
+  }
+}
+
+extension RowGrammar {
+  /// What a form writes where a name would stand: 某某, 某某某, XXX, ×××, ***.
+  private static func isNobody(_ text: String) -> Bool {
+    guard let first = text.first, text.count > 1, text.count < 6, "某x×*＊○".contains(first) else {
+      return false
+    }
+    return text.allSatisfy { $0 == first } && (first != "x" || text.count > 2)
   }
 }
 

@@ -67,6 +67,7 @@ struct RowJudge {
     }
     // In place of a name.
     if let found = RowGrammar(name), found.isPlain || !isPerson { return found.kind }
+    if !isPerson, isHeadOfDetail(name) { return .head }
     if columns.remarks.contains(where: {
       cells.indices.contains($0) && RowGrammar.isExample(cells[$0])
     }) {
@@ -142,6 +143,13 @@ struct RowJudge {
       return true
     }
     return isHead(cells[name], of: name) || table.isHead(cells[name])
+      || HeadWords.serials.contains(RowGrammar.folded(cells[name]).filter { $0 != "." })
+  }
+
+  /// The head of a table that goes sideways stands in the column of names: 性别,男,女.
+  private func isHeadOfDetail(_ name: String) -> Bool {
+    !fields.isEmpty && !name.isEmpty && name.utf8.first.map { $0 >= 0x80 } == true
+      && table.isHead(name)
   }
 
   private func isHead(_ cell: String, of column: Int) -> Bool {
@@ -213,10 +221,14 @@ private enum RowBytes {
   ///
   /// - Parameter isShort: whether a name is looked at, rather than what stands first in the row.
   static func mayBeNoName(_ cell: Span<UInt8>, isShort: Bool = true) -> Bool {
-    if isShort, cell.count > 12 { return true }
+    if isShort, cell.count > 12, cell.count > 40 || !hasDot(cell) { return true }
     var index = 0
     while index < cell.count {
       let lead = cell[index]
+      if lead == 0xc2, index + 1 < cell.count, cell[index + 1] == 0xb7 {
+        index += 2
+        continue
+      }
       guard (0xe4...0xe9).contains(lead), index + 2 < cell.count else {
         // What stands first may be a number, and a name in letters is looked at.
         if isShort || !(0x30...0x39).contains(lead) && !isLetter(lead) { return true }
@@ -230,6 +242,12 @@ private enum RowBytes {
       index += 3
     }
     return !isShort && isFigureless(cell)
+  }
+
+  /// The middle dot of names that are transcribed.
+  private static func hasDot(_ cell: Span<UInt8>) -> Bool {
+    for index in 1..<cell.count where cell[index] == 0xb7 && cell[index - 1] == 0xc2 { return true }
+    return false
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -269,7 +287,7 @@ private enum RowBytes {
   private static let telling: [UInt64] = {
     var bits = [UInt64](repeating: 0, count: 1024)
     let characters =
-      "總总共累汇計计均数值填制审核负领经办期签盖席话系位本校注備备說说附例示样模范页第以请必选无無暂未空沒没略缺姓性别龄历号称报章管日求声机族籍"
+      "總总共累汇計计均数值填制审核负领经办期签盖席话系位本校注備备說说附例示样模范页第以请必选无無暂未空沒没略缺姓性别龄历号称报章管日求声机族籍某出身重职微趣好资收婚房住车司乡市址娘偶特序"
     for scalar in characters.unicodeScalars {
       bits[Int(scalar.value >> 6) & 1023] |= 1 << UInt64(scalar.value & 63)
     }

@@ -32,8 +32,10 @@ extension CriteriaClause {
     case .family:
       dropDenial()
       run.isOfFamily = true
-      // 3岁的孩子, 有房的父母.
-      if items.count > run.first, let last = items.last, touches(last), isDoubtful(last) {
+      // 3岁的孩子, 有房的父母, 未婚妈妈.
+      if items.count > run.first, let last = items.last, touches(last),
+        isDoubtful(last) || last.range.upperBound == place
+      {
         openRun()
       }
     }

@@ -17,7 +17,12 @@ extension CriteriaClause {
     let isBehind = !items.isEmpty && items.count > reach
     item.joint = items.isEmpty ? .none : joint
     item.isTopic = isTopic(next)
+    if isAskedOfSome(item) {
+      openRun()
+      item.mode = .open
+    }
     meant(&item)
+    takeField(into: &item)
     if isBehind, let both = items[items.count - 1].joined(item) {
       items[items.count - 1] = both
       run.first = min(run.first, items.count - 1)
@@ -31,6 +36,28 @@ extension CriteriaClause {
     skip(to: next)
     (joint, pendingField, run.isFresh) = (.none, nil, false)
     return true
+  }
+
+  /// 外地的要有房, where 要有房 is one word.
+  private func isAskedOfSome(_ item: CriteriaItem) -> Bool {
+    guard items.count > run.first, let last = items.last, last.isTopic else { return false }
+    let first = text[tokens[item.range.lowerBound].range.lowerBound]
+    return "要需须".unicodeScalars.contains { $0.value == first }
+  }
+
+  /// 婚况：未婚 is one phrase; 房子在济南 says where something is that is no home.
+  private func takeField(into item: inout CriteriaItem) {
+    guard let pendingField, pendingField < item.range.lowerBound,
+      items.last.map({ $0.range.upperBound <= pendingField }) ?? true
+    else { return }
+    switch tokens[pendingField].word {
+    case .field(let field) where field == item.field:
+      if saysNothing((pendingField + 1)..<item.range.lowerBound) {
+        item.range = pendingField..<item.range.upperBound
+      }
+    case .field(.trait) where item.kind == .place: item.mode = .open
+    default: break
+    }
   }
 
   private func isTopic(_ next: Int) -> Bool {
@@ -47,10 +74,15 @@ extension CriteriaClause {
   private func item() -> (CriteriaItem, Int)? {
     switch tokens[place].word {
     case .conditions(let conditions):
-      return (CriteriaItem(conditions: conditions, range: place..<(place + 1)), place + 1)
+      var item = CriteriaItem(conditions: conditions, range: place..<(place + 1))
+      if isYetToHappen { item.mode = .open }
+      return (item, place + 1)
     case .work(let work):
       var item = CriteriaItem(conditions: [.work(work)], range: place..<(place + 1))
       item.isLoose = true
+      // 有保险, 有银行存款 is owned and no work.
+      let isOwned = place > start && text.substring(tokens[place - 1].range) == "有"
+      if isOwned { item.mode = .open }
       return (item, place + 1)
     case .manOlder: return manOlder()
     case .education, .field(.education): return education()
@@ -59,6 +91,13 @@ extension CriteriaClause {
     case .number, .field, .yearlyIncome, .gap: return figures()
     default: return nil
     }
+  }
+
+  /// 准备离婚, 不会离婚: what somebody means to do says nothing of what they are.
+  private var isYetToHappen: Bool {
+    guard place > start, text.substring(tokens[place].range) == "离婚" else { return false }
+    let before = text.substring(tokens[place - 1].range)
+    return ["想", "会", "要", "准备", "打算", "计划", "愿", "愿意", "肯", "敢"].contains(where: before.hasSuffix)
   }
 
   private func figures() -> (CriteriaItem, Int)? {

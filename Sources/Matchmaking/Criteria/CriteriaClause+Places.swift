@@ -23,10 +23,16 @@ extension CriteriaClause {
     let isSchool = isSchool(next)
     var high: Education?
     next += 1
+    var isList = false
+    // 硕士博士优先.
+    while next < end, case .education(let other) = tokens[next].word {
+      (low, isList) = (min(low, other), true)
+      next += 1
+    }
     while next + 1 < end, case .education(let other) = tokens[next + 1].word {
       switch tokens[next].word {
       case .to: high = max(high ?? low, other)
-      case .pause, .or: low = min(low, other)
+      case .pause, .or: (low, isList) = (min(low, other), true)
       default: break
       }
       guard [.to, .pause, .or].contains(tokens[next].word) else { break }
@@ -37,7 +43,9 @@ extension CriteriaClause {
     while ahead < end, tokens[ahead].word == .field(.education) || tokens[ahead].word == .filler {
       ahead += 1
     }
+    var isInclusive = false
     if ahead < end, case .bound(let word) = tokens[ahead].word {
+      isInclusive = tokens[next...ahead].contains { $0.isInclusive(text) }
       (bound, next) = (word, ahead + 1)
     }
     if ahead < end, tokens[ahead].word == .lead(.below), lead == nil {
@@ -47,8 +55,10 @@ extension CriteriaClause {
     while next < end, tokens[next].word == .field(.education) { next += 1 }
     var item = CriteriaItem(
       conditions: [.education(levels(low, high, lead, bound))], range: place..<next,
-      sharesBoundary: bound != nil, isBare: bound == nil && lead == nil && high == nil)
+      sharesBoundary: bound != nil && !isInclusive,
+      isBare: bound == nil && lead == nil && high == nil)
     item.isNamed = isNamed || isTitled
+    item.isList = isList
     item.isLoose = item.isBare && !item.isNamed
     if isPreferred { item.mode = .preferred }
     if isSchool, item.isLoose { item.mode = .open }

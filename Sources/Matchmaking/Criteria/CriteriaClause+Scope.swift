@@ -15,8 +15,8 @@ extension CriteriaClause {
       item.isRefused = true
     }
     extend(&item)
-    if run.isExcept, !item.isLeftOver { item.mode = .excepted }
-    if run.isAsked, !item.isLeftOver { item.mode = .asked }
+    if run.isExcept, !item.isUnclear { item.mode = .excepted }
+    if run.isAsked, !item.isUnclear { item.mode = .asked }
     if voice.isOfWriter { voice.hasFacts = true }
     if !isSure || run.isUnsure || run.isOfFamily || run.isOfSelf || voice.isOfWriter || isShut(item)
     {
@@ -141,6 +141,17 @@ extension CriteriaClause {
     }
     lastNegator = nil
     return negator == .plain && item.leaning == .wanted
+  }
+
+  /// 请 behind something unwanted, where no refusal follows, asks those who are so for something else, and
+  /// so does 要 behind a kind of people: 外地的要有房.
+  mutating func address() {
+    guard items.count > run.first, let last = items.last else { return }
+    switch text.substring(tokens[place].range) {
+    case "请": run.isAddressed = true
+    case "要" where last.isTopic && ahead == .item: doubt()
+    default: break
+    }
   }
 
   func saysNothing(_ range: Range<Int>) -> Bool {

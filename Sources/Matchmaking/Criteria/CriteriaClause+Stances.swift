@@ -136,6 +136,13 @@ extension CriteriaClause {
 
   // MARK: What stands before
 
+  mutating func cross() {
+    guard items.count > run.first, let last = items.last, last.isDubious, run.negators.isEmpty
+    else { return doubt() }
+    stances.append(.refused)
+    behind(.refused)
+  }
+
   /// What stands before is meant so: the last item, and those before it that are alike or touch it.
   mutating func behind(_ stance: CriteriaWord.Stance) {
     guard items.count > reach else {

@@ -75,6 +75,8 @@ struct CriteriaClause {
     var isOfMatter = false
     var isAsked = false
     var isExcept = false
+    /// 请: somebody is addressed: 有孩子请说明.
+    var isAddressed = false
     /// Nothing but words that say nothing stood in it yet.
     var isFresh = true
   }
@@ -102,7 +104,9 @@ struct CriteriaClause {
     case .bound: loosenFigures()
     case .unknown, .part: misread()
     case .unit(let unit): if unit != .foreign { misread() }
-    case .filler, .degree, .stop, .to, .around, .rest: break
+    case .filler: address()
+    case .cross: cross()
+    case .degree, .stop, .to, .around, .rest: break
     case .number, .field, .yearlyIncome, .lead, .education, .conditions, .work, .region, .nearby,
       .gap, .manOlder, .place:
       if take() { return }
@@ -168,6 +172,7 @@ struct CriteriaClause {
 
   /// A negator that found nothing to deny may have meant what stands before it.
   private mutating func endRun() {
+    if run.isAddressed, let last = items.last, last.isDubious { openRun() }
     guard !run.negators.isEmpty else { return }
     if items.isEmpty, stances.isEmpty, !hasWords { opensWithDenial = true }
     dropDenial()

@@ -83,7 +83,7 @@ extension CriteriaFigures {
     _ span: ClosedRange<Int>, _ isRange: Bool, _ bound: CriteriaWord.BoundWord?
   ) -> Bounds<Int>? {
     let (least, most) = (span.lowerBound, span.upperBound)
-    guard most <= 30 else { return nil }
+    guard most <= 20 else { return nil }
     let bounds: Bounds<Int>
     switch (bound, lead) {
     case (.atLeast?, _), (_, .atLeast?): bounds = Bounds(low: least)

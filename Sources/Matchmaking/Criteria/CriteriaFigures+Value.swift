@@ -24,9 +24,14 @@ extension CriteriaFigures {
       return unit == .kilograms || high <= 85_000 ? whole(low, high) : nil
     case .income:
       let months = isYearly ? 12 : 1
+      // 收入20万以上 is said of a year, 20w以上 perhaps of something else.
+      guard isYearly || isMonthly || high < CriteriaFigures.doubtfulIncome else { return nil }
       return low / 1000 / months...high / 1000 / months
     }
   }
+
+  /// In thousandths of a yuan: nobody knows of which time.
+  private static let doubtfulIncome = 30_000_000
 
   private func one(_ value: Int) -> ClosedRange<Int> { value...value }
 
@@ -71,6 +76,12 @@ extension CriteriaFigures {
       // 10年 are so long, and no year of birth.
       guard numeral.digits == 2, value < 10 || value > 45 else { return nil }
       year += value < 10 ? 2000 : 1900
+    }
+    // Of 92年以上 and 90后以内 nobody knows who is meant, the older or the younger.
+    switch bound {
+    case .atLeast, .atMost, .within: return nil
+    case .about where unit == .generation: return nil
+    case .about, .afterYear, .beforeYear, nil: break
     }
     guard unit == .generation, bound == nil else { return year...year }
     return year % 5 == 0 ? year...(year + (year % 10 == 0 ? 9 : 4)) : nil

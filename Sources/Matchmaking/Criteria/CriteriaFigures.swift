@@ -7,6 +7,8 @@ struct CriteriaFigures {
 
   private(set) var measure: Measure?
   private(set) var isYearly = false
+  /// 月薪, 月收入.
+  private(set) var isMonthly = false
   private(set) var gap: CriteriaWord.Gap?
   private(set) var lead: Comparison?
   /// 没有170: what is lacking is a figure that has an order of its own.
@@ -38,20 +40,37 @@ struct CriteriaFigures {
       place += 1
       skipFillers()
       second = quantity()
-      isReadable = isReadable && second != nil
+      // Of 170-180-190 nobody knows which two.
+      isReadable = isReadable && second != nil && word != .to
     }
     let slack = second == nil ? readSlack() : nil
+    let behind = place
     let bound = readBound()
+    let isInclusive = tokens[behind..<place].contains { $0.isInclusive(text) }
     var item = CriteriaItem(conditions: [], range: start..<place, mode: .open)
     item.isNamed = isNamed
-    guard isReadable else { return (item, place) }
+    guard isReadable, !isCutOff(start), second != nil || !isOfTwo else { return (item, place) }
     let found = slack.map { bounds(first, slack: $0) } ?? bounds(first, second, bound)
     guard case (let measure, let bounds)? = found else { return (item, place) }
     (item.conditions, item.mode) = ([.measure(measure, bounds)], .plain)
-    item.sharesBoundary = bound != nil && slack == nil
+    item.sharesBoundary = bound != nil && slack == nil && !isInclusive
     item.isBare = bound == nil && lead == nil && second == nil && slack == nil
     item.isLoose = item.isBare && first.unit == nil && first.part == nil
     return (item, place)
+  }
+
+  /// The -120 of 165-175,100-120: it ends something that was not understood.
+  private func isCutOff(_ start: Int) -> Bool {
+    guard start > 1, tokens[start - 1].word == .to else { return false }
+    switch tokens[start - 2].word {
+    case .stop, .space: return false
+    default: return true
+    }
+  }
+
+  /// 35岁之间 wants another figure.
+  private var isOfTwo: Bool {
+    place < end && ["之间", "范围", "范围内", "区间"].contains(text.substring(tokens[place].range))
   }
 
   private mutating func skipFillers() { while word == .filler { place += 1 } }
@@ -75,7 +94,9 @@ struct CriteriaFigures {
     let last = place + CriteriaClause.sight
     while let word, place < last {
       switch word {
-      case .field(.measure(let field)): name(field)
+      case .field(.measure(let field)):
+        name(field)
+        isMonthly = isMonthly || text[tokens[place].range.lowerBound] == 0x6708
       case .yearlyIncome:
         name(.income)
         isYearly = true
@@ -175,6 +196,12 @@ struct CriteriaFigures {
     case .unit(.generation) where ahead == place:
       place += 1
       return .afterYear
+    // 30<年龄<40.
+    case .lead(let comparison) where lead == nil && isFlipped(at: ahead):
+      lead = comparison.mirrored
+      if case .field(.measure(let field)) = tokens[ahead + 1].word { name(field) }
+      place = ahead + 1
+      return nil
     // 170都不到.
     case .lead(.below) where lead == nil && !isFigure(behind: ahead):
       lead = .below
@@ -189,10 +216,37 @@ struct CriteriaFigures {
     }
   }
 
+  /// A sign between a figure and its detail.
+  private func isFlipped(at place: Int) -> Bool {
+    guard place + 1 < end, case .field(.measure) = tokens[place + 1].word else { return false }
+    return ["<", "≤", "<=", ">", "≥", ">="].contains(text.folded(tokens[place].range))
+  }
+
   private func isFigure(behind place: Int) -> Bool {
     switch tokens[(place + 1)..<end].first(where: { $0.word != .filler })?.word {
     case .number, .education: true
     default: false
+    }
+  }
+}
+
+extension CriteriaToken {
+  /// 及以下, (含)以下: what is refused so has the boundary in it.
+  func isInclusive(_ text: Written) -> Bool {
+    let word = text.substring(range)
+    return word.hasPrefix("及") || word.hasPrefix("或") || word.contains("含")
+  }
+}
+
+extension Comparison {
+  /// With its two sides exchanged.
+  fileprivate var mirrored: Comparison {
+    switch self {
+    case .atLeast: .atMost
+    case .atMost: .atLeast
+    case .above: .below
+    case .below: .above
+    case .equal, .unequal, .has, .lacks: self
     }
   }
 }

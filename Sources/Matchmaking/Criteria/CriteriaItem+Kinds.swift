@@ -53,6 +53,11 @@ extension CriteriaItem {
     }
   }
 
+  /// 抽烟, 无房, said with no word of how it is meant: a rest of something else, and no demand.
+  ///
+  /// 离异 and 带孩 may be looked for by those who are so themselves.
+  var isNobodysWish: Bool { !isDenied && kind == .belongings && leaning == .unwanted }
+
   /// Denied without a word of its own: 不抽烟 is one word.
   var isNever: Bool {
     switch conditions.first {

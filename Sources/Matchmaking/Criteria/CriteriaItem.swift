@@ -26,6 +26,8 @@ struct CriteriaItem: Hashable {
   var sharesBoundary = false
   /// A level or figure stands alone, with no word for more or less.
   var isBare = false
+  /// One of several levels, of which the contrary is no range.
+  var isList = false
   /// May be the beginning of a longer word that means something else.
   var isLoose = false
   /// The detail was named before its figure.
@@ -70,6 +72,7 @@ struct CriteriaItem: Hashable {
 
   var demands: [Demand] {
     switch mode {
+    case .plain where isNobodysWish: []
     case .plain, .preferred:
       isTangled ? [] : isDenied ? hasContrary ? denied : [] : conditions.map { Demand($0) }
     // 离异无孩可以接受 still wants no children.
@@ -86,7 +89,10 @@ struct CriteriaItem: Hashable {
   /// Whether a limit gives way to it.
   var isTolerated: Bool { !isDenied && (mode == .accepted || mode == .any) }
 
-  var isLeftOver: Bool {
+  var isLeftOver: Bool { isUnclear || mode == .plain && isNobodysWish }
+
+  /// Whether it cannot be told what it says, whatever else is said of it.
+  var isUnclear: Bool {
     switch mode {
     case .open, .asked, .excepted: true
     case .plain, .preferred: isDenied && !hasContrary || isTangled
@@ -106,6 +112,9 @@ struct CriteriaItem: Hashable {
   private func contrary(_ condition: Condition) -> Demand {
     let step = sharesBoundary ? 0 : 1
     switch condition {
+    // Who refuses 比我小的 takes who is as old as they are.
+    case .measure(.older, Bounds(high: 0)): return Demand(.measure(.older, Bounds(low: 0)))
+    case .measure(.older, Bounds(low: 0)): return Demand(.measure(.older, Bounds(high: 0)))
     case .measure(let measure, let bounds):
       if let low = bounds.low, bounds.high == nil {
         return Demand(.measure(measure, Bounds(high: low - step)))
@@ -138,6 +147,7 @@ struct CriteriaItem: Hashable {
     if case .trait(let trait, let choices)? = conditions.first, choices.isSuperset(of: trait.all) {
       return false
     }
+    if isList, isBare { return false }
     if conditions.count > 1, kind == .past { return !conditions.contains { $0.isNoChildren } }
     guard isBare, case .measure(let measure, _)? = conditions.first else { return true }
     return measure == .age || measure == .birthYear || measure == .older
@@ -153,6 +163,9 @@ struct CriteriaItem: Hashable {
     switch (mode, stance) {
     case (.open, _): break
     case (.excepted, .refused): mode = .plain
+    // 除了有房，其他不限 asks for a home; of 除了30岁以下，其他不限 nobody is sure.
+    case (.excepted, .any) where leaning == .wanted: mode = .plain
+    case (.excepted, .any) where kind == .figure: mode = .open
     case (.excepted, .accepted), (.excepted, .any):
       mode = .plain
       deny()

@@ -12,12 +12,12 @@ extension CriteriaWord {
   }
 
   private static func criteriaOnly(_ group: String) -> String {
-    group.split(separator: " ").filter { $0 != "大学生" }.joined(separator: " ")
+    group.split(separator: " ").filter { $0 != "大学生" && $0 != "doctor" }.joined(separator: " ")
   }
 
   private static let fields: [(String, CriteriaWord)] = [
     ("年龄 岁数 年纪 年龄在 年龄要求 age", .field(.measure(.age))),
-    ("身高 个子 净身高 身高要求 个头 height", .field(.measure(.height))),
+    ("身高 个子 净身高 净高 裸高 身高要求 个头 height", .field(.measure(.height))),
     ("体重 weight", .field(.measure(.weight))),
     ("学历 文化程度 文凭 教育程度 学历要求 education", .field(.education)),
     ("月收入 收入 月薪 工资 薪资 月入 月工资 薪水 income", .field(.measure(.income))),
@@ -67,7 +67,7 @@ extension CriteriaWord {
     ("以内 之内 内 以内的 内的", .bound(.within)), ("左右 上下浮动 左右的", .bound(.about)),
     (
       """
-      不低于 不小于 不少于 不矮于 至少 最低 最少 不得低于 不能低于 不要低于 起码 ≥ >= 最矮 不能矮于 不可低于 下限 满 年满 不能小于 不能少于 \
+      不低于 不小于 不少于 不矮于 至少 最小 最低 最少 不得低于 不能低于 不要低于 起码 ≥ >= 最矮 不能矮于 不可低于 下限 满 年满 不能小于 不能少于 \
       at_least over above
       """, .lead(.atLeast)
     ),

@@ -29,7 +29,8 @@
 /// - 不 and 未 reach the word behind them and what is coordinated with it (不抽烟喝酒), 不是 and 不能 as far
 ///   as their run; 不接受 reaches over a list to what is alike or mostly unwanted, over a space to what is
 ///   alike. Of two unlike things that touch (离异外地勿扰) the whole is denied, which is no demand.
-/// - 170以下勿扰 takes 170. A bare figure, 离异无孩 and what 不太 denies by half have no contrary.
+/// - 170以下勿扰 takes 170, and 170及以下勿扰 does not. A bare figure, 离异无孩 and what 不太 denies by
+///   half have no contrary.
 /// - 除了 and 以外 take their meaning from what is said of all others; 除外 from the sentence before it.
 ///   如果 without 优先 or 勿扰, 即使, 是否, 难道, 吗, 曾经 and 否则 ask for nothing.
 ///
@@ -38,7 +39,9 @@
 /// may be a person or a denial: in front of an item or touching it behind it leaves the item over.
 ///
 /// **What is unwanted** (抽烟, 离异, 无房, 170以下) and said plainly beside a refusal is its rest more often than
-/// a wish: it is left over, or refused where 的 makes it one of a list.
+/// a wish: it is left over, or refused where 的 makes it one of a list. 抽烟, 无房 and 没车 by themselves are
+/// nobody's wish at all; 离异 and 带孩 are one, unless 但 or a tolerance follows. ❌ and × refuse what is
+/// unwanted, and leave the rest in doubt. What is asked of some (外地的要有房) is asked of nobody.
 ///
 /// **Figures** need their detail, a unit that only one detail has, or a size that only one can be;
 /// behind another noun (彩礼, BMI) or before another unit (分钟, 套) they are about something else. Nobody
@@ -46,7 +49,9 @@
 /// - `身高170`, `月薪5000` and `本科` are the least; `30岁` is that age. 左右 is ±2 years, ±3 cm, ±5 kg,
 ///   ±1,000 yuan. 二十七八岁 is 27 to 28; 三十多岁 31 to 39, 三十出头 30 to 33.
 /// - Up to 15 years at most are a difference of age, both ways; it is one of years of birth. 90后 are
-///   born in the ten years from 1990, 95后 in the five from 1995. Of a date the year counts.
+///   born in the ten years from 1990, 95后 in the five from 1995, 90后95后 in either. Of a date the year
+///   counts. 92年以上 and 90后以内 may mean the older or the younger.
+/// - An income from 30,000 yuan is one of a month only where 月 says so.
 ///
 /// **Places** stand for themselves: in 山西北路, 陕西师范大学, 重庆火锅 they are part of a name. Of an address
 /// those in front of the road count.

@@ -27,7 +27,15 @@ struct CriteriaSpaces {
   private func bridges(_ before: Int?, _ behind: Int?, _ spaces: Range<Int>) -> Bool {
     if let before, all[before].word.bindsNext, !isSaidOfItem(before) { return true }
     if let behind, all[behind].word.bindsPrevious, !isAhead(behind) { return true }
+    if let before, isUnknownLatin(before) { return true }
     return isLatin(spaces)
+  }
+
+  /// `ok with 离异`: what nobody understood may speak of what stands behind it.
+  private func isUnknownLatin(_ index: Int) -> Bool {
+    let isLatin = Written.isLetter(text[all[index].range.upperBound - 1])
+    let start = all[...index].lastIndex { $0.word != .filler && $0.word != .space }
+    return isLatin && start.map { all[$0].word == .unknown } ?? false
   }
 
   /// `本科 勿扰离异`: what touches an item behind it reaches back over no space.
@@ -116,7 +124,7 @@ extension CriteriaWord {
   fileprivate var bindsPrevious: Bool {
     switch self {
     case .unit, .bound, .to, .part, .says(_, .behind), .says(.preferred, .either),
-      .says(.any, .either), .excepted, .besides:
+      .says(.any, .either), .excepted, .besides, .cross:
       true
     default: false
     }

@@ -9,6 +9,8 @@ struct CriteriaSpan {
   var isOtherwise = false
   /// 其他 begins it.
   var isRest = false
+  /// 但 begins it.
+  var isContrast = false
 
   /// Every clause, in order; the words that part them are in none.
   static func all(_ tokens: [CriteriaToken], _ text: Written) -> [CriteriaSpan] {
@@ -28,8 +30,11 @@ struct CriteriaSpan {
       start = index + 1
       next = CriteriaSpan()
       (next.isRest, next.isOtherwise) = (token.word == .rest, token.word == .otherwise)
+      next.isContrast = contrasts.contains(text.substring(token.range))
     }
     next.range = start..<tokens.count
     return spans + [next]
   }
+
+  private static let contrasts: Set<Substring> = ["但", "但是", "不过", "然而", "but"]
 }

@@ -5,11 +5,11 @@ extension CriteriaWord {
     ("最好 最好是 最好能 尽量 尽可能 更喜欢 若能 如能 如果能 要是能", .says(.preferred, .ahead)),
     (
       """
-      更好 更佳 最佳 为佳 尤佳 佳 加分 为宜 优先录取 更优 就更好了 最好了 为好 就更好 最好不过 再好不过 就完美了 是加分项
+      更好 更佳 最佳 为佳 尤佳 佳 为宜 优先录取 更优 就更好了 最好了 为好 就更好 最好不过 再好不过 就完美了 是加分项
       """, .says(.preferred, .behind)
     ),
     (
-      "优先 优先考虑 可优先考虑 首选 优先选择 可优先 会优先考虑 加分项 prefer preferred preferably ideally",
+      "优先 优先考虑 可优先考虑 首选 优先选择 可优先 会优先考虑 加分 加分项 加分条件 优先条件 prefer preferred preferably ideally",
       .says(.preferred, .either)
     ),
     (
@@ -75,7 +75,7 @@ extension CriteriaWord {
     ("找 找个 找一个 找一位 求 征 寻 寻一位 寻个 想要 选 选择 要找 want seek", .attitude(.seeks)),
     (
       """
-      介意 排斥 反感 讨厌 厌恶 嫌弃 嫌 拒绝 抵制 抵触 反对 忌讳 忌 痛恨 憎恶 憎恨 仇视 鄙视 唾弃 抗拒 恶心 害怕 怕 厌烦 最烦 最恨 \
+      介意 禁止 严禁 排斥 反感 讨厌 厌恶 嫌弃 嫌 拒绝 抵制 抵触 反对 忌讳 忌 痛恨 憎恶 憎恨 仇视 鄙视 唾弃 抗拒 恶心 害怕 怕 厌烦 最烦 最恨 \
       hate dislike avoid refuse reject mind
       """, .attitude(.minds)
     ),
@@ -103,7 +103,7 @@ extension CriteriaWord {
     ),
     (
       """
-      不能 不可 不可以 不得 不许 不准 不应 不该 不应该 不宜 不允许 禁止 严禁 切勿 请勿 勿 别 请别 千万别 千万不要 不能够 甭 \
+      不能 不可 不可以 不得 不许 不准 不应 不该 不应该 不宜 不允许 切勿 请勿 勿 别 请别 千万别 千万不要 不能够 甭 \
       cannot can't can’t mustn't mustn’t
       """, .not(.barring)
     ),

@@ -67,12 +67,27 @@ struct CriteriaSum {
         return Demand(.measure(.older, Bounds(low: least, high: most)))
       }
       return within(first, second).map { Demand(.measure(.older, $0)) }
+    case (.measure(.birthYear, let first), .measure(.birthYear, let second)):
+      let both = decades(first, second) ?? within(first, second)
+      return both.map { Demand(.measure(.birthYear, $0)) }
     case (.measure(let measure, let first), .measure(_, let second)):
       return within(first, second).map { Demand(.measure(measure, $0)) }
     case (.education(let first), .education(let second)):
       return within(first, second).map { Demand(.education($0)) }
     default: return nil
     }
+  }
+
+  /// 90后95后 is either, and 85后92前 from 1985 to 1992: each word adds something.
+  private static func decades(_ one: Bounds<Int>, _ other: Bounds<Int>) -> Bounds<Int>? {
+    guard let low = one.low, let high = one.high, low % 5 == 0, [4, 9].contains(high - low) else {
+      return nil
+    }
+    if other.low == nil, let last = other.high, last > high { return Bounds(low: low, high: last) }
+    guard let first = other.low, let last = other.high, first % 5 == 0,
+      [4, 9].contains(last - first), first <= high + 1, low <= last + 1
+    else { return nil }
+    return Bounds(low: min(low, first), high: max(high, last))
   }
 
   /// Bounds that exclude each other stay side by side, as a contradiction to be shown.

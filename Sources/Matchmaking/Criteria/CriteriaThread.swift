@@ -49,14 +49,18 @@ struct CriteriaThread {
       if span.isHeading, clause.items.isEmpty { voice.heading = clause.heading(voice.heading) }
     }
     if span.isOtherwise { return open(place) }
+    // 离异，但必须无孩 gives way in the first.
+    if span.isContrast { before(place).map { tolerate($0) } }
     if let stance = clause.opening { remark(clause, stance, place, isRest: span.isRest) }
     if clause.opensWithDenial { openBefore(place) }
     if clause.items.isEmpty {
       if clause.hasWords { suppose(clause, place) }
+      if clause.opening == nil { tolerate(clause, place) }
       return
     }
     if clause.opening == nil { suppose(clause, place) }
     refuse(clause, place)
+    tolerate(clause, place)
     if clause.isExcepting { except(place) }
   }
 
@@ -107,6 +111,22 @@ struct CriteriaThread {
     }
   }
 
+  /// 离异，人好也行; 可接受离异，带孩: what is unwanted and stands plainly beside a tolerance is as likely
+  /// tolerated.
+  private mutating func tolerate(_ clause: CriteriaClause, _ place: Int) {
+    if clause.hasTolerance { before(place).map { tolerate($0) } }
+    if clause.hasTolerance || clause.stances.isEmpty && last?.hasTolerance ?? false {
+      tolerate(place)
+    }
+  }
+
+  private mutating func tolerate(_ place: Int) {
+    for index in clauses[place].indices
+    where clauses[place][index].isDubious && clauses[place][index].kind == .past {
+      clauses[place][index].take(.accepted)
+    }
+  }
+
   /// Back over clauses of one thing each.
   private mutating func refuseChain(from place: Int) {
     var later = place
@@ -143,7 +163,7 @@ struct CriteriaThread {
         }
       } ?? true
     for index in clauses[place].indices where clauses[place][index].mode == .excepted {
-      isAlike ? clauses[place][index].take(.any) : (clauses[place][index].mode = .open)
+      isAlike ? clauses[place][index].take(.accepted) : (clauses[place][index].mode = .open)
     }
     if !isAlike, let earlier { open(earlier) }
   }
@@ -181,10 +201,12 @@ extension CriteriaWord {
 
 extension CriteriaItem {
   /// An unwanted thing said plainly.
-  fileprivate var isDubious: Bool { mode == .plain && leaning == .unwanted && !isDenied }
+  var isDubious: Bool { mode == .plain && leaning == .unwanted && !isDenied }
 }
 
 extension CriteriaClause {
+  fileprivate var hasTolerance: Bool { stances.contains(.accepted) || stances.contains(.any) }
+
   /// Nothing stands in it.
   fileprivate var isSilent: Bool { items.isEmpty && stances.isEmpty && !hasWords }
 

@@ -18,6 +18,7 @@ struct CriteriaTokens {
     all = CriteriaAsides(all, text).all
     all = CriteriaVerbs(all, text).all
     all = CriteriaSpaces(all, text).all
+    all = CriteriaSexes(all, text).all
   }
 
   private mutating func take(_ word: CriteriaWord, _ length: Int) {

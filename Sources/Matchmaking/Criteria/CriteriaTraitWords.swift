@@ -81,7 +81,11 @@ extension CriteriaWord {
       "抽烟 吸烟 吸烟者 抽烟者 烟民 有烟瘾 老烟枪 烟鬼 smoking smoker smokers smokes smoke",
       .conditions([smoke])
     ),
-    ("偶尔抽烟 偶尔吸烟 少抽烟 少量抽烟", .conditions([.trait(.smoking, Choices(Habit.sometimes))])),
+    ("偶尔抽烟 偶尔吸烟", .conditions([.trait(.smoking, Choices(Habit.sometimes))])),
+    (
+      "少抽烟 少吸烟 少量抽烟",
+      .conditions([.trait(.smoking, [Choices(Habit.never), Choices(Habit.sometimes)])])
+    ),
     ("不喝酒 不饮酒 滴酒不沾 从不喝酒 no_drinking non-drinker", .conditions([noDrink])),
     (
       "不酗酒 少喝酒 不嗜酒 少饮酒",

@@ -49,6 +49,8 @@ enum CriteriaWord: Hashable, Sendable {
   case asked
   /// 吗, 难道, 曾经: what stands around it is not what it seems to say.
   case doubt
+  /// ❌ or × behind something: refuses what nobody wishes, and leaves all else in doubt.
+  case cross
   /// 否则: what follows would be so if what was said did not hold.
   case otherwise
   /// 其他: begins a clause about everything that was not named.

@@ -24,7 +24,8 @@ public enum Door {
       .filter { !registration.waived.contains($0) }.map(DoorRefusal.ineligible)
     switch registration.status {
     case .registered, .checkedIn: return objections
-    case .declined: return objections + [.declined]
+    case .declined:
+      return objections + [.declined] + full(event, headcount) { .full(capacity: $0) }
     case .waitlisted: return objections + full(event, headcount) { .waitlisted(capacity: $0) }
     case .noShow: return objections + full(event, headcount) { .full(capacity: $0) }
     case .left: return full(event, headcount) { .full(capacity: $0) }
@@ -59,8 +60,8 @@ public enum Door {
   public static func isCounted(_ guest: Guest, at event: Event) -> Bool {
     guard event.capacity != nil else { return false }
     switch guest.registration.status {
-    case .waitlisted, .noShow, .left: return true
-    case .registered, .declined, .checkedIn: return false
+    case .waitlisted, .noShow, .left, .declined: return true
+    case .registered, .checkedIn: return false
     }
   }
 

@@ -14,22 +14,32 @@ public enum MaritalStatus: Int, Hashable, Sendable, CaseIterable {
   static let lexicon = Lexicon<MaritalStatus>([
     ("未婚 从未结婚 没结过婚 没结婚 未结过婚 无婚史 未曾结婚 无婚姻史 还没结婚 没有结婚 未结婚", .neverMarried),
     ("never_married unmarried not_yet_married un-married", .neverMarried),
-    ("离异 離異 離婚 离婚 离过婚 已离婚 已离异 短婚 离异单身 离婚单身 divorced", .divorced),
+    ("离异 離異 離婚 离婚 离过婚 已离婚 已离异 短婚 离异单身 离婚单身 已离 现离 已離 divorced", .divorced),
     ("丧偶 喪偶 丧妻 丧夫 widowed", .widowed),
     ("单身 single 非已婚 不是已婚 并非已婚 没有配偶 没配偶 无配偶 未有配偶 没离过婚 未离过婚 没有离过婚", .single),
-    ("无离婚史 无离异史 not_married non-married not_currently_married", .single),
+    ("没离过 未离过 已婚过 结婚过 结过婚 无离婚史 无离异史 not_married non-married", .single),
+    ("not_currently_married never_been_married", .single),
     ("previously_married formerly_married once_married was_married", .single),
-    ("已婚 在婚 已结婚 已結婚 结婚了 结了婚 已领证 领证了 已成家 成家了 有配偶 配偶健在 隐婚", .married),
-    ("已经结婚 已登记结婚 有老公 有老婆 有妻子 有丈夫 分居 married remarried re-married", .married),
-    ("未离婚 没离婚 还没离婚 尚未离婚 没有离婚 未办离婚 离婚中 正在离婚 离婚冷静期 办理离婚中 离婚办理中", .married),
+    ("已婚 己婚 巳婚 在婚 已结婚 已結婚 结婚了 结了婚 已领证 领证了 领了证 已成家 成家了 有配偶 配偶健在", .married),
+    ("已经结婚 已登记结婚 已领结婚证 领了结婚证 有老公 有老婆 有妻子 有丈夫 有家室 有夫之妇 隐婚 重婚", .married),
+    ("已嫁 已娶 婚内 分居 married remarried re-married separated", .married),
+    ("未离婚 没离婚 还没离婚 尚未离婚 没有离婚 未办离婚 离婚中 離婚中 正在离婚 离婚冷静期 办理离婚中", .married),
+    ("离婚办理中 离婚手续办理中 离婚手续中 离婚诉讼中 诉讼离婚中 准备离婚 打算离婚 闹离婚 还没离 尚未离", .married),
   ])
+
+  /// What says it only where it is all that is said.
+  private static let cells: Set<String> = ["结婚", "已结", "已登记", "有家庭", "已有家庭", "新婚", "军婚"]
 
   /// Nil where nothing or more than one thing is said; 单身 adds nothing to another.
   static func read(_ text: Written) -> MaritalStatus? {
-    if isMarriedAgain(text) { return .married }
+    if isMarriedAgain(text) || cells.contains(text.folded.filter { !$0.isWhitespace }) {
+      return .married
+    }
     var found = Set(
       lexicon.all(in: text).map { word in
-        word.meaning == .married && isDenied(after: word.range, in: text) ? .single : word.meaning
+        word.meaning == .married
+          && (isDenied(before: word.range, in: text) || isDenied(after: word.range, in: text))
+          ? .single : word.meaning
       })
     if found.count > 1 { found.remove(.single) }
     return found.count == 1 ? found.first : nil
@@ -40,6 +50,16 @@ public enum MaritalStatus: Int, Hashable, Sendable, CaseIterable {
     // What nearly everybody writes.
     guard text != "未婚" else { return false }
     return Fact.read(text, read) == .known(.married)
+  }
+
+  private static let negators: Set<Unicode.Scalar> = ["没", "未", "无", "非", "不", "沒", "無"]
+
+  /// 没有老公, 从未已婚, 不曾已婚; what is denied by a word of its own (没离婚) stands in the lexicon.
+  private static func isDenied(before word: Range<Int>, in text: Written) -> Bool {
+    let joints: Set<Unicode.Scalar> = ["曾", "是", "有"]
+    var place = word.lowerBound - 1
+    if let joint = Unicode.Scalar(text[place]), joints.contains(joint) { place -= 1 }
+    return Unicode.Scalar(text[place]).map(negators.contains) ?? false
   }
 
   /// `已婚：否`, `已婚 ×`: the answer to a question that stands in the cell too.

@@ -32,7 +32,7 @@ struct Numeral: Hashable, Sendable {
       place += 1
     }
     digits = place - start
-    if Numeral.isThousands(text, place), digits <= 3 {
+    if digits <= 3, Numeral.isThousands(text, place, behind: digits) {
       value = value * 1000 + Numeral.three(text, place + 1)
       place += 4
     }
@@ -64,17 +64,20 @@ struct Numeral: Hashable, Sendable {
     isSpelled = false
   }
 
-  /// `8,000`: a comma before three digits that end in 00, which no list of figures looks like.
-  private static func isThousands(_ text: Written, _ place: Int) -> Bool {
+  /// `8,000`: a comma before three digits that end in 00, which no list of figures looks like; `175,100斤`
+  /// is one, and `150,000` is none.
+  private static func isThousands(_ text: Written, _ place: Int, behind digits: Int) -> Bool {
     text[place] == 0x2c && Written.isDigit(text[place + 1]) && text[place + 2] == 0x30
       && text[place + 3] == 0x30 && !Written.isDigit(text[place + 4])
+      && (digits < 3 || text[place + 1] == 0x30)
   }
 
   private static func three(_ text: Written, _ place: Int) -> Int { (Int(text[place]) - 48) * 100 }
 
   private static func multiplier(_ text: Written, at place: Int) -> (Int, Int) {
     switch text[place] {
-    case 0x5343: (1000, place + 1)  // 千
+    // 千, but not 千克 and 千米.
+    case 0x5343 where text[place + 1] != 0x514b && text[place + 1] != 0x7c73: (1000, place + 1)
     case 0x4e07: (10_000, place + 1)  // 万
     case 0x6b where !Written.isLetter(text[place + 1]): (1000, place + 1)  // k, but not kg
     case 0x77 where !Written.isLetter(text[place + 1]): (10_000, place + 1)  // w

@@ -15,6 +15,8 @@ public struct ColumnReport: Hashable, Sendable {
     case serial
     /// What a survey site adds of its own: 来源, 所用时间, 来自IP.
     case survey
+    /// Of a second table beside the first: other people.
+    case sideTable = "side-table"
     /// What an earlier import said of the rows.
     case complaints
     /// Somebody said so.

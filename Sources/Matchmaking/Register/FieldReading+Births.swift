@@ -18,12 +18,12 @@ extension FieldReading {
 
   private static func spokenBirth(_ text: String, on day: Day?) -> BirthDate? {
     guard text.utf8.count <= 60 else { return nil }
-    if let named = birthWithNamedMonth(text) { return named }
+    if let named = birthWithNamedMonth(text) ?? birthOfRepublic(text) { return named }
     guard let spoken = SpokenDate(text) else { return nil }
     let (parts, marks) = (spoken.parts, spoken.marks)
     guard spoken.isInOrder else { return nil }
-    if parts.count == 3, parts[2].digits == 4, marks.first != .year {
-      return dayFirst(parts[0].value, parts[1].value, year: parts[2].value)
+    if parts.count == 3, marks.first != .year, let year = lastYear(parts[2], behind: parts[0]) {
+      return dayFirst(parts[0].value, parts[1].value, year: year)
     }
     if parts.count == 1, parts[0].digits == 6, marks.isEmpty, parts[0].value >= 320_000 {
       let value = parts[0].value
@@ -60,6 +60,26 @@ extension FieldReading {
     return one > 12 ? BirthDate(year: year, month: other, day: one) : nil
   }
 
+  /// The year at the end of `12/25/1995`, `25.12.95`; two digits only where they can be nothing else.
+  private static func lastYear(_ part: SpokenDate.Part, behind first: SpokenDate.Part) -> Int? {
+    if part.digits == 4 { return part.value }
+    return part.digits == 2 && part.value >= 32 && first.value < 32 && first.digits < 4
+      ? 1900 + part.value : nil
+  }
+
+  /// `民国84年8月12日`: the first year of the republic was 1912.
+  private static func birthOfRepublic(_ text: String) -> BirthDate? {
+    let plain = text.trimmed.replacing("國", with: "国")
+    guard plain.hasPrefix("民国"), let spoken = SpokenDate(String(plain.dropFirst(2))),
+      spoken.isInOrder, let year = spoken.parts.first, year.digits <= 3,
+      (1...120).contains(year.value)
+    else { return nil }
+    let parts = spoken.parts
+    return BirthDate(
+      year: 1911 + year.value, month: parts.count > 1 ? parts[1].value : nil,
+      day: parts.count > 2 ? parts[2].value : nil)
+  }
+
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
@@ -69,7 +89,8 @@ extension FieldReading {
     "november", "december", "sept",
   ]
 
-  /// `12 May 1992`, `May 12, 1992`, `May 1992`, `1992-May-12`.
+  /// `12 May 1992`, `May 12, 1992`, `May 1992`, `1992-May-12`; `May-92` and `12-May-92`, as spreadsheets show
+  /// days, where the digits can be no day.
   private static func birthWithNamedMonth(_ text: String) -> BirthDate? {
     let words = text.lowercased().split { " ,.-/".contains($0) }.map(String.init)
     guard (2...3).contains(words.count), !text.contains("+") else { return nil }
@@ -80,6 +101,8 @@ extension FieldReading {
         month = name + 1
       } else if word.utf8.count == 4, let value = Int(word), year == nil {
         year = value
+      } else if word.utf8.count == 2, let value = Int(word), value >= 32, year == nil {
+        year = 1900 + value
       } else if let value = Int(word.dayNumber), word.utf8.count <= 4, day == nil {
         day = value
       } else {

@@ -19,6 +19,10 @@ extension FieldReading {
       plain.removeLast(end.count)
     }
     if let feet = heightInFeet(plain) { return feet }
+    for unit in ["inches", "inch", "in.", "in", "英寸", "吋", "\"", "″", "”"]
+    where plain.hasSuffix(unit) {
+      return height(inches: String(plain.dropLast(unit.count)))
+    }
     return height(inDigits(plain)) ?? height(plain)
   }
 

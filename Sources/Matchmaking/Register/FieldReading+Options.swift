@@ -5,7 +5,8 @@ internal import Characters
 extension FieldReading {
   /// The text without the letter or number of an option before it; of several choices each.
   ///
-  /// Only before a Han character, so that neither `1.75` nor `B.A.` loses anything.
+  /// Only before a Han character, so that neither `1.75` nor `B.A.` loses anything; a letter before a figure as
+  /// well (`C、8000-10000元`).
   public static func withoutOptionLetter(_ text: String) -> String {
     guard mayHaveOption(text.utf8.first) else { return text }
     guard text.unicodeScalars.contains(choiceMark) else { return withoutOneLetter(text) }
@@ -44,7 +45,9 @@ extension FieldReading {
     while let blank = plain(at), blank.isBlank || (at == 1 && ".、".unicodeScalars.contains(blank)) {
       at += 1
     }
-    guard let rest = plain(at), rest.isHan || isWord(scalars[at...]) else { return text }
+    guard let rest = plain(at),
+      rest.isHan || isWord(scalars[at...]) || isLetter(plain(0)) && isFigure(scalars[at...])
+    else { return text }
     return String(String.UnicodeScalarView(scalars[at...]))
   }
 
@@ -53,6 +56,18 @@ extension FieldReading {
     case "A"..."H", "a"..."h", "1"..."9": true
     default: false
     }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { ("A"..."H").contains($0) } ?? false
+  }
+
+  /// `8000-10000元`, `5万以下`: a figure that has more behind it than its digits.
+  private static func isFigure(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = rest.first, ("0"..."9").contains(first.narrowed), rest.count > 2 else {
+      return false
+    }
+    return rest.contains { $0.isHan || "-~–—～至".unicodeScalars.contains($0) }
   }
 
   /// `A. Male`: the words of sex are the only Latin ones an option is taken away before.

@@ -170,7 +170,32 @@ public enum FieldReading {
 
   /// The number a mobile is called by, without what a spreadsheet makes of it.
   public static func phone(_ text: String) -> PhoneNumber? {
-    PhoneNumber(SpreadsheetNumber.undone(text))
+    PhoneNumber(SpreadsheetNumber.undone(text)) ?? labelledPhone(text)
+  }
+
+  /// `手机：13800010007`, `13800010007（微信同号）`: what forms and people say beside the one number.
+  private static func labelledPhone(_ text: String) -> PhoneNumber? {
+    guard text.utf8.count > 11, text.utf8.count <= 60, !text.utf8.allSatisfy({ $0 < 0x40 }) else {
+      return nil
+    }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.lazy.map(\.narrowed) where !scalar.isBlank {
+      plain.append(scalar)
+    }
+    var rest = String(plain)[...]
+    for label in [
+      "本人", "手机号码", "手机号", "手机", "联系电话", "电话", "微信同号", "同微信", "微信", "tel", "Tel", "TEL",
+    ]
+    where rest.hasPrefix(label) {
+      rest.removeFirst(label.count)
+      rest = rest.drop { ":.".contains($0) }
+    }
+    for note in ["微信同号", "同微信", "微信同步", "与微信同号", "同微信号", "本人", "手机", "微信"] {
+      for end in ["(\(note))", note] where rest.hasSuffix(end) {
+        return PhoneNumber(rest.dropLast(end.count))
+      }
+    }
+    return rest.count < plain.count ? PhoneNumber(rest) : nil
   }
 
   /// A member number, nil where a spreadsheet rounded it to `2.02609E+11`.

@@ -62,6 +62,8 @@ public struct ImportProblem: Hashable, Sendable {
     case replaced
     /// A second table begins here, with other columns: no row of it is read. The evidence is its head.
     case otherHead = "other-head"
+    /// A second table stands beside the first, from the column on: none of it is read.
+    case sideTable = "side-table"
     /// Cells that were made one: the value stands in the first of them only.
     case mergedCells = "merged-cells"
     /// A row in another encoding than the rest of the file; it was read.
@@ -78,6 +80,8 @@ public struct ImportProblem: Hashable, Sendable {
     /// The evidence is the heads that were found.
     case missingColumn = "missing-column"
     case missingName = "missing-name"
+    /// In place of a name stand several, or a number besides.
+    case unclearName = "unclear-name"
     case brokenQuotes = "broken-quotes"
     case cellCount = "cell-count"
     /// In no encoding that is known.

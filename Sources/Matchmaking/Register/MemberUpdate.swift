@@ -18,7 +18,7 @@ public struct MemberUpdate: Sendable {
 
   /// - Parameters:
   ///   - settled: columns that are read as a field now; what an earlier roster left of them as they were
-  ///     goes where the row says the field, unless somebody corrected it.
+  ///     goes where the row says the field and that stands, unless somebody corrected it.
   ///   - isDecided: whether the verification was decided here.
   ///   - isNumberFree: whether the row's number is nobody else's.
   public init(
@@ -34,13 +34,26 @@ public struct MemberUpdate: Sendable {
 
   private mutating func dropCopy(of head: String, readAs field: DraftField?) {
     guard let copy = stored.extras[head], !stored.byHand.contains(.extra(head)),
-      let field, draft.said(of: field) != nil, draft.extras[head] == nil
+      let field, let said = draft.said(of: field), draft.extras[head] == nil,
+      stands(said, field)
     else { return }
     changes.append(
       FieldDifference(
         row: draft.row, member: stored.id, number: stored.number, name: stored.name,
         field: .extra(head), before: copy, after: ""))
     member.extras[head] = nil
+  }
+
+  /// Whether what the row says is in the register now; where something else stands against it, the copy is
+  /// all that is left of it.
+  private func stands(_ said: String, _ field: DraftField) -> Bool {
+    switch field {
+    case .number: member.number == said
+    case .phone: member.phone?.digits == said
+    case .birth: member.birth?.description == said
+    case .text(let kind): member.texts[kind] == said
+    case .name, .sex, .height, .verification, .extra, .consent: true
+    }
   }
 
   /// Takes only what the member does not say yet.

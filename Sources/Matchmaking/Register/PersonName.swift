@@ -34,6 +34,26 @@ public struct PersonName: Hashable, Sendable {
 
   public var isTooLong: Bool { text.utf8.count > 30 && !PersonName.lengths.contains(text.count) }
 
+  /// Whether it may be one person's name and nothing besides: neither a number of seven digits nor a mark that
+  /// parts cells or people stands in it (`张三15400000001`, `张三、李四`, `张三;男`).
+  ///
+  /// A comma may stand in a name: `Smith, John`; between two names in Han it parts them.
+  public var isOfOne: Bool {
+    var digits = 0
+    var han = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.narrowed {
+      case "0"..."9": digits += 1
+      case ";", "|", "、", "/", "┋": return false
+      case ",":
+        if han > 1, text.unicodeScalars.last?.isHan == true { return false }
+        han = 0
+      default: if scalar.isHan { han += 1 }
+      }
+    }
+    return digits < 7
+  }
+
   /// Whether the nearest characters on both sides that are neither blanks nor dots are Han.
   private static func isInsideHan(_ index: Int, of scalars: [Unicode.Scalar]) -> Bool {
     guard scalars[index].isBlank || isDot(scalars[index]) else { return false }

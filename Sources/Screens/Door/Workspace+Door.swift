@@ -71,9 +71,12 @@ extension Workspace {
       door.startsAnew = true
     }
     guard refusal.canBeOverridden, let again = effect.overriding else { return }
+    let others = (open.map { effect.refusals(at: $0.evening) } ?? [])
+      .filter { $0 != refusal && $0.canBeOverridden }
     modals.append(
       .confirmation(
-        isRegistering ? .registering(sentence, again) : .overriding(sentence, again)))
+        isRegistering
+          ? .registering(sentence, again) : .overriding(sentence, also: others, again)))
   }
 }
 
@@ -85,6 +88,19 @@ extension Effect {
     case .walkIn(let event, let who, _): .walkIn(event, who, overriding: true)
     case .register(let event, let member, _): .register(event, member, overriding: true)
     default: nil
+    }
+  }
+
+  /// What stands against it, as far as the desk knows: of who is not registered the places alone.
+  fileprivate func refusals(at evening: Evening) -> [DoorRefusal] {
+    let (event, headcount) = (evening.event, evening.headcount)
+    return switch self {
+    case .checkIn(let id, _):
+      evening.guest(id).map { Door.refusals(of: $0, to: event, headcount: headcount) } ?? []
+    case .walkIn:
+      Door.refusals(
+        ofWalkIn: Credentials(verification: .verified), to: event, headcount: headcount)
+    default: []
     }
   }
 

@@ -30,12 +30,17 @@ struct Confirmation: Sendable {
     yes: Phrase("退出", "quit"), effect: .quit, isGrave: false)
 
   /// The organizer answers for letting somebody in.
-  static func overriding(_ reason: Phrase, _ effect: Effect) -> Confirmation {
-    Confirmation(
+  ///
+  /// - Parameter others: what F8 lets pass besides.
+  static func overriding(
+    _ reason: Phrase, also others: [DoorRefusal] = [], _ effect: Effect
+  ) -> Confirmation {
+    let brief = DoorRefusal.brief(others.map(\.code).joined(separator: ","))
+    let also = Phrase("另外：\(brief.chinese)。", "Besides: \(brief.english).")
+    return Confirmation(
       title: Phrase("由组织者放行？", "Let in all the same?"),
-      lines: [
-        reason,
-        Phrase("按 F8 放行，记录在案；Esc 不放行。", "F8 lets in, on record; Esc does not."),
+      lines: [reason] + (others.isEmpty ? [] : [also]) + [
+        Phrase("按 F8 放行，记录在案；Esc 不放行。", "F8 lets in, on record; Esc does not.")
       ], yes: Phrase("放行", "let in"), effect: effect, isGrave: true)
   }
 

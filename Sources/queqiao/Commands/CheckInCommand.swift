@@ -27,7 +27,9 @@ struct CheckInCommand: ParsableCommand {
   @Option(
     name: .customLong("from"),
     help: .both(
-      "文件，一行一人；- 是标准输入。", "A file with one person a line; - is standard input.", value: .file))
+      "文件，一行一人，或有表头（姓名、手机号、编号、号牌）的 CSV；- 是标准输入。",
+      "A file with one person a line, or CSV with a head (name, phone, number, badge); - is standard input.",
+      value: .file))
   var file: String?
   @Flag(help: .both("所有报了名还没有到的人。", "Everybody who is registered and not here yet.")) var all =
     false
@@ -79,8 +81,8 @@ struct CheckInCommand: ParsableCommand {
     } else if !who.isEmpty {
       try door.checkIn(who.map { NameLine($0) })
     }
-    for person in undo { try door.change(person) { try session.store.takeBackCheckIn($0) } }
-    for person in left { try door.change(person) { try session.store.leave($0) } }
+    try door.change(undo) { try session.store.takeBackCheckIns($0, at: event.id) }
+    try door.change(left) { try session.store.leave($0, from: event.id) }
     try door.end()
   }
 }
@@ -182,7 +184,7 @@ private struct DoorClerk {
       }
     }
     try checkIn(guests)
-    for line in strangers { try walkIn(line) }
+    try walkIn(strangers)
   }
 
   private mutating func guest(_ line: NameLine) throws -> Guest? {
@@ -215,17 +217,25 @@ private struct DoorClerk {
     for result in results { try attempt { try result.get() } }
   }
 
-  private mutating func walkIn(_ line: NameLine) throws {
-    try answer(line) { door throws in
-      let known = try line.person.flatMap { try door.finder.listed($0) }
-      guard let member = try known ?? door.finder.member(line.text) else {
-        return door.nobody(line.text)
+  /// One step as well; whoever is named twice walks in once and is told so.
+  private mutating func walkIn(_ lines: [NameLine]) throws {
+    var visitors: [(member: MemberID, sex: Sex?)] = []
+    var again: [MemberID] = []
+    for line in lines {
+      try answer(line) { door throws in
+        let known = try line.person.flatMap { try door.finder.listed($0) }
+        guard let member = try known ?? door.finder.member(line.text) else {
+          return door.nobody(line.text)
+        }
+        if visitors.contains(where: { $0.member == member.id }) { return again.append(member.id) }
+        visitors.append((member.id, member.sex == nil ? door.sex : nil))
       }
-      let (store, event) = (door.session.store, door.evening.evening.event.id)
-      let overriding = door.overriding
-      let visitor = WalkIn.member(member.id, sex: member.sex == nil ? door.sex : nil)
-      try door.attempt { try store.walkIn(visitor, to: event, overriding: overriding).0 }
     }
+    if visitors.isEmpty { return }
+    let (results, _) = try session.store.walkIn(
+      visitors, to: evening.evening.event.id, overriding: overriding)
+    for result in results { try attempt { try result.get() } }
+    for guest in again.compactMap({ evening.guest(of: $0) }) { try checkIn(guest) }
   }
 
   private mutating func checkIn(_ guest: Guest) throws {
@@ -234,14 +244,23 @@ private struct DoorClerk {
   }
 
   mutating func change(
-    _ who: String, _ body: (RegistrationID) throws -> (Guest, Act)
+    _ people: [String],
+    _ body: ([RegistrationID]) throws -> ([Result<Guest, Refusal>], Act?)
   ) throws {
-    do {
-      guard let guest = try finder.guest(who, in: &evening) else { return nobody(who) }
-      try attempt { try body(guest.id).0 }
-    } catch let refusal as Refusal {
-      say(refusal)
+    var guests: [RegistrationID] = []
+    for who in people {
+      do {
+        guard let guest = try finder.guest(who, in: &evening) else {
+          nobody(who)
+          continue
+        }
+        guests.append(guest.id)
+      } catch let refusal as Refusal {
+        say(refusal)
+      }
     }
+    if guests.isEmpty { return }
+    for result in try body(guests).0 { try attempt { try result.get() } }
   }
 
   mutating func refuse(_ problem: ImportProblem) {

@@ -48,6 +48,19 @@ enum ColumnWords {
       .reduce(.empty) { $0 + $1.phrase + .verbatim("\n") }
   }
 
+  /// Says which heads somebody named that the file does not have; nothing came of those.
+  static func sayMissing(_ heads: some Sequence<String>, among columns: [ColumnReport]) {
+    let known = columns.map(\.head)
+    let list = known.joined(separator: ", ").shortened(to: 200)
+    for head in heads.sorted() where !known.isEmpty && !known.contains(head) {
+      Output.message(
+        Phrase(
+          "没有“\(head)”这一列，--column 没有起作用；表头有：\(list)",
+          "no column is called \u{201c}\(head)\u{201d}, so --column did nothing; the heads are: \(list)"
+        )(Invocation.language))
+    }
+  }
+
   /// Says which columns of a roster somebody should look at, and how to have them read.
   static func sayRemarks(_ columns: [ColumnReport]) {
     let language = Invocation.language

@@ -85,13 +85,14 @@ extension EventCommand {
       "register", Phrase("登记报名。", "Register members for an event."),
       discussion: Phrase(
         """
-        <人员> 写编号、手机号或姓名。文件里要有 member 一列；号牌已印好的，再加 badge 一列\
-        。--where 登记符合条件的所有人，写法同 member list。名册里写明不宜参加的（已婚、恋\
+        <人员> 写编号、手机号或姓名。文件的表头写姓名、手机号、编号（或 member），同名的看手\
+        机号；号牌已印好的，再加号牌（badge）一列。--where 登记符合条件的所有人，写法同 member list。名册里写明不宜参加的（已婚、恋\
         爱中、已退出、未到法定婚龄）不予登记，组织者同意的加 --override。
         """,
         """
-        WHO is a number, a phone number or a name. A file has the column member and, where \
-        badges are printed beforehand, badge. --where registers everybody who meets the \
+        WHO is a number, a phone number or a name. A file's head names columns such as name, \
+        phone, number or member; a phone decides between namesakes. Badges printed beforehand \
+        have the column badge. --where registers everybody who meets the \
         conditions, written as in member list. Anyone the register speaks against \
         (married, seeing somebody, withdrawn, too young to marry) is refused; --override \
         registers them all the same.
@@ -103,7 +104,8 @@ extension EventCommand {
     @Option(
       name: .customLong("from"),
       help: .both(
-        "名单文件，列 member 和 badge。", "A list with the columns member and badge.", value: .file))
+        "名单文件，CSV 或 .xlsx，第一行是表头。", "A list, CSV or .xlsx, its head in the first row.",
+        value: .file))
     var file: String?
     @Option(
       name: .customLong("where"), parsing: .upToNextOption,

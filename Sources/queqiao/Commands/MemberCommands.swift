@@ -126,6 +126,7 @@ extension MemberCommand {
         let choice = file == "-" ? choice : try roster.choice(in: session.store)
         try MendingFile(problems: summary.problems, of: file, choice: choice).write(to: place)
       }
+      ColumnWords.sayMissing(choice.columns.keys, among: summary.columns)
       if output.format == .json {
         Output.write(ProblemTable.report(summary))
       } else {
@@ -143,6 +144,7 @@ extension MemberCommand {
         }
       }
       Output.flush()
+      if !dryRun { try session.sayMisplacedBadges(after: summary) }
       if summary.problems.contains(where: \.isLoss) { throw DoneInPart() }
     }
   }

@@ -28,7 +28,7 @@ struct RegistrationClerk {
 
   /// - Parameter overriding: the organizer registers also whom the register speaks against.
   mutating func finish(_ output: FormatOptions, overriding: Bool) throws {
-    let (guests, _) = try list.register(overriding: overriding)
+    let (guests, act) = try list.register(overriding: overriding)
     var known = 0
     for trouble in list.troubles {
       switch trouble {
@@ -39,6 +39,11 @@ struct RegistrationClerk {
     }
     output.print(GuestRows.table(guests))
     Output.flush()
+    if let movedUp = act?.deed.detail {
+      Output.message(
+        Phrase("候补递补 \(movedUp) 人", "\(movedUp) moved up from the waiting list")(
+          Invocation.language))
+    }
     if known > 0 {
       Output.message(
         Phrase("另有 \(known) 人早已报名", "already registered: \(known)")(Invocation.language))

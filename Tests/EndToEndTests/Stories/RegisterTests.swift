@@ -41,7 +41,7 @@ extension `The real program in a real terminal` {
       try desk.press("F5")
       try desk.see("缘分圈 · 单晓燕", "欧阳文博", "本人要求身高不低于170厘米")
       try desk.press("Escape", "C-n")
-      try desk.see("参加推荐的 3 人里，1 人没有合适的人", "仇悦")
+      try desk.see("参加推荐的 3 人中，1 人暂无合适人选", "仇悦")
     }
 
     /// The facts are read only when a word is nobody's name, or a detail's values are asked for.

@@ -66,6 +66,10 @@ import Testing
     let declined = EveningPeople.guest(1, .declined, credentials: Credentials(status: .seeing))
     #expect(refusals(declined, event) == [.ineligible(.seeing), .declined])
     #expect(
+      refusals(declined, event, here: 1)
+        == [.ineligible(.seeing), .declined, .full(capacity: 1)])
+    #expect(Door.isCounted(declined, at: event))
+    #expect(
       Door.refusals(
         ofWalkIn: Credentials(isUnderAge: true), to: event, headcount: Headcount(present: 1))
         == [.ineligible(.underAge), .full(capacity: 1)])

@@ -141,8 +141,19 @@ func facts(_ texts: [MemberText: String], extras: [String: String] = [:]) -> Mem
     "-",
     "1,000,000,000", "年年年", "本科本科本科", String(repeating: "八", count: 5000), "\u{202e}60",
   ])
-  func `nothing that is written is too absurd to be read`(text: String) {
-    for column in MemberText.allCases { _ = facts([column: text]) }
+  func `nothing that is written is too absurd to be read, and nothing sensible is read in it`(
+    text: String
+  ) {
+    for column in MemberText.allCases {
+      let facts = facts([column: text])
+      #expect(
+        facts.numbers.isEmpty || column == .weight && text == "\u{202e}60",
+        "\(column): \(facts.numbers)")
+      #expect([.unsaid, .notUnderstood].contains(facts.marital), "\(column)")
+      #expect([.unsaid, .notUnderstood].contains(facts.residence), "\(column)")
+      let isLevel = column == .education && text == "本科本科本科"
+      #expect(isLevel == (facts.education == .known(.bachelor)), "\(column): \(facts.education)")
+    }
   }
 }
 
@@ -155,5 +166,16 @@ func facts(_ texts: [MemberText: String], extras: [String: String] = [:]) -> Mem
       for column in MemberText.allCases { member.texts[column] = text }
       #expect(MemberFacts(member, memory: &memory) == MemberFacts(member))
     }
+  }
+}
+
+extension MemberFacts {
+  /// What was read as a figure.
+  fileprivate var numbers: [String] {
+    var numbers: [String] = []
+    if let height { numbers.append("\(height) cm") }
+    if case .known(let weight) = weight { numbers.append("\(weight) kg") }
+    if case .known(let income) = income { numbers.append("\(income)") }
+    return numbers
   }
 }

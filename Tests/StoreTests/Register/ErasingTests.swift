@@ -110,6 +110,32 @@ import Testing
     #expect(try store.purgeCandidates(PurgeRule(before: Store.day("2026-01-01"))).isEmpty)
   }
 
+  @Test func `gives up the places they had not come to, and the waiting list moves up`() throws {
+    let people = try (0..<4).map { try store.enter("甲\($0)", [.sex: "男"]) }
+    let (event, _) = try store.create(Store.form(capacity: 2))
+    let (closed, _) = try store.create(Store.form("OVER"))
+    let guests = try store.register(
+      [.init(member: people[0].id, badge: Badge(.men, 7))]
+        + people[1...].map { .init(member: $0.id) }, for: event.id
+    ).0.map { try $0.get() }
+    try store.register([.init(member: people[1].id)], for: closed.id)
+    try store.checkIn(guests[1].id)
+    try store.close(closed.id)
+    let erasure = try store.erase([people[0].id, people[2].id])
+    #expect(erasure.act.deed == Deed(.eraseMembers, count: 2, detail: "1"))
+    let left = try store.evening(event.id).guests
+    #expect(left.map(\.id) == [guests[1].id, guests[3].id])
+    #expect(left.map(\.registration.status) == [.checkedIn, .registered])
+    #expect(try store.contents()["member"]?.count == 2, "nothing hangs on them any more")
+    #expect(throws: Refusal.door(.badgeTaken(Badge(.men, 7)), name: "甲3")) {
+      try store.changeBadge(guests[3].id, to: 7)
+    }
+    // Who has come stays counted, and so does who was awaited at an evening that is over.
+    _ = try store.erase([people[1].id])
+    #expect(try store.events().map(\.headcount.all).sorted() == [1, 2])
+    #expect(try store.verify().isEmpty)
+  }
+
   @Test func `names nobody else and is refused for who is gone`() throws {
     let (member, _) = try liveAWhile()
     _ = try store.erase([member.id])

@@ -267,7 +267,8 @@ struct Correction: Sendable, CustomTestStringConvertible {
     let (event, _) = try store.create(Store.form())
     let id = try only().id
     try store.edit(id, [.phone: "13900010001", .text(.job): "钳工", .sex: "女"])
-    try store.register([Enrolment(member: id)], for: event.id)
+    let guest = try store.register([Enrolment(member: id)], for: event.id).0[0].get()
+    try store.checkIn(guest.id)
     _ = try store.erase([id])
     #expect(try store.contents()["member_alias"] == [])
     let marks = try store.read { try String?.fetchAll($0, sql: "SELECT by_hand FROM member") }

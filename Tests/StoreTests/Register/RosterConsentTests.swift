@@ -157,4 +157,53 @@ import Testing
     #expect(try take([draft]).updated == 1)
     #expect(try store.members(0..<1)[0].extras == ["血型": "O"])
   }
+
+  /// What came in before anybody said what the column is.
+  private func late(_ head: String, _ field: DraftField, _ copy: String, _ said: String) throws
+    -> (ImportSummary, [Member])
+  {
+    let store = try Store.inMemory(surroundings: .fixed())
+    try store.importDrafts([
+      MemberDraft(name: "甲一", extras: [head: copy]), MemberDraft(name: "乙二", extras: [head: "x"]),
+    ])
+    var batch = DraftBatch([.name, field], settling: [head: field])
+    batch.begin(row: 2)
+    batch.say("甲一", 0)
+    batch.say(said, 1)
+    var batches = [batch]
+    let summary = try store.importMembers { batches.popLast() }.0
+    return (summary, try store.members(0..<9))
+  }
+
+  @Test(arguments: [
+    ("电话本", DraftField.phone, "15400000001（微信同号）", "15400000001"),
+    ("电话本", .phone, "154 0000 0001", "15400000001"), ("生于", .birth, "95年8月", "1995-08"),
+    ("科室", .text(.employer), "财务科", "财务科"),
+  ])
+  func `enters nobody a second time who came in while it was kept as it stood`(
+    _ head: String, _ field: DraftField, _ copy: String, _ said: String
+  ) throws {
+    let (summary, members) = try late(head, field, copy, said)
+    #expect(summary.updated == 1 && summary.added == 0)
+    #expect(members.count == 2 && members[0].extras.isEmpty && members[1].extras == [head: "x"])
+    #expect(summary.changes.map(\.after).contains(said))
+  }
+
+  @Test(arguments: [
+    ("电话本", DraftField.phone, "15400000009", "15400000001"), ("生于", .birth, "96年8月", "1995-08"),
+    ("科室", .text(.employer), "综合办", "财务科"),
+  ])
+  func `but a namesake of whom it said something else is somebody else`(
+    _ head: String, _ field: DraftField, _ copy: String, _ said: String
+  ) throws {
+    let (summary, members) = try late(head, field, copy, said)
+    #expect(summary.added == 1 && summary.updated == 0 && members.count == 3)
+    #expect(members[0].extras == [head: copy])
+  }
+
+  @Test func `of numbers finds them too, and leaves the copy while another number stands`() throws {
+    let (summary, members) = try late("工号", .number, "YL001", "YL001")
+    #expect(summary.added == 0 && summary.problems.map(\.code) == [.handCorrected])
+    #expect(members.count == 2 && members[0].extras == ["工号": "YL001"])
+  }
 }

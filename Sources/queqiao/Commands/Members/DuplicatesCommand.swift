@@ -78,6 +78,7 @@ extension MemberCommand {
             ]
           }))
       Output.flush()
+      try session.sayMisplacedBadges(of: merge.member)
     }
 
     private func table(_ suspects: [PossibleDuplicate], in store: Store) throws -> Table {

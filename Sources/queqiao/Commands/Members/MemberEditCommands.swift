@@ -148,14 +148,26 @@ enum TypedDetails {
 extension Session {
   /// A sex that was corrected makes a badge wrong that is printed or worn.
   func sayMisplacedBadges(of member: Member) throws {
-    for (event, badge) in try store.misplacedBadges(of: member.id) {
+    try sayMisplacedBadges(of: member.id, member.number, member.name)
+  }
+
+  func sayMisplacedBadges(after roster: ImportSummary) throws {
+    for change in roster.changes where change.field == .sex {
+      try sayMisplacedBadges(of: change.member, change.number, change.name)
+    }
+  }
+
+  private func sayMisplacedBadges(
+    of member: MemberID, _ number: String, _ name: String
+  ) throws {
+    for (event, badge) in try store.misplacedBadges(of: member) {
       let badges = badge.phrase(Invocation.language)
       Output.message(
         Phrase(
-          "\(member.name) 在 \(event.code) 的号牌 \(badges) 不再合适；请换号牌：queqiao event badge \(event.code) "
-            + "\(member.number) 号码",
-          "badge \(badges) of \(member.name) at \(event.code) no longer fits: queqiao event badge "
-            + "\(event.code) \(member.number) NUMBER")(Invocation.language))
+          "\(name) 在 \(event.code) 的号牌 \(badges) 不再合适；请换号牌：queqiao event badge \(event.code) "
+            + "\(number) 号码",
+          "badge \(badges) of \(name) at \(event.code) no longer fits: queqiao event badge "
+            + "\(event.code) \(number) NUMBER")(Invocation.language))
     }
   }
 
