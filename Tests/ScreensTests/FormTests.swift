@@ -147,6 +147,17 @@ import Wording
     #expect(seen.count > Set(seen).count)
   }
 
+  @Test func `the first letter goes on from where one is`() {
+    var hall = Hall(tab: .members)
+    hall.press(.f6)
+    hall.type("s")
+    let top = hall.rows().first { $0.contains("▸ ☐") || $0.contains("▸ ☑") }
+    hall.press(.down, .down)
+    hall.type("s")
+    let below = hall.rows().first { $0.contains("▸ ☐") || $0.contains("▸ ☑") }
+    #expect(top != nil && below != nil && below != top)
+  }
+
   @Test func `what begins no name changes nothing, and an arrow begins anew`() {
     var hall = Hall(tab: .members)
     hall.press(.f6)

@@ -67,6 +67,16 @@ import Wording
     #expect(hall.shows(shown), "\(hall.rows().joined(separator: "\n"))")
   }
 
+  @Test func `the tab it went to is the one that lies below`() {
+    var hall = Hall(tab: .members)
+    hall.press(.f8)
+    hall.type("未到名单")
+    hall.press(.enter)
+    hall.press(.escape)
+    #expect(hall.shows("找人"))
+    #expect(!hall.shows("按 F3 或 /"))
+  }
+
   @Test func `where no event is open it says so, and goes where one is opened`() {
     var hall = Hall(emptyIn: .chinese)
     hall.press(.escape)

@@ -104,6 +104,25 @@ import Wording
     #expect(!text(hall).contains("13899991111"))
   }
 
+  @Test func `those of the next pair are masked again`() {
+    var hall = duplicates("13800001111", "13900002222")
+    let one = SampleEvening.member(at: 4)
+    var (two, three) = (SampleEvening.member(at: 9), SampleEvening.member(at: 11))
+    two.phone = PhoneNumber("13900002222")
+    three.phone = PhoneNumber("13700003333")
+    hall.send(
+      .register(
+        .duplicates([
+          Suspects(one, two, grounds: [.nameAndBirth]),
+          Suspects(two, three, grounds: [.nameAndBirth]),
+        ])))
+    hall.press(.f5)
+    #expect(text(hall).contains("13900002222"))
+    hall.press(.pageDown)
+    #expect(text(hall).contains("137****3333"))
+    #expect(!text(hall).contains("13900002222") && !text(hall).contains("13700003333"))
+  }
+
   @Test func `two that are one are not`() {
     #expect(!text(duplicates("13800001111", "13800001111")).contains("中间四位不同"))
   }
