@@ -32,12 +32,20 @@ extension Workspace {
     let typing = isTyping
     if typing, key.isText { return nil }
     for (depth, context) in contexts.enumerated() {
-      if depth == 1, typing, key.isEditing { return nil }
+      if depth == 1, typing, key.isEditing, !goesToAnEnd(key) { return nil }
       if let command = Command.all(in: context).first(where: { $0.keys.contains(key) }) {
         return command
       }
     }
     return nil
+  }
+
+  /// Where lines are gone to by their names there is no caret to take to either end.
+  private func goesToAnEnd(_ key: Key) -> Bool {
+    switch contexts.first {
+    case .columns, .columnMeaning: key == .named(.home) || key == .named(.end)
+    default: false
+    }
   }
 
   mutating func run(_ id: Command.ID) -> [Effect] {

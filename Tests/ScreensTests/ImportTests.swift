@@ -114,6 +114,14 @@ import Testing
     #expect(hall.shows("授权·每周单身信息 *"))
   }
 
+  @Test mutating func `Home and End go to the ends of what a column can be`() {
+    hall.press(.down, .down, .enter)
+    hall.press(.down, .down, .down, .down, .down, .f3, .end)
+    #expect(hall.rows().contains { $0.contains("▸") && $0.contains("身份证后四位") })
+    hall.press(.home)
+    #expect(hall.rows().contains { $0.contains("▸") && $0.contains("保留原样") })
+  }
+
   @Test mutating func `a column can be left out`() {
     hall.press(.down, .down, .enter)
     hall.press(.down, .down, .down, .down, .down, .f3, .down, .enter)
