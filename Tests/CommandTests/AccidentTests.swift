@@ -104,7 +104,8 @@ import Testing
     ["event", "create", "NEW", "--title", "x", "--date", "2026-12-01"],
     ["member", "add", "--name", "王芳"], ["member", "import", "r.csv"],
   ])
-  func `what a file is begun with begins one, names the backup and keeps it`(words: [String]) throws {
+  func `what a file is begun with begins one, names the backup and keeps it`(words: [String]) throws
+  {
     try home.write("姓名\n王芳\n", to: "r.csv")
     _ = try home.shell("rm store.sqlite store.sqlite-*")
     let ran = try home.begin(words).end()
