@@ -89,7 +89,8 @@ extension TextField {
   /// Draws the field in `columns` cells and returns where its caret is, for `frame.cursor`.
   ///
   /// Longer text scrolls by half the width, so the caret is always seen with what stands before it;
-  /// `‹` and `›` tell that there is more. An empty field shows `hint`, dim.
+  /// `‹` and `›` tell that there is more. An empty field shows `hint` dim and between the same signs, so
+  /// that it is not taken for text where nothing can be drawn dim either.
   @discardableResult
   public func draw(
     on frame: inout Frame, at point: Point, columns: Int, _ style: Style = .plain, hint: String = ""
@@ -98,9 +99,8 @@ extension TextField {
     let width = frame.width
     frame.fill(Area(column: point.column, row: point.row, columns: columns, rows: 1), style)
     if text.isEmpty, !hint.isEmpty {
-      var dimmed = style
-      dimmed.attributes.insert(.dim)
-      frame.write(hint, at: point, dimmed, columns: columns)
+      let dimmed = Style(.standard, on: style.background, .dim)
+      frame.write("‹\(hint)›", at: point, dimmed, columns: columns)
     }
     let caretColumn = width.columns(text[..<index(caret)])
     let total = width.columns(text)

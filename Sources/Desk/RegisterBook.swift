@@ -93,6 +93,8 @@ struct RegisterBook: Sendable {
     switch column {
     case .fact(.name): ranks(names)
     case .text(let text): (texts[text] ?? TextColumn()).ranks
+    // Who was born last is the youngest.
+    case .age: facts.map { facts in MemberColumn.birth.key(facts).map { -Int64($0) } ?? .max }
     case .phone: phones.map { $0 == 0 ? .max : Int64($0) }
     case .fact(let fact):
       facts.map { facts in fact.key(facts).map { Int64($0) } ?? .max }

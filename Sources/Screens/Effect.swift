@@ -87,4 +87,14 @@ extension Effect {
       false
     }
   }
+
+  /// Whose registration it changes, where that is one guest's.
+  var registration: RegistrationID? {
+    switch self {
+    case .checkIn(let id, _), .takeBackCheckIn(let id), .leave(let id), .changeBadge(let id, _),
+      .decline(_, let id), .unregister(_, let id):
+      id
+    default: nil
+    }
+  }
 }

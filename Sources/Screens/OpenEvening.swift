@@ -10,7 +10,7 @@ struct OpenEvening: Sendable {
   /// Counts changes, so that a screen knows whether what it worked out still holds.
   private(set) var version = 0
 
-  static let recentLimit = 30
+  static let recentLimit = 60
 
   init(_ evening: Evening, _ index: SearchIndex, version: Int = 0) {
     self.evening = evening

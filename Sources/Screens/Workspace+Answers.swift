@@ -5,6 +5,8 @@ import Wording
 extension Workspace {
   mutating func takeEvening(_ evening: Evening, _ index: SearchIndex) -> [Effect] {
     let isSame = open?.event.id == evening.event.id
+    // What was said of one evening is not read as said of the next.
+    if !isSame, open != nil, toast?.event != evening.event.code { toast = nil }
     open = OpenEvening(evening, index, version: (open?.version ?? 0) + 1)
     events.mark(evening.event.id)
     guard !isSame else {
@@ -51,7 +53,7 @@ extension Workspace {
   }
 
   mutating func takeSaved(_ act: Act) -> [Effect] {
-    toast = Toast(act, titled(act.deed))
+    toast = Toast(act, titled(act.deed), facts(of: act.deed))
     // An import was answered by its report already; what is pending now was asked for after it.
     if act.kind == .deed, act.deed.verb == .importMembers { return [] }
     guard let effect = pending else { return [] }
@@ -115,6 +117,22 @@ extension Workspace {
     default: break
     }
     return []
+  }
+
+  /// What tells the person a deed is about from the others of the open evening.
+  private func facts(of deed: Deed) -> PersonFacts {
+    guard !deed.name.isEmpty, let evening = open?.evening, deed.event == evening.event.code else {
+      return .none
+    }
+    let guest =
+      if case .register(_, let member, _)? = pending {
+        evening.registrations(of: [member])[member].flatMap { evening.guest($0) }
+      } else {
+        pending?.registration.flatMap { evening.guest($0) }
+          ?? deed.badge.flatMap { evening.guest(wearing: $0) ?? evening.guest(formerly: $0) }
+      }
+    guard let guest, guest.name == deed.name else { return .none }
+    return PersonFacts(of: guest, at: evening)
   }
 
   /// A deed with the event's title for its code: people know an evening by its title.

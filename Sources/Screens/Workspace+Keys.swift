@@ -32,12 +32,20 @@ extension Workspace {
     let typing = isTyping
     if typing, key.isText { return nil }
     for (depth, context) in contexts.enumerated() {
-      if depth == 1, typing, key.isEditing { return nil }
+      if depth == 1, typing, key.isEditing, !goesToAnEnd(key) { return nil }
       if let command = Command.all(in: context).first(where: { $0.keys.contains(key) }) {
         return command
       }
     }
     return nil
+  }
+
+  /// Where lines are gone to by their names there is no caret to take to either end.
+  private func goesToAnEnd(_ key: Key) -> Bool {
+    switch contexts.first {
+    case .columns, .columnMeaning: key == .named(.home) || key == .named(.end)
+    default: false
+    }
   }
 
   mutating func run(_ id: Command.ID) -> [Effect] {
@@ -54,16 +62,28 @@ extension Workspace {
   /// Why a command does nothing now; nil where it does.
   func obstacle(to id: Command.ID) -> Phrase? {
     switch id {
-    case .door, .picks, .pairs:
-      open == nil ? Phrase("请先在“活动”页打开一场活动", "Open an event on the tab Events first") : nil
-    case .checkIn, .walkIn, .changeBadge, .leaveEvent:
-      door.obstacle(to: id, open)
-    case .cancelRegistration where modals.isEmpty: door.obstacle(to: id, open)
-    case .register: obstacleToRegistering()
-    case .registerFound: obstacleToRegisteringFound()
-    case .editEvent, .removeEvent: obstacle(toChanging: events.markedSummary, id)
-    case .saveSlip, .correctSlip, .closePicking: picks.obstacle(to: id, open)
-    default: nil
+    case .palette:
+      if case .confirmation? = modals.last {
+        return Phrase("请先回答这个问题", "Answer this question first")
+      }
+      return nil
+    case .door, .picks, .pairs, .absentees, .refusals: return open == nil ? Self.noEvening : nil
+    case .checkIn, .walkIn, .changeBadge, .leaveEvent: return door.obstacle(to: id, open)
+    case .cancelRegistration where modals.isEmpty: return door.obstacle(to: id, open)
+    case .register: return obstacleToRegistering()
+    case .registerFound: return obstacleToRegisteringFound()
+    case .openEvent where modals.isEmpty:
+      return events.markedSummary == nil ? Phrase("还没有活动", "There is no event yet") : nil
+    case .editEvent, .removeEvent: return obstacle(toChanging: events.markedSummary, id)
+    case .saveSlip, .correctSlip, .closePicking, .missingSlips:
+      return picks.obstacle(to: id, open)
+    case .showPair: return pairs.obstacle(open)
+    case .showMember, .editMember, .consents, .circle, .listingCard:
+      return modals.isEmpty ? members.obstacle : nil
+    case .endFilter:
+      return members.isFiltering || !members.query.isEmpty
+        ? nil : Phrase("现在没有筛选", "Nothing is filtered now")
+    default: return nil
     }
   }
 
@@ -88,7 +108,9 @@ extension Workspace {
       if case .changes(let changes)? = modals.last { return changes.canChoose }
       return false
     case .circle, .showReasons: return modals.last?.hasSomebody ?? (tab == .members)
-    case .endFilter: return members.isFiltering || !members.query.isEmpty
+    case .endFilter: return obstacle(to: id) == nil
+    case .showPhones: return modals.last?.hidesPhones ?? false
+    case .merge, .keepApart: return modals.last?.hasSuspects ?? false
     default: return true
     }
   }
@@ -109,7 +131,7 @@ extension Workspace {
     case .door: return go(to: .door)
     case .picks: return go(to: .picks)
     case .pairs: return go(to: .pairs)
-    case .palette: modals.append(.palette(Palette(contexts: contexts, isOffered: isOffered)))
+    case .palette: openPalette()
     case .history:
       modals.append(.history(HistoryPage()))
       return [.loadHistory(limit: HistoryPage.limit)]
@@ -151,10 +173,14 @@ extension Workspace {
     case .savedFilters:
       return show(.filters(SavedFilters(current: members.line.draft.filter, words)))
     case .importRoster: return beginImport()
-    case .startSample: return [.openSample]
+    case .startSample:
+      toast = Toast(.note, Phrase("正在准备样例…", "Preparing the sample…"))
+      return [.openSample]
     case .startImport: return beginImport()
     case .startEmpty: beginEvent()
-    case .compose, .beginVerification, .verifyAll, .reject, .merge, .keepApart, .deleteFilter: break
+    case .compose, .beginVerification, .verifyAll, .reject, .merge, .keepApart, .deleteFilter,
+      .showPhones:
+      break
     case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
       .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort,
       .showReasons, .criteria, .leaveFolder, .changeColumn, .nextSheet, .showProblems,
@@ -187,8 +213,13 @@ extension Workspace {
 
   /// What was said to the last key is over, unless nobody can have read it: keys that waited for the
   /// disk are typed ahead.
-  private mutating func dropPassingToast() {
+  mutating func dropPassingToast() {
     if toast?.isPassing == true, !isCatchingUp { toast = nil }
+  }
+
+  /// What was asked for is wrong and says so where it stands: what was saved before it is no answer.
+  mutating func refuseInPlace() {
+    if !isCatchingUp || toast?.isPassing == false { toast = nil }
   }
 
   /// A text field has the focus and no command wants the key.

@@ -13,16 +13,33 @@ extension Workspace {
       return sheet
     }
     let whole = sheet.frame.area
-    // In a low window the tabs give way: Tab still goes round, and the head names where one is.
-    let head = size.rows >= 18 ? 3 : 1
-    drawHead(on: &sheet, in: whole)
-    if head > 1 { drawTabs(on: &sheet, in: whole) }
-    let body = whole.inset(top: head, bottom: 2)
+    let body = Self.body(of: whole)
+    if body.row > 1 { drawTabs(on: &sheet, in: whole) }
     drawTab(on: &sheet, in: body)
     if let modal = modals.last { draw(modal, on: &sheet, in: body) }
+    drawHead(on: &sheet, in: whole)
+    drawPosition(on: &sheet, in: whole)
     drawToast(on: &sheet, in: whole)
     drawKeys(on: &sheet, in: whole)
     return sheet
+  }
+
+  /// What the tabs and the dialogues have of the window.
+  ///
+  /// In a low window the tabs give way: Tab still goes round, and the head names where one is.
+  private static func body(of whole: Area) -> Area {
+    whole.inset(top: whole.rows >= 18 ? 3 : 1, bottom: 2)
+  }
+
+  /// Rows of a list in a dialogue that takes all the room there is.
+  var dialogueRows: Int { pageRoom.rows }
+
+  /// What a dialogue of lines has of the window, as `Sheet.page` draws it.
+  var pageRoom: Size {
+    let whole = Area(column: 0, row: 0, columns: size.columns, rows: size.rows)
+    let body = Self.body(of: whole)
+    let columns = min(body.columns, Sheet(size: size, look: look).readable(body, upTo: 84)) - 4
+    return Size(columns: max(1, columns), rows: max(1, body.rows - 2))
   }
 
   private func drawTooSmall(on sheet: inout Sheet) {
@@ -33,7 +50,7 @@ extension Workspace {
 
   private func drawTab(on sheet: inout Sheet, in area: Area) {
     switch (tab, open) {
-    case (.members, _): members.draw(on: &sheet, in: area)
+    case (.members, _): members.draw(today: setting.today, on: &sheet, in: area)
     case (.door, let open?): door.draw(open, on: &sheet, in: area)
     case (.picks, let open?): picks.draw(open, on: &sheet, in: area)
     case (.pairs, let open?): pairs.draw(open, on: &sheet, in: area)
@@ -52,6 +69,7 @@ extension Workspace {
       if !isLow { left.append(Span("  " + event.date.description, Theme.dim)) }
     }
     var right: [Span] = []
+    if isLow, let position = sheet.position { right.append(Span(position + "  ", Theme.plain)) }
     if setting.isSample { right.append(Span(look(Phrase("样例  ", "SAMPLE  ")), Theme.warning)) }
     if setting.isReadOnly {
       right.append(Span(look(Phrase("只读，不能改", "READ-ONLY")), Theme.warning))
@@ -76,6 +94,12 @@ extension Workspace {
     sheet.rule(row: 2, in: area)
   }
 
+  /// Where one is in the list of the tab, in the line above it.
+  private func drawPosition(on sheet: inout Sheet, in area: Area) {
+    guard area.rows >= 18, let position = sheet.position else { return }
+    sheet.draw(Line([], right: [Span(" \(position) ")]), row: 2, in: area.inset(right: 1))
+  }
+
   /// What just happened, and how to take it back.
   private func drawToast(on sheet: inout Sheet, in area: Area) {
     guard let toast else { return }
@@ -92,9 +116,10 @@ extension Workspace {
         Span(key.label(isPlain: look.isPlain), Theme.key), Span(" \(look(way.label)) ", Theme.dim),
       ]
     }
-    let body = toast.kind == .refused ? Theme.warning : Theme.strong
+    let head = Span(mark + " ", style)
+    let room = area.columns - 2 - [head].columns(look.width) - right.columns(look.width)
     sheet.draw(
-      Line([Span(mark + " ", style), Span(look(toast.text), body)], right: right),
+      Line([head] + toast.spans(look, columns: room), right: right),
       row: area.rows - 2, in: area, indent: 1)
   }
 

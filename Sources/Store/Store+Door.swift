@@ -161,7 +161,8 @@ extension Store {
       let event = try pen.event(before.registration.event)
       let after = try pen.change(verb, before, at: event, body)
       deed = Deed(
-        verb, event: event.code, name: after.name, badge: after.badge ?? before.badge)
+        verb, event: event.code, name: after.name, badge: after.badge ?? before.badge,
+        detail: verb == .changeBadge ? before.badge?.description : nil)
       return after
     }
   }

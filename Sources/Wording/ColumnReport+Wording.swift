@@ -16,7 +16,7 @@ extension ColumnReport {
     case "given_name": Phrase("名", "Given name")
     case "age": Phrase("年龄", "Age")
     case "phone_or_wechat": Phrase("手机或微信", "Phone or WeChat")
-    case "answered": Phrase("答卷时间（不保存）", "Time of the answer (not kept)")
+    case "answered": Phrase("答卷时间", "Time of the answer")
     case "member": Phrase("人员（编号、手机或姓名）", "Who (number, phone or name)")
     case "badge": Phrase("号牌", "Badge")
     case "picker": Phrase("选择人", "Picker")

@@ -86,11 +86,20 @@ extension Deed {
     case .checkIn: Phrase("已签到", "checked in")
     case .takeBackCheckIn: Phrase("签到已撤回", "check-in taken back")
     case .leave: Phrase("已离场", "left")
-    case .changeBadge: Phrase("已换号牌", "changed badge")
+    case .changeBadge: changedBadgePhrase
     case .walkIn: Phrase("现场报名并签到", "joined at the door")
     case .refuse: Phrase("未准入场，已记录", "turned away, on record")
     default: .empty
     }
+  }
+
+  /// With the number before, which may still be on the table.
+  private var changedBadgePhrase: Phrase {
+    let said = Phrase("已换号牌", "changed badge")
+    guard let detail, let badge,
+      let old = Badge(typed: detail, in: badge.pool == .everyone ? .one : .two)?.phrase
+    else { return said }
+    return said + Phrase("，原为 \(old.chinese)", ", was \(old.english)")
   }
 
   /// Counts only: whom a slip picks stands nowhere but in its store.

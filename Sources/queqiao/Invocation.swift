@@ -154,12 +154,24 @@ enum Invocation {
 struct Session {
   let store: Store
 
-  /// - Parameter path: nil is the one the arguments or the environment name.
-  static func open(_ path: String? = nil) throws -> Session {
+  /// - Parameters:
+  ///   - path: nil is the one the arguments or the environment name.
+  ///   - mayBegin: what this command does is what a file is begun with. So where the old one is missing
+  ///     it begins a new one, and says where the last backup lies; other commands would find nothing.
+  static func open(_ path: String? = nil, mayBegin: Bool = false) throws -> Session {
     Waiting.whenever { Output.message($0.phrase(Invocation.language)) }
-    let store = try Store.open(
-      path ?? Invocation.storePath, as: .command,
-      surroundings: Invocation.surroundings(station: "cli"))
+    let path = path ?? Invocation.storePath
+    let surroundings = Invocation.surroundings(station: "cli")
+    let store: Store
+    do {
+      store = try Store.open(path, as: .command, surroundings: surroundings)
+    } catch StoreFault.missing(_, isEmptied: false, let backup?)
+      where mayBegin && access(path + "-wal", F_OK) != 0
+    {
+      try Store.begin(path, surroundings: surroundings)
+      store = try Store.open(path, as: .command, surroundings: surroundings)
+      Output.message(begun(path, backup: backup)(Invocation.language))
+    }
     for note in store.notes { Output.message(Fault(note).phrase(Invocation.language)) }
     keepBackup(of: store)
     return Session(store: store)
@@ -178,6 +190,13 @@ struct Session {
       Output.message(
         (noBackup + .verbatim("\(error)"))(Invocation.language))
     }
+  }
+
+  private static func begun(_ path: String, backup: String) -> Phrase {
+    Phrase(
+      "\(path) 不见了，已新建空白文件；备份 \(backup) 保留着，用 queqiao store restore 恢复",
+      "\(path) is gone, so a new one was begun; the backup \(backup) stays: queqiao store restore brings it back"
+    )
   }
 
   private static let noBackup = Phrase("今天的备份没有做成：", "no backup was kept today: ")

@@ -100,6 +100,33 @@ import Testing
     #expect(try home.run("event", "show", "QX").status == 0)
   }
 
+  @Test(arguments: [
+    ["event", "create", "NEW", "--title", "x", "--date", "2026-12-01"],
+    ["member", "add", "--name", "王芳"], ["member", "import", "r.csv"],
+  ])
+  func `what a file is begun with begins one, names the backup and keeps it`(words: [String]) throws
+  {
+    try home.write("姓名\n王芳\n", to: "r.csv")
+    _ = try home.shell("rm store.sqlite store.sqlite-*")
+    let ran = try home.begin(words).end()
+    #expect(ran.status == 0 && ran.errors.contains("so a new one was begun; the backup "))
+    #expect(ran.errors.contains("queqiao store restore"), "\(ran.errors)")
+    #expect(try home.begin(words).end().errors.contains("begun") == false, "said once")
+    #expect(try home.run("event", "show", "QX").status == 1)
+    for _ in 0..<20 { try home.run("store", "backup") }
+    let older = try home.shell("ls backups/*").output.split(separator: "\n").map(String.init)
+    #expect(
+      try older.contains { try home.run("--store", $0, "event", "show", "QX").status == 0 },
+      "what was there stays, whatever comes after")
+  }
+
+  @Test(arguments: [": > store.sqlite", "rm store.sqlite; touch store.sqlite", "rm store.sqlite"])
+  func `but not where it was emptied, or its log is there still`(accident: String) throws {
+    _ = try home.shell(accident)
+    let ran = try home.run("member", "add", "--name", "王芳")
+    #expect(ran.status == 74 && ran.output.isEmpty, "\(ran.errors)")
+  }
+
   @Test func `the doctor says so too`() throws {
     _ = try home.shell("rm store.sqlite*")
     let found = try home.run("doctor", "--format", "csv")

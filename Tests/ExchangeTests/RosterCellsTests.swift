@@ -150,7 +150,8 @@ import Testing
 
   @Test func `an age gives a year of birth with the day of the answer, and is kept`() throws {
     let dated = try row("提交时间,姓名,年龄(岁)\n2026/9/3 12:00,张三,30岁\n").draft
-    #expect(dated?.birth == BirthDate("1996") && dated?.extras == ["年龄(岁)": "30岁"])
+    #expect(dated?.birth == BirthDate("1996"))
+    #expect(dated?.extras == ["提交时间": "2026/9/3 12:00", "年龄(岁)": "30岁"])
     let bare = try row("姓名,年龄\n张三,30\n").draft
     #expect(bare?.birth == nil && bare?.extras == ["年龄": "30"])
     let both = try row("提交时间,姓名,年龄,出生年月\n2026/9/3,张三,30,1995-05\n").draft
@@ -192,6 +193,7 @@ import Testing
       """)
     #expect(found.drafts.map(\.row) == [3, 4])
     #expect(found.drafts.last?.texts == [.education: "硕士"])
+    #expect(found.drafts.last?.extras == ["提交答卷时间": "2026/09/04 09:00:00"])
     let problem = ImportProblem(
       row: 2, column: "提交答卷时间", code: .replaced, evidence: "4", isRefusal: false)
     #expect(found.problems == [problem] && !problem.isLoss)

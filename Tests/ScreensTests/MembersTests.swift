@@ -156,7 +156,7 @@ import Testing
   }
 
   @Test mutating func `columns stay as they were chosen`() {
-    hall.press(.f6, .down, .down, .down, .down, .f2, .escape)
+    hall.press(.f6, .down, .down, .down, .down, .down, .f2, .escape)
     #expect(hall.shows("身高"))
     hall.press(.alt("2"))
     hall.press(.alt("1"))

@@ -19,7 +19,6 @@ import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / ".build/release/queqiao")
-SOCKET = f"queqiao-pictures-{os.getpid()}"
 CELL, ROW, MARGIN = 8, 20, 12
 
 GROUND, INK, FAINT = "#1d2126", "#d5d9de", "#858d97"
@@ -160,6 +159,8 @@ class Desk:
     def __init__(self, language, columns, rows):
         self.size, self.language, self.keys = (columns, rows), language, 0
         self.home = tempfile.mkdtemp(prefix="queqiao-pictures-")
+        # A server of its own: the one before may still be leaving.
+        self.socket = pathlib.Path(self.home).name
         self.idle = pathlib.Path(self.home, "idle")
         self.tmux("new-session", "-d", "-x", str(columns), "-y", str(rows), "env", "-i",
                   "TERM=tmux-256color", "LANG=C.UTF-8", f"HOME={self.home}", "TZ=Asia/Shanghai",
@@ -170,7 +171,7 @@ class Desk:
         self.settle()
 
     def tmux(self, *words):
-        return subprocess.run(["tmux", "-u", "-L", SOCKET, "-f", "/dev/null", *words], check=True,
+        return subprocess.run(["tmux", "-u", "-L", self.socket, "-f", "/dev/null", *words], check=True,
                               capture_output=True, encoding="utf-8").stdout
 
     def settle(self):
@@ -196,7 +197,7 @@ class Desk:
         path.write_text(svg(screen, *self.size))
 
     def close(self):
-        subprocess.run(["tmux", "-L", SOCKET, "kill-server"], capture_output=True)
+        subprocess.run(["tmux", "-L", self.socket, "kill-server"], capture_output=True)
         shutil.rmtree(self.home)
 
 

@@ -11,7 +11,7 @@ public enum RosterField: Hashable, Sendable {
   case age
   /// A phone number or a WeChat name, one of both.
   case contact
-  /// When the row was answered; of two answers of one person the later stands. It is not kept.
+  /// When the row was answered; of two answers of one person the later stands. Kept as written.
   case answered
   case text(MemberText)
   /// Whether somebody agrees. No head that asks people is taken for it: only `consent:listing` itself and

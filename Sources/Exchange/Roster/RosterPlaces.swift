@@ -113,9 +113,8 @@ extension RosterHead.Column {
     case .field(.height): .height
     case .field(.verification): .verification
     case .field(.resident): .text(.residentDigits)
-    // An age is true for a year only: kept as it was written.
-    case .field(.age): .extra(head)
-    case .field(.answered): nil
+    // An age is true for a year only: kept as it was written, as is when it was said.
+    case .field(.age), .field(.answered): .extra(head)
     case .field(.text(let text)): .text(text)
     case .field(.consent(let purpose)): .consent(purpose)
     }
@@ -133,7 +132,7 @@ extension RosterHead.Column {
 
   fileprivate var longest: Int {
     switch self {
-    case .extra, .field(.age): RosterHead.longestExtra
+    case .extra, .field(.age), .field(.answered): RosterHead.longestExtra
     case .field(.text(let text)): text.longest
     case .field(.number): RosterHead.longestNumber
     case .field(.contact): MemberText.wechat.longest

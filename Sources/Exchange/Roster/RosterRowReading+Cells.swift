@@ -22,7 +22,9 @@ extension RosterRowReading {
     case .field(.familyName): said.familyName = FieldReading.isBlank(text, in: .name) ? "" : text
     case .field(.givenName): said.givenName = FieldReading.isBlank(text, in: .name) ? "" : text
     case .field(.resident): takeResident(text, index)
-    case .field(.answered): said.answered = AnswerTime(text)
+    case .field(.answered):
+      said.answered = AnswerTime(text)
+      takeExtra(text, head.names[index], index)
     case .field(.age): takeAge(text, index)
     case .field(let field):
       if !FieldReading.isBlank(text) { takeTyped(text, field, column.sense, index) }

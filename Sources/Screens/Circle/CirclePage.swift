@@ -145,7 +145,10 @@ extension CirclePage {
       let brief = ReasonLines(look: look).brief(fit, columns: columns[4])
       sheet.draw(Line(brief), row: row, in: area, indent: start)
       sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
+      // In reverse a bar shows the contrary of what it says.
+      sheet.frame.restyle(columns.area(of: 1, row: row, in: area)) { $0 = Theme.accent }
     }
+    sheet.tellPlace(window.rows, of: circle.fits.count, marked: marked, in: area)
   }
 
   /// Reasons, then as much of the other's details as there is room for.
@@ -162,7 +165,7 @@ extension CirclePage {
 /// One of a circle, where there is no room for the reasons beside the list.
 struct FitDetail: Sendable {
   let fit: FateCircle.Fit
-  private(set) var first = 0
+  private var scroll = Scroll()
 
   init(_ fit: FateCircle.Fit) { self.fit = fit }
 
@@ -171,17 +174,13 @@ struct FitDetail: Sendable {
       + MemberCard(look: look, member: fit.member).lines(columns: columns)
   }
 
-  mutating func scroll(_ move: Move, _ look: Look, _ size: Size) {
-    let count = Self.lines(fit, columns: min(72, size.columns) - 4, look).count
-    first = move.place(from: first, count: count, page: size.rows - 8) ?? 0
+  mutating func scroll(_ move: Move, _ look: Look, _ room: Size) {
+    let count = Self.lines(fit, columns: room.columns, look).count
+    scroll.move(move, count: count, height: room.rows)
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
-    let lines = Self.lines(fit, columns: min(72, area.columns) - 4, sheet.look)
-    let inner = sheet.dialogue(
-      fit.member.name, columns: 72, rows: min(area.rows, lines.count + 2), in: area)
-    for (row, line) in lines.dropFirst(first).enumerated() {
-      sheet.draw(line, row: row, in: inner)
-    }
+    let look = sheet.look
+    sheet.page(fit.member.name, scroll, in: area) { Self.lines(fit, columns: $0, look) }
   }
 }

@@ -106,6 +106,7 @@ struct LonelyPage: Sendable {
         ], row: row, in: list, on: &sheet)
       sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: report.entries.count, marked: marked, in: list)
     guard rest > 0 else { return }
     let said = Phrase(
       "还有 \(rest.grouped) 人没有列出；先解决这些，再看一遍",

@@ -12,9 +12,6 @@ extension Command {
       help: Phrase("上一页", "Previous tab")),
     tab(.members, "1"), tab(.events, "2"), tab(.door, "3"), tab(.picks, "4"), tab(.pairs, "5"),
     Command(
-      .palette, in: .desk, [.named(.f8), .character(":")], Phrase("命令", "commands"),
-      help: Phrase("按名称找命令，汉字、拼音、英文都可以", "Finds a command by name or by what it does"), at: 10),
-    Command(
       .history, in: .desk, [.named(.f7)], Phrase("记录", "history"),
       help: Phrase("做过的每一步，最近的在上", "Everything that was done, newest first"), at: 9),
     Command(
@@ -26,6 +23,11 @@ extension Command {
     Command(
       .help, in: .everywhere, [.named(.f1), .character("?")], Phrase("帮助", "help"),
       help: Phrase("这里能用的每个键", "Every key that works here"), at: 99),
+    Command(
+      .palette, in: .everywhere, [.named(.f8), .character(":")], Phrase("命令", "commands"),
+      help: Phrase(
+        "按名称找任何命令，去那里执行；汉字、拼音、英文都可以", "Finds any command by name, goes there and runs it"),
+      at: 10),
     Command(
       .undo, in: .everywhere, [.named(.f9), .character("u")], Phrase("撤销", "undo"),
       help: Phrase("撤销本台做的上一步", "Takes back what this desk did last")),

@@ -15,25 +15,49 @@ extension Command {
     Command(id, in: .list, keys, label, help: .empty)
   }
 
-  static let dialogues: [Command] = [
+  /// Moving among the fields of a form and the choices in them, the same in every form.
+  ///
+  /// - Parameter arrows: whether up and down go by fields too.
+  static func fields(
+    _ context: Context, arrows: Bool = true, optionsAt prominence: Int? = nil
+  ) -> [Command] {
+    [
+      Command(
+        .previousOption, in: context, [.named(.left)], Phrase("选择", "choose"),
+        help: Phrase("在选项之间左右移动；空格也可", "Left and right among the choices; Space too")),
+      Command(
+        .nextOption, in: context, [.named(.right)], Phrase("选择", "choose"),
+        help: Phrase("在选项之间左右移动；空格也可", "Left and right among the choices; Space too"),
+        at: prominence),
+      Command(
+        .nextField, in: context, [.named(.tab)] + (arrows ? [.named(.down)] : []),
+        Phrase("移动", "move"), help: Phrase("下一项", "Next field")),
+      Command(
+        .previousField, in: context, [.named(.backTab)] + (arrows ? [.named(.up)] : []),
+        Phrase("上一项", "previous field"), help: Phrase("上一项", "Previous field")),
+      Command(
+        .pageDown, in: context, [.named(.pageDown)], Phrase("下翻", "page down"),
+        help: Phrase("下一屏的各项；PgUp 上一屏", "The fields further down; PgUp those before")),
+      Command(
+        .pageUp, in: context, [.named(.pageUp)], Phrase("上翻", "page up"), help: .empty),
+      Command(
+        .first, in: context, [.named(.home)], Phrase("到头", "first"),
+        help: Phrase("到行首；已在行首则到第一项", "Start of the line; from there the first field")),
+      Command(
+        .last, in: context, [.named(.end)], Phrase("到尾", "last"),
+        help: Phrase("到行尾；已在行尾则到最后一项", "End of the line; from there the last field")),
+    ]
+  }
+
+  static let dialogues: [Command] = questions + fields(.form) + fields(.walkIn, arrows: false)
+
+  private static let questions: [Command] = [
     Command(
       .enterForm, in: .form, [.named(.enter)], Phrase("下一项", "next"),
       help: Phrase("到下一项；在最后一项保存", "To the next field; saves on the last"), at: 1),
     Command(
       .submitForm, in: .form, [.named(.f2)], Phrase("保存", "save"),
       help: Phrase("在哪一项都可以保存", "Saves from any field"), at: 2),
-    Command(
-      .previousOption, in: .form, [.named(.left)], Phrase("选择", "choose"),
-      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
-    Command(
-      .nextOption, in: .form, [.named(.right)], Phrase("选择", "choose"),
-      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
-    Command(
-      .nextField, in: .form, [.named(.tab), .named(.down)], Phrase("移动", "move"),
-      help: Phrase("下一项", "Next field")),
-    Command(
-      .previousField, in: .form, [.named(.backTab), .named(.up)], Phrase("上一项", "previous field"),
-      help: Phrase("上一项", "Previous field")),
     close(.form, Phrase("返回", "back")),
 
     Command(
@@ -47,18 +71,6 @@ extension Command {
       help: Phrase("选名册里查到的人，回车入场", "Marks one in the register; Enter lets in"), at: 3),
     Command(
       .up, in: .walkIn, [.named(.up)], Phrase("上移", "up"), help: Phrase("上移", "Up")),
-    Command(
-      .nextField, in: .walkIn, [.named(.tab)], Phrase("下一项", "next field"),
-      help: Phrase("下一项", "Next field")),
-    Command(
-      .previousField, in: .walkIn, [.named(.backTab)], Phrase("上一项", "previous field"),
-      help: Phrase("上一项", "Previous field")),
-    Command(
-      .previousOption, in: .walkIn, [.named(.left)], Phrase("选择", "choose"),
-      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
-    Command(
-      .nextOption, in: .walkIn, [.named(.right)], Phrase("选择", "choose"),
-      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
     close(.walkIn, Phrase("返回", "back")),
 
     Command(

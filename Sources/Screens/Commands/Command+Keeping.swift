@@ -37,6 +37,7 @@ extension Command {
       Command(
         .compose, in: .memberForm, [.named(.f4)], Phrase("编辑器", "editor"),
         help: Phrase("长文字用 $EDITOR 写", "Writes a long text in $EDITOR"), at: 3),
+      showPhones(.memberForm, at: 4),
       close(.memberForm, Phrase("返回", "back")),
     ] + form(.verification, save: Phrase("通过", "verified")) + [
       Command(
@@ -58,7 +59,15 @@ extension Command {
     close(.verifying, Phrase("返回", "back"), also: [.character("q")]),
   ]
 
+  private static func showPhones(_ context: Context, at prominence: Int) -> Command {
+    Command(
+      .showPhones, in: context, [.named(.f5)], Phrase("看手机号", "show phones"),
+      help: Phrase("手机号显示全，只在这里，只此一次", "Phone numbers in full, here and this time only"),
+      at: prominence)
+  }
+
   private static let duplicates: [Command] = [
+    showPhones(.duplicates, at: 5),
     Command(
       .merge, in: .duplicates, [.named(.f2)], Phrase("是同一人，合并", "one person: merge"),
       help: Phrase("合并到左边，报名和选票都带过去", "Into the left one, with registrations and slips"), at: 1),
@@ -71,6 +80,9 @@ extension Command {
     Command(
       .nextOption, in: .duplicates, [.named(.right)], Phrase("用哪边", "whose stands"),
       help: Phrase("这一项用右边的", "The right one's value stands"), at: 3),
+    Command(
+      .choose, in: .duplicates, [.named(.enter), .character(" ")], Phrase("换一边", "the other"),
+      help: Phrase("这一项改用另一边的", "The other one's value stands")),
     Command(
       .pageDown, in: .duplicates, [.named(.pageDown)], Phrase("下一对", "next pair"),
       help: Phrase("看下一对；PgUp 看上一对", "The next pair; PgUp the one before"), at: 4),
@@ -99,19 +111,6 @@ extension Command {
       Command(
         .submitForm, in: context, [.named(.f2)], save,
         help: Phrase("在哪一项都可以保存", "Saves from any field"), at: 2),
-      Command(
-        .previousOption, in: context, [.named(.left)], Phrase("选择", "choose"),
-        help: Phrase("在选项之间左右移动", "Left and right among the choices")),
-      Command(
-        .nextOption, in: context, [.named(.right)], Phrase("选择", "choose"),
-        help: Phrase("在选项之间左右移动", "Left and right among the choices")),
-      Command(
-        .nextField, in: context, [.named(.tab), .named(.down)], Phrase("移动", "move"),
-        help: Phrase("下一项", "Next field")),
-      Command(
-        .previousField, in: context, [.named(.backTab), .named(.up)],
-        Phrase("上一项", "previous field"),
-        help: Phrase("上一项", "Previous field")),
-    ]
+    ] + fields(context)
   }
 }

@@ -21,7 +21,7 @@ extension Command {
       Command(
         .removeEvent, in: .events, [.named(.f4), .character("x")], Phrase("删去", "remove"),
         help: Phrase("删去还没有人报名的活动", "Takes away an event that nobody is registered for"), at: 12),
-    ] + members + filtering + choices + circles
+    ] + members + filtering + choices + fields(.filterForm, optionsAt: 3) + circles
 
   private static let members: [Command] = [
     Command(
@@ -96,7 +96,7 @@ extension Command {
     ),
     Command(
       .toggleColumn, in: .columns, [.named(.f2), .character(" ")], Phrase("显示或隐藏", "show or hide"),
-      help: Phrase("显示或隐藏这一列", "Shows the column, or hides it"), at: 2),
+      help: Phrase("显示或隐藏这一列；空格也可", "Shows the column, or hides it; Space too"), at: 2),
     Command(
       .forgetSort, in: .columns, [.named(.f3)], Phrase("按编号", "by number"),
       help: Phrase("回到原来的顺序：找人时最像的在前", "Back to the first order: best match first"), at: 3),
@@ -108,18 +108,6 @@ extension Command {
     Command(
       .submitForm, in: .filterForm, [.named(.f2)], Phrase("看结果", "show"),
       help: Phrase("在哪一项都可以看结果", "Shows the list from any field"), at: 2),
-    Command(
-      .previousOption, in: .filterForm, [.named(.left)], Phrase("选择", "choose"),
-      help: Phrase("在选项之间左右移动", "Left and right among the choices")),
-    Command(
-      .nextOption, in: .filterForm, [.named(.right)], Phrase("选择", "choose"),
-      help: Phrase("在选项之间左右移动", "Left and right among the choices"), at: 3),
-    Command(
-      .nextField, in: .filterForm, [.named(.tab), .named(.down)], Phrase("移动", "move"),
-      help: Phrase("下一项", "Next field")),
-    Command(
-      .previousField, in: .filterForm, [.named(.backTab), .named(.up)],
-      Phrase("上一项", "previous field"), help: Phrase("上一项", "Previous field")),
     Command(
       .clear, in: .filterForm, [.named(.f3)], Phrase("清空", "clear"),
       help: Phrase("各项都不限", "Clears every field"), at: 4),

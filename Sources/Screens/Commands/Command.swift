@@ -53,7 +53,7 @@ extension Command {
     case sortByColumn, toggleColumn, forgetSort
     // Keeping the register.
     case addMember, editMember, compose, verifications, beginVerification, verifyAll, reject
-    case duplicates, merge, keepApart, consents, savedFilters, deleteFilter
+    case duplicates, merge, keepApart, consents, savedFilters, deleteFilter, showPhones
     // In dialogues.
     case close, nextField, previousField, previousOption, nextOption, enterForm, submitForm
     case choose, confirm, confirmGrave
@@ -74,16 +74,17 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case desk
   case everywhere
 
-  /// A text field has the focus: bare letters are text here, never commands.
+  /// A text field has the focus, or lines are gone to by their names: bare letters are text here,
+  /// never commands.
   var isTyping: Bool {
     switch self {
-    case .memberForm, .verification, .savedFilters: true
+    case .memberForm, .verification, .savedFilters, .columns, .columnMeaning: true
     case .verifying, .duplicates, .consents: false
     case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering,
       .filterForm, .criteria, .importFile:
       true
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
-      .firstRun, .columns, .circle, .lonely, .member, .importColumns, .columnMeaning, .importReport,
+      .firstRun, .circle, .lonely, .member, .importColumns, .importReport,
       .importChanges, .desk, .everywhere:
       false
     }

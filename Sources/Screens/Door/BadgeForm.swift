@@ -112,6 +112,7 @@ extension Workspace {
     case .enterForm:
       guard let number = form.number else {
         form.refusal = Phrase("请写 1 到 99999 的数", "write a number, 1 to 99999")
+        refuseInPlace()
         break
       }
       return send(.changeBadge(form.guest.id, number))

@@ -6,12 +6,32 @@ import Wording
 extension DoorScreen {
   func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     guard area.columns >= 110 else { return drawMain(open, on: &sheet, in: area) }
-    // What a guest's card says is short: the list has the better use for the room.
-    let columns = area.columns < 140 ? 30 : 40
+    // What a guest's card says is short: the list has the better use for the room, as far as it has one.
+    let least = area.columns < 140 ? 30 : 40
+    let columns = max(least, area.columns - GuestTable.most - 5)
     let pane = area.inset(left: area.columns - columns, right: 1)
     sheet.partition(before: pane)
-    drawMain(open, on: &sheet, in: area.inset(right: columns + 3))
+    drawMain(open, on: &sheet, in: area.inset(right: columns + 2))
     GuestCard(look: sheet.look).draw(markedGuest(open), of: open.event, on: &sheet, in: pane)
+    drawLately(open, on: &sheet, in: pane.inset(top: GuestCard.rows))
+  }
+
+  /// Who came last, while the list shows others and there is room for them beside it.
+  private func drawLately(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+    guard !field.isEmpty, area.rows >= 6, area.columns >= 48, !open.recent.isEmpty else { return }
+    let look = sheet.look
+    sheet.draw(Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim), row: 0, in: area)
+    let columns = Columns([.fixed(5), .fixed(5), .fixed(16), .rest], across: area.columns)
+    for (row, id) in open.recent.prefix(area.rows - 2).enumerated() {
+      guard let guest = open.evening.guest(id) else { continue }
+      columns.draw(
+        [
+          Span(
+            guest.registration.arrival.map { look.clock.time($0.at) } ?? "", Theme.dim),
+          Span(guest.badge.map { look($0.phrase) } ?? look.marks.none, Theme.accent),
+          Span(guest.name), Span(guest.employer, Theme.dim),
+        ], row: row + 1, in: area, on: &sheet)
+    }
   }
 
   private func drawMain(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
@@ -57,6 +77,7 @@ extension DoorScreen {
     if let changedBadge {
       return Line("\(look.marks.refused) \(look(changedBadge))", Theme.warning)
     }
+    if let doubt, marked == nil { return Line(look(doubt.phrase), Theme.title) }
     // Nobody looks for it, so it is said while nothing is looked for.
     if field.isEmpty, open.event.state == .open, let guest = open.evening.misplaced.first,
       let warning = guest.warning(at: open.event)
@@ -78,7 +99,7 @@ extension DoorScreen {
     let guests = listed[window.rows].compactMap { open.evening.guest($0) }
     let differing = GuestFact.differing(among: guests)
     let table = GuestTable(
-      look: sheet.look, width: area.columns, names: guests.map(\.name), event: open.event)
+      look: sheet.look, width: area.columns, guests: guests, event: open.event)
     let emphasis = field.isEmpty ? nil : Emphasis(query: field.text)
     for (row, guest) in guests.enumerated() {
       table.draw(
@@ -87,6 +108,10 @@ extension DoorScreen {
       sheet.finishRow(
         row, in: area, place: window.rows.lowerBound + row, isMarked: guest.id == marked)
     }
+    // Of those who came last the newest are shown; who asks for more looks for somebody.
+    guard !field.isEmpty || place != nil else { return }
+    let count = field.isEmpty ? listed.count : max(total, listed.count)
+    sheet.tellPlace(window.rows, of: count, marked: place, in: area)
   }
 
   private func emptyText(_ open: OpenEvening) -> Phrase {

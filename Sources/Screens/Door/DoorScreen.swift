@@ -12,12 +12,23 @@ struct DoorScreen: Sendable {
   private(set) var marked: RegistrationID?
   /// A whole phone number was typed, of which the door sees only a part.
   private(set) var isByPhone = false
+  /// What was typed is one person's beyond doubt: a scanner's line end may act on it.
+  private(set) var isCertain = false
+  /// What was typed fits several people equally well, so that none of them is marked by itself.
+  private(set) var doubt: Doubt?
   /// A number was typed that its wearer has changed for another.
   private(set) var changedBadge: Phrase?
   /// Why the last Enter did nothing, said beside the field until the next key.
   var refusal: Phrase?
   /// The last act is over, so the next character begins with somebody else.
   var startsAnew = false
+
+  /// Several people of whom Enter must not take the first.
+  enum Doubt: Hashable, Sendable {
+    case namesakes(String, count: Int)
+    /// Who share a phone's last four digits, or whose names are read alike.
+    case others(count: Int)
+  }
 
   private static let limit = 200
 
@@ -44,16 +55,19 @@ struct DoorScreen: Sendable {
   /// Looks again; whoever was marked stays so while still found.
   mutating func search(_ open: OpenEvening) {
     isByPhone = false
+    isCertain = false
+    doubt = nil
     changedBadge = nil
     if let phone = PhoneNumber(field.text), find(phone, open) { return }
     let matches = open.index.search(field.text, limit: Self.limit)
     let guests = open.evening.guests
+    let best = matches.best.filter { guests.indices.contains($0.ordinal) }
     total = matches.total
     // Of those who fit equally well, whoever is not here yet is the one at the door.
     found.removeAll(keepingCapacity: true)
     var here: [RegistrationID] = []
     var kind: MatchKind?
-    for match in matches.best where guests.indices.contains(match.ordinal) {
+    for match in best {
       if match.kind != kind {
         found += here
         here.removeAll(keepingCapacity: true)
@@ -66,20 +80,43 @@ struct DoorScreen: Sendable {
       }
     }
     found += here
-    findFormer(open)
+    let former = findFormer(open)
+    isCertain = former != nil || found.count == 1 || best.count { $0.kind.isExact } == 1
+    if !isCertain { doubt = doubt(best.count { $0.kind.isExact }, open) }
+    markFirst()
+  }
+
+  private mutating func markFirst() {
     if let marked, found.contains(marked) { return }
-    marked = found.first
+    marked = doubt == nil ? found.first : nil
+  }
+
+  /// - Parameter exact: how many are found beyond doubt by what was typed.
+  private func doubt(_ exact: Int, _ open: OpenEvening) -> Doubt? {
+    guard let name = found.first.flatMap({ open.evening.guest($0) })?.name else { return nil }
+    // Han are written in one way only, and most names are Han.
+    let isPlain = name.isHanAlone
+    let namesakes = found.count { id in
+      guard let other = open.evening.guest(id)?.name else { return false }
+      return other == name || !isPlain && other.isNamesake(of: name)
+    }
+    if namesakes > 1, exact <= namesakes { return .namesakes(name, count: namesakes) }
+    return exact > 1 ? .others(count: exact) : nil
   }
 
   /// Puts first who had the badge that was typed: its digits may begin those of others.
-  private mutating func findFormer(_ open: OpenEvening) {
+  private mutating func findFormer(_ open: OpenEvening) -> Guest? {
     guard let badge = Badge(typed: field.text, in: open.event.pools),
       let guest = open.evening.guest(formerly: badge), let now = guest.badge
-    else { return }
-    changedBadge = badge.changedPhrase(to: now)
+    else { return nil }
+    let facts = PersonFacts(of: guest, at: open.evening)
+    changedBadge =
+      badge.changedPhrase(to: now) + Phrase("：", ": ")
+      + .verbatim([guest.name, facts.text].filter { !$0.isEmpty }.joined(separator: " "))
     if !found.contains(guest.id) { total += 1 }
     found.removeAll { $0 == guest.id }
     found.insert(guest.id, at: 0)
+    return guest
   }
 
   /// By a whole number: the door knows its first three and last four digits only.
@@ -88,10 +125,11 @@ struct DoorScreen: Sendable {
     let fitting = open.evening.guests.filter { $0.maskedPhone == masked }.map(\.id)
     guard !fitting.isEmpty else { return false }
     isByPhone = true
+    isCertain = fitting.count == 1
+    doubt = isCertain ? nil : .others(count: fitting.count)
     total = fitting.count
     found = Array(fitting.prefix(Self.limit))
-    if let marked, found.contains(marked) { return true }
-    marked = found.first
+    markFirst()
     return true
   }
 
@@ -127,6 +165,7 @@ struct DoorScreen: Sendable {
         ? nil : Phrase("活动已结束，不再收现场报名", "The event is closed; no more walk-ins")
     }
     guard let guest = markedGuest(open) else {
+      if let doubt { return doubt.phrase }
       return field.isEmpty
         ? Phrase("请先输入两三个字找人", "Type a few letters to find somebody")
         : Phrase("没有这个人；按 F2 现场报名", "Nobody found; F2 enters a walk-in")
@@ -143,6 +182,19 @@ struct DoorScreen: Sendable {
         "\(guest.name) has checked in, so the registration stays; F4 notes that they left")
     }
     return nil
+  }
+}
+
+extension DoorScreen.Doubt {
+  /// How many they are, and how to say who is meant.
+  var phrase: Phrase {
+    switch self {
+    case .namesakes(let name, let count):
+      Phrase(
+        "有 \(count) 位 \(name)：按 ↓ 选准再回车", "\(count) are called \(name): ↓ marks one, then Enter")
+    case .others(let count):
+      Phrase("符合的有 \(count) 人：按 ↓ 选准再回车", "\(count) people fit: ↓ marks one, then Enter")
+    }
   }
 }
 

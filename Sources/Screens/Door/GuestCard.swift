@@ -6,6 +6,9 @@ import Wording
 struct GuestCard {
   let look: Look
 
+  /// What it needs at most, with a few lines for a long employer and a warning.
+  static let rows = 18
+
   func draw(_ guest: Guest?, of event: Event, on sheet: inout Sheet, in area: Area) {
     guard let guest else {
       let hint = Phrase("选中的人显示在这里", "The marked person is shown here")

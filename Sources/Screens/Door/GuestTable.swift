@@ -7,32 +7,55 @@ import Wording
 struct GuestTable {
   let look: Look
   private let event: Event?
-  private let isNarrow: Bool
+  private let facts: [Fact]
   private let columns: Columns
 
+  /// What of a guest there is room for, from the left.
+  private enum Fact: Hashable {
+    case pointer, name, sex, year, employer, lastFour, phone, number, verification, status, here,
+      badge
+  }
+
   /// - Parameters:
-  ///   - names: of those who are shown: the column is as wide as they need.
+  ///   - guests: who is shown: columns are as wide as they need.
   ///   - event: where it is to be said what is to be settled at the door.
-  init(look: Look, width: Int, names: [String], event: Event? = nil) {
+  init(look: Look, width: Int, guests: [Guest], event: Event? = nil) {
     self.look = look
     self.event = event
-    isNarrow = width < 70
-    let status = look.language == .chinese ? 16 : 15
-    columns =
-      isNarrow
-      ? Columns(
-        [
-          .fixed(1), .fitting(names, look.width, in: 6...max(10, min(18, width - 28))), .rest,
-          .fixed(4, .right), .fixed(1), .fixed(5, .right),
-        ],
-        across: width, gap: 1)
-      : Columns(
-        [
-          .fixed(1), .fitting(names, look.width, in: 8...(width > 90 ? 30 : 20)), .fixed(2),
-          .fixed(4), .rest, .fixed(11), .fixed(status),
-          .fixed(5, .right),
-        ], across: width, gap: width > 90 ? 2 : 1)
+    let name = Columns.Column.fitting(
+      guests.map(\.name), look.width,
+      in: width < 70 ? 6...max(10, min(18, width - 28)) : 8...(width > 90 ? 30 : 20))
+    // The badge stands where the eye finds it from the name, however wide the window is: what there is
+    // room for besides stands behind it.
+    let isWide = width >= 116
+    facts =
+      width < 70
+      ? [.pointer, .name, .employer, .lastFour, .here, .badge]
+      : [.pointer, .name, .sex, .year, .employer, .phone, .status, .badge]
+        + (isWide ? [.number, .verification] : [])
+    let usual = look.language == .chinese ? 16 : 15
+    let status = Columns.Column.fitting(
+      guests.map { Self.status(of: $0, at: event, look).text }, look.width, in: usual...20)
+    columns = Columns(
+      facts.map { fact in
+        switch fact {
+        case .pointer, .here: .fixed(1)
+        case .name: name
+        case .sex: .fixed(2)
+        case .year: .fixed(4)
+        case .employer: isWide ? .fixed(30) : .rest
+        case .lastFour: .fixed(4, .right)
+        case .phone: .fixed(11)
+        case .number: .fixed(10)
+        case .verification: .fixed(look.language == .chinese ? 10 : 12)
+        case .status: status
+        case .badge: .fixed(5, .right)
+        }
+      }, across: width, gap: width < 70 ? 1 : width > 90 ? 2 : 1)
   }
+
+  /// Cells it needs: what is left of a wide window is left to others.
+  static let most = 122
 
   /// - Parameter differing: the facts that tell the guest from a namesake on the same screen.
   func draw(
@@ -47,26 +70,28 @@ struct GuestTable {
   }
 
   private func cells(_ guest: Guest, isMarked: Bool, differing: Set<GuestFact>) -> [Span] {
-    func fact(_ fact: GuestFact, _ text: String) -> Span {
+    func telling(_ fact: GuestFact, _ text: String) -> Span {
       Span(text, differing.contains(fact) ? Theme.strong : Theme.dim)
     }
-    let pointer = Span(isMarked ? look.marks.pointer : "", Theme.accent)
-    let name = Span(guest.name, guest.isHere ? Theme.plain : Theme.strong)
-    let badge = Span(guest.badge.map { look($0.phrase) } ?? look.marks.none, Theme.accent)
-    if isNarrow {
-      return [
-        pointer, name, fact(.employer, guest.employer), fact(.phone, guest.lastFour),
-        Span(guest.isHere ? look.marks.done : "", Theme.done), badge,
-      ]
+    return facts.map { fact in
+      switch fact {
+      case .pointer: Span(isMarked ? look.marks.pointer : "", Theme.accent)
+      case .name: Span(guest.name, guest.isHere ? Theme.plain : Theme.strong)
+      case .sex: Span(guest.sex.map { look($0.phrase) } ?? "", Theme.dim)
+      case .year: telling(.year, guest.birthYear.map(String.init) ?? "")
+      case .employer: telling(.employer, guest.employer)
+      case .lastFour: telling(.phone, guest.lastFour)
+      case .phone: telling(.phone, guest.maskedPhone)
+      case .number: Span(guest.number, Theme.dim)
+      case .verification: Span(look(guest.credentials.verification.phrase), Theme.dim)
+      case .status: Self.status(of: guest, at: event, look)
+      case .here: Span(guest.isHere ? look.marks.done : "", Theme.done)
+      case .badge: Span(guest.badge.map { look($0.phrase) } ?? look.marks.none, Theme.accent)
+      }
     }
-    return [
-      pointer, name, Span(guest.sex.map { look($0.phrase) } ?? "", Theme.dim),
-      fact(.year, guest.birthYear.map(String.init) ?? ""), fact(.employer, guest.employer),
-      fact(.phone, guest.maskedPhone), status(of: guest), badge,
-    ]
   }
 
-  private func status(of guest: Guest) -> Span {
+  private static func status(of guest: Guest, at event: Event?, _ look: Look) -> Span {
     let status = guest.registration.status
     // Who waits or was declined is marked already; why else they may not come is on the card.
     let isMarked = [.waitlisted, .declined, .noShow].contains(status)
@@ -102,12 +127,15 @@ enum GuestFact: Hashable, Sendable {
   /// The employer where it differs; the phone too where two share the employer; the year where
   /// nothing else parts them.
   static func differing(among guests: [Guest]) -> [String: Set<GuestFact>] {
-    Dictionary(grouping: guests, by: \.name).filter { $0.value.count > 1 }.mapValues { namesakes in
-      let employers = Set(namesakes.map(\.employer)).count
-      if employers == namesakes.count { return [.employer] }
-      var facts: Set<GuestFact> = employers > 1 ? [.employer] : []
-      facts.insert(Set(namesakes.map(\.maskedPhone)).count > 1 ? .phone : .year)
-      return facts
-    }
+    Dictionary(grouping: guests, by: \.name).filter { $0.value.count > 1 }.mapValues(parting)
+  }
+
+  /// The facts that tell these namesakes from one another.
+  static func parting(_ namesakes: [Guest]) -> Set<GuestFact> {
+    let employers = Set(namesakes.map(\.employer)).count
+    if employers == namesakes.count { return [.employer] }
+    var facts: Set<GuestFact> = employers > 1 ? [.employer] : []
+    facts.insert(Set(namesakes.map(\.maskedPhone)).count > 1 ? .phone : .year)
+    return facts
   }
 }

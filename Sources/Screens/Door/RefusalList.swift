@@ -8,15 +8,15 @@ struct RefusalList: Sendable {
   private(set) var records: [RefusalRecord]?
   /// Those who came in all the same, later.
   private var guests: [MemberID: RegistrationID] = [:]
-  private var first = 0
+  private var scroll = Scroll()
 
   mutating func take(_ records: [RefusalRecord], _ evening: Evening?) {
     self.records = records
     guests = evening?.registrations(of: records.compactMap(\.member)) ?? [:]
   }
 
-  mutating func scroll(_ move: Move, page: Int) {
-    first = move.place(from: first, count: max(1, records?.count ?? 0), page: page) ?? 0
+  mutating func scroll(_ move: Move, height: Int) {
+    scroll.move(move, count: records?.count ?? 0, height: height)
   }
 
   func draw(_ evening: Evening?, on sheet: inout Sheet, in area: Area) {
@@ -24,7 +24,8 @@ struct RefusalList: Sendable {
     let count = records?.count ?? 0
     let title = Phrase("未准入场 \(count) 次", "Turned away: \(count)")
     let rows = min(area.rows, max(3, count) + 2)
-    let inner = sheet.dialogue(look(title), columns: 76, rows: rows, in: area)
+    let inner = sheet.dialogue(
+      look(title), columns: sheet.readable(area, upTo: 110), rows: rows, in: area)
     guard let records, !records.isEmpty else {
       let said =
         records == nil
@@ -32,7 +33,9 @@ struct RefusalList: Sendable {
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: inner)
       return
     }
-    let shown = Array(records.dropFirst(first).prefix(inner.rows))
+    let seen = scroll.rows(of: records.count, height: inner.rows)
+    sheet.tellPlace(seen, of: records.count, in: inner)
+    let shown = Array(records[seen])
     let isNarrow = inner.columns < 60
     let columns = Columns(
       [

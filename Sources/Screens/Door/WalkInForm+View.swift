@@ -83,6 +83,7 @@ struct KnownMember: Sendable {
         ], row: row, in: area, on: &sheet)
       sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: rows.count, marked: marked, in: area)
   }
 
   /// `已报名 男07`, or that they are not registered.

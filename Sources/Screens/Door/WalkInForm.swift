@@ -134,7 +134,11 @@ struct WalkInForm: Sendable {
     form.step(by: step)
   }
 
-  mutating func step(option: Int) { form.step(option: option) }
+  /// Among the fields, or within one.
+  mutating func move(_ id: Command.ID) {
+    if id != .previousOption, id != .nextOption { unmark() }
+    _ = form.move(id, page: form.entries.count)
+  }
 
   // MARK: - Saving
 

@@ -8,7 +8,7 @@ extension Workspace {
     door.type(key, open)
     // A scanner in paste mode ends the code with a line end: that is its Enter, where the code is
     // one person's. A pasted name of two people only fills the field.
-    if case .paste(let text) = key, text.last?.isNewline == true, door.found.count == 1 {
+    if case .paste(let text) = key, text.last?.isNewline == true, door.isCertain {
       return run(.checkIn)
     }
     return []

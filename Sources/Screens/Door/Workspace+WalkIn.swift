@@ -25,10 +25,9 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in form: WalkInForm) -> [Effect]? {
     var form = form
     switch id {
-    case .nextField: form.step(by: 1)
-    case .previousField: form.step(by: -1)
-    case .previousOption: form.step(option: -1)
-    case .nextOption: form.step(option: 1)
+    case .nextField, .previousField, .previousOption, .nextOption, .pageDown, .pageUp, .first,
+      .last:
+      form.move(id)
     case .down: form.move(by: 1)
     case .up: form.move(by: -1)
     case .enterForm where form.chosen == nil && !form.form.isOnLast: form.step(by: 1)
@@ -53,7 +52,9 @@ extension Workspace {
     let outcome = form.finished(event.pools)
     replaceModal(.walkIn(form))
     switch outcome {
-    case nil: return []
+    case nil:
+      if !form.waitsToSave { refuseInPlace() }
+      return []
     case .guest(let id)?: return send(.checkIn(id, overriding: false))
     case .visitor(let who)?: return send(.walkIn(event.id, who, overriding: false))
     case .namesake(let who, let members)?:

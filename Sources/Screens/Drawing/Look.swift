@@ -31,6 +31,8 @@ enum Theme {
   /// Orange where the palette is kind; never red beside green.
   static let warning = Style(.yellow, on: .standard, .bold)
   static let field = Style(.standard, on: .standard, .bold)
+  /// The one that a choice stands at, under the caret.
+  static let choice = Style(.standard, on: .standard, [.bold, .reverse])
   static let tab = Style(.cyan, on: .standard, [.bold, .reverse])
   static let key = Style(.cyan)
 }
@@ -47,10 +49,12 @@ struct Marks: Sendable {
   var arrow: String { isPlain ? "->" : "→" }
   var pair: String { isPlain ? "*" : "●" }
   var heart: String { isPlain ? "+" : "♥" }
-  /// An option that is taken, and one that is not.
+  /// One of which only one can be, and the others.
   var chosen: String { isPlain ? "(x)" : "●" }
   var open: String { isPlain ? "( )" : "○" }
   var none: String { isPlain ? "-" : "–" }
+  /// The part of a list that is seen, on the line at its side.
+  var thumb: String { isPlain ? "#" : "┃" }
   var enter: String { isPlain ? "Enter" : "↵" }
   /// A list in order, the smallest or the greatest first.
   var rising: String { isPlain ? "^" : "↑" }

@@ -7,17 +7,37 @@ extension Sheet {
   ///
   /// - Returns: the area inside.
   mutating func dialogue(_ title: String, columns: Int, rows: Int, in whole: Area) -> Area {
-    forgetTargets()
-    frame.cursor = nil
-    let wide = whole.columns >= columns + 4
+    // What would be left at its sides is too narrow to tell anything.
+    let wide = whole.columns >= columns + 8
     let box = Area(
       column: wide ? whole.column + (whole.columns - columns) / 2 : whole.column,
       row: whole.row + max(0, (whole.rows - rows) / 2),
       columns: wide ? columns : whole.columns, rows: min(rows, whole.rows))
+    begin(box)
     frame.restyle(whole) { $0 = Theme.dim }
     frame.fill(box, Theme.plain)
     frame.box(box, Theme.accent, title: title)
     return box.inset(top: 1, bottom: 1, left: 2, right: 2)
+  }
+
+  /// Columns of a dialogue of lines: as many as there is room for, up to what the eye follows easily.
+  func readable(_ whole: Area, upTo most: Int = 120) -> Int {
+    max(76, min(most, whole.columns - 8))
+  }
+
+  /// A dialogue of lines that may be more than there is room for.
+  ///
+  /// - Parameter lines: what there is to read, for the columns there are.
+  mutating func page(
+    _ title: String, _ scroll: Scroll, in whole: Area, lines: (_ columns: Int) -> [Line]
+  ) {
+    let columns = min(whole.columns, readable(whole, upTo: 84))
+    let lines = lines(columns - 4)
+    let inner = dialogue(
+      title, columns: columns, rows: min(whole.rows, lines.count + 2), in: whole)
+    let seen = scroll.rows(of: lines.count, height: inner.rows)
+    for (row, line) in lines[seen].enumerated() { draw(line, row: row, in: inner) }
+    tellPlace(seen, of: lines.count, in: inner)
   }
 
   /// Text wrapped into rows of an area.

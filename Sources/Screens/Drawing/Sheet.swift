@@ -16,6 +16,10 @@ struct Sheet: Sendable {
   var frame: Frame
   let look: Look
   private var targets: [(area: Area, target: Target)] = []
+  /// The border of the dialogue that is being drawn.
+  private(set) var box: Area?
+  /// Where one is in the list of the tab, where not all of it is seen: `17/600`.
+  var position: String?
 
   init(size: Size, look: Look) {
     frame = Frame(size: size, width: look.width)
@@ -27,8 +31,13 @@ struct Sheet: Sendable {
 
   mutating func mark(_ area: Area, as target: Target) { targets.append((area, target)) }
 
-  /// A dialogue hides what lies under it from the mouse too.
-  mutating func forgetTargets() { targets = [] }
+  /// A dialogue hides what lies under it from the mouse too, and tells its own places.
+  mutating func begin(_ box: Area) {
+    targets = []
+    position = nil
+    frame.cursor = nil
+    self.box = box
+  }
 
   func target(at point: Point) -> Target? {
     targets.last {

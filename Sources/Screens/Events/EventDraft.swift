@@ -181,9 +181,12 @@ extension Workspace {
     var draft = draft
     draft.refusal = nil
     switch id {
-    case _ where draft.form.move(id): break
+    case _ where draft.form.move(id, page: dialogueRows): break
     case .enterForm, .submitForm:
-      guard let form = draft.finished() else { break }
+      guard let form = draft.finished() else {
+        refuseInPlace()
+        break
+      }
       replaceModal(.event(draft))
       return send(draft.edited.map { .editEvent($0.id, form) } ?? .createEvent(form))
     default: return nil

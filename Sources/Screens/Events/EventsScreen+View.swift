@@ -16,8 +16,8 @@ extension EventsScreen {
     guard body.columns >= 108 else {
       return drawList(opened: opened, today: today, on: &sheet, in: body)
     }
-    // The titles have the better use for the room.
-    let columns = body.columns < 138 ? 34 : 40
+    // The titles have the better use for the room, as far as they need it.
+    let columns = max(body.columns < 138 ? 34 : 40, body.columns - Self.widest - 3)
     let pane = body.inset(left: body.columns - columns)
     sheet.partition(before: pane)
     drawList(opened: opened, today: today, on: &sheet, in: body.inset(right: columns + 3))
@@ -31,6 +31,7 @@ extension EventsScreen {
     let columns = layout(across: area.columns, look)
     let heads = [
       Phrase.empty, Phrase("活动", "Event"), Phrase("代号", "Code"), Phrase("日期", "Date"),
+      Phrase("类型", "Kind"), Phrase("规则", "Rule"), Phrase("名额", "Places"),
       Phrase("状态", "State"), Phrase("到/报", "Here/reg."), Phrase("选票", "Slips"),
     ]
     columns.draw(
@@ -49,22 +50,31 @@ extension EventsScreen {
           across: area.columns), row: row, in: list, on: &sheet)
       sheet.finishRow(row, in: list, place: index, isMarked: isMarked)
     }
+    sheet.tellPlace(window.rows, of: listed.count, marked: place, in: list)
   }
 
   private func layout(across total: Int, _ look: Look) -> Columns {
     let state = look.language == .chinese ? 6 : 10
     let all: [Columns.Column] = [
-      .fixed(1), .rest, .fixed(12), .fixed(10), .fixed(state), .fixed(9, .right),
-      .fixed(5, .right),
+      .fixed(1), .rest, .fixed(12), .fixed(10), .fixed(look.language == .chinese ? 10 : 18),
+      .fixed(look.language == .chinese ? 12 : 18), .fixed(6, .right), .fixed(state),
+      .fixed(9, .right), .fixed(5, .right),
     ]
     return Columns(pick(all, across: total), across: total, gap: total < 60 ? 1 : 2)
   }
 
-  /// Windows of eighty columns do without the code, narrow ones show the title, the date and who is there.
+  /// Cells the list needs, long titles included.
+  private static let widest = 140
+
+  /// Wide windows tell the rules too; those of eighty columns do without the code, narrow ones show the
+  /// title, the date and who is there.
   private func pick<Item>(_ items: [Item], across total: Int) -> [Item] {
-    total < 60
-      ? [items[0], items[1], items[3], items[5]]
-      : total < 90 ? Array(items[0..<2] + items[3...]) : items
+    switch total {
+    case ..<60: [items[0], items[1], items[3], items[8]]
+    case ..<90: Array(items[0..<2] + [items[3]] + items[7...])
+    case ..<128: Array(items[0..<4] + items[7...])
+    default: items
+    }
   }
 
   private func cells(
@@ -75,7 +85,9 @@ extension EventsScreen {
     let title = isOpened ? Theme.title : event.state == .open ? Theme.strong : Theme.plain
     return [
       Span(isMarked ? look.marks.pointer : "", Theme.accent), Span(event.title, title),
-      Span(event.code, Theme.dim), Span(event.date.description),
+      Span(event.code, Theme.dim), Span(event.date.description), Span(look(event.kind.phrase)),
+      Span(look(event.rule.phrase)),
+      Span(event.capacity.map(String.init) ?? look.marks.none, Theme.dim),
       Span(look(event.stage(on: today)), event.state == .open ? Theme.accent : Theme.dim),
       Span("\(count.arrived)/\(count.expected)"), Span("\(summary.slips)"),
     ]

@@ -127,6 +127,7 @@ struct FilePicker: Sendable {
         ], row: row, in: area, on: &sheet)
       sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: entries.count, marked: marked, in: area)
   }
 }
 

@@ -77,6 +77,7 @@ extension ImportChanges {
       draw(cells(of: place, values[row], look), row: row, in: list)
       sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(seen, of: count, marked: marked, in: list)
   }
 
   private func cells(

@@ -136,6 +136,7 @@ struct ImportWizard: Sendable {
         ], row: row, in: list, on: &sheet)
       sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: sketch.columns.count, marked: marked, in: list)
   }
 
   /// What a dry run says, or how far it is.
@@ -198,14 +199,26 @@ struct ImportWizard: Sendable {
     let isDone = written != nil || count == 0
     row +=
       sheet.paragraph(look(said), isDone ? Theme.done : Theme.dim, row: row, in: area, rows: 2) + 1
-    for problem in summary.problems.dropFirst(first) where row < area.rows {
-      row += ProblemLine.draw(problem, row: row, on: &sheet, in: area)
-    }
+    ProblemLine.draw(summary.problems, from: first, row: row, on: &sheet, in: area)
   }
 }
 
 /// One problem of a file: the place and what is wrong there, below one another where it is narrow.
 enum ProblemLine {
+  /// As many as there is room for.
+  static func draw(
+    _ problems: [ImportProblem], from first: Int, row start: Int, on sheet: inout Sheet,
+    in area: Area
+  ) {
+    var row = start
+    var end = first
+    for problem in problems.dropFirst(first) where row < area.rows {
+      row += draw(problem, row: row, on: &sheet, in: area)
+      end += 1
+    }
+    sheet.tellPlace(first..<end, of: problems.count, in: area.inset(top: min(start, area.rows)))
+  }
+
   static func draw(
     _ problem: ImportProblem, row: Int, on sheet: inout Sheet, in area: Area
   ) -> Int {
@@ -237,6 +250,7 @@ extension ColumnReport {
 struct ColumnMeaning: Sendable {
   let head: String
   private(set) var marked: Int
+  private var typeAhead = TypeAhead()
   /// What is taken by another column, which gives it up if it is chosen here.
   private let taken: [String: String]
   /// Nil stands first: kept as it is.
@@ -257,7 +271,13 @@ struct ColumnMeaning: Sendable {
   var displaced: String? { chosen.flatMap { taken[$0] } }
 
   mutating func move(_ move: Move, page: Int) {
+    typeAhead.clear()
     marked = move.place(from: marked, count: Self.choices.count, page: page) ?? 0
+  }
+
+  mutating func type(_ key: Key, _ language: Language) {
+    let labels = Self.choices.map(RosterTarget.phrase)
+    marked = typeAhead.type(key, among: labels, from: marked, language) ?? marked
   }
 
   mutating func mark(row: Int) { if Self.choices.indices.contains(row) { marked = row } }
@@ -283,6 +303,8 @@ struct ColumnMeaning: Sendable {
           ], right: [Span(other ?? "", Theme.dim)]), row: row, in: inner)
       sheet.finishRow(row, in: inner, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: Self.choices.count, marked: marked, in: inner)
+    typeAhead.draw(on: &sheet)
   }
 }
 

@@ -184,14 +184,11 @@ struct ProblemList: Sendable {
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = look(Phrase("试算发现的问题", "What the dry run found"))
-    let inner = sheet.dialogue(title, columns: 76, rows: area.rows, in: area)
+    let inner = sheet.dialogue(title, columns: sheet.readable(area), rows: area.rows, in: area)
     guard !problems.isEmpty else {
       sheet.draw(Line(look(Phrase("没有问题", "No problems")), Theme.done), row: 0, in: inner)
       return
     }
-    var row = 0
-    for problem in problems.dropFirst(first) where row < inner.rows {
-      row += ProblemLine.draw(problem, row: row, on: &sheet, in: inner)
-    }
+    ProblemLine.draw(problems, from: first, row: 0, on: &sheet, in: inner)
   }
 }

@@ -40,7 +40,7 @@ struct ConsentPage: Sendable {
         Line(
           [
             Span(look.pointer(row == marked), Theme.accent),
-            Span("\(standing.holds ? look.marks.chosen : look.marks.open) "),
+            Span("\(standing.holds ? look.marks.ticked : look.marks.unticked) "),
             Span(look(purpose.phrase), standing.holds ? Theme.strong : Theme.plain),
           ], right: [Span(look(standing.phrase), Theme.dim)]), row: row, in: inner)
       sheet.finishRow(row, in: inner, place: row, isMarked: row == marked)

@@ -8,8 +8,10 @@ struct DuplicatesPage: Sendable {
   private(set) var pairs: [Suspects]?
   /// The pair that is looked at.
   private(set) var place = 0
-  /// Which field the arrows are on, among those that differ.
+  /// Which field the arrows are on; those that differ come first.
   private(set) var marked = 0
+  /// Somebody asked for the phone numbers of this pair.
+  private(set) var showsPhones = false
   /// Fields for which the right one's value is to stand.
   private var choices: [MemberMerge.Field: MemberMerge.Side] = [:]
 
@@ -43,12 +45,15 @@ struct DuplicatesPage: Sendable {
     self.place = place
     marked = 0
     choices = [:]
+    showsPhones = false
   }
+
+  mutating func showPhones() { showsPhones = true }
 
   mutating func move(_ move: Move) {
     switch move {
     case .up, .down:
-      marked = move.place(from: marked, count: merge?.conflicts.count ?? 0, page: 1) ?? 0
+      marked = move.place(from: marked, count: fields.count, page: 1) ?? 0
     case .pageUp, .pageDown, .first, .last:
       let step: Move = move == .pageUp ? .up : move == .pageDown ? .down : move
       go(to: step.place(from: place, count: pairs?.count ?? 0, page: 1) ?? 0)
@@ -56,7 +61,7 @@ struct DuplicatesPage: Sendable {
   }
 
   mutating func mark(row: Int) {
-    if merge?.conflicts.indices.contains(row) == true { marked = row }
+    if fields.indices.contains(row) { marked = row }
   }
 
   mutating func choose(_ side: MemberMerge.Side) {
@@ -64,10 +69,16 @@ struct DuplicatesPage: Sendable {
     choices[conflicts[marked].field] = side
   }
 
+  /// Takes the other one's value.
+  mutating func toggle() {
+    guard let conflicts = merge?.conflicts, conflicts.indices.contains(marked) else { return }
+    choose(conflicts[marked].winner == .kept ? .other : .kept)
+  }
+
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
-      look(Phrase("疑似重复", "Entered twice?")), columns: min(100, area.columns - 4),
+      look(Phrase("疑似重复", "Entered twice?")), columns: sheet.readable(area),
       rows: area.rows, in: area)
     guard let pairs else {
       sheet.draw(Line(look(Phrase("正在比对…", "Comparing…")), Theme.dim), row: 0, in: inner)
@@ -88,6 +99,24 @@ struct DuplicatesPage: Sendable {
   }
 
   /// First what differs, which has to be decided; then what only one of them says; then what agrees.
+  private var fields: [MemberMerge.Field] {
+    guard let pair, let merge else { return [] }
+    let differing = merge.conflicts.map(\.field)
+    let all: [MemberMerge.Field] =
+      [.name, .sex, .birth, .phone, .height, .verification, .status]
+      + MemberText.allCases.map(MemberMerge.Field.text)
+      + Set(pair.one.extras.keys).union(pair.other.extras.keys).sorted().map(
+        MemberMerge.Field.extra)
+    let others = all.filter { field in
+      !differing.contains(field)
+        && !(pair.one.text(of: field).isEmpty && pair.other.text(of: field).isEmpty)
+    }
+    let isSaidByBoth = { (field: MemberMerge.Field) in
+      !pair.one.text(of: field).isEmpty && !pair.other.text(of: field).isEmpty
+    }
+    return differing + others.filter { !isSaidByBoth($0) } + others.filter(isSaidByBoth)
+  }
+
   private func drawFields(
     _ pair: Suspects, _ merge: MemberMerge, on sheet: inout Sheet, in area: Area
   ) {
@@ -95,49 +124,66 @@ struct DuplicatesPage: Sendable {
     let columns = Columns(
       [.fixed(2), .fixed(look.language == .chinese ? 12 : 16)]
         + [.fixed(max(8, (area.columns - 24) / 2)), .rest], across: area.columns, gap: 1)
-    var row = 0
-    func draw(_ cells: [Span]) {
-      columns.draw(cells, row: row, in: area, on: &sheet)
-      row += 1
+    columns.draw(
+      [
+        Span(""), Span(look(Phrase("编号", "Number")), Theme.dim),
+        Span(pair.one.number + look(Phrase("（保留）", " (kept)")), Theme.title),
+        Span(pair.other.number, Theme.strong),
+      ], row: 0, in: area, on: &sheet)
+    let fields = fields
+    let list = area.inset(top: 1)
+    let window = Window(count: fields.count, marked: marked, height: list.rows)
+    for (row, place) in window.rows.enumerated() {
+      let cells =
+        place < merge.conflicts.count
+        ? cells(merge.conflicts[place], pair, look) : cells(fields[place], pair, look)
+      columns.draw(
+        [Span(look.pointer(place == marked), Theme.accent)] + cells, row: row, in: list,
+        on: &sheet)
+      sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
     }
-    draw([
-      Span(""), Span(look(Phrase("编号", "Number")), Theme.dim),
-      Span(pair.one.number + look(Phrase("（保留）", " (kept)")), Theme.title),
-      Span(pair.other.number, Theme.strong),
-    ])
-    for (place, conflict) in merge.conflicts.enumerated() {
-      let keeps = conflict.winner == .kept
-      let marks = [
-        keeps ? look.marks.chosen : look.marks.open, keeps ? look.marks.open : look.marks.chosen,
-      ]
-      draw([
-        Span(look.pointer(place == marked), Theme.accent), Span(look(conflict.field.phrase)),
-        Span(
-          marks[0] + " " + look(pair.one.distinctly(conflict.field, pair.other)),
-          keeps ? Theme.strong : Theme.dim
-        ),
-        Span(
-          marks[1] + " " + look(pair.other.distinctly(conflict.field, pair.one)),
-          keeps ? Theme.dim : Theme.strong),
-      ])
-      sheet.finishRow(row - 1, in: area, place: place, isMarked: place == marked)
-    }
-    let differing = Set(merge.conflicts.map(\.field))
-    for field in DuplicatesPage.fields(of: pair) where !differing.contains(field) {
-      let (one, other) = (look(pair.one.text(of: field)), look(pair.other.text(of: field)))
-      guard !one.isEmpty || !other.isEmpty, row < area.rows else { continue }
-      draw([
-        Span(""), Span(look(field.phrase), Theme.dim), Span("  " + one, Theme.dim),
-        Span("  " + other, one.isEmpty ? Theme.accent : Theme.dim),
-      ])
-    }
+    sheet.tellPlace(window.rows, of: fields.count, marked: marked, in: list)
   }
 
-  private static func fields(of pair: Suspects) -> [MemberMerge.Field] {
-    [.name, .sex, .birth, .phone, .height, .verification, .status]
-      + MemberText.allCases.map(MemberMerge.Field.text)
-      + Set(pair.one.extras.keys).union(pair.other.extras.keys).sorted().map(
-        MemberMerge.Field.extra)
+  /// What differs: one of the two is to stand.
+  private func cells(_ conflict: MemberMerge.Conflict, _ pair: Suspects, _ look: Look) -> [Span] {
+    let keeps = conflict.winner == .kept
+    let (kept, other) =
+      keeps ? (look.marks.chosen, look.marks.open) : (look.marks.open, look.marks.chosen)
+    let texts = values(of: conflict.field, pair)
+    return [
+      Span(look(conflict.field.phrase)),
+      Span("\(kept) \(look(texts.one))", keeps ? Theme.strong : Theme.dim),
+      Span("\(other) \(look(texts.other))", keeps ? Theme.dim : Theme.strong),
+    ]
+  }
+
+  private func cells(_ field: MemberMerge.Field, _ pair: Suspects, _ look: Look) -> [Span] {
+    let texts = values(of: field, pair)
+    let (one, other) = (look(texts.one), look(texts.other))
+    return [
+      Span(look(field.phrase), Theme.dim), Span("  " + one, Theme.dim),
+      Span("  " + other, one.isEmpty ? Theme.accent : Theme.dim),
+    ]
+  }
+
+  /// Phones are masked, for others may see the screen; two that then look the same are said to be two.
+  private func values(of field: MemberMerge.Field, _ pair: Suspects) -> (one: Phrase, other: Phrase)
+  {
+    let (one, other) = (pair.one.text(of: field), pair.other.text(of: field))
+    guard !showsPhones else { return (one, other) }
+    let masked = (one: one.maskedPhone, other: other.maskedPhone)
+    guard masked.one == masked.other, one != other else { return masked }
+    let differs = Phrase("（中间四位不同）", " (others between)")
+    return (masked.one + differs, masked.other + differs)
+  }
+
+  /// Whether there is a phone number that is not shown.
+  var hidesPhones: Bool {
+    guard let pair, !showsPhones else { return false }
+    return fields.contains { field in
+      [pair.one, pair.other].contains { PhoneNumber($0.text(of: field).chinese) != nil }
+    }
   }
 }
 
@@ -165,22 +211,20 @@ extension MemberMerge.Field {
 }
 
 extension Member {
-  /// A phone is masked, for others may see the screen, unless two then look the same.
-  fileprivate func distinctly(_ field: MemberMerge.Field, _ other: Member) -> Phrase {
-    let shown = text(of: field)
-    guard field == .phone, shown == other.text(of: field) else { return shown }
-    return .verbatim(phone?.digits ?? "")
-  }
-
   fileprivate func text(of field: MemberMerge.Field) -> Phrase {
     switch field {
     case .verification: verification.phrase
     case .status: status.phrase
     case .sex: sex?.word ?? .empty
-    case .phone: .verbatim(phone?.masked ?? "")
+    case .phone: .verbatim(phone?.digits ?? "")
     default: .verbatim(field.detail.map { text(of: $0) } ?? "")
     }
   }
+}
+
+extension Phrase {
+  /// The same, where it is a phone number with its middle hidden.
+  fileprivate var maskedPhone: Phrase { PhoneNumber(chinese).map { .verbatim($0.masked) } ?? self }
 }
 
 extension Workspace {
@@ -192,6 +236,8 @@ extension Workspace {
       switch id {
       case .previousOption: page.choose(.kept)
       case .nextOption: page.choose(.other)
+      case .choose: page.toggle()
+      case .showPhones: page.showPhones()
       case .merge: return page.merging.map { send(.keep($0)) } ?? []
       case .keepApart:
         return page.pair.map { send(.keep(.keepApart($0.one.id, $0.other.id))) } ?? []

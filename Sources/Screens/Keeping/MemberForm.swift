@@ -26,9 +26,9 @@ struct MemberForm: Sendable {
     let heads = (member?.extras.keys.sorted() ?? []).map(MemberField.extra)
     let details = (MemberField.all + heads).map { field -> Form<Field>.Entry in
       if field == .sex { return Self.sexEntry(member?.sex) }
-      return .text(
-        .detail(field), field.phrase, Self.inOneLine(member?.text(of: field) ?? ""),
-        hint: Self.hint(field))
+      let text = Self.inOneLine(member?.text(of: field) ?? "")
+      return .text(.detail(field), field.phrase, text, hint: Self.hint(field))
+        .veiled(Self.phone(in: text, field)?.masked)
     }
     let statuses = MemberStatus.allCases
     let status = Form<Field>.Entry.choice(
@@ -76,6 +76,31 @@ struct MemberForm: Sendable {
       Phrase("F4 用编辑器写长文字", "F4 writes it in an editor")
     case .sex, .text, .extra: .empty
     }
+  }
+
+  /// A phone number, wherever it stands: many write it as their WeChat name too.
+  private static func phone(in text: String, _ field: MemberField) -> PhoneNumber? {
+    field == .number ? nil : PhoneNumber(text)
+  }
+
+  /// What the register has in a field that was emptied since, where that is a phone number.
+  private func lostPhone(_ name: Field) -> String? {
+    guard case .detail(let field) = name, let before, form.text(name).isEmpty else { return nil }
+    let text = Self.inOneLine(before.text(of: field))
+    return Self.phone(in: text, field) == nil ? nil : text
+  }
+
+  /// Shows the phone numbers of this form, also one that was taken out since.
+  mutating func showPhones() {
+    for entry in form.entries {
+      if let text = lostPhone(entry.name) { form.fill(entry.name, text) }
+    }
+    form.unveil()
+  }
+
+  /// Whether there is a phone number that is not shown.
+  var hidesPhones: Bool {
+    form.entries.contains { $0.veil != nil || lostPhone($0.name) != nil }
   }
 
   /// What differs from what the register has.
@@ -164,17 +189,17 @@ struct MemberForm: Sendable {
     let title =
       before.map { Phrase("修改 · \($0.name)", "Edit \($0.name)") } ?? Phrase("新增单身职工", "New member")
     let inner = sheet.dialogue(
-      look(title), columns: 76, rows: min(area.rows, form.entries.count + 3), in: area)
+      look(title), columns: sheet.readable(area), rows: min(area.rows, form.entries.count + 3),
+      in: area)
     form.draw(problem: problem, reading: reading, on: &sheet, in: inner.inset(bottom: 1))
     drawFoot(on: &sheet, in: inner)
   }
 }
 
 extension MemberForm {
-  /// Where one is among the fields, of which a window shows some, and what is to be saved.
+  /// What is to be saved.
   private func drawFoot(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let place = form.entries.firstIndex { $0.name == form.focused } ?? 0
     let count = changes.count + (status == nil ? 0 : 1)
     let said =
       isLeaving
@@ -183,10 +208,7 @@ extension MemberForm {
         ? Phrase("改好一起保存", "All is saved at once")
         : Phrase("改了 \(count) 项，F2 保存", "\(count) changed; F2 saves")
     sheet.draw(
-      Line(
-        [Span(look(said), isLeaving ? Theme.warning : Theme.dim)],
-        right: [Span("\(place + 1)/\(form.entries.count)", Theme.dim)]), row: area.rows - 1,
-      in: area)
+      Line(look(said), isLeaving ? Theme.warning : Theme.dim), row: area.rows - 1, in: area)
   }
 }
 
@@ -211,7 +233,8 @@ extension Workspace {
     var form = form
     form.isLeaving = false
     switch id {
-    case _ where form.form.move(id): break
+    case _ where form.form.move(id, page: dialogueRows - 1): break
+    case .showPhones: form.showPhones()
     case .compose:
       guard let (_, text) = form.longText else {
         toast = Toast(.note, Phrase("这一项只写一行", "one line only here"))
@@ -221,7 +244,10 @@ extension Workspace {
     case .enterForm, .submitForm:
       let change = form.finished()
       replace(.form(form))
-      guard let change else { return [] }
+      guard let change else {
+        refuseInPlace()
+        return []
+      }
       guard !form.isUnchanged else {
         modals.removeLast()
         return []

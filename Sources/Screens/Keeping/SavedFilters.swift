@@ -36,8 +36,8 @@ struct SavedFilters: Sendable {
     let look = sheet.look
     let rows = 6 + max(1, filters?.count ?? 1)
     let inner = sheet.dialogue(
-      look(Phrase("常用筛选", "Saved filters")), columns: 76, rows: min(area.rows, max(10, rows)),
-      in: area)
+      look(Phrase("常用筛选", "Saved filters")), columns: sheet.readable(area),
+      rows: min(area.rows, max(10, rows)), in: area)
     drawField(on: &sheet, in: inner)
     let list = inner.inset(top: 3)
     guard let filters, !filters.isEmpty else {
@@ -60,6 +60,7 @@ struct SavedFilters: Sendable {
         ], row: row, in: list, on: &sheet)
       sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: filters.count, marked: marked, in: list)
   }
 
   private func drawField(on sheet: inout Sheet, in area: Area) {

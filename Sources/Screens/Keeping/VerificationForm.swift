@@ -20,9 +20,9 @@ struct VerificationForm: Sendable {
     self.member = member
     self.today = today
     self.by = by
-    let seen = [Phrase("未看到", "not seen"), Phrase("看过", "seen")]
+    let (yes, no) = (Phrase("看过", "seen"), Phrase("未看到", "not seen"))
     form = Form(
-      Evidence.allCases.map { .choice(.evidence($0), $0.phrase, seen) } + [
+      Evidence.allCases.map { .tick(.evidence($0), $0.phrase, yes: yes, no: no) } + [
         .text(
           .resident, Phrase("身份证号", "ID number"),
           hint: Phrase("可不填；只作核对，只留后四位", "optional; compared, last four kept")),
@@ -35,14 +35,11 @@ struct VerificationForm: Sendable {
 
   /// Everything lies on the table.
   mutating func seeAll() {
-    for evidence in Evidence.allCases {
-      form.focus(on: .evidence(evidence))
-      form.type(.character("看"))
-    }
+    for evidence in Evidence.allCases { form.tick(.evidence(evidence)) }
   }
 
   private var evidence: Set<Evidence> {
-    Set(Evidence.allCases.filter { form.choice(.evidence($0)) == 1 })
+    Set(Evidence.allCases.filter { form.isTicked(.evidence($0)) })
   }
 
   private var until: Day? { Day(written: form.plainText(.until), today: today) }
@@ -71,7 +68,7 @@ struct VerificationForm: Sendable {
       guard let until else { return Phrase("请写成 2027-08-19", "write 2027-08-19") }
       return until < today ? VerificationRefusal.endsBeforeItBegins.phrase : nil
     case .evidence(let evidence):
-      guard isChecked, !isRejecting, form.choice(field) == 0 else { return nil }
+      guard isChecked, !isRejecting, !form.isTicked(field) else { return nil }
       return VerificationRefusal.missingEvidence([evidence]).phrase
     case .note:
       if form.text(.note).count > VerificationRecord.Part.note.longest {
@@ -116,10 +113,11 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in form: VerificationForm) -> [Effect]? {
     var form = form
     switch id {
-    case _ where form.form.move(id): break
+    case _ where form.form.move(id, page: dialogueRows): break
     case .enterForm, .submitForm, .reject:
       let change = form.finished(rejecting: id == .reject)
       replace(.verifying(form))
+      if change == nil { refuseInPlace() }
       return change.map { send(.keep($0)) } ?? []
     default: return nil
     }

@@ -27,7 +27,7 @@ struct VerificationQueue: Sendable {
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
-      look(Phrase("待核验", "To be verified")), columns: min(110, area.columns - 4),
+      look(Phrase("待核验", "To be verified")), columns: sheet.readable(area, upTo: 150),
       rows: area.rows, in: area)
     guard let members else {
       sheet.draw(Line(look(Phrase("正在读取…", "Reading…")), Theme.dim), row: 0, in: inner)
@@ -43,7 +43,7 @@ struct VerificationQueue: Sendable {
     let said = Phrase("\(members.count.grouped) 人待核验", "\(members.count.grouped) to be verified")
     sheet.draw(Line(look(said), Theme.strong), row: 0, in: inner)
     let isWide = inner.columns >= 88
-    let list = inner.inset(top: 2, right: isWide ? 48 : 0)
+    let list = inner.inset(top: 2, right: isWide ? 49 : 0)
     drawList(members, on: &sheet, in: list)
     guard isWide, let member = markedMember else { return }
     let pane = inner.inset(top: 2, left: inner.columns - 46)
@@ -53,9 +53,14 @@ struct VerificationQueue: Sendable {
 
   private func drawList(_ members: [Member], on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let columns = Columns(
-      [.fixed(2), .fixed(8), .fixed(12), .fixed(2), .fixed(4), .rest], across: area.columns, gap: 1)
     let window = Window(count: members.count, marked: marked, height: area.rows)
+    let shown = members[window.rows]
+    let columns = Columns(
+      [
+        .fixed(2), .fitting(shown.map(\.number), look.width, in: 4...10),
+        .fitting(shown.map(\.name), look.width, in: 6...(area.columns < 60 ? 12 : 20)), .fixed(2),
+        .fixed(4), .rest,
+      ], across: area.columns, gap: 1)
     for (row, place) in window.rows.enumerated() {
       let member = members[place]
       let expired = member.verification == .expired
@@ -71,6 +76,7 @@ struct VerificationQueue: Sendable {
         ], row: row, in: area, on: &sheet)
       sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: members.count, marked: marked, in: area)
   }
 }
 
@@ -78,7 +84,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in queue: VerificationQueue) -> [Effect]? {
     if let move = Move(id) {
       var queue = queue
-      queue.move(move, page: size.rows - 8)
+      queue.move(move, page: dialogueRows - 2)
       replace(.queue(queue))
       return []
     }

@@ -151,13 +151,7 @@ struct FilterForm: Sendable {
       members.reading.map(MembersScreen.readingText)
       ?? Phrase(
         "符合 \(total.grouped) 人", total == 1 ? "1 person fits" : "\(total.grouped) people fit")
-    // Where not all of it is seen, it says where one is.
-    let isCut = count > inner.rows - foot
-    sheet.draw(
-      Line(
-        [Span(look(said), Theme.strong)],
-        right: [Span(isCut ? "\(form.focus + 1)/\(count)" : "", Theme.dim)]),
-      row: inner.rows - 1, in: inner)
+    sheet.draw(Line(look(said), Theme.strong), row: inner.rows - 1, in: inner)
   }
 }
 
@@ -225,7 +219,7 @@ extension Workspace {
   mutating func run(_ id: Command.ID, in filter: FilterForm) -> [Effect]? {
     var filter = filter
     switch id {
-    case _ where filter.form.move(id): break
+    case _ where filter.form.move(id, page: dialogueRows - 1): break
     case .enterForm, .submitForm:
       modals.removeLast()
       return []

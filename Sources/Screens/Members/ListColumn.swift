@@ -4,12 +4,14 @@ public import Wording
 /// A column the list of members can show, and be sorted by.
 public enum ListColumn: Hashable, Sendable {
   case fact(MemberColumn)
+  /// Years on the day; sorted by birth.
+  case age
   case phone
   case text(MemberText)
 
   /// In the order in which they stand in the list.
   public static let all: [ListColumn] = [
-    .fact(.number), .fact(.name), .fact(.sex), .fact(.birth), .fact(.height), .fact(.weight),
+    .fact(.number), .fact(.name), .fact(.sex), .fact(.birth), .age, .fact(.height), .fact(.weight),
     .fact(.education), .text(.employer), .text(.sector), .text(.job), .fact(.income),
     .fact(.marital), .fact(.residence), .text(.hometown), .text(.household), .phone,
     .text(.union), .text(.matchmaker), .fact(.status), .fact(.verification),
@@ -21,8 +23,15 @@ public enum ListColumn: Hashable, Sendable {
     .fact(.verification),
   ]
 
+  /// What a wide window shows besides, the most wanted first.
+  static let spare: [ListColumn] = [
+    .age, .phone, .fact(.education), .text(.job), .fact(.residence), .fact(.status),
+    .fact(.height), .fact(.marital), .fact(.income), .text(.sector), .text(.hometown),
+  ]
+
   public var phrase: Phrase {
     switch self {
+    case .age: Phrase("年龄", "Age")
     case .fact(.number): Phrase("编号", "Number")
     case .fact(.name): Phrase("姓名", "Name")
     case .fact(.sex): Phrase("性别", "Sex")
@@ -40,9 +49,11 @@ public enum ListColumn: Hashable, Sendable {
     }
   }
 
-  /// What stands in the cell: the words of the roster, numbers masked.
-  func cell(_ member: Member) -> Phrase {
+  /// What stands in the cell: the words of the roster, numbers masked, two ages where the birthday is
+  /// not known.
+  func cell(_ member: Member, today: Day) -> Phrase {
     switch self {
+    case .age: .verbatim(member.birth.map { $0.ages(on: today).inWords } ?? "")
     case .fact(.number): .verbatim(member.number)
     case .fact(.name): .verbatim(member.name)
     case .fact(.sex): member.sex?.phrase ?? .empty
@@ -67,6 +78,7 @@ public enum ListColumn: Hashable, Sendable {
     case .fact(.name): 6...20
     case .fact(.sex): 2...2
     case .fact(.birth): 4...4
+    case .age: 2...5
     case .fact(.height): 3...6
     case .fact(.weight), .fact(.marital): 4...8
     case .fact(.education), .fact(.income), .fact(.status): 4...12
@@ -76,6 +88,19 @@ public enum ListColumn: Hashable, Sendable {
     case .text(.union): 8...26
     case .text(.employer): 8...40
     case .text: 6...16
+    }
+  }
+
+  /// Cells it mostly takes: whether there is room for another column does not depend on who is seen.
+  var usualWidth: Int {
+    switch self {
+    case .text(.employer): 26
+    case .text(.union): 20
+    case .fact(.residence), .text(.hometown), .text(.household): 14
+    case .fact(.number): 8
+    case .fact(.name): 10
+    case .age: 3
+    default: widths.upperBound
     }
   }
 
@@ -92,6 +117,13 @@ public enum ListColumn: Hashable, Sendable {
     case .fact(.verification): 6
     default: 7
     }
+  }
+}
+
+extension ClosedRange<Int> {
+  /// `31`, or `31/32`.
+  fileprivate var inWords: String {
+    lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)/\(upperBound)"
   }
 }
 

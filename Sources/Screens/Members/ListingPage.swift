@@ -6,29 +6,21 @@ import Wording
 struct ListingPage: Sendable {
   let member: Member
   let face: CardFace
-  private(set) var first = 0
+  private var scroll = Scroll()
 
   init(_ member: Member) {
     self.member = member
     face = CardFace(member)
   }
 
-  private static let columns = 66
-
-  mutating func scroll(_ move: Move, _ look: Look, _ size: Size) {
-    let count = lines(look, columns: min(Self.columns, size.columns) - 4).count
-    first = move.place(from: first, count: count, page: size.rows - 8) ?? 0
+  mutating func scroll(_ move: Move, _ look: Look, _ room: Size) {
+    scroll.move(move, count: lines(look, columns: room.columns).count, height: room.rows)
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let lines = lines(look, columns: min(Self.columns, area.columns) - 4)
     let title = look(Phrase("刊登卡（别人看到的）", "Listing card, as others see it"))
-    let inner = sheet.dialogue(
-      title, columns: Self.columns, rows: min(area.rows, lines.count + 2), in: area)
-    for (row, line) in lines.dropFirst(first).enumerated() {
-      sheet.draw(line, row: row, in: inner)
-    }
+    sheet.page(title, scroll, in: area) { lines(look, columns: $0) }
   }
 
   /// Why it would not be published today, as far as the member says; consents are asked for when an

@@ -9,14 +9,19 @@ struct MemberTable {
   private let layout: Columns
   private let heads: [String]
   private let sort: MemberSort?
+  private let today: Day
 
-  /// - Parameter shown: the rows that are seen; columns are as wide as they need.
+  /// - Parameters:
+  ///   - chosen: what somebody wants to see.
+  ///   - spare: what is shown besides where there is room, the most wanted first.
+  ///   - shown: the rows that are seen; columns are as wide as they need.
   init(
-    _ chosen: Set<ListColumn>, sort: MemberSort?, shown: [Member], across total: Int, hasHead: Bool,
-    _ look: Look
+    _ chosen: Set<ListColumn>, spare: [ListColumn], sort: MemberSort?, shown: [Member], today: Day,
+    across total: Int, hasHead: Bool, _ look: Look
   ) {
     self.look = look
     self.sort = sort
+    self.today = today
     let gap = total >= 100 ? 2 : 1
     let heads = Dictionary(
       uniqueKeysWithValues: ListColumn.all.map { ($0, Self.head($0, sort, look)) })
@@ -24,13 +29,19 @@ struct MemberTable {
       max(column.widths.lowerBound, hasHead ? look.width.columns(heads[column] ?? "") : 0)
     }
     func natural(_ column: ListColumn) -> Int {
-      let longest = shown.map { look.width.columns(look(column.cell($0))) }.max() ?? 0
-      return max(min(longest, column.widths.upperBound), least(column))
+      let longest = shown.map { look.width.columns(look(column.cell($0, today: today))) }.max() ?? 0
+      let most = column == .fact(.name) && total >= 100 ? 30 : column.widths.upperBound
+      return max(min(longest, most), least(column))
+    }
+    // A column in which nobody has anything is a gap.
+    let spare = spare.filter { column in
+      shown.contains { !look(column.cell($0, today: today)).isEmpty }
     }
     func rank(_ column: ListColumn) -> Int {
       column.rank(isUsual: ListColumn.usual.contains(column))
     }
-    var columns = ListColumn.all.filter(chosen.contains)
+    let all = Self.filled(chosen, with: spare, across: total - 1, gap: gap)
+    var columns = ListColumn.all.filter(all.contains)
     let wanted = Dictionary(uniqueKeysWithValues: columns.map { ($0, natural($0)) })
     // What matters most has the width it needs before anything else gets a place.
     func needed() -> Int {
@@ -52,11 +63,27 @@ struct MemberTable {
         left -= max(0, more)
       }
     }
-    let filler = columns.first { $0 == .text(.employer) } ?? columns.last
-    if let filler, filler == .text(.employer) { widths[filler, default: 0] += max(0, left) }
+    // The same places on every page, as far as that makes no gap.
+    if let own = widths[.text(.employer)] {
+      let usual = ListColumn.text(.employer).usualWidth
+      widths[.text(.employer)] = own + max(0, min(left, usual - own))
+    }
     self.columns = columns
     self.heads = columns.map { heads[$0] ?? "" }
     layout = Columns([.fixed(1)] + columns.map { .fixed(widths[$0] ?? 0) }, across: total, gap: gap)
+  }
+
+  /// The columns somebody chose, and as many of the others as there is room for.
+  private static func filled(
+    _ chosen: Set<ListColumn>, with spare: [ListColumn], across total: Int, gap: Int
+  ) -> Set<ListColumn> {
+    var columns = chosen
+    var left = total - chosen.reduce(0) { $0 + $1.usualWidth + gap }
+    for column in spare where !columns.contains(column) && column.usualWidth + gap <= left {
+      columns.insert(column)
+      left -= column.usualWidth + gap
+    }
+    return columns
   }
 
   private static func head(_ column: ListColumn, _ sort: MemberSort?, _ look: Look) -> String {
@@ -75,7 +102,7 @@ struct MemberTable {
   }
 
   func draw(_ member: Member, isMarked: Bool, row: Int, in area: Area, on sheet: inout Sheet) {
-    let cells = columns.map { Span(look($0.cell(member)), style(of: $0, member)) }
+    let cells = columns.map { Span(look($0.cell(member, today: today)), style(of: $0, member)) }
     layout.draw(
       [Span(isMarked ? look.marks.pointer : "", Theme.accent)] + cells, row: row, in: area,
       on: &sheet)
@@ -86,7 +113,7 @@ struct MemberTable {
     case .fact(.name): Theme.strong
     case .fact(.verification): member.verification == .verified ? Theme.dim : Theme.warning
     case .fact(.status): member.status.isLooking ? Theme.dim : Theme.warning
-    case .fact(.number), .fact(.sex), .fact(.birth), .text(.union), .phone: Theme.dim
+    case .fact(.number), .fact(.sex), .fact(.birth), .age, .text(.union), .phone: Theme.dim
     case .fact, .text: Theme.plain
     }
   }

@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 extension MembersScreen {
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(today: Day, on sheet: inout Sheet, in area: Area) {
     drawFilter(on: &sheet, in: area)
     drawNote(on: &sheet, in: area.inset(top: 1, left: 2, right: 1))
     let body = area.inset(top: 2, left: 1, right: 1)
@@ -11,10 +11,14 @@ extension MembersScreen {
       sheet.paragraph(sheet.look(emptyText), Theme.dim, row: 0, in: body.inset(left: 1))
       return
     }
-    guard body.columns >= 108 else { return drawList(total, on: &sheet, in: body) }
-    let pane = body.inset(left: body.columns - 44)
+    guard body.columns >= 108 else {
+      return drawList(total, today: today, on: &sheet, in: body)
+    }
+    // The list is no narrower than in a window that has no room for the card.
+    let columns = body.columns < 138 ? 38 : 44
+    let pane = body.inset(left: body.columns - columns)
     sheet.partition(before: pane)
-    drawList(total, on: &sheet, in: body.inset(right: 47))
+    drawList(total, today: today, on: &sheet, in: body.inset(right: columns + 3))
     if let member = markedMember {
       MemberCard(look: sheet.look, member: member).draw(on: &sheet, in: pane)
     }
@@ -125,14 +129,14 @@ extension MembersScreen {
 
   // MARK: - The list
 
-  private func drawList(_ total: Int, on sheet: inout Sheet, in area: Area) {
+  private func drawList(_ total: Int, today: Day, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let hasHead = area.rows >= 12
     let list = area.inset(top: hasHead ? 1 : 0)
     let window = Window(count: total, marked: place, height: list.rows)
     let table = MemberTable(
-      columns, sort: sort, shown: window.rows.compactMap { member(at: $0) }, across: list.columns,
-      hasHead: hasHead, look)
+      columns, spare: spare, sort: sort, shown: window.rows.compactMap { member(at: $0) },
+      today: today, across: list.columns, hasHead: hasHead, look)
     if hasHead { table.drawHead(row: 0, in: area, on: &sheet) }
     for (row, index) in window.rows.enumerated() {
       let isMarked = index == place
@@ -143,6 +147,7 @@ extension MembersScreen {
       }
       sheet.finishRow(row, in: list, place: index, isMarked: isMarked)
     }
+    sheet.tellPlace(window.rows, of: total, marked: place, in: list)
   }
 }
 

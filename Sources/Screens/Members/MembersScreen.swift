@@ -1,5 +1,6 @@
 import Canvas
 import Matchmaking
+import Wording
 
 /// The register (名册), by windows: of a hundred thousand members it holds those around the marked
 /// one.
@@ -8,6 +9,8 @@ struct MembersScreen: Sendable {
   private(set) var line = FilterLine()
   /// What is shown and in which order, as long as the program runs.
   private(set) var columns = ListColumn.usual
+  /// Shown besides where there is room, unless somebody hid them.
+  private(set) var spare = ListColumn.spare
   private(set) var sort: MemberSort?
   /// Nil until the first answer.
   private(set) var total: Int?
@@ -95,6 +98,15 @@ struct MembersScreen: Sendable {
 
   var markedMember: Member? { member(at: place).flatMap { $0.id == marked ? $0 : nil } }
 
+  /// Why nothing can be done with the marked one.
+  var obstacle: Phrase? {
+    if markedMember != nil { return nil }
+    if total == 0, query.isEmpty {
+      return Phrase("名册是空的。按 F2 导入名册。", "The register is empty. F2 imports a roster.")
+    }
+    return Phrase("请先在名册里选一个人", "Mark somebody in the list of members first")
+  }
+
   mutating func move(_ move: Move, page: Int) {
     guard let target = move.place(from: place, count: total ?? 0, page: page) else { return }
     mark(place: target)
@@ -149,6 +161,7 @@ struct MembersScreen: Sendable {
   mutating func toggle(_ column: ListColumn) {
     guard column != .fact(.name) else { return }
     if columns.remove(column) == nil { columns.insert(column) }
+    spare.removeAll { $0 == column }
   }
 
   private mutating func startAnew() {

@@ -6,8 +6,14 @@ import Wording
 struct Confirmation: Sendable {
   var title: Phrase
   var lines: [Phrase]
+  /// Numbers of a pool, under one another behind its letter.
+  struct Numbers: Sendable {
+    var label: Phrase
+    var digits: [String]
+  }
+
   /// Shown below the lines as far as there is room.
-  var names: Phrase = .empty
+  var numbers: [Numbers] = []
   /// What doing it is called.
   var yes: Phrase
   var effect: Effect
@@ -76,11 +82,11 @@ struct Confirmation: Sendable {
 
   static func closing(_ evening: Evening) -> Confirmation {
     let missing = evening.missingSlips
-    let names = evening.event.pools.pools.map { pool -> Phrase in
-      let digits = missing.lazy.filter { $0.registration.pool == pool }.compactMap(\.badge?.digits)
-        .prefix(200)
-      guard !digits.isEmpty else { return .empty }
-      return Phrase.words(pool.letter, .verbatim(digits.joined(separator: " ") + " "))
+    let numbers = evening.event.pools.pools.map { pool in
+      Numbers(
+        label: pool.letter,
+        digits: missing.lazy.filter { $0.registration.pool == pool }.compactMap(\.badge?.digits)
+          .prefix(200).map(\.self))
     }
     let first =
       missing.isEmpty
@@ -94,19 +100,19 @@ struct Confirmation: Sendable {
           "结束以后不再收选票，也不再签到；按 F9 可以撤销。",
           "No slips and no check-ins after that; F9 takes it back."),
         Phrase("按 F8 结束；Esc 继续收选票。", "F8 closes; Esc goes on taking slips."), first,
-      ], names: names.reduce(.empty, +), yes: Phrase("结束互选", "close"),
+      ], numbers: numbers.filter { !$0.digits.isEmpty }, yes: Phrase("结束互选", "close"),
       effect: .closeEvent(evening.event.id), isGrave: true)
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
-    let columns = min(60, area.columns) - 4
-    let wrapped = lines.map { sheet.width.wrapped(sheet.look($0), columns: columns) }
-    let list = sheet.width.wrapped(sheet.look(names), columns: columns)
-    let named = names.isEmpty ? 0 : list.count
-    let rows = wrapped.reduce(named) { $0 + $1.count } + lines.count - 1
+    let width = min(60, area.columns)
+    let wrapped = lines.map { sheet.width.wrapped(sheet.look($0), columns: width - 4) }
+    let tables = numbers.map { self.lines(of: $0, sheet.look, columns: width - 4) }
+    let table = tables.reduce(0) { $0 + $1.count }
+    let rows = wrapped.reduce(table) { $0 + $1.count } + lines.count - 1
     let isRoomy = area.rows >= rows + 4
     let inner = sheet.dialogue(
-      sheet.look(title), columns: 60, rows: rows + (isRoomy ? 4 : 2), in: area)
+      sheet.look(title), columns: width, rows: rows + (isRoomy ? 4 : 2), in: area)
     var row = isRoomy ? 1 : 0
     for (place, lines) in wrapped.enumerated() {
       for line in lines {
@@ -116,9 +122,51 @@ struct Confirmation: Sendable {
       }
       if isRoomy, place < wrapped.count - 1 { row += 1 }
     }
-    guard !names.isEmpty else { return }
-    sheet.paragraph(
-      sheet.look(names), Theme.accent, row: row, in: inner, rows: max(0, inner.rows - row))
+    draw(tables, on: &sheet, in: inner.inset(top: row))
+  }
+
+  /// Each pool has its share of the room, and says where it has more numbers than that.
+  private func draw(_ tables: [[Line]], on sheet: inout Sheet, in area: Area) {
+    var row = 0
+    for (place, table) in tables.enumerated() {
+      let others = tables[(place + 1)...]
+      let least = (area.rows - row) / (others.count + 1)
+      let wanted = others.reduce(0) { $0 + $1.count }
+      let share = min(table.count, max(least, area.rows - row - wanted))
+      for line in table.prefix(share) {
+        sheet.draw(line, row: row, in: area)
+        row += 1
+      }
+      if share < table.count, share > 0 {
+        sheet.draw(
+          Line([], right: [Span(sheet.width.ellipsis, Theme.accent)]), row: row - 1, in: area)
+      }
+    }
+  }
+
+  /// The numbers in columns of their own, the pool's letter before the first.
+  private func lines(of numbers: Numbers, _ look: Look, columns: Int) -> [Line] {
+    let label = look(numbers.label) + " "
+    let indent = look.width.columns(label)
+    return numbers.digits.inColumns(look.width, columns: columns - indent).enumerated().map {
+      row, text in
+      Line([
+        Span(row == 0 ? label : String(repeating: " ", count: indent), Theme.dim),
+        Span(text, Theme.accent),
+      ])
+    }
+  }
+}
+
+extension Array where Element == String {
+  /// Short texts under one another, each as wide as the widest.
+  func inColumns(_ width: Width, columns: Int) -> [String] {
+    let widest = reduce(0) { Swift.max($0, width.columns($1)) }
+    let each = Swift.max(1, (columns + 1) / (widest + 1))
+    return stride(from: 0, to: count, by: each).map { start in
+      self[start..<Swift.min(count, start + each)]
+        .map { width.padded($0, to: widest, align: .right) }.joined(separator: " ")
+    }
   }
 }
 

@@ -5,13 +5,18 @@ import Wording
 struct Form<Name: Hashable & Sendable>: Sendable {
   enum Content: Sendable {
     case text(TextField, hint: Phrase)
+    /// One of several; -1 where it is open.
     case choice([Phrase], chosen: Int)
+    /// Something that is so or not, and how each is called.
+    case tick(Bool, yes: Phrase, no: Phrase)
   }
 
   struct Entry: Sendable {
     let name: Name
     let label: Phrase
     var content: Content
+    /// Shown in the place of a text until somebody asks for it or types another: `138****0007`.
+    var veil: String?
   }
 
   private(set) var entries: [Entry]
@@ -34,21 +39,30 @@ struct Form<Name: Hashable & Sendable>: Sendable {
   mutating func step(option: Int) {
     switch entries[focus].content {
     case .text(var field, let hint):
+      guard entries[focus].veil == nil else { return }
       field.move(by: option)
       entries[focus].content = .text(field, hint: hint)
     case .choice(let options, let chosen):
       entries[focus].content = .choice(
-        options, chosen: (chosen + option + options.count) % options.count)
+        options, chosen: (max(chosen, option < 0 ? 0 : -1) + option + options.count) % options.count
+      )
+    case .tick(let isSo, let yes, let no):
+      entries[focus].content = .tick(!isSo, yes: yes, no: no)
     }
   }
 
   /// Moves among the fields and the choices, which is the same in every form.
   ///
+  /// - Parameter page: fields that are seen at once.
   /// - Returns: whether the command was one of these; Enter on the last field is not.
-  mutating func move(_ id: Command.ID) -> Bool {
+  mutating func move(_ id: Command.ID, page: Int) -> Bool {
     switch id {
     case .nextField: step(by: 1)
     case .previousField: step(by: -1)
+    case .pageDown: focus = min(entries.count - 1, focus + max(1, page - 1))
+    case .pageUp: focus = max(0, focus - max(1, page - 1))
+    case .first: leap(to: 0, typing: .named(.home))
+    case .last: leap(to: entries.count - 1, typing: .named(.end))
     case .previousOption: step(option: -1)
     case .nextOption: step(option: 1)
     case .enterForm where !isOnLast: step(by: 1)
@@ -57,30 +71,60 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     return true
   }
 
-  /// - Returns: whether a text changed.
+  /// Home and End go to an end of the text, and from there to that end of the form.
+  private mutating func leap(to place: Int, typing key: Key) {
+    if case .text(var field, let hint) = entries[focus].content, entries[focus].veil == nil {
+      let before = field.caret
+      field.type(key)
+      entries[focus].content = .text(field, hint: hint)
+      if field.caret != before { return }
+    }
+    focus = place
+  }
+
+  /// - Returns: whether a text or a choice changed.
   @discardableResult
   mutating func type(_ key: Key) -> Bool {
     switch entries[focus].content {
     case .text(var field, let hint):
+      // What is not seen is not edited blindly: another is typed, or nothing stands there.
+      if entries[focus].veil != nil {
+        guard key.isText || key.isErasing else { return false }
+        entries[focus].veil = nil
+        field.clear()
+        if key.isText { field.type(key) }
+        entries[focus].content = .text(field, hint: hint)
+        return true
+      }
       let before = field.text
       field.type(key)
       entries[focus].content = .text(field, hint: hint)
       return field.text != before
-    case .choice(let options, _):
+    case .choice(let options, let chosen):
       guard case .character(let character) = key.folded else { return false }
       if character == " " {
         step(option: 1)
-      } else if let place = options.firstIndex(where: { Self.begins($0, with: character) }) {
+      } else if let place = options.place(beginningWith: character, after: chosen) {
         entries[focus].content = .choice(options, chosen: place)
+      }
+      return true
+    case .tick(let isSo, let yes, let no):
+      guard case .character(let character) = key.folded else { return false }
+      if character == " " {
+        step(option: 1)
+      } else if let place = [yes, no].place(beginningWith: character, after: isSo ? 0 : 1) {
+        entries[focus].content = .tick(place == 0, yes: yes, no: no)
       }
       return true
     }
   }
 
-  /// A choice is taken by its first letter in either language, whatever input method is on.
-  private static func begins(_ option: Phrase, with character: Character) -> Bool {
-    option.chinese.first == character
-      || option.english.lowercased().first == character.lowercased().first
+  /// Whether a text stands behind a mask.
+  func isVeiled(_ name: Name) -> Bool { entries.contains { $0.name == name && $0.veil != nil } }
+
+  /// Shows the texts that stand behind a mask.
+  mutating func unveil() {
+    for place in entries.indices { entries[place].veil = nil }
   }
 
   /// What stands there, without spaces around it.
@@ -107,6 +151,21 @@ struct Form<Name: Hashable & Sendable>: Sendable {
       case .text(_, let hint) = entries[place].content
     else { return }
     entries[place].content = .text(TextField(text), hint: hint)
+    entries[place].veil = nil
+  }
+
+  func isTicked(_ name: Name) -> Bool {
+    guard case .tick(let isSo, _, _)? = entries.first(where: { $0.name == name })?.content else {
+      return false
+    }
+    return isSo
+  }
+
+  mutating func tick(_ name: Name) {
+    guard let place = entries.firstIndex(where: { $0.name == name }),
+      case .tick(_, let yes, let no) = entries[place].content
+    else { return }
+    entries[place].content = .tick(true, yes: yes, no: no)
   }
 
   func choice(_ name: Name) -> Int {
@@ -124,6 +183,17 @@ extension Form.Entry {
     Self(name: name, label: label, content: .text(TextField(text), hint: hint))
   }
 
+  static func tick(_ name: Name, _ label: Phrase, yes: Phrase, no: Phrase) -> Self {
+    Self(name: name, label: label, content: .tick(false, yes: yes, no: no))
+  }
+
+  /// A text that others may not see over somebody's shoulder, behind its mask; nil shows it.
+  func veiled(_ veil: String?) -> Self {
+    var entry = self
+    entry.veil = veil
+    return entry
+  }
+
   /// - Parameter chosen: -1 leaves it open.
   static func choice(_ name: Name, _ label: Phrase, _ options: [Phrase], chosen: Int = 0) -> Self {
     Self(name: name, label: label, content: .choice(options, chosen: chosen))
@@ -134,77 +204,6 @@ extension Form.Entry {
     _ name: Name, _ label: Phrase, _ options: [Phrase], of value: Value
   ) -> Self {
     .choice(name, label, options, chosen: Array(Value.allCases).firstIndex(of: value) ?? -1)
-  }
-}
-
-extension Form {
-  /// Draws the fields, what is wrong, or how it was understood, beside the one it concerns.
-  func draw(
-    problem: (Name) -> Phrase?, reading: (Name) -> Phrase? = { _ in nil }, hasFocus: Bool = true,
-    on sheet: inout Sheet, in area: Area
-  ) {
-    let look = sheet.look
-    let isNarrow = area.columns < 60
-    var area = area
-    if isNarrow, hasFocus, area.rows > 2, let wrong = problem(focused) {
-      sheet.draw(Line(look(wrong), Theme.warning), row: area.rows - 1, in: area)
-      area = area.inset(bottom: 1)
-    }
-    let labels = entries.map { look.width.columns(look($0.label)) }.max() ?? 0
-    // A small window shows the fields around the focus.
-    let window = Window(count: entries.count, marked: focus, height: area.rows)
-    for (row, index) in window.rows.enumerated() {
-      let entry = entries[index]
-      let isFocused = hasFocus && index == focus
-      sheet.draw(
-        Line(look(entry.label), isFocused ? Theme.title : Theme.dim), row: row, in: area)
-      let wrong = problem(entry.name).map { "\(look.marks.refused) \(look($0))" }
-      let start = labels + 2
-      let whole = wrong ?? reading(entry.name).map { "= \(look($0))" } ?? ""
-      // In a small window what is wrong gives way to what is being typed; below it stands in full.
-      let limit = isNarrow ? max(8, area.columns - start - 12) : area.columns
-      let said =
-        look.width.columns(whole) > limit ? look.width.truncated(whole, to: limit) : whole
-      let saidColumns = said.isEmpty ? 0 : look.width.columns(said) + 2
-      let room = max(8, area.columns - start - saidColumns)
-      let point = Point(column: area.column + start, row: area.row + row)
-      switch entry.content {
-      case .text(let field, let hint):
-        let caret = field.draw(
-          on: &sheet.frame, at: point, columns: min(room, max(1, area.columns - start)),
-          Theme.field, hint: look(hint))
-        if isFocused { sheet.frame.cursor = caret }
-      case .choice(let options, let chosen):
-        drawChoice(
-          options, chosen, isFocused: isFocused, row: row, indent: start, on: &sheet, in: area)
-      }
-      sheet.draw(
-        Line([], right: [Span(said, wrong == nil ? Theme.dim : Theme.warning)]), row: row, in: area)
-    }
-  }
-
-  private func drawChoice(
-    _ options: [Phrase], _ chosen: Int, isFocused: Bool, row: Int, indent: Int,
-    on sheet: inout Sheet, in area: Area
-  ) {
-    let look = sheet.look
-    var spans: [Span] = []
-    for (place, option) in options.enumerated() {
-      let style =
-        place != chosen
-        ? Theme.dim : isFocused ? Style(.standard, on: .standard, [.bold, .reverse]) : Theme.strong
-      let mark = place == chosen ? look.marks.chosen : look.marks.open
-      spans.append(Span("\(mark) \(look(option))", style))
-      if place < options.count - 1 { spans.append(Span("  ")) }
-    }
-    // Where not all fit, the chosen one alone between arrows.
-    if spans.columns(look.width) > area.columns - indent, options.indices.contains(chosen) {
-      let text = "< \(look.marks.chosen) \(look(options[chosen])) >"
-      spans = [
-        Span(text, isFocused ? Style(.standard, on: .standard, [.bold, .reverse]) : Theme.strong)
-      ]
-    }
-    sheet.draw(Line(spans), row: row, in: area, indent: indent)
   }
 }
 

@@ -7,7 +7,7 @@ struct GuestList: Sendable {
   let title: Phrase
   let guests: [Guest]
   let nobody: Phrase
-  private(set) var first = 0
+  private var scroll = Scroll()
 
   init(awaited evening: Evening) {
     guests = evening.guests.filter { $0.registration.status == .registered }
@@ -21,16 +21,19 @@ struct GuestList: Sendable {
     nobody = Phrase("在场的人都已交选票", "Everybody here has handed one in")
   }
 
-  mutating func scroll(_ move: Move, page: Int) {
-    first = move.place(from: first, count: max(1, guests.count), page: page) ?? 0
+  mutating func scroll(_ move: Move, height: Int) {
+    scroll.move(move, count: guests.count, height: height)
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let rows = min(area.rows, max(3, guests.count) + 2)
-    let inner = sheet.dialogue(look(title), columns: 64, rows: rows, in: area)
+    let inner = sheet.dialogue(
+      look(title), columns: sheet.readable(area, upTo: 96), rows: rows, in: area)
     if guests.isEmpty { sheet.draw(Line(look(nobody), Theme.done), row: 0, in: inner) }
-    let shown = Array(guests.dropFirst(first).prefix(inner.rows))
+    let seen = scroll.rows(of: guests.count, height: inner.rows)
+    sheet.tellPlace(seen, of: guests.count, in: inner)
+    let shown = Array(guests[seen])
     let isWide = inner.columns >= 50
     let columns = Columns(
       [
@@ -51,24 +54,18 @@ struct GuestList: Sendable {
 /// A member's facts, where there is no room for them beside the list.
 struct MemberDetail: Sendable {
   let member: Member
-  private(set) var first = 0
-
-  private static let columns = 64
+  private var scroll = Scroll()
 
   init(_ member: Member) { self.member = member }
 
-  mutating func scroll(_ move: Move, _ look: Look, _ size: Size) {
+  mutating func scroll(_ move: Move, _ look: Look, _ room: Size) {
     let card = MemberCard(look: look, member: member)
-    let count = card.lines(columns: min(Self.columns, size.columns) - 4).count
-    first = move.place(from: first, count: count, page: size.rows - 8) ?? 0
+    scroll.move(move, count: card.lines(columns: room.columns).count, height: room.rows)
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let card = MemberCard(look: sheet.look, member: member)
-    let columns = min(Self.columns, area.columns) - 4
-    let rows = min(area.rows, card.lines(columns: columns).count + 2)
     let title = sheet.look(Phrase("单身职工", "Member"))
-    let inner = sheet.dialogue(title, columns: Self.columns, rows: rows, in: area)
-    card.draw(from: first, on: &sheet, in: inner)
+    sheet.page(title, scroll, in: area) { card.lines(columns: $0) }
   }
 }

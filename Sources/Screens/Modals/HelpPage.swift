@@ -4,20 +4,15 @@ import Wording
 /// Every key that counts where help was asked for.
 struct HelpPage: Sendable {
   let contexts: [Context]
-  private(set) var first = 0
-
-  private static let columns = 76
+  private var scroll = Scroll()
 
   /// What everybody knows, moving in lists, comes last.
   init(contexts: [Context]) {
     self.contexts = contexts.filter { $0 != .list } + contexts.filter { $0 == .list }
   }
 
-  mutating func scroll(_ move: Move, _ look: Look, _ size: Size) {
-    let count = lines(look, columns: min(Self.columns, size.columns) - 4).count
-    // The last page stays full.
-    let page = max(1, size.rows - 7)
-    first = move.place(from: first, count: max(1, count - page + 1), page: page) ?? 0
+  mutating func scroll(_ move: Move, _ look: Look, _ room: Size) {
+    scroll.move(move, count: lines(look, columns: room.columns).count, height: room.rows)
   }
 
   private var commands: [(context: Context, commands: [Command])] {
@@ -25,41 +20,67 @@ struct HelpPage: Sendable {
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
-    let title = sheet.look(Phrase("帮助", "Help"))
-    let inner = sheet.dialogue(title, columns: Self.columns, rows: area.rows, in: area)
-    let lines = lines(sheet.look, columns: inner.columns)
-    for (row, line) in lines.dropFirst(first).enumerated() {
-      sheet.draw(line, row: row, in: inner)
-    }
+    let look = sheet.look
+    sheet.page(look(Phrase("帮助", "Help")), scroll, in: area) { lines(look, columns: $0) }
   }
 
   private func lines(_ look: Look, columns: Int) -> [Line] {
+    let table = KeyTable(commands.flatMap(\.commands), isTyping: isTyping, look, columns: columns)
     var lines: [Line] = []
     for (context, commands) in commands {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(Line(look(context.phrase), Theme.title))
-      lines += commands.flatMap { self.lines(for: $0, look, columns: columns) }
+      lines += commands.flatMap { table.lines(for: $0) }
     }
     return lines
   }
 
-  /// Keys, name and sentence side by side, or the sentence below where it is narrow.
-  private func lines(for command: Command, _ look: Look, columns: Int) -> [Line] {
-    // Where text is typed a bare letter is text.
-    let keys = command.keys.filter { !(contexts.first?.isTyping ?? false) || !$0.isText }
-    let shown = keys.map { $0.label(isPlain: look.isPlain) }.joined(separator: " ")
-    let head = [
-      Span(look.width.padded(shown, to: 12) + "  ", Theme.key),
-      Span(
-        look.width.padded(look(command.label), to: look.language == .chinese ? 13 : 15),
-        Theme.strong),
-    ]
+  /// Where text is typed a bare letter is text.
+  private var isTyping: Bool { contexts.first?.isTyping ?? false }
+}
+
+/// Keys, name and sentence side by side, each column as wide as its widest; the sentence stands below
+/// where that leaves it too little room.
+private struct KeyTable {
+  private let look: Look
+  private let isTyping: Bool
+  private let columns: Int
+  private let keyColumns: Int
+  private let labelColumns: Int
+
+  private static let gap = 2
+  /// What a sentence needs to be read as one.
+  private static let least = 28
+
+  init(_ commands: [Command], isTyping: Bool, _ look: Look, columns: Int) {
+    self.look = look
+    self.isTyping = isTyping
+    self.columns = columns
+    keyColumns = commands.map { look.width.columns(Self.keys($0, isTyping, look)) }.max() ?? 0
+    labelColumns = commands.map { look.width.columns(look($0.label)) }.max() ?? 0
+  }
+
+  private static func keys(_ command: Command, _ isTyping: Bool, _ look: Look) -> String {
+    command.keys.filter { !isTyping || !$0.isText }.map { $0.label(isPlain: look.isPlain) }
+      .joined(separator: " ")
+  }
+
+  private var indent: Int { keyColumns + labelColumns + 2 * Self.gap }
+  private var isBeside: Bool { columns - indent >= Self.least }
+
+  func lines(for command: Command) -> [Line] {
     let sentence = look(command.help)
-    let indent = columns < 60 ? 2 : head.columns(look.width)
-    let wrapped = look.width.wrapped(sentence, columns: columns - indent)
-      .map { Span($0, Theme.dim) }.filter { !$0.text.isEmpty }
-    let below = columns < 60 ? wrapped[...] : wrapped.dropFirst()
-    return [Line(columns < 60 ? head : head + wrapped.prefix(1))]
-      + below.map { Line([Span(String(repeating: " ", count: indent)), $0]) }
+    let head = [
+      Span(
+        look.width.padded(Self.keys(command, isTyping, look), to: keyColumns + Self.gap), Theme.key),
+      Span(look.width.padded(look(command.label), to: labelColumns + Self.gap), Theme.strong),
+    ]
+    let start = isBeside ? indent : min(4, columns / 4)
+    let wrapped =
+      sentence.isEmpty
+      ? [] : look.width.wrapped(sentence, columns: columns - start).map { Span($0, Theme.dim) }
+    let below = isBeside ? wrapped.dropFirst() : wrapped[...]
+    return [Line(isBeside ? head + wrapped.prefix(1) : head)]
+      + below.map { Line([Span(String(repeating: " ", count: start)), $0]) }
   }
 }

@@ -15,21 +15,21 @@ struct HistoryPage: Sendable {
   private var entries: [Entry]?
   /// Whose hand is this desk's own and need not be named.
   private var operatorName = ""
-  private var first = 0
+  private var scroll = Scroll()
 
   mutating func take(_ entries: [Entry], _ operatorName: String) {
     self.entries = entries
     self.operatorName = operatorName
   }
 
-  mutating func scroll(_ move: Move, page: Int) {
-    first = move.place(from: first, count: max(1, entries?.count ?? 0), page: page) ?? 0
+  mutating func scroll(_ move: Move, height: Int) {
+    scroll.move(move, count: entries?.count ?? 0, height: height)
   }
 
   func draw(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = look(Phrase("记录", "History"))
-    let inner = sheet.dialogue(title, columns: 76, rows: area.rows, in: area)
+    let inner = sheet.dialogue(title, columns: area.columns, rows: area.rows, in: area)
     guard let entries else {
       sheet.draw(Line(look(Phrase("正在读取…", "Reading…")), Theme.dim), row: 0, in: inner)
       return
@@ -39,12 +39,14 @@ struct HistoryPage: Sendable {
         Line(look(Phrase("还没有任何操作", "Nothing has been done yet")), Theme.dim), row: 0, in: inner)
       return
     }
-    for (row, entry) in entries.dropFirst(first).prefix(inner.rows).enumerated() {
-      sheet.draw(line(entry, look, isNarrow: inner.columns < 60), row: row, in: inner)
+    let seen = scroll.rows(of: entries.count, height: inner.rows)
+    for (row, entry) in entries[seen].enumerated() {
+      sheet.draw(line(entry, look, columns: inner.columns), row: row, in: inner)
     }
+    sheet.tellPlace(seen, of: entries.count, in: inner)
   }
 
-  private func line(_ entry: Entry, _ look: Look, isNarrow: Bool) -> Line {
+  private func line(_ entry: Entry, _ look: Look, columns: Int) -> Line {
     let act = entry.act
     let gone = act.isUndone || act.kind == .undo
     let verb: Phrase =
@@ -54,27 +56,31 @@ struct HistoryPage: Sendable {
       case .redo: Phrase("重做：", "done again: ")
       }
     let tail = act.isUndone ? Phrase("（已撤销）", " (undone)") : .empty
+    let left = [
+      Span(look.clock.time(act.at) + "  ", Theme.dim),
+      Span((act.isUndone ? look.marks.undone : " ") + " ", Theme.dim),
+      Span(look(verb + entry.deed.phrase + tail), gone ? Theme.dim : Theme.plain),
+    ]
     return Line(
-      [
-        Span(look.clock.time(act.at) + "  ", Theme.dim),
-        Span((act.isUndone ? look.marks.undone : " ") + " ", Theme.dim),
-        Span(look(verb + entry.deed.phrase + tail), gone ? Theme.dim : Theme.plain),
-      ],
-      right: place(of: entry, look, isNarrow: isNarrow))
+      left,
+      right: place(of: entry, look, columns: columns, room: columns - left.columns(look.width)))
   }
 
   /// Of which event, where that is not said already; whose hand, where it is not this desk's own; and
   /// which desk.
-  private func place(of entry: Entry, _ look: Look, isNarrow: Bool) -> [Span] {
+  private func place(of entry: Entry, _ look: Look, columns: Int, room: Int) -> [Span] {
     let act = entry.act
+    let isNarrow = columns < 60
     let letter = isNarrow && act.station.count == 1
     let isOwn = act.operatorName.isEmpty || act.operatorName == operatorName
     let event = isNarrow || entry.deed.namesItsEvent ? "" : entry.deed.event
-    return [
-      Span(event.isEmpty ? "" : look.width.truncated(event, to: 20) + "  ", Theme.dim),
+    let hand = [
       Span(isOwn ? "" : look.width.truncated(act.operatorName, to: 12) + " "),
       Span(letter ? act.station : look(.station(act.station)), Theme.dim),
     ]
+    guard !event.isEmpty else { return hand }
+    let left = max(20, room - hand.columns(look.width) - 4)
+    return [Span(look.width.truncated(event, to: left) + "  ", Theme.dim)] + hand
   }
 }
 

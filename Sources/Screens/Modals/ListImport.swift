@@ -37,7 +37,7 @@ struct ListImport: Sendable {
     let look = sheet.look
     let title = summary?.kind == .found ? Phrase("登记报名", "Registering") : Self.title
     let inner = sheet.dialogue(
-      look(title), columns: max(76, min(120, area.columns - 4)), rows: area.rows, in: area)
+      look(title), columns: sheet.readable(area), rows: area.rows, in: area)
     if let summary { return drawSummary(summary, on: &sheet, in: inner) }
     let lines = look.width.wrapped(look(Self.hint), columns: inner.columns).count
     let foot = inner.rows >= 12 ? lines + 1 : 1
@@ -66,9 +66,7 @@ struct ListImport: Sendable {
       Line(look(Phrase("\(count) 处说明：", "\(count) remark\(count == 1 ? "" : "s"):")), Theme.dim),
       row: row, in: area)
     row += 1
-    for problem in summary.problems.dropFirst(first) where row < area.rows {
-      row += ProblemLine.draw(problem, row: row, on: &sheet, in: area)
-    }
+    ProblemLine.draw(summary.problems, from: first, row: row, on: &sheet, in: area)
   }
 }
 

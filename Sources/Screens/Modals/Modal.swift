@@ -78,6 +78,20 @@ enum Modal: Sendable {
     }
   }
 
+  /// Whether it has phone numbers that are not shown.
+  var hidesPhones: Bool {
+    switch self {
+    case .keeping(.form(let form)): form.hidesPhones
+    case .keeping(.duplicates(let page)): page.hidesPhones
+    default: false
+    }
+  }
+
+  /// Whether it has two members who may be one.
+  var hasSuspects: Bool {
+    if case .keeping(.duplicates(let page)) = self { page.pair != nil } else { false }
+  }
+
   /// Whether it asked for a change and is done once that is saved.
   var endsWithSaving: Bool {
     switch self {

@@ -2,24 +2,32 @@ import Canvas
 import Pinyin
 import Wording
 
-/// Commands by name or by what they do: a few letters of either language, for names pinyin too, and
-/// Enter.
+/// Every command by name or by what it does: a few letters of either language, pinyin too, and Enter
+/// goes where it counts and does it.
 struct Palette: Sendable {
+  /// A command, where it is at home, and why it does nothing now.
+  struct Entry: Sendable {
+    let command: Command
+    let place: Phrase
+    let obstacle: Phrase?
+  }
+
+  /// What it takes of a high window.
+  static let rows = 24
+
   private(set) var field = TextField()
-  private let commands: [Command]
+  private let entries: [Entry]
   private let index: SearchIndex
-  private(set) var found: [Command]
+  /// Places in `entries`.
+  private var found: [Int]
   private(set) var marked: Int = 0
 
-  init(contexts: [Context], isOffered: (Command.ID) -> Bool) {
-    let listed: Set<Context> = [.list]
-    var seen: Set<Command.ID> = []
-    commands = contexts.filter { !listed.contains($0) }.flatMap { Command.all(in: $0) }
-      .filter { $0.id != .palette && isOffered($0.id) && seen.insert($0.id).inserted }
+  init(_ entries: [Entry]) {
+    self.entries = entries
     var index = SearchIndex()
-    for command in commands { index.append(name: command.label.chinese) }
+    for entry in entries { index.append(name: entry.command.label.chinese) }
     self.index = index
-    found = commands
+    found = Self.sorted(Array(entries.indices), entries)
   }
 
   mutating func type(_ key: Key) {
@@ -27,22 +35,30 @@ struct Palette: Sendable {
     field.type(key)
     guard field.text != before else { return }
     marked = 0
-    found = field.isEmpty ? commands : search()
+    found = field.text.trimmed.isEmpty ? Self.sorted(Array(entries.indices), entries) : search()
   }
 
-  private func search() -> [Command] {
-    let byPinyin = Set(index.search(field.text, limit: commands.count).best.map(\.ordinal))
+  private func search() -> [Int] {
+    let byPinyin = index.search(field.text, limit: entries.count).best.map(\.ordinal)
     let words = field.text.lowercased().split(separator: " ")
     func says(_ text: Phrase) -> Bool {
       let both = "\(text.chinese)\n\(text.english)".lowercased()
       return words.allSatisfy { both.contains($0) }
     }
-    let named = commands.indices.filter { byPinyin.contains($0) || says(commands[$0].label) }
+    let labels = entries.map(\.command.label)
+    let named = entries.indices.filter { says(labels[$0]) }
     // Every word of the sentence counts too, below those that are called so.
-    let told = commands.indices.filter {
-      !named.contains($0) && says(commands[$0].label + .verbatim("\n") + commands[$0].help)
+    let told = entries.indices.filter {
+      says(labels[$0] + .verbatim("\n") + entries[$0].command.help)
     }
-    return (named + told).map { commands[$0] }
+    var seen: Set<Int> = []
+    return [named, byPinyin, told].flatMap { Self.sorted($0, entries) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// What can be done stands before what cannot be done now.
+  private static func sorted(_ places: [Int], _ entries: [Entry]) -> [Int] {
+    places.filter { entries[$0].obstacle == nil } + places.filter { entries[$0].obstacle != nil }
   }
 
   mutating func move(_ move: Move, page: Int) {
@@ -53,50 +69,62 @@ struct Palette: Sendable {
     if found.indices.contains(row) { marked = row }
   }
 
-  var markedCommand: Command? { found.indices.contains(marked) ? found[marked] : nil }
+  var markedCommand: Command? {
+    found.indices.contains(marked) ? entries[found[marked]].command : nil
+  }
+}
 
+extension Palette {
   func draw(on sheet: inout Sheet, in area: Area) {
     let title = sheet.look(Phrase("命令", "Commands"))
-    let inner = sheet.dialogue(title, columns: 64, rows: min(area.rows, 18), in: area)
+    let inner = sheet.dialogue(
+      title, columns: sheet.readable(area, upTo: 110), rows: min(area.rows, Self.rows), in: area)
     sheet.draw(Line(">", Theme.title), row: 0, in: inner)
     sheet.frame.cursor = field.draw(
       on: &sheet.frame, at: Point(column: inner.column + 2, row: inner.row),
       columns: max(1, inner.columns - 2), Theme.field,
       hint: sheet.look(
         Phrase("名称或作用：汉字、拼音首字母、英文", "a name, or what it does, in either language")))
-    let list = inner.inset(top: 2)
+    let list = inner.inset(top: min(2, max(1, inner.rows - 6)))
     let window = Window(count: found.count, marked: marked, height: list.rows)
-    for (row, index) in window.rows.enumerated() {
-      let command = found[index]
-      let key = command.keys.first.map { $0.label(isPlain: sheet.look.isPlain) } ?? ""
-      let label = sheet.look.width.padded(sheet.look(command.label), to: 16)
-      sheet.draw(
-        Line(
-          [
-            Span(sheet.look.pointer(index == marked), Theme.accent), Span(label, Theme.strong),
-            Span(sheet.look(command.help), Theme.dim),
-          ],
-          right: [Span(key, Theme.key)]), row: row, in: list)
-      sheet.finishRow(row, in: list, place: index, isMarked: index == marked)
+    let shown = window.rows.map { entries[found[$0]] }
+    for (row, entry) in shown.enumerated() {
+      let place = window.rows.lowerBound + row
+      draw(entry, among: shown, isMarked: place == marked, row: row, in: list, on: &sheet)
+      sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
     }
+    sheet.tellPlace(window.rows, of: found.count, marked: marked, in: list)
     if found.isEmpty {
       sheet.draw(
         Line(sheet.look(Phrase("没有这样的命令", "no such command")), Theme.dim), row: 0, in: list)
     }
   }
-}
 
-extension Workspace {
-  mutating func run(_ id: Command.ID, in palette: Palette) -> [Effect]? {
-    var palette = palette
-    if let move = Move(id) {
-      palette.move(move, page: size.rows - 10)
-      replaceModal(.palette(palette))
-      return []
-    }
-    guard id == .choose else { return nil }
-    guard let command = palette.markedCommand else { return [] }
-    modals.removeLast()
-    return run(command.id)
+  /// Its name, what it does or why not now, where it is at home, and its key there.
+  private func draw(
+    _ entry: Entry, among shown: [Entry], isMarked: Bool, row: Int, in area: Area,
+    on sheet: inout Sheet
+  ) {
+    let look = sheet.look
+    let isNarrow = area.columns < 60
+    let place = isNarrow ? "" : look(entry.place)
+    let columns = Columns(
+      [
+        .fixed(1),
+        .fitting(
+          shown.map { look($0.command.label) + " " }, look.width, in: 8...(isNarrow ? 16 : 25)),
+        .rest, .fitting([place], look.width, in: 0...12), .fixed(isNarrow ? 6 : 10, .right),
+      ], across: area.columns, gap: 1)
+    let said =
+      entry.obstacle.map { "\(look.marks.refused) \(look($0))" } ?? look(entry.command.help)
+    columns.draw(
+      [
+        Span(isMarked ? look.marks.pointer : "", Theme.accent),
+        Span(look(entry.command.label), entry.obstacle == nil ? Theme.strong : Theme.dim),
+        Span(said, Theme.dim), Span(place, Theme.dim),
+        Span(
+          entry.command.keys.first?.label(isPlain: look.isPlain) ?? "",
+          entry.obstacle == nil ? Theme.key : Theme.dim),
+      ], row: row, in: area, on: &sheet)
   }
 }

@@ -17,19 +17,19 @@ extension Workspace {
     switch modal {
     case .help(var page):
       guard let move = Move(id) else { return nil }
-      page.scroll(move, look, size)
+      page.scroll(move, look, pageRoom)
       replaceModal(.help(page))
     case .history(var page):
       guard let move = Move(id) else { return nil }
-      page.scroll(move, page: size.rows - 8)
+      page.scroll(move, height: dialogueRows)
       replaceModal(.history(page))
     case .absentees(var list):
       guard let move = Move(id) else { return nil }
-      list.scroll(move, page: size.rows - 8)
+      list.scroll(move, height: dialogueRows)
       replaceModal(.absentees(list))
     case .refusals(var list):
       guard let move = Move(id) else { return nil }
-      list.scroll(move, page: size.rows - 8)
+      list.scroll(move, height: dialogueRows)
       replaceModal(.refusals(list))
     case .member(var detail):
       if id == .editMember { return beginMember(detail.member) }
@@ -37,7 +37,7 @@ extension Workspace {
       if id == .circle { return showCircle(of: detail.member) }
       if id == .listingCard { return showListing(of: detail.member) }
       guard let move = Move(id) else { return nil }
-      detail.scroll(move, look, size)
+      detail.scroll(move, look, pageRoom)
       replaceModal(.member(detail))
     case .pair: return nil
     case .palette(let palette): return run(id, in: palette)
@@ -64,11 +64,11 @@ extension Workspace {
       replaceModal(.problems(list))
     case .listing(var page):
       guard let move = Move(id) else { return nil }
-      page.scroll(move, look, size)
+      page.scroll(move, look, pageRoom)
       replaceModal(.listing(page))
     case .fit(var detail):
       guard let move = Move(id) else { return nil }
-      detail.scroll(move, look, size)
+      detail.scroll(move, look, pageRoom)
       replaceModal(.fit(detail))
     }
     return []
@@ -86,6 +86,10 @@ extension Workspace {
       replaceModal(.palette(palette))
     case .roster(let list): return type(key, in: list)
     case .wizard(let wizard): return type(key, in: wizard)
+    case .columns(let choice): type(key, in: choice)
+    case .meaning(var meaning):
+      meaning.type(key, setting.language)
+      replaceModal(.meaning(meaning))
     case .walkIn(let form): return type(key, in: form)
     case .registering(let form): return type(key, in: form)
     case .filterForm(let filter): return type(key, in: filter)

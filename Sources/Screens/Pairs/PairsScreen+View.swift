@@ -84,38 +84,45 @@ extension PairsScreen {
       }
       return .fitting(shown, look.width, in: 6...widest)
     }
+    // In a wide window the employers stand beside the names.
+    let employers: [Columns.Column] =
+      area.columns >= 130 ? [.fixed(area.columns < 150 ? 22 : 28)] : []
     let columns = Columns(
-      [
-        .fixed(1), .fixed(look.isPlain ? 1 : 1), .fixed(5), names(\.a),
-        .fixed(look.width.columns(look.marks.heart)),
-        .fixed(5), names(\.b), .fixed(look.width.columns(look.marks.rank(2)) * 2), .rest,
-      ], across: area.columns, gap: 1)
+      [.fixed(1), .fixed(1), .fixed(5), names(\.a)] + employers
+        + [.fixed(look.width.columns(look.marks.heart)), .fixed(5), names(\.b)] + employers
+        + [.fixed(look.width.columns(look.marks.rank(2)) * 2), .rest],
+      across: area.columns, gap: employers.isEmpty ? 1 : 2)
     for (row, index) in window.rows.enumerated() {
       let entry = entries[index]
       columns.draw(
-        cells(entry, isMarked: entry.id == marked, open.evening, look), row: row, in: area,
-        on: &sheet)
+        cells(
+          entry, isMarked: entry.id == marked, open.evening, isWide: !employers.isEmpty, look),
+        row: row, in: area, on: &sheet)
       sheet.finishRow(row, in: area, place: index, isMarked: entry.id == marked)
     }
+    sheet.tellPlace(window.rows, of: entries.count, marked: place, in: area)
   }
 
   private func cells(
-    _ entry: Entry, isMarked: Bool, _ evening: Evening, _ look: Look
+    _ entry: Entry, isMarked: Bool, _ evening: Evening, isWide: Bool, _ look: Look
   ) -> [Span] {
     let marks = look.marks
     let pick = entry.pick
-    func name(_ badge: Badge) -> Span {
-      Span(
-        evening.guest(wearing: badge)?.name ?? "", entry.isPair ? Theme.strong : Theme.plain)
+    func person(_ badge: Badge) -> [Span] {
+      let guest = evening.guest(wearing: badge)
+      let name = Span(guest?.name ?? "", entry.isPair ? Theme.strong : Theme.plain)
+      return [Span(look(badge.phrase), Theme.accent), name]
+        + (isWide ? [Span(guest?.employer ?? "", Theme.dim)] : [])
     }
     return [
       Span(isMarked ? marks.pointer : "", Theme.accent),
       entry.isPair ? Span(marks.pair, Theme.accent) : Span(marks.none, Theme.dim),
-      Span(look(pick.a.phrase), Theme.accent), name(pick.a),
-      entry.isPair ? Span(marks.heart, Theme.accent) : Span(marks.dot, Theme.dim),
-      Span(look(pick.b.phrase), Theme.accent), name(pick.b),
-      Span(marks.rank(pick.aRank) + marks.rank(pick.bRank)), Span(look(entry.reason), Theme.dim),
-    ]
+    ] + person(pick.a)
+      + [entry.isPair ? Span(marks.heart, Theme.accent) : Span(marks.dot, Theme.dim)]
+      + person(pick.b)
+      + [
+        Span(marks.rank(pick.aRank) + marks.rank(pick.bRank)), Span(look(entry.reason), Theme.dim),
+      ]
   }
 }
 

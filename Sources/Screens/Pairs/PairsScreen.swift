@@ -43,6 +43,15 @@ struct PairsScreen: Sendable {
     if !entries.contains(where: { $0.id == marked }) { marked = entries.first?.id }
   }
 
+  /// Why there is no pair to look at.
+  func obstacle(_ open: OpenEvening?) -> Phrase? {
+    guard let open else { return Workspace.noEvening }
+    if open.event.state == .open {
+      return Phrase("互选还没有结束", "Picking is still open")
+    }
+    return entries.isEmpty && seen != nil ? Phrase("没有互选", "There are no mutual picks") : nil
+  }
+
   mutating func move(_ move: Move, page: Int) {
     marked = entries.map(\.id).moved(move, from: marked, page: page)
   }

@@ -59,9 +59,16 @@ extension PicksScreen {
       sheet.draw(Line(label, Theme.dim), row: row, in: area)
       // No more than the rows can hold are put into words.
       let most = max(0, area.rows * area.columns / 3)
-      let numbers = badges.prefix(most).map(\.digits).joined(separator: " ")
+      let lines = badges.prefix(most).map(\.digits)
+        .inColumns(look.width, columns: area.columns - indent - 2)
       let rows = max(1, (area.rows - row) / (pool == pools.last ? 1 : 2))
-      row += sheet.paragraph(numbers, row: row, in: area.inset(left: indent), rows: rows)
+      for (line, text) in lines.prefix(rows).enumerated() {
+        let isCut = line == rows - 1 && lines.count > rows
+        sheet.draw(
+          Line(isCut ? "\(text) \(look.width.ellipsis)" : text), row: row + line,
+          in: area.inset(left: indent))
+      }
+      row += min(rows, lines.count)
     }
   }
 }

@@ -7,6 +7,7 @@ extension Workspace {
     switch picks.finished(open) {
     case .failure(let refusal):
       picks.refusal = refusal.phrase
+      refuseInPlace()
       return []
     case .success(let slip):
       return send(

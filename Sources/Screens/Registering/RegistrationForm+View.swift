@@ -63,7 +63,7 @@ extension RegistrationForm {
         look(Phrase("刚才登记的 \(guests.count) 人", "Registered just now: \(guests.count)")), Theme.dim),
       row: 0, in: area)
     let list = area.inset(top: 1)
-    let table = GuestTable(look: look, width: list.columns, names: guests.map(\.name))
+    let table = GuestTable(look: look, width: list.columns, guests: guests)
     for (row, guest) in guests.prefix(list.rows).enumerated() {
       table.draw(
         guest, isMarked: false, differing: [], emphasis: nil, row: row, in: list, on: &sheet)

@@ -70,7 +70,7 @@ extension EventCommand {
     }
 
     func run() throws {
-      let session = try Session.open()
+      let session = try Session.open(mayBegin: true)
       let form = EventForm(
         code: code, title: title.cleanedLine, date: date, kind: kind, pools: pools,
         maxPicks: maxPicks.number, rule: rule, capacity: capacity, verifiedOnly: verifiedOnly)

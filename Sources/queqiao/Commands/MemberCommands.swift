@@ -112,7 +112,7 @@ extension MemberCommand {
     }
 
     func run() throws {
-      let session = try Session.open()
+      let session = try Session.open(mayBegin: true)
       let place = try problems.flatMap {
         try MendingFile.place($0, roster: file, store: session.store.path)
       }

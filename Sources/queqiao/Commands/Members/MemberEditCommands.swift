@@ -40,7 +40,7 @@ extension MemberCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-      let store = try Session.open().store
+      let store = try Session.open(mayBegin: true).store
       var details = try TypedDetails.read(set, of: nil)
       details[.name] = name
       for (field, text) in [
