@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "Files", "Matchmaking", .product(name: "GRDB", package: "GRDB.swift"),
+        "CSQLite", "Characters", "Files", "Matchmaking",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -161,7 +162,9 @@ if Context.environment["QUEQIAO_FUZZ"] != nil {
     .target(name: "CFuzzer", path: "Tests/CFuzzer"),
     .executableTarget(
       name: "queqiao-fuzz",
-      dependencies: ["CFuzzer", "Exchange", "Matchmaking", "TestHopes", "TestWorkbooks"],
+      dependencies: [
+        "CFuzzer", "Canvas", "Exchange", "Matchmaking", "Store", "TestHopes", "TestWorkbooks",
+      ],
       path: "Tests/Fuzzing", exclude: ["run"], swiftSettings: strict),
   ]
 }

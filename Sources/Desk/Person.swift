@@ -155,7 +155,7 @@ public struct PersonFinder {
 
   private func ambiguous(_ who: String, _ members: [Member]) -> Refusal {
     let candidates = members.map { member in
-      [member.number, member.name, member.texts[.employer] ?? "", member.phone?.masked ?? ""]
+      [member.number, member.name, member.shown(.employer), member.shown(.phone)]
         .filter { !$0.isEmpty }.joined(separator: " ")
     }
     return .person(.ambiguous(Masking.numbers(in: who), candidates: candidates))

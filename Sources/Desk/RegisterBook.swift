@@ -61,7 +61,10 @@ struct RegisterBook: Sendable {
 
   /// What members say of a detail, as they write it, the most frequent first.
   func values(_ kind: TextKind) -> [String] {
-    if let column = texts[kind.text] { return column.frequent }
+    // One with somebody's number in it would be seen by others.
+    if let column = texts[kind.text] {
+      return column.frequent.filter { Masking.numbers(in: $0) == $0 }
+    }
     var counts: [Substring: Int] = [:]
     for fact in facts {
       for part in fact.texts.parts(kind) { counts[part, default: 0] += 1 }

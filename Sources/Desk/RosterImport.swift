@@ -52,7 +52,13 @@ public struct RosterImport {
     summary.replaced = reading.tally.replaced
     summary.passedOver = reading.tally.passedOver
     summary.columns = reading.columns
-    let own = summary.problems.map { reading.inTheFilesWords($0) }
+    var own = summary.problems.map { reading.inTheFilesWords($0) }
+    if summary.unlisted > 0 {
+      own.append(
+        ImportProblem(
+          row: 0, column: "", code: .moreProblems, evidence: String(summary.unlisted),
+          isRefusal: true))
+    }
     summary.problems = (reading.problems + own).enumerated()
       .sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
     for field in Set((summary.changes + summary.kept).map(\.field)) {

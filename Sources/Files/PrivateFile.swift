@@ -30,13 +30,8 @@ public final class PrivateFile {
   }
 
   deinit {
-    if !isPlaced { remove() }
+    if !isPlaced { Self.remove(path) }
     _ = close(descriptor)
-  }
-
-  private func remove() {
-    // SQLite makes companions of its own beside a file it fills.
-    for end in [""] + SparedFiles.companions { _ = unlink(path + end) }
   }
 
   public func write(_ bytes: some Sequence<UInt8>) throws(SystemFault) {
@@ -108,21 +103,35 @@ public final class PrivateFile {
     }
   }
 
+  /// Whether it is what a killed process left that was making a file.
+  public static func isLeft(_ path: String) -> Bool {
+    isOurs(PathParts(path).name) && whenLeft(path) { true } ?? false
+  }
+
   private static func isOurs(_ name: String) -> Bool {
     guard name.hasPrefix(start), name.hasSuffix(ending) else { return false }
     let chance = name.dropFirst(start.count).dropLast(ending.count)
     return chance.count == 32 && chance.allSatisfy(\.isHexDigit)
   }
 
-  private static func removeIfLeft(_ path: String) {
+  private static func removeIfLeft(_ path: String) { whenLeft(path) { remove(path) } }
+
+  /// Nobody makes it any more meanwhile; nil where somebody does, or it is another's.
+  @discardableResult
+  private static func whenLeft<Value>(_ path: String, _ body: () -> Value) -> Value? {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return }
+    guard file >= 0 else { return nil }
     defer { _ = close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_uid == geteuid(),
       status.st_mode & S_IFMT == S_IFREG, flock(file, LOCK_EX | LOCK_NB) == 0
-    else { return }
-    for end in [""] + SparedFiles.companions { _ = unlink(path + end) }
+    else { return nil }
+    return body()
+  }
+
+  /// With what SQLite made beside it, which goes first: by itself nobody would know it again.
+  private static func remove(_ path: String) {
+    for end in SparedFiles.companions + [""] { _ = unlink(path + end) }
   }
 
   private static func chance() -> String {

@@ -30,13 +30,16 @@ public struct Backups: Sendable {
 
   /// The paths of all backups, the last by name first.
   public func all() -> [String] {
-    let (stem, ending) = frame
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { name in
-      guard name.hasPrefix(stem), name.hasSuffix(ending) else { return false }
-      let middle = name.dropFirst(stem.count).dropLast(ending.count)
-      return Backups.isMoment(middle) || middle == Backups.latest
-    }.sorted(by: >).map { "\(folder)/\($0)" }
+    return names.filter(isBackup).sorted(by: >).map { "\(folder)/\($0)" }
+  }
+
+  /// Whether it is the name of one of this file's backups.
+  func isBackup(_ name: String) -> Bool {
+    let (stem, ending) = frame
+    guard name.hasPrefix(stem), name.hasSuffix(ending) else { return false }
+    let middle = name.dropFirst(stem.count).dropLast(ending.count)
+    return Backups.isMoment(middle) || middle == Backups.latest
   }
 
   /// Whether it is `20260822-193105`.
@@ -198,15 +201,17 @@ public struct Backups: Sendable {
   ///
   /// Only while the folder's lock is held: then nobody else is making one.
   private func removeHalves() {
-    let (stem, ending) = frame
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasPrefix(stem) {
-      let rest = name.dropFirst(stem.count)
-      guard Backups.isMoment(rest.prefix(15)),
-        Backups.halves.contains(where: { rest.dropFirst(15) == ending + $0 })
-      else { continue }
-      unlink(folder + "/" + name)
-    }
+    for name in names where isHalf(name) { unlink(folder + "/" + name) }
+  }
+
+  /// Whether it is the name of a backup of this file that was not finished.
+  func isHalf(_ name: String) -> Bool {
+    let (stem, ending) = frame
+    guard name.hasPrefix(stem) else { return false }
+    let rest = name.dropFirst(stem.count)
+    return Backups.isMoment(rest.prefix(15))
+      && Backups.halves.contains { rest.dropFirst(15) == ending + $0 }
   }
 
   /// What stood behind the name of a backup while it was being made.

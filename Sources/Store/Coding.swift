@@ -125,7 +125,9 @@ enum JSONText {
 
 extension Badge {
   init?(stored text: String) {
-    guard let pool = Pool(rawValue: String(text.prefix(1))), let number = Int(text.dropFirst())
+    let digits = text.utf8.dropFirst()
+    guard let pool = Pool(rawValue: String(text.prefix(1))), let number = Int(text.dropFirst()),
+      number > 0, digits.allSatisfy({ (48...57).contains($0) })
     else { return nil }
     self.init(pool, number)
   }
@@ -184,7 +186,8 @@ extension Event {
 extension Guest {
   /// Everything a guest is made of, of tables by the names `r`, `m` and `e`; callers add the condition.
   ///
-  /// The year and the masked phone are cut out by SQLite: the rest need not be read for the door.
+  /// The year and the masked phone are cut out by SQLite: the rest need not be read for the door. In the
+  /// employer numbers are masked as well.
   static let columns = """
     r.id, r.event, r.member, r.pool, r.badge, r.status, r.arrived_at, r.arrived_station,
       r.left_at, r.waived, m.number, m.name, m.sex, CAST(substr(m.birth, 1, 4) AS INTEGER),
@@ -221,7 +224,7 @@ extension Guest {
         status: status, arrival: arrival, leftAt: row.number(8).map(Timestamp.init),
         waived: Objection.set(row.text(9))),
       number: row.text(10), name: row.text(11), sex: sex, birthYear: row.int(13),
-      employer: row.text(14), maskedPhone: row.text(15),
+      employer: Masking.numbers(in: row.text(14)), maskedPhone: row.text(15),
       credentials: try Credentials(row.from(16), sex))
   }
 }

@@ -171,7 +171,7 @@ struct ImportClerk {
     guard let key else { throw UnreadableRow(description: "member \(row)") }
     let outcome = try consents.weigh(draft, of: batch, about: key, isKnown: true)
     for (code, purpose, day) in outcome.remarks {
-      summary.problems.append(
+      summary.note(
         ImportProblem(
           row: batch.row(draft), column: "consent:\(purpose.rawValue)", code: code,
           evidence: day.description, isRefusal: false))
@@ -200,7 +200,7 @@ struct ImportClerk {
     _ update: MemberUpdate, _ found: Int32, _ draft: Int, of batch: DraftBatch,
     into summary: inout ImportSummary
   ) throws -> Updated {
-    summary.problems += update.kept.map(ImportProblem.init(kept:))
+    for kept in update.kept { summary.note(ImportProblem(kept: kept)) }
     summary.changes += update.changes
     summary.overruled += update.overruled
     let isConsenting = try weigh(draft, of: batch, known.rows[Int(found)], into: &summary)
@@ -233,7 +233,7 @@ struct ImportClerk {
     _ row: Int, _ column: String, _ code: ImportProblem.Code, _ evidence: String,
     isRefusal: Bool = false, in summary: inout ImportSummary
   ) {
-    summary.problems.append(
+    summary.note(
       ImportProblem(
         row: row, column: column, code: code, evidence: evidence, isRefusal: isRefusal))
   }

@@ -1,17 +1,20 @@
+import Characters
 import Foundation
 import Matchmaking
 
 extension MemberDossier {
   /// One document with machine names; its member has all details, also those that lists mask.
+  ///
+  /// Whoever meddled with the file may have put into it what drives a terminal: that is taken out.
   func json(acts: [Act]) throws -> String {
     let document = Document(
-      member: details, extras: member.extras,
+      member: details.cleaned, extras: member.extras.cleaned,
       verifications: verifications.map {
         [
           "outcome": $0.outcome.rawValue, "by": $0.by, "on": $0.on.description,
           "evidence": $0.evidence.map(\.rawValue).sorted().joined(separator: " "),
           "until": $0.until?.description, "note": $0.note,
-        ]
+        ].cleaned
       },
       consents: consents.all.map {
         [
@@ -19,12 +22,12 @@ extension MemberDossier {
           "until": $0.until?.description, "revoked": $0.revoked?.description,
         ]
       },
-      events: attendances.map(\.facts),
+      events: attendances.map(\.facts.cleaned),
       log: acts.map {
         [
           "at": ISOTime.text($0.at), "by": $0.operatorName, "station": $0.station,
           "kind": $0.kind.rawValue, "deed": $0.deed.verb.rawValue,
-        ]
+        ].cleaned
       })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -74,5 +77,19 @@ private enum ISOTime {
   static func text(_ moment: Timestamp) -> String {
     Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)
       .ISO8601Format()
+  }
+}
+
+extension [String: String] {
+  fileprivate var cleaned: [String: String] {
+    reduce(into: [:]) { clean, entry in
+      clean[entry.key.cleaned()] = entry.value.cleaned(keepingNewlines: true)
+    }
+  }
+}
+
+extension [String: String?] {
+  fileprivate var cleaned: [String: String?] {
+    mapValues { $0?.cleaned(keepingNewlines: true) }
   }
 }

@@ -46,12 +46,17 @@ extension Pen {
       try correct(corrected, from: member)
       return try self.visitor(id, at: event)
     case .stranger(let name, let sex, let phone, let employer):
-      let member = Member(
-        id: identifier(), number: try freeMemberNumber(), name: name, sex: sex, phone: phone,
-        texts: employer.isEmpty ? [:] : [.employer: employer])
+      var member = Member(
+        id: identifier(), number: try freeMemberNumber(), name: "", sex: sex, phone: phone)
+      do {
+        try member.set(.name, to: name, on: today)
+        try member.set(.text(.employer), to: employer, on: today)
+      } catch {
+        throw Refusal.field(error)
+      }
       try insert(member)
       return Visitor(
-        id: member.id, name: name, sex: sex, credentials: Credentials(), isNew: true)
+        id: member.id, name: member.name, sex: sex, credentials: Credentials(), isNew: true)
     }
   }
 

@@ -74,3 +74,18 @@ extension Store {
     }
   }
 }
+
+extension Store {
+  /// Puts on record that somebody looks at whole numbers, which lists and screens mask otherwise.
+  @discardableResult
+  public func noteSeen(_ ids: [MemberID]) throws -> Act {
+    try act(Deed(.seeDetails)) { pen, deed in
+      if ids.count == 1 {
+        deed.name = try pen.member(ids[0]).name
+        deed.detail = ids[0].description
+      } else {
+        deed.count = ids.count
+      }
+    }.1
+  }
+}

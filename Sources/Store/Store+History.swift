@@ -9,7 +9,7 @@ public import Matchmaking
 
 extension Store {
   /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
-  static let recordVerbs: Set<Deed.Verb> = [.refuse, .refuseRegistration]
+  static let recordVerbs: Set<Deed.Verb> = [.refuse, .refuseRegistration, .seeDetails]
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.
@@ -96,14 +96,15 @@ extension Store {
   ) throws -> Act? {
     let left = Store.recordVerbs.union(passingOver ? Store.irrevocableVerbs : [])
       .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let since = HybridClock.next(after: 0, now: surroundings.now().hoursAgo(12))
     return try Row.fetchOne(
       db,
       sql: Store.actSelection
         + " WHERE kind = 'do' AND changes IS NOT NULL AND NOT is_undone"
         + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND deed ->> '$.verb' NOT IN (\(left))"
-        + (passingOver ? " AND deed ->> '$.name' IS NOT '\(Store.erasedName)'" : "")
+        + " AND (NOT ?3 OR deed ->> '$.name' IS NOT ?4 AND deed ->> '$.detail' IS NOT ?4)"
         + " ORDER BY sequence DESC LIMIT 1",
-      arguments: [station, HybridClock.next(after: 0, now: surroundings.now().hoursAgo(12))]
+      arguments: [station, since, passingOver, Store.erasedName]
     ).map(Act.init)
   }
 
@@ -155,6 +156,7 @@ extension Deed {
   /// Whether nothing takes it back, or whom it was done to is gone for good.
   fileprivate var isIrrevocable: Bool {
     Store.irrevocableVerbs.contains(verb) || name == Store.erasedName
+      || detail == Store.erasedName
   }
 }
 

@@ -7,13 +7,19 @@ public struct PurgeRule: Hashable, Sendable {
   public var before: Day
   /// Only members who stand so; all statuses where nothing is said.
   public var statuses: Set<MemberStatus>
+  /// Only these, who were asked for by name and may have been entered yesterday; nil is everybody.
+  public var members: Set<MemberID>?
 
-  /// The shortest time details are kept, whatever a rule says.
+  /// The shortest time details are kept of whoever was not asked for by name.
   public static let leastDays = 30
 
-  public init(before: Day, statuses: Set<MemberStatus> = Set(MemberStatus.allCases)) {
+  public init(
+    before: Day, statuses: Set<MemberStatus> = Set(MemberStatus.allCases),
+    members: Set<MemberID>? = nil
+  ) {
     self.before = before
     self.statuses = statuses
+    self.members = members
   }
 }
 
@@ -28,7 +34,8 @@ public struct PurgeCandidate: Hashable, Sendable {
 extension Store {
   /// Whom a rule meets today, those longest silent first; nothing is changed.
   ///
-  /// - Throws: `Refusal.register(.purgeTooYoung)` for a rule that reaches into the last month.
+  /// - Throws: `Refusal.register(.purgeTooYoung)` for a rule that reaches into the last month and names
+  ///   nobody.
   public func purgeCandidates(_ rule: PurgeRule) throws -> [PurgeCandidate] {
     let today = surroundings.today
     try check(rule)
@@ -50,13 +57,15 @@ extension Store {
   /// strangers who were turned away.
   ///
   /// - Returns: nil where there was nobody.
-  public func purge(_ rule: PurgeRule) throws -> Erasure? {
+  public func purge(
+    _ rule: PurgeRule, _ scope: ErasingScope = ErasingScope()
+  ) throws -> Erasure? {
     try check(rule)
     do {
-      return try eraseAndWipe { pen in
+      return try eraseAndWipe(scope) { pen in
         let ids = try candidates(rule, in: pen.db).keys.sorted()
         let changes = pen.db.totalChangesCount
-        try pen.forgetTheGone(before: rule.before)
+        if rule.members == nil { try pen.forgetTheGone(before: rule.before) }
         if ids.isEmpty, pen.db.totalChangesCount == changes { throw NothingChanged() }
         return ids
       }
@@ -66,6 +75,7 @@ extension Store {
   }
 
   private func check(_ rule: PurgeRule) throws {
+    if rule.members != nil { return }
     let month = Timestamp(
       milliseconds: surroundings.now().milliseconds - Int64(PurgeRule.leastDays) * 86_400_000)
     guard rule.before <= surroundings.day(of: month) else {
@@ -81,6 +91,8 @@ extension Store {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, status FROM member WHERE erased_on IS NULL")
     while let row = try rows.next() {
+      let id: MemberID = try row.identifier("id")
+      guard rule.members?.contains(id) ?? true else { continue }
       if rule.statuses.contains(try row.word("status")) { note(try row.needed("id"), 0) }
     }
     // A key begins with the moment it was made.
@@ -125,22 +137,32 @@ extension Store {
 }
 
 extension Pen {
-  /// Members who were taken back or merged stand in the log as they were, and strangers at the door
-  /// with their names.
+  /// Members who were taken back or merged stand in the log as they were, with what was decided on and
+  /// allowed by them, and strangers at the door with their names.
   fileprivate func forgetTheGone(before day: Day) throws {
+    let isOld = """
+      act IN (SELECT sequence FROM act
+        WHERE date((clock >> 16) / 1000, 'unixepoch', 'localtime') < ?1)
+      """
+    let traces = "('verification', 'consent', 'member_alias')"
     try run(
       """
       UPDATE change SET before = '{}', after = iif(after IS NULL, NULL, '{}')
-      WHERE before IS NOT NULL AND "table" = 'member'
-        AND row NOT IN (SELECT id FROM member)
-        AND act IN (SELECT sequence FROM act
-          WHERE date((clock >> 16) / 1000, 'unixepoch', 'localtime') < ?)
+      WHERE before IS NOT NULL AND before <> '{}' AND \(isOld)
+        AND ("table" = 'member' AND row NOT IN (SELECT id FROM member)
+          OR "table" IN \(traces) AND before ->> '$.member' NOT IN (SELECT id FROM member))
       """, [day.description])
     try run(
       """
-      UPDATE act SET deed = json_set(deed, '$.name', ?)
-      WHERE deed ->> '$.verb' = 'refuse' AND deed ->> '$.name' IS NOT NULL
-        AND date((clock >> 16) / 1000, 'unixepoch', 'localtime') < ?
-      """, [Store.erasedName, day.description])
+      UPDATE act SET deed = json_set(deed, '$.name', ?2)
+      WHERE deed ->> '$.name' IS NOT NULL AND deed ->> '$.name' <> ?2
+        AND date((clock >> 16) / 1000, 'unixepoch', 'localtime') < ?1
+        AND (deed ->> '$.verb' IN ('refuse', 'refuse-registration') AND sequence NOT IN
+            (SELECT act FROM change JOIN refusal ON refusal.id = change.row
+              WHERE refusal.member IS NOT NULL)
+          OR deed ->> '$.verb' IN ('add-member', 'walk-in') AND sequence NOT IN
+            (SELECT act FROM change JOIN member ON member.id = change.row
+              UNION SELECT act FROM change JOIN registration ON registration.id = change.row))
+      """, [day.description, Store.erasedName])
   }
 }

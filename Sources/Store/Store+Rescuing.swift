@@ -33,8 +33,7 @@ extension Store {
 
   /// Beside the file; where there is no such folder any more, at home.
   private var rescueFolders: [String] {
-    let home = getenv("HOME").map { String(cString: $0) } ?? "."
-    return [Store.folder(of: path), home].filter { Store.isWritable(folder: $0) }
+    [Store.folder(of: path), Store.home].filter { Store.isWritable(folder: $0) }
   }
 
   private func freeRescuePath(in folder: String) -> String? {

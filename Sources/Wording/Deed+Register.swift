@@ -9,6 +9,8 @@ extension Deed {
     case .rememberColumns: Phrase("记住了这种表头各列认作什么", "remembered what these columns are")
     case .eraseMembers:
       Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good") + movedUpPhrase
+    case .seeDetails where name.isEmpty:
+      Phrase("查看了 \(count ?? 0) 人的完整号码", "looked at the whole numbers of \(people)")
     default: Phrase(chinese, english)
     }
   }
@@ -32,6 +34,7 @@ extension Deed {
     case .revokeConsent: Phrase("撤回授权：\(purpose.chinese)", "revoked consent: \(purpose.english)")
     case .keepApart: Phrase("与\(subject)是两个人", "and \(subject) are two people")
     case .mergeMembers: Phrase("重复登记已合并", "duplicate entries merged")
+    case .seeDetails: Phrase("完整号码已查看", "whole numbers looked at")
     case .exportMember: Phrase("资料已导出", "details exported")
     default: .empty
     }

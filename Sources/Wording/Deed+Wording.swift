@@ -18,7 +18,7 @@ extension Deed {
       name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
     case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
-      .exportMember, .eraseMembers:
+      .seeDetails, .exportMember, .eraseMembers:
       registerPhrase
     case .changeBadge: onePhrase
     }

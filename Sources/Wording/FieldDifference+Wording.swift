@@ -19,16 +19,24 @@ extension FieldDifference {
   public var standing: Phrase { field.words(masked.before) }
 
   /// What the roster says, likewise.
-  public var saidByRoster: Phrase { field.words(masked.after) }
+  public var saidByRoster: Phrase { field.words(masked.after) + hiddenDifference }
+
+  /// That two numbers are not the same, where that is hidden; empty otherwise.
+  public var hiddenDifference: Phrase {
+    let (one, other) = masked
+    return one == other && before != after ? Phrase("（中间几位不同）", " (differs between)") : .empty
+  }
 
   /// Both in one line each and shortened so that one sees in what they differ.
   ///
   /// - Parameter limit: characters of each.
   public func excerpts(_ limit: Int) -> (standing: Phrase, saidByRoster: Phrase) {
-    let (one, other) = (standing, saidByRoster)
+    let (one, other) = (standing, field.words(masked.after))
     let chinese = String.excerpts(one.chinese, other.chinese, limit)
     let english = String.excerpts(one.english, other.english, limit)
-    return (Phrase(chinese.0, english.0), Phrase(chinese.1, english.1))
+    return (
+      Phrase(chinese.0, english.0), Phrase(chinese.1, english.1) + hiddenDifference
+    )
   }
 
   /// `联系电话：138****0001 → 139****0002`.

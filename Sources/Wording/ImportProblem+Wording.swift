@@ -162,6 +162,11 @@ extension ImportProblem {
     case .unknownMember: return Phrase("名册里没有", "not in the register: ") + quoted
     case .ambiguousMember:
       return quoted + Phrase("在名册里不止一人，请写编号", " fits several people; give the number")
+    case .moreProblems:
+      return Phrase(
+        "问题太多，另有 \(shown) 处没有逐条列出；请先改好列出的，再导一次",
+        "so many problems that \(shown) more are not listed; mend those that are, then import again"
+      )
     case .unknownBadge: return quoted + Phrase("不是本场的号牌", " is no badge of this event")
     case .refused where refusal != nil: return refusal?.phrase(Clock()) ?? .empty
     case .refused: return Phrase("未收：\(shown)", "refused: \(shown)")

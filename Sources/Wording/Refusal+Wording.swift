@@ -28,6 +28,8 @@ extension EventRefusal {
         "代号“\(code)”不行：只用汉字、字母、数字、- 和 _，最多 32 个",
         "the code \u{201c}\(code)\u{201d} will not do: Han, letters, digits, - and _, at most 32")
     case .noTitle: Phrase("请写上活动名称", "give the event a title")
+    case .longTitle(let most):
+      Phrase("活动名称太长，最多 \(most) 字", "the title is too long; \(most) characters at most")
     case .alreadyClosed(let code):
       Phrase("\(code) 已经结束，不能再改", "\(code) is closed already and cannot be changed")
     case .ruleNotYet(let rule):

@@ -107,6 +107,14 @@ extension VerificationRefusal {
       )
     case .endsBeforeItBegins: Phrase("有效期早于核验日期，请检查", "it ends before it begins; check the dates")
     case .noReason: Phrase("请写明不通过的原因", "say why it is rejected")
+    case .tooLong(.by):
+      Phrase(
+        "核验人太长，最多 \(VerificationRecord.Part.by.longest) 字",
+        "who verified is too long; \(VerificationRecord.Part.by.longest) characters at most")
+    case .tooLong(.note):
+      Phrase(
+        "备注太长，最多 \(VerificationRecord.Part.note.longest) 字",
+        "the note is too long; \(VerificationRecord.Part.note.longest) characters at most")
     }
   }
 }

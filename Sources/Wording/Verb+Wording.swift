@@ -47,6 +47,7 @@ extension Deed.Verb {
     case .saveFilter: Phrase("存常用筛选", "save filter")
     case .deleteFilter: Phrase("删去常用筛选", "delete filter")
     case .rememberColumns: Phrase("记住表头", "remember columns")
+    case .seeDetails: Phrase("查看完整号码", "see whole numbers")
     case .exportMember: Phrase("导出资料", "export member")
     case .eraseMembers: Phrase("删除资料", "erase members")
     }

@@ -18,6 +18,9 @@ enum Output {
     if waiting.count > 1 << 16 { flush() }
   }
 
+  /// One line of text that may be somebody's: a path, say.
+  static func line(_ text: String) { write(text.cleaned() + "\n") }
+
   static func flush() {
     send(waiting, to: 1)
     waiting.removeAll(keepingCapacity: true)

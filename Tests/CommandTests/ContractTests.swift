@@ -60,6 +60,8 @@ import Testing
       try home.run("member", "list", "--format", "csv", "--bom").output.hasPrefix("\u{feff}n"))
   }
 
+  private static func long(_ count: Int) -> String { String(repeating: "鹊", count: count) }
+
   static let refusals: [(words: [String], code: String)] = [
     (["checkin", "QX", "T1000"], "already-in"),
     (["checkin", "QX", "--left", "T1003"], "not-checked-in"),
@@ -72,6 +74,19 @@ import Testing
     (["event", "create", "QX", "--title", "x", "--date", "2026-08-19"], "code-taken"),
     (["event", "create", "a b", "--title", "x", "--date", "2026-08-19"], "bad-code"),
     (["event", "create", "Q2", "--title", " ", "--date", "2026-08-19"], "no-title"),
+    (
+      ["event", "create", "Q2", "--title", long(81), "--date", "2026-08-19"],
+      "too-long"
+    ),
+    (["event", "edit", "QX", "--title", long(20_000)], "too-long"),
+    (["event", "create", long(33), "--title", "x", "--date", "2026-08-19"], "bad-code"),
+    (["member", "add", "--name", long(31)], "too-long"),
+    (["member", "edit", "T1000", "--set", "employer=" + long(201)], "too-long"),
+    (["member", "edit", "T1000", "--set", "note=" + long(4_001)], "too-long"),
+    (["member", "edit", "T1000", "--set", "extra:\(long(61))=x"], "unknown-column"),
+    (["member", "verify", "T1000", "--reject", "--reason", long(501)], "too-long"),
+    (["member", "verify", "T1000", "--reject", "--reason", "x", "--by", long(61)], "too-long"),
+    (["member", "list", "--where", "sex=F", "--save", long(41)], "filter-name"),
     (["redo"], "nothing-to-redo"),
   ]
 

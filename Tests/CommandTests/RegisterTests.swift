@@ -232,8 +232,12 @@ import Testing
         as? [String: Any])
     #expect((document["member"] as? [String: String])?["phone"] == "13800010003")
     #expect((document["events"] as? [[String: Any]])?.first?["event"] as? String == "QX")
+    let backup = try home.run("store", "backup").output.trimmingCharacters(in: .newlines)
     let erased = try home.run("member", "erase", "T1003", "--yes")
-    #expect(erased.status == 0 && erased.errors.contains("backups"), "\(erased.errors)")
+    #expect(erased.status == 0 && erased.errors.contains("  \(backup)\n"), "\(erased.errors)")
+    #expect(try home.run("store", "copies", "--format", "csv").output.contains("\(backup),backup,"))
+    #expect(try home.run("store", "copies", "--forget").errors.contains("  \(backup)\n"))
+    #expect(!FileManager.default.fileExists(atPath: backup))
     let bytes = try #require(FileManager.default.contents(atPath: home.store))
     for secret in ["李氏3", "13800010003"] {
       #expect(bytes.range(of: Data(secret.utf8)) == nil)

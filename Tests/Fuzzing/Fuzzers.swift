@@ -8,7 +8,7 @@ import TestWorkbooks
 
 /// What libFuzzer throws bytes at; `QUEQIAO_FUZZ` names one of them.
 enum Fuzzer: String, CaseIterable {
-  case csv, encoding, heads, words, zip, sheet, hopes
+  case csv, encoding, heads, words, zip, sheet, hopes, stored, filters, keys
 
   static let chosen =
     ProcessInfo.processInfo.environment["QUEQIAO_FUZZ"].flatMap(Fuzzer.init) ?? .csv
@@ -24,6 +24,9 @@ enum Fuzzer: String, CaseIterable {
       case .sheet: try Self.readSheet(bytes)
       case .words: Self.readWords(bytes)
       case .hopes: Self.readHopes(bytes)
+      case .stored: try Self.readStored(bytes)
+      case .filters: Self.readFilters(bytes)
+      case .keys: Self.readKeys(bytes)
       }
     } catch {
       // A fault is an answer; only crashes and broken promises are found here.

@@ -79,6 +79,22 @@ enum Seeds {
         Array("95年8月生\n一米七五\n5'11\"\nA.女┋B.男\n154 0000 0001".utf8),
         Array("合计：12人\n填表人：某某\n第1页\n示例：张三\n注：1".utf8),
       ]
+    case .stored:
+      let row = #"{"name":"王芳","height":165,"extras":"{\"血型\":\"A\"}","phone":null,"c":"\u001b"}"#
+      let deed =
+        #"{"badge":"F12","count":3,"detail":"a\"b","event":"QX","name":"王芳","refusal":"full","verb":"check-in"}"#
+      let texts = [row, deed, #"{"血型":"A","头":"\\"}"#, #"["phone","extra:血型","employer"]"#]
+      return texts.enumerated().map { [UInt8($0.offset)] + Array($0.element.utf8) }
+    case .filters:
+      return [
+        "sex=F age=25..32 height>=165 city=泰安 education>=本科 income>=8000 verified not smoking=yes",
+        "性别=女 年龄=25..32 身高>=165 单位~银行,医院 非 岗位=教师 收入=? 收入!=?", "王芳 -李 \"sex=F\" “a b”",
+        "employer~\"银行 一\" job!=教师 union~岱岳", "((((", "age=99999999999999999999..1 =",
+      ].map { Array($0.utf8) }
+    case .keys:
+      let keys =
+        "a王\u{1b}[A\u{1b}OP\u{1b}[1;5C\u{1b}[200~粘\u{1b}[20\n贴\u{1b}[201~\u{1b}[<0;10;20M\u{1b}x\u{3}e\u{301}\u{1b}"
+      return [[0] + Array(keys.utf8), [0x82] + Array(keys.utf8), [0x07, 0xe7, 0x8e, 0x1b, 0x5b]]
     case .hopes:
       let draws = (0..<12).map { seed in
         (0..<24).map { UInt8(truncatingIfNeeded: $0 * 37 + seed * 91) }

@@ -22,6 +22,14 @@ import Wording
     #expect(hall.asked().contains(.remember(.english)))
   }
 
+  @Test(arguments: [Key.control("q"), .character("q")])
+  mutating func `the welcome box leaves where asked to`(key: Key) {
+    hall = Hall(emptyIn: .chinese)
+    #expect(hall.shows("欢迎使用鹊桥") && hall.shows("退出"))
+    hall.press(key)
+    #expect(hall.asked().contains(.quit))
+  }
+
   @Test mutating func `Ctrl-C asks, Escape stays, Enter leaves`() {
     hall.press(.control("c"))
     #expect(hall.shows("退出？"))

@@ -14,7 +14,8 @@ public final class RosterPump {
 
   /// What is said about a roster besides its drafts.
   public struct Report: Sendable {
-    public fileprivate(set) var problems: [ImportProblem] = []
+    public var problems: [ImportProblem] { log.problems }
+    fileprivate var log = ProblemLog()
     public fileprivate(set) var tally = RosterReader.Tally()
     public fileprivate(set) var columns: [ColumnReport] = []
     fileprivate var head: RosterHead?
@@ -97,14 +98,14 @@ public final class RosterPump {
     let holds = reader.mayReplace
     var replaced: Set<Int> = []
     while let row = try reader.read() {
-      if !row.problems.isEmpty { report.problems += row.problems }
+      if !row.problems.isEmpty { report.log.append(row.problems) }
       if let earlier = row.replaces { replaced.insert(earlier) }
       if !holds, reader.waitingDrafts == Self.rows, !give(.piece(piece(&reader))) { return }
     }
     if reader.waitingDrafts > 0, !give(.piece(piece(&reader))) { return }
     // What was wrong with an answer that does not stand is nobody's concern.
-    report.problems.removeAll { replaced.contains($0.row) && $0.code != .replaced }
-    report.problems += reader.problems
+    report.log.removeAll { replaced.contains($0.row) && $0.code != .replaced }
+    report.log.append(reader.problems)
     report.tally = reader.tally
     report.columns = reader.columns
     _ = give(.end(report))

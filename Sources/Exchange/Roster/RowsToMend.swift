@@ -34,7 +34,7 @@ public struct RowsToMend: Hashable, Sendable {
   ) throws(FileFault) {
     var reader = try RosterReader(source, choosing: choice)
     guard let head = reader.head else { return nil }
-    var heads = head.names
+    var heads = head.names.map { PlainText($0, lines: .joined).text }
     while let row = try reader.nextCells() {
       guard let complaint = complaints[row.number] else { continue }
       while heads.count < row.cells.count { heads.append("") }

@@ -48,6 +48,9 @@ public struct Event: Hashable, Sendable {
 
   /// Letters, digits, `-`, `_` and Han, one to thirty-two characters, so that a code can be typed
   /// in a shell without quotes.
+  /// Of a title, in characters; it stands at the head of a screen and of every list.
+  public static let longestTitle = 80
+
   public static func accepts(code: String) -> Bool {
     (1...32).contains(code.count) && code.first != "-"
       && code.unicodeScalars.allSatisfy { scalar in

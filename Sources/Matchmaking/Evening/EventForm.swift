@@ -45,6 +45,7 @@ extension EventForm {
   public func check() throws(EventRefusal) {
     guard Event.accepts(code: code) else { throw .badCode(code) }
     guard !title.isEmpty else { throw .noTitle }
+    guard title.count <= Event.longestTitle else { throw .longTitle(most: Event.longestTitle) }
     // The rule is there for two pools so far.
     guard rule != .most || pools == .two else { throw .ruleNotYet(rule) }
   }

@@ -68,6 +68,8 @@ public struct Deed: Hashable, Sendable {
     case saveFilter = "save-filter"
     case deleteFilter = "delete-filter"
     case rememberColumns = "remember-columns"
+    /// Whole phone numbers, which are masked otherwise, were looked at.
+    case seeDetails = "see-details"
     /// Everything about a member was handed out as a file.
     case exportMember = "export-member"
     case eraseMembers = "erase-members"
@@ -98,5 +100,29 @@ public struct Deed: Hashable, Sendable {
     self.count = count
     self.refusal = refusal
     self.detail = detail
+  }
+}
+
+extension Deed.Verb {
+  /// Whose name stands in a deed.
+  public enum Subject: Hashable, Sendable {
+    case person
+    /// Its title.
+    case event
+    case nobody
+  }
+
+  public var subject: Subject {
+    switch self {
+    case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
+      .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
+      .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
+      .mergeMembers, .exportMember, .seeDetails:
+      .person
+    case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
+    case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
+      .eraseMembers:
+      .nobody
+    }
   }
 }

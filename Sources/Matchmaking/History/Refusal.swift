@@ -34,6 +34,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case codeTaken(String)
   case badCode(String)
   case noTitle
+  case longTitle(most: Int)
   case alreadyClosed(String)
   /// The rule is not built yet.
   case ruleNotYet(PairingRule)
@@ -51,6 +52,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .codeTaken: "code-taken"
     case .badCode: "bad-code"
     case .noTitle: "no-title"
+    case .longTitle: "too-long"
     case .alreadyClosed: "already-closed"
     case .ruleNotYet: "rule-not-yet"
     case .hasGuests: "has-registrations"

@@ -23,6 +23,8 @@ public struct ImportSummary: Hashable, Sendable {
   /// What became of each column, in the order of the file.
   public var columns: [ColumnReport] = []
   public var problems: [ImportProblem] = []
+  /// Problems that are counted only.
+  public private(set) var unlisted = 0
   /// What became, or would become, another of members who were known, in the order of the rows.
   public var changes: [FieldDifference] = []
   /// How many of the changes took the place of what somebody had corrected by hand.
@@ -31,4 +33,9 @@ public struct ImportSummary: Hashable, Sendable {
   public var heads: [DraftField: String] = [:]
 
   public init(_ kind: Kind = .members) { self.kind = kind }
+
+  /// Keeps a problem, or counts it where there are more than anybody reads (see `ProblemLog`).
+  public mutating func note(_ problem: ImportProblem) {
+    if problems.count < ProblemLog.most { problems.append(problem) } else { unlisted += 1 }
+  }
 }

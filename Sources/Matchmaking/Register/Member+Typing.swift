@@ -95,3 +95,17 @@ extension Member {
     birth = birth ?? BirthDate(resident.birth)
   }
 }
+
+extension MemberField {
+  /// What is wrong with a text that somebody typed into it, whoever it is about; not for a day of birth,
+  /// for which one has to know today.
+  public func fault(of typed: String) -> FieldFault? {
+    var nobody = Member(id: MemberID(high: 0, low: 0), number: "", name: "")
+    do throws(FieldFault) {
+      try nobody.set(self, to: typed, on: .fallback)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -118,6 +118,8 @@ public struct ImportProblem: Hashable, Sendable {
     case memberDiffers = "member-differs"
     case unknownBadge = "unknown-badge"
     case refused = "refused"
+    /// There were so many that the others are counted; the evidence says how many.
+    case moreProblems = "more-problems"
   }
 
   /// Counted from 1; the head is row 1. 0 speaks of the whole file.
@@ -130,7 +132,9 @@ public struct ImportProblem: Hashable, Sendable {
   /// Whether the row was left out; otherwise it is in, without the doubtful cell.
   public let isRefusal: Bool
   /// The rule that said no, where it was one.
-  public let refusal: Refusal?
+  public var refusal: Refusal? { refusals.first }
+  /// One at most, as below.
+  private let refusals: [Refusal]
   /// Both values, where the roster's differs from what stands.
   public var difference: FieldDifference? { differences.first }
   /// One at most; an array, because a file may have a million problems that have none.
@@ -169,15 +173,17 @@ public struct ImportProblem: Hashable, Sendable {
     self.code = code
     self.evidence = code.showsNumbers ? evidence : Masking.numbers(in: evidence)
     self.isRefusal = isRefusal
-    self.refusal = refusal
+    refusals = refusal.map { [$0] } ?? []
     differences = difference.map { [$0] } ?? []
     self.kind = kind
   }
 }
 
 extension ImportProblem.Code {
-  /// Whether the evidence is a member number, which may have as many digits as a phone.
-  fileprivate var showsNumbers: Bool { self == .numberTaken || self == .spoiltNumber }
+  /// Whether the evidence is a member number, which may have as many digits as a phone, or a count.
+  fileprivate var showsNumbers: Bool {
+    self == .numberTaken || self == .spoiltNumber || self == .moreProblems
+  }
 }
 
 /// What a row of a roster is that is no person.

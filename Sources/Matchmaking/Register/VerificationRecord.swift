@@ -27,6 +27,9 @@ public struct VerificationRecord: Hashable, Sendable {
     note: String = "", rule: VerificationRule = VerificationRule()
   ) throws(VerificationRefusal) {
     guard by.contains(where: { !$0.isWhitespace }) else { throw .noName }
+    for (part, text) in [(Part.by, by), (.note, note)] where text.count > part.longest {
+      throw .tooLong(part)
+    }
     var last: Day?
     if outcome == .verified {
       let missing = rule.required.subtracting(evidence)
@@ -43,6 +46,14 @@ public struct VerificationRecord: Hashable, Sendable {
     self.evidence = evidence
     self.until = last
     self.note = note
+  }
+
+  /// A text of it.
+  public enum Part: Hashable, Sendable {
+    case by, note
+
+    /// In characters.
+    public var longest: Int { self == .by ? 60 : 500 }
   }
 
   /// What the record amounts to on a day: expiry is computed, never stored.
@@ -72,6 +83,7 @@ public enum VerificationRefusal: Error, Hashable, Sendable {
   case endsBeforeItBegins
   /// A rejection without a note.
   case noReason
+  case tooLong(VerificationRecord.Part)
 
   public var code: String {
     switch self {
@@ -79,6 +91,7 @@ public enum VerificationRefusal: Error, Hashable, Sendable {
     case .missingEvidence: "missing-evidence"
     case .endsBeforeItBegins: "ends-before"
     case .noReason: "no-reason"
+    case .tooLong: "too-long"
     }
   }
 }

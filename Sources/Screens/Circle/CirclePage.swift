@@ -94,8 +94,8 @@ extension CirclePage {
     let look = sheet.look
     let facts = [
       member.sex.map { look($0.phrase) }, member.birth.map { String($0.year) },
-      member.texts[.employer],
-    ].compactMap(\.self).joined(separator: " ")
+      member.shown(.employer),
+    ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
     let count = Phrase("双方都合适 \(circle.total.grouped) 人", "\(circle.total.grouped) fit both ways")
     sheet.draw(
       Line([Span(facts, Theme.dim)], right: [Span(look(count), Theme.strong)]), row: 0, in: area)
@@ -108,7 +108,8 @@ extension CirclePage {
         Span(label, Theme.dim),
         Span(hopes.isEmpty ? look(Phrase("没有写择偶要求", "nothing in particular")) : hopes),
       ]), row: 1, in: area)
-    let missing = leftOver.joined(separator: look.language == .chinese ? "、" : ", ")
+    let missing = leftOver.map { Masking.numbers(in: String($0)) }.joined(
+      separator: look.language == .chinese ? "、" : ", ")
     if !missing.isEmpty {
       let said = Phrase("没能识别“\(missing)”，按 F6 更正", "not understood: “\(missing)”; F6 corrects it")
       sheet.draw(Line("\(look.marks.refused) \(look(said))", Theme.warning), row: 2, in: area)

@@ -56,7 +56,9 @@ struct CriteriaPage: Sendable {
 
   /// The text, then how each part of it was taken.
   private func lines(_ look: Look, columns: Int) -> [Line] {
-    let text = reading.text.isEmpty ? look(Phrase("没有写", "nothing written")) : reading.text
+    let text =
+      reading.text.isEmpty
+      ? look(Phrase("没有写", "nothing written")) : Masking.numbers(in: reading.text)
     var lines = part(Phrase("原文", "Text"), [text], Theme.plain, look, columns)
     let criteria = draft.faults.isEmpty ? draft.criteria : reading.criteria
     lines += part(
@@ -66,7 +68,8 @@ struct CriteriaPage: Sendable {
       columns)
     lines += part(Phrase("仅作参考", "Noted"), pieces(.soft), Theme.dim, look, columns)
     lines += part(
-      Phrase("未识别", "Unclear"), reading.leftOver.map(String.init), Theme.warning, look, columns)
+      Phrase("未识别", "Unclear"), reading.leftOver.map { Masking.numbers(in: String($0)) },
+      Theme.warning, look, columns)
     lines += part(
       Phrase("有矛盾", "Conflict"), criteria.contradictions.map { look($0.phrase) }, Theme.warning,
       look,
@@ -75,7 +78,9 @@ struct CriteriaPage: Sendable {
   }
 
   private func pieces(_ kind: CriteriaReading.Piece.Kind) -> [String] {
-    reading.pieces.filter { $0.kind == kind }.map { String(reading.text[$0.range]) }
+    reading.pieces.filter { $0.kind == kind }.map {
+      Masking.numbers(in: String(reading.text[$0.range]))
+    }
   }
 
   private func part(

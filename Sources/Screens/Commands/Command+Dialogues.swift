@@ -136,6 +136,9 @@ extension Command {
       .startEmpty, in: .firstRun, [.character("3"), .named(.f4)], Phrase("从空白开始", "empty"),
       help: Phrase("先建活动，人以后再加", "Starts with an event; people come later")),
     close(.firstRun, Phrase("先看看", "not now")),
+    Command(
+      .quit, in: .firstRun, [.control("q"), .character("q")], Phrase("退出", "quit"),
+      help: Phrase("退出；什么都没有建", "Leaves; nothing was made"), at: 91),
   ]
 
   static func close(_ context: Context, _ label: Phrase, also keys: [Key] = []) -> Command {

@@ -75,7 +75,7 @@ struct KnownMember: Sendable {
           Span(place == marked ? look.marks.pointer : "", Theme.accent),
           Span(member.name, Theme.strong), Span(member.sex.map { look($0.phrase) } ?? ""),
           Span(member.birth.map { String($0.year) } ?? ""),
-          Span(member.texts[.employer] ?? "", Theme.dim),
+          Span(member.shown(.employer), Theme.dim),
           Span((isNarrow ? member.phone?.lastFour : member.phone?.masked) ?? "", Theme.dim),
           Span(
             look(isNarrow ? known.briefly : known.standing),
@@ -100,7 +100,7 @@ struct KnownMember: Sendable {
 
   /// As a sentence names somebody who is to be told from a namesake.
   var inWords: Phrase {
-    let facts = [member.texts[.employer] ?? "", member.phone?.masked ?? ""].filter { !$0.isEmpty }
+    let facts = [member.shown(.employer), member.phone?.masked ?? ""].filter { !$0.isEmpty }
     let told = Phrase.verbatim(([member.name] + facts).joined(separator: " "))
     return guest == nil ? told : told + Phrase("（", " (") + standing + Phrase("）", ")")
   }

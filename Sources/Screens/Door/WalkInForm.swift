@@ -148,7 +148,7 @@ struct WalkInForm: Sendable {
   mutating func finished(_ pools: Pools) -> Outcome? {
     if let chosen, known.indices.contains(chosen) { return finished(known[chosen], pools) }
     isChecked = true
-    for field in [Field.name, .sex, .phone] where problem(field) != nil {
+    for field in [Field.name, .sex, .phone, .employer] where problem(field) != nil {
       form.focus(on: field)
       return nil
     }
@@ -201,13 +201,15 @@ struct WalkInForm: Sendable {
     }
     guard isChecked else { return nil }
     switch field {
-    case .name: return form.text(.name).isEmpty ? Phrase("请写姓名", "write a name") : nil
+    case .name:
+      return form.text(.name).isEmpty
+        ? Phrase("请写姓名", "write a name") : MemberField.name.fault(of: form.text(.name))?.phrase
     case .phone:
       return form.text(.phone).isEmpty || phone != nil
         ? nil : Phrase("不是手机号，应为 11 位", "not a mobile number of 11 digits")
     // Nothing is chosen beforehand: the wrong badge would be handed out without a question.
     case .sex: return form.choice(.sex) < 0 ? Phrase("请选男或女", "man or woman?") : nil
-    case .employer: return nil
+    case .employer: return MemberField.text(.employer).fault(of: form.text(.employer))?.phrase
     }
   }
 }

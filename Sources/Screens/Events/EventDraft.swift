@@ -99,6 +99,9 @@ struct EventDraft: Sendable {
   func problem(_ field: Field) -> Phrase? {
     switch field {
     case .title:
+      if form.text(.title).count > Event.longestTitle {
+        return EventRefusal.longTitle(most: Event.longestTitle).phrase
+      }
       return isChecked && form.text(.title).isEmpty ? EventRefusal.noTitle.phrase : nil
     case .date:
       return date == nil ? Phrase("请写成 2026-08-19 或 8月19日", "write 2026-08-19 or 8-19") : nil

@@ -71,6 +71,9 @@ struct VerificationForm: Sendable {
       guard isChecked, !isRejecting, !form.isTicked(field) else { return nil }
       return VerificationRefusal.missingEvidence([evidence]).phrase
     case .note:
+      if form.text(.note).count > VerificationRecord.Part.note.longest {
+        return VerificationRefusal.tooLong(.note).phrase
+      }
       guard isChecked, isRejecting, case .failure(.noReason) = record else { return nil }
       return VerificationRefusal.noReason.phrase
     }
@@ -98,7 +101,7 @@ struct VerificationForm: Sendable {
     if isRoomy {
       let facts = [
         member.number, member.sex.map { look($0.word) } ?? "", member.birth?.description ?? "",
-        member.texts[.employer] ?? "",
+        member.shown(.employer),
       ].filter { !$0.isEmpty }
       sheet.draw(Line(facts.joined(separator: "  "), Theme.dim), row: 0, in: inner)
     }

@@ -71,7 +71,7 @@ struct VerificationQueue: Sendable {
           Span(member.sex.map { look(Phrase($0.word.chinese, $0.rawValue)) } ?? "", Theme.dim),
           Span(member.birth.map { String($0.year) } ?? "", Theme.dim),
           Span(
-            expired ? look(member.verification.phrase) : member.texts[.employer] ?? "",
+            expired ? look(member.verification.phrase) : member.shown(.employer),
             expired ? Theme.warning : Theme.plain),
         ], row: row, in: area, on: &sheet)
       sheet.finishRow(row, in: area, place: place, isMarked: place == marked)

@@ -49,7 +49,7 @@ public enum ListColumn: Hashable, Sendable {
     }
   }
 
-  /// What stands in the cell: the words of the roster, the phone masked, two ages where the birthday is
+  /// What stands in the cell: the words of the roster, numbers masked, two ages where the birthday is
   /// not known.
   func cell(_ member: Member, today: Day) -> Phrase {
     switch self {
@@ -59,15 +59,15 @@ public enum ListColumn: Hashable, Sendable {
     case .fact(.sex): member.sex?.phrase ?? .empty
     case .fact(.birth): .verbatim(member.birth.map { String($0.year) } ?? "")
     case .fact(.height): .verbatim(member.height.map(String.init) ?? "")
-    case .fact(.weight): .verbatim(member.texts[.weight] ?? "")
-    case .fact(.education): .verbatim(member.texts[.education] ?? "")
-    case .fact(.income): .verbatim(member.texts[.income] ?? "")
-    case .fact(.marital): .verbatim(member.texts[.marital] ?? "")
-    case .fact(.residence): .verbatim(member.texts[.residence] ?? "")
+    case .fact(.weight): .verbatim(member.shown(.weight))
+    case .fact(.education): .verbatim(member.shown(.education))
+    case .fact(.income): .verbatim(member.shown(.income))
+    case .fact(.marital): .verbatim(member.shown(.marital))
+    case .fact(.residence): .verbatim(member.shown(.residence))
     case .fact(.status): member.status.phrase
     case .fact(.verification): member.verification.phrase
-    case .phone: .verbatim(member.phone?.masked ?? "")
-    case .text(let text): .verbatim(member.texts[text] ?? "")
+    case .phone: .verbatim(member.shown(.phone))
+    case .text(let text): .verbatim(member.shown(text))
     }
   }
 

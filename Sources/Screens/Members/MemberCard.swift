@@ -2,7 +2,7 @@ import Canvas
 import Matchmaking
 import Wording
 
-/// All that the register knows of one member, the phone masked: the screen may be seen by others.
+/// All that the register knows of one member, numbers masked: the screen may be seen by others.
 struct MemberCard {
   let look: Look
   let member: Member
@@ -41,10 +41,12 @@ struct MemberCard {
     if let phone = member.phone { facts.append((Phrase("手机", "Phone"), phone.masked)) }
     if let height = member.height { facts.append((Phrase("身高", "Height"), "\(height) cm")) }
     for text in MemberText.allCases {
-      if let value = member.texts[text], !value.isEmpty { facts.append((text.phrase, value)) }
+      let value = member.shown(text)
+      if !value.isEmpty { facts.append((text.phrase, value)) }
     }
-    for (head, value) in member.extras.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
-      facts.append((.verbatim(head), value))
+    for head in member.extras.keys.sorted() {
+      let value = member.shown(.extra(head))
+      if !value.isEmpty { facts.append((.verbatim(head), value)) }
     }
     return facts
   }

@@ -183,7 +183,7 @@ private struct DemoEvening {
 
   private func say(_ name: Phrase, _ result: Phrase) {
     let language = Invocation.language
-    Output.write((name + Phrase("：", ": ") + result + .verbatim("\n"))(language))
+    Output.line((name + Phrase("：", ": ") + result)(language))
     Output.flush()
   }
 }

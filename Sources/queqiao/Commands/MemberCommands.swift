@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Characters
 import Desk
 import Exchange
 import Foundation
@@ -140,7 +141,7 @@ extension MemberCommand {
         if problems == "-" {
           Output.message(lines.trimmingCharacters(in: .newlines))
         } else {
-          Output.write(lines)
+          Output.write(lines.cleaned(keepingNewlines: true))
         }
       }
       Output.flush()
@@ -151,17 +152,32 @@ extension MemberCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      "show", Phrase("查看一个人的全部资料。", "Show everything about one member."))
+      "show", Phrase("查看一个人的全部资料。", "Show everything about one member."),
+      discussion: Phrase(
+        "电话号码写在哪一项里都打码；要看完整的，加 --whole。",
+        "Phone numbers are masked, in whatever text they stand, unless --whole asks for them."))
     @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
       String
+    @OptionGroup var numbers: NumberOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
-      output.print(MemberTable.card(try session.store.dossier(of: try session.member(who).id)))
+      let (store, id) = (session.store, try session.member(who).id)
+      if numbers.whole { try store.noteSeen([id]) }
+      output.print(MemberTable.card(try store.dossier(of: id), isWhole: numbers.whole))
       Output.flush()
     }
   }
+}
+
+/// Whether numbers are masked, the same for every command that shows members.
+struct NumberOptions: ParsableArguments {
+  @Flag(
+    help: .both(
+      "显示完整的电话号码（平时打码）；看过会留下记录。",
+      "Whole phone numbers, which are masked otherwise; that goes on record."))
+  var whole = false
 }
 
 struct SearchCommand: ParsableCommand {
@@ -195,7 +211,7 @@ struct SearchCommand: ParsableCommand {
     let rows = found.rows.map { member -> [TableCell] in
       [
         .text(member.number), .text(member.name), .sex(member.sex),
-        .text(member.texts[.employer]),
+        .shown(member, .text(.employer)),
       ]
     }
     output.print(

@@ -68,7 +68,7 @@ struct PairsCommand: ParsableCommand {
       let said = (Phrase("暂定结果，可能会变：", "provisional, may change: ") + Self.stillOpen(evening))(
         language)
       // Who keeps a table keeps the word with it.
-      if output.format == .table { Output.write(said + "\n") } else { Output.message(said) }
+      if output.format == .table { Output.line(said) } else { Output.message(said) }
     }
     Output.flush()
     if isProvisional { sayMisplaced(evening, language) }

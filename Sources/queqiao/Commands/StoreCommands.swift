@@ -8,7 +8,9 @@ import Wording
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     "store", Phrase("数据文件：在哪里，备份，检查。", "The data file: where it is, its backups, its health."),
-    subcommands: [Path.self, Backup.self, Restore.self, New.self, Verify.self, Tidy.self])
+    subcommands: [
+      Path.self, Backup.self, Copies.self, Restore.self, New.self, Verify.self, Tidy.self,
+    ])
 }
 
 extension StoreCommand {
@@ -16,7 +18,7 @@ extension StoreCommand {
     static let configuration = CommandConfiguration(
       "path", Phrase("显示用的是哪个文件。", "Say which file is used."))
 
-    func run() { Output.write(Invocation.storePath + "\n"); Output.flush() }
+    func run() { Output.line(Invocation.storePath); Output.flush() }
   }
 
   struct Backup: ParsableCommand {
@@ -37,7 +39,7 @@ extension StoreCommand {
     }
 
     func run() throws {
-      Output.write(try Session.open().store.backUp(to: to) + "\n")
+      Output.line(try Session.open().store.backUp(to: to))
       Output.flush()
     }
   }
@@ -59,7 +61,7 @@ extension StoreCommand {
       }
       let now = Invocation.surroundings(station: "cli").now()
       let (backup, aside) = try Store.restore(path, from: backup, now: now)
-      Output.write(path + "\n")
+      Output.line(path)
       Output.flush()
       Output.message(
         Phrase("已从 \(backup) 恢复", "restored from \(backup)")(Invocation.language))
@@ -84,7 +86,7 @@ extension StoreCommand {
     func run() throws {
       let path = Invocation.storePath
       try Store.begin(path, surroundings: Invocation.surroundings(station: "cli"))
-      Output.write(path + "\n")
+      Output.line(path)
       Output.flush()
     }
   }

@@ -5,8 +5,9 @@ import Wording
 /// A column of what the commands list: the machine's name, which CSV and JSON have, and its head for people.
 enum Column: String {
   case act, age, arrived, at, badge, candidates, capacity, check, choices, code, date, event, field,
-    filter
-  case found, granted, grounds, hidden, holds, kept, kind, marital, mend, other, picker, place,
+    erased, file, filter
+  case found, granted, grounds, hidden, holds, kept, kind, last, marital, mend, other, picker,
+    place,
     pools
   case provisional, purpose, reason, reasons, registered, revoked, rule, score, slips, stands,
     state, station
@@ -24,6 +25,7 @@ enum Column: String {
   case birthYear = "birth_year"
   // One name in the file, of several things.
   case actKind = "act:kind"
+  case copyKind = "copy:kind"
   case eventState = "event:state"
   case filterName = "filter:name"
   case listingCode = "listing:code"
@@ -47,6 +49,10 @@ enum Column: String {
     case .choices: Phrase("选了几人", "Picks")
     case .code: Phrase("代号", "Code")
     case .date: Phrase("日期", "Date")
+    case .copyKind: Phrase("类别", "Kind")
+    case .erased: Phrase("有已删除的人", "Erased inside")
+    case .file: Phrase("文件", "File")
+    case .last: Phrase("最后一步", "Last act")
     case .event: Phrase("活动", "Event")
     case .eventState: Phrase("状态", "State")
     case .field: Phrase("项目", "Detail")

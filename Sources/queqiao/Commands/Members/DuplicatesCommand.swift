@@ -73,8 +73,10 @@ extension MemberCommand {
           rows: merge.conflicts.map { conflict in
             [
               .word(MergeField.name(conflict.field), MergeField.phrase(conflict.field)),
-              .text(conflict.kept), .text(conflict.other),
-              .text(conflict.winner == .kept ? conflict.kept : conflict.other),
+              .text(Masking.numbers(in: conflict.kept)),
+              .text(Masking.numbers(in: conflict.other)),
+              .text(
+                Masking.numbers(in: conflict.winner == .kept ? conflict.kept : conflict.other)),
             ]
           }))
       Output.flush()
@@ -90,7 +92,7 @@ extension MemberCommand {
         let member = members[id]
         return [
           .text(member?.number), .text(member?.name), .text(member?.birth?.description),
-          .text(member?.phone?.masked), .text(member?.texts[.employer]),
+          .text(member?.shown(.phone)), .text(member?.shown(.employer)),
         ]
       }
       return Table(

@@ -87,7 +87,8 @@ enum ImportReport {
         return [
           .number(difference.row), .text(difference.number), .text(difference.name),
           .text(difference.field.word), .text(column(difference.field, summary)),
-          .text(before.isEmpty ? nil : before), .text(after),
+          .text(before.isEmpty ? nil : before),
+          .text(after + difference.hiddenDifference(Invocation.language)),
         ]
       })
   }

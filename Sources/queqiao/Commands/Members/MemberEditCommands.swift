@@ -175,7 +175,7 @@ extension Session {
   func member(_ who: String) throws -> Member {
     var finder = PersonFinder(store)
     guard let member = try finder.member(who) else {
-      let who = who.cleanedLine
+      let who = Masking.numbers(in: who.cleanedLine)
       throw NothingFound(
         Phrase(
           "名册里没有 \(who)；用 queqiao search 查找", "nobody found for \(who); see queqiao search"))

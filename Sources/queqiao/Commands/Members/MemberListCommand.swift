@@ -52,6 +52,7 @@ extension MemberCommand {
         value: .columns))
     var columns: String?
     @Option(help: .both("最多列几条。", "How many to list at most.", value: .count)) var limit: Int?
+    @OptionGroup var numbers: NumberOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -73,7 +74,8 @@ extension MemberCommand {
         store, filter, needsFacts: needsFacts, limit: isInOrder ? limit : nil)
       list.sort(by: sort.column, isDescending: descending != sort.isReversed)
       if let limit { list.cut(to: limit) }
-      output.print(Table(columns.map(\.column), rows: list.rows(columns)))
+      if numbers.whole, !list.isEmpty { try store.noteSeen(list.ids) }
+      output.print(Table(columns.map(\.column), rows: list.rows(columns, isWhole: numbers.whole)))
       Output.flush()
       if list.isEmpty, !filter.terms.isEmpty {
         let nobody = Phrase("没有符合条件的人", "nobody meets the conditions")
@@ -135,7 +137,9 @@ extension MemberCommand {
       output.print(
         Table(
           [TableColumn(.filterName), TableColumn(.filter)],
-          rows: try store.savedFilters().map { [.text($0.name), .text($0.text)] }))
+          rows: try store.savedFilters().map {
+            [.text($0.name), .text(Masking.phones(in: $0.text))]
+          }))
       Output.flush()
     }
   }
@@ -205,8 +209,10 @@ struct RegisterList {
   var isEmpty: Bool { members.isEmpty }
   var ids: [MemberID] { members.map(\.member.id) }
 
-  func rows(_ columns: [MemberListColumn]) -> [[TableCell]] {
-    members.map { member, facts in columns.map { $0.cell(member, facts, day) } }
+  func rows(_ columns: [MemberListColumn], isWhole: Bool) -> [[TableCell]] {
+    members.map { member, facts in
+      columns.map { $0.cell(member, facts, day, isWhole: isWhole) }
+    }
   }
 
   mutating func cut(to limit: Int) { members = Array(members.prefix(limit)) }

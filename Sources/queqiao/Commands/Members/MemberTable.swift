@@ -46,17 +46,17 @@ enum MemberListColumn: Hashable {
     }
   }
 
-  func cell(_ member: Member, _ facts: MemberFacts, _ day: Day) -> TableCell {
+  /// - Parameter isWhole: whether numbers are not masked; a list is often read over somebody's shoulder.
+  func cell(
+    _ member: Member, _ facts: MemberFacts, _ day: Day, isWhole: Bool = false
+  ) -> TableCell {
     switch self {
     case .age: .number(facts.age(on: day))
     case .verification: .verification(member.verification)
     case .status: .status(member.status)
     case .field(.sex): .sex(member.sex)
     case .field(.height): .number(member.height)
-    // Masked: a list is often read over somebody's shoulder.
-    case .field(.phone): .text(member.phone?.masked)
-    case .field(let field):
-      member.text(of: field).isEmpty ? .none : .text(member.text(of: field))
+    case .field(let field): isWhole ? .whole(member, field) : .shown(member, field)
     }
   }
 }
@@ -81,23 +81,28 @@ enum MemberTable {
   }
 
   /// Every fact on a row of its own, with what was decided and allowed.
-  static func card(_ dossier: MemberDossier) -> Table {
+  ///
+  /// - Parameter isWhole: whether numbers are not masked.
+  static func card(_ dossier: MemberDossier, isWhole: Bool) -> Table {
     let member = dossier.member
+    let shown = { (field: MemberField) in
+      isWhole ? TableCell.whole(member, field) : .shown(member, field)
+    }
     let facts: [[TableCell]] =
       [
         [.field(.number), .text(member.number)], [.field(.name), .text(member.name)],
         [.field(.sex), .sex(member.sex)], [.field(.birth), .text(member.birth?.description)],
-        [.field(.height), .number(member.height)], [.field(.phone), .text(member.phone?.digits)],
+        [.field(.height), .number(member.height)], [.field(.phone), shown(.phone)],
         [.column(.verification), .verification(member.verification)],
         [.column(.verifiedUntil), .text(dossier.verifiedUntil?.description)],
         [.column(.status), .status(member.status)],
       ]
       + byHand(member)
-      + MemberText.allCases.compactMap { text in
-        member.texts[text].map { [.field(.text(text)), .text($0)] }
+      + MemberText.allCases.filter { member.texts[$0] != nil }.map {
+        [.field(.text($0)), shown(.text($0))]
       }
-      + member.extras.sorted { $0.key < $1.key }.map { [.text($0.key), .text($0.value)] }
-      + dossier.verifications.map(\.row) + dossier.consents.all.map(\.row)
+      + member.extras.keys.sorted().map { [.text($0), shown(.extra($0))] }
+      + dossier.verifications.map { $0.row(isWhole: isWhole) } + dossier.consents.all.map(\.row)
       + dossier.attendances.map(\.row)
     return Table([TableColumn(.field), TableColumn(.value)], rows: facts)
   }
@@ -114,8 +119,24 @@ enum MemberTable {
   }
 }
 
+extension TableCell {
+  /// What stands in a member's field; nothing where nothing does.
+  static func whole(_ member: Member, _ field: MemberField) -> TableCell {
+    let text = member.text(of: field)
+    return .text(text.isEmpty ? nil : text)
+  }
+
+  /// The same as others may see it: numbers are masked.
+  static func shown(_ member: Member, _ field: MemberField) -> TableCell {
+    let text = member.shown(field)
+    return .text(text.isEmpty ? nil : text)
+  }
+}
+
 extension VerificationRecord {
-  fileprivate var row: [TableCell] {
+  fileprivate func row(isWhole: Bool) -> [TableCell] {
+    let (by, note) =
+      isWhole ? (by, note) : (Masking.numbers(in: by), Masking.numbers(in: note))
     let evidence = evidence.sorted { $0.rawValue < $1.rawValue }
     let codes = [
       by, evidence.map(\.rawValue).joined(separator: " "), until.map { "until \($0)" } ?? "", note,

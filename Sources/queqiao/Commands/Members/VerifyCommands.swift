@@ -159,8 +159,8 @@ enum VerificationTable {
         [
           .text(member.number), .text(member.name), .sex(member.sex),
           .text(member.birth?.description), .verification(member.verification),
-          .text(try store.verifiedUntil(member.id)?.description), .text(member.texts[.employer]),
-          .text(member.texts[.union]),
+          .text(try store.verifiedUntil(member.id)?.description), .shown(member, .text(.employer)),
+          .shown(member, .text(.union)),
         ]
       })
   }
@@ -190,7 +190,8 @@ enum PeopleFile {
     switch error {
     case let refusal as Refusal:
       let sentence = refusal.phrase(Invocation.clock)(language)
-      Output.message("refused: \(refusal.code): \(person.cleanedLine): \(sentence)")
+      Output.message(
+        "refused: \(refusal.code): \(Masking.numbers(in: person.cleanedLine)): \(sentence)")
     case let nothing as NothingFound: Output.message("queqiao: \(nothing.phrase(language))")
     default: break
     }
