@@ -42,10 +42,7 @@ extension Workspace {
 
   /// Where lines are gone to by their names there is no caret to take to either end.
   private func goesToAnEnd(_ key: Key) -> Bool {
-    switch contexts.first {
-    case .columns, .columnMeaning: key == .named(.home) || key == .named(.end)
-    default: false
-    }
+    contexts.first?.typing == .names && (key == .named(.home) || key == .named(.end))
   }
 
   mutating func run(_ id: Command.ID) -> [Effect] {

@@ -74,19 +74,31 @@ public enum Context: String, Hashable, Sendable, CaseIterable {
   case desk
   case everywhere
 
-  /// A text field has the focus, or lines are gone to by their names: bare letters are text here,
-  /// never commands.
-  var isTyping: Bool {
+  /// What letters are here.
+  enum Typing {
+    /// Commands.
+    case none
+    /// Text of a field, whose keys edit it.
+    case caret
+    /// The beginning of a line's name: the keys that go to an end go to that of the list.
+    case names
+  }
+
+  /// Bare letters are text here, never commands.
+  var isTyping: Bool { typing != .none }
+
+  var typing: Typing {
     switch self {
-    case .memberForm, .verification, .savedFilters, .columns, .columnMeaning: true
-    case .verifying, .duplicates, .consents: false
+    case .columns, .columnMeaning: .names
+    case .memberForm, .verification, .savedFilters: .caret
+    case .verifying, .duplicates, .consents: .none
     case .door, .picks, .filtering, .form, .entry, .walkIn, .palette, .importing, .registering,
       .filterForm, .criteria, .importFile:
-      true
+      .caret
     case .pairs, .events, .members, .list, .choice, .reading, .confirmation, .graveConfirmation,
       .firstRun, .circle, .lonely, .member, .importColumns, .importReport,
       .importChanges, .desk, .everywhere:
-      false
+      .none
     }
   }
 
