@@ -13,7 +13,10 @@ public struct RegisterIndex: Sendable {
   public init(_ store: Store) throws {
     var index = SearchIndex()
     var ids: [MemberID] = []
-    fresh = try store.eachStretch(form: SearchIndex.version) { bytes in
+    fresh = try store.eachStretch(form: SearchIndex.version) { count in
+      index = SearchIndex(capacity: count)
+      ids.reserveCapacity(count)
+    } kept: { bytes in
       Self.take(bytes, &index, &ids)
     } made: { keys in
       let bytes = Self.bytes(of: keys)

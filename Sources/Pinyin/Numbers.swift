@@ -42,21 +42,34 @@ struct Numbers: Sendable {
     let old = count
     count += lengths.count
     while columns.count < shown.count {
-      columns.append(Array(repeating: 0, count: old))
+      columns.append(column(of: old))
     }
-    fill(&self.lengths, from: old, with: lengths)
-    fill(&self.leads, from: old, with: leads)
+    Self.fill(&self.lengths, from: old, to: count, with: lengths)
+    Self.fill(&self.leads, from: old, to: count, with: leads)
     for place in columns.indices {
-      fill(&columns[place], from: old, with: place < shown.count ? shown[place] : nil)
+      let new = place < shown.count ? shown[place] : nil
+      Self.fill(&columns[place], from: old, to: count, with: new)
     }
   }
 
   /// Puts new values behind the old ones, and zeros behind those up to a whole vector.
-  private func fill(_ values: inout [UInt8], from old: Int, with new: UnsafeRawBufferPointer?) {
+  ///
+  /// Static, for a second reference to the columns would have each of them copied.
+  private static func fill(
+    _ values: inout [UInt8], from old: Int, to count: Int, with new: UnsafeRawBufferPointer?
+  ) {
     values.removeLast(values.count - old)
     if let new { values += new }
-    let room = (count + Self.lanes - 1) / Self.lanes * Self.lanes
+    let room = (count + lanes - 1) / lanes * lanes
     values += repeatElement(0, count: room - values.count)
+  }
+
+  /// Zeros, with room for as many as there is of the others.
+  private func column(of count: Int) -> [UInt8] {
+    var column: [UInt8] = []
+    column.reserveCapacity(lengths.capacity)
+    column += repeatElement(0, count: count)
+    return column
   }
 
   mutating func replace(_ ordinal: Int, with number: [UInt8]) {
@@ -64,10 +77,7 @@ struct Numbers: Sendable {
     if isLong || !long.isEmpty { long[ordinal] = isLong ? number : nil }
     let shown = isLong ? [] : number
     while columns.count < shown.count {
-      var column: [UInt8] = []
-      column.reserveCapacity(lengths.capacity)
-      column += repeatElement(0, count: lengths.count)
-      columns.append(column)
+      columns.append(column(of: lengths.count))
     }
     for column in columns.indices {
       columns[column][ordinal] = column < shown.count ? shown[column] : 0

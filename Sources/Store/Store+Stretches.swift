@@ -26,15 +26,19 @@ extension Store {
   ///
   /// - Parameters:
   ///   - form: the version of what is kept; of another version nothing is taken.
+  ///   - expecting: told first how many members there can be, to make room once.
   ///   - kept: takes what was kept; false where it cannot be read, and it is made anew.
   ///   - made: makes what is to be kept.
   /// - Returns: the stretches that were made, for `keep`.
   public func eachStretch(
-    form: Int, kept: (UnsafeRawBufferPointer) throws -> Bool,
+    form: Int, expecting: (Int) -> Void, kept: (UnsafeRawBufferPointer) throws -> Bool,
     made: ([MemberKey]) throws -> [UInt8]
   ) throws -> FreshStretches {
     try read { db in
       var fresh = FreshStretches(change: try Change.last(in: db), form: form)
+      let rows = try Prepared("SELECT max(rowid) FROM member", in: db).first([]) { $0.number(0) }
+      // Nobody makes room for the row that a doctored file says is the last.
+      expecting(Int(min(rows.flatMap(\.self) ?? 0, 1 << 20)))
       let next = try Prepared("SELECT min(rowid) FROM member WHERE rowid >= ?", in: db)
       let last = try Prepared("SELECT max(rowid) FROM member WHERE rowid < ?", in: db)
       let stored = try Prepared(

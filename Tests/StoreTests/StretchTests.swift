@@ -14,7 +14,8 @@ import Testing
   func read(form: Int = 1) throws -> (keys: [String], anew: Int, fresh: FreshStretches) {
     var keys: [String] = []
     var anew = 0
-    let fresh = try store.eachStretch(form: form) { bytes in
+    let fresh = try store.eachStretch(form: form) { _ in
+    } kept: { bytes in
       keys += String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
       return true
     } made: { members in
@@ -120,7 +121,7 @@ import Testing
     try readAnew()
     #expect(try read(form: 2).anew == 3)
     var anew = 0
-    _ = try store.eachStretch(form: 1, kept: { _ in false }) { members in
+    _ = try store.eachStretch(form: 1, expecting: { _ in }, kept: { _ in false }) { members in
       anew += members.count
       return []
     }

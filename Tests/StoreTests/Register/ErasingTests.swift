@@ -149,6 +149,7 @@ import Testing
     func walk() throws {
       names = []
       let fresh = try store.eachStretch(form: 1) { _ in
+      } kept: { _ in
         false
       } made: { keys in
         names += keys.map(\.name)
