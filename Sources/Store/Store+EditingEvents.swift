@@ -36,12 +36,16 @@ extension Store {
   ///
   /// Who was refused for it goes from the record with it, and comes back with it.
   ///
-  /// - Throws: `Refusal.event(.hasGuests)`.
+  /// - Throws: `Refusal.event(.hasGuests)`, and `.alreadyClosed` of a closed event with guests.
   @discardableResult
   public func remove(_ id: EventID) throws -> Act {
     try act(Deed(.removeEvent)) { pen, deed in
       let event = try pen.event(id)
       let count = try pen.registrations(of: id)
+      // Registrations of a closed event cannot be cancelled.
+      guard count == 0 || event.state == .open else {
+        throw Refusal.event(.alreadyClosed(event.code))
+      }
       guard count == 0 else { throw Refusal.event(.hasGuests(event.code, count: count)) }
       deed.event = event.code
       deed.name = event.title

@@ -5,7 +5,14 @@ extension DoorRefusal {
   ///
   /// - Parameter name: who stands at the door; may be empty.
   public func phrase(name: String, clock: Clock) -> Phrase {
-    Phrase.words(.verbatim(name), reason(clock))
+    guard self != .closed else { return DoorRefusal.closed(name) }
+    return Phrase.words(.verbatim(name), reason(clock))
+  }
+
+  /// Of whoever it is: checking in, a badge, a registration and its cancelling end with the event alike.
+  private static func closed(_ name: String) -> Phrase {
+    let whom = name.isEmpty ? Phrase.empty : Phrase("\(name)：", "\(name): ")
+    return whom + Phrase("活动已结束；", "the event is closed; ") + .undoClosing
   }
 
   private func reason(_ clock: Clock) -> Phrase {
@@ -29,8 +36,7 @@ extension DoorRefusal {
       return Phrase("报名未通过；组织者可放行", "was declined; the organizer may override")
     case .notRegistered:
       return Phrase("没有报名本场，请办理现场报名", "is not registered; enter a walk-in")
-    case .closed:
-      return Phrase("未准入场：活动已结束，不再签到", "turned away: the event is closed")
+    case .closed: return DoorRefusal.closed("")
     case .noSex:
       return Phrase(
         "在名册里没有填性别，不能分组；请先补填", "has no sex in the register, so no pool; add it first")
@@ -38,7 +44,8 @@ extension DoorRefusal {
       return Phrase(
         "不能换号：\(badge.phrase.chinese) 已有人用，请另选一个",
         "cannot take \(badge): it is in use; choose another")
-    case .notCheckedIn: return Phrase("还没有签到", "has not checked in yet")
+    case .notCheckedIn:
+      return Phrase("不在场：没有签到，或已离场", "is not here: never checked in, or left")
     case .hasSlips:
       return Phrase(
         "的签到不能撤回：选票里已有此人；人已离开的请记离场",

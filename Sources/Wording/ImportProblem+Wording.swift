@@ -32,7 +32,7 @@ extension ImportProblem {
     case .hiddenSheets:
       return isRefusal
         ? Phrase(
-          "看得见的工作表都是空的，隐藏的工作表里有内容：\(shown)；用 --sheet 指定，界面里按 F4",
+          "看得见的工作表都是空的，隐藏的工作表里有内容：\(shown)；用 --sheet 指定，操作台里按 F4",
           "only hidden sheets have rows: \(shown); choose with --sheet, or F4 at the desk"
         )
         : Phrase(
@@ -169,7 +169,7 @@ extension ImportProblem {
       )
     case .unknownBadge: return quoted + Phrase("不是本场的号牌", " is no badge of this event")
     case .refused where refusal != nil: return refusal?.phrase(Clock()) ?? .empty
-    case .refused: return Phrase("未收：\(shown)", "refused: \(shown)")
+    case .refused: return Phrase("未登记：\(shown)", "refused: \(shown)")
     }
   }
 
@@ -232,7 +232,7 @@ extension ImportSummary {
     case .members: break
     }
     return Phrase(
-      "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未收 \(refused)",
+      "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未导入 \(refused)",
       "\(rows) rows: \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused")
       + besides
   }
@@ -252,7 +252,8 @@ extension ImportSummary {
     let waiting = updated > 0 ? Phrase("，候补 \(updated)", ", \(updated) waiting") : .empty
     return Phrase("登记 \(added)", "\(added) registered") + waiting
       + Phrase(
-        "，早已报名 \(unchanged)，未收 \(refused)", ", \(unchanged) already registered, \(refused) refused")
+        "，早已报名 \(unchanged)，未登记 \(refused)", ", \(unchanged) already registered, \(refused) refused"
+      )
       + besides
   }
 }

@@ -42,7 +42,7 @@ extension OutputRefusal {
         "\(path) belongs to \(owner), nothing was written; choose another name")
     case .exists:
       Phrase(
-        "\(path) 已经有了，没有写入；请换一个文件名",
+        "\(path) 已存在，没有写入；请换一个文件名",
         "\(path) is there already, nothing was written; choose another name")
     case .system(let code):
       Phrase("建不了 \(path)：", "cannot create \(path): ") + SystemFault(code: code).phrase
@@ -78,8 +78,8 @@ extension SystemFault {
 
   private static let chinese: [Int32: String] = [
     EISDIR: "是文件夹", EIO: "磁盘读写出错", EMFILE: "打开的文件太多", ENFILE: "打开的文件太多",
-    ENAMETOOLONG: "名称太长", ELOOP: "链接绕成了圈", EBUSY: "正被占用", ENXIO: "设备不在",
-    ENODEV: "设备不在", EINVAL: "参数不对", EPIPE: "没有程序在读", ENOMEM: "内存不足", EEXIST: "已经有了",
+    ENAMETOOLONG: "名称太长", ELOOP: "链接首尾相接，打不开", EBUSY: "正被占用", ENXIO: "设备不存在",
+    ENODEV: "设备不存在", EINVAL: "参数不对", EPIPE: "接收的程序已退出", ENOMEM: "内存不足", EEXIST: "已存在",
     EBADF: "文件没有打开", ETXTBSY: "正在运行", ESTALE: "网络文件已失效",
   ]
 }

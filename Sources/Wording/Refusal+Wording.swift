@@ -18,6 +18,13 @@ extension Refusal {
   }
 }
 
+extension Phrase {
+  /// What to do where an event is over and something has to be put right.
+  public static let undoClosing = Phrase(
+    "要改动，先撤销“结束互选”（F9 或 queqiao undo）",
+    "undo the closing first (F9, queqiao undo)")
+}
+
 extension EventRefusal {
   public var phrase: Phrase {
     switch self {
@@ -25,13 +32,13 @@ extension EventRefusal {
       Phrase("代号 \(code) 已经用过，请换一个", "the code \(code) is taken; choose another")
     case .badCode(let code):
       Phrase(
-        "代号“\(code)”不行：只用汉字、字母、数字、- 和 _，最多 32 个",
+        "代号“\(code)”不能用：只限汉字、字母、数字、- 和 _，最多 32 个",
         "the code \u{201c}\(code)\u{201d} will not do: Han, letters, digits, - and _, at most 32")
     case .noTitle: Phrase("请写上活动名称", "give the event a title")
     case .longTitle(let most):
       Phrase("活动名称太长，最多 \(most) 字", "the title is too long; \(most) characters at most")
     case .alreadyClosed(let code):
-      Phrase("\(code) 已经结束，不能再改", "\(code) is closed already and cannot be changed")
+      Phrase("\(code) 已结束；", "\(code) is closed already; ") + .undoClosing
     case .ruleNotYet(let rule):
       Phrase(
         "还不能用“\(rule.phrase.chinese)”规则，请选稳定匹配",
@@ -66,8 +73,8 @@ extension [Badge] {
 extension HistoryRefusal {
   public var phrase: Phrase {
     switch self {
-    case .nothingToUndo: Phrase("没有可撤销的了", "there is nothing to undo")
-    case .nothingToRedo: Phrase("没有可重做的了", "there is nothing to redo")
+    case .nothingToUndo: Phrase("没有可以撤销的操作", "there is nothing to undo")
+    case .nothingToRedo: Phrase("没有可以重做的操作", "there is nothing to redo")
     case .changedSince(let deed) where deed.verb == .eraseMembers:
       Phrase("不能撤销：有关的人后来已删除，删除不能恢复", "cannot undo: a person it concerns was erased, for good")
     case .changedSince(let deed):
@@ -76,7 +83,7 @@ extension HistoryRefusal {
         "cannot undo: it was changed since (\(deed.phrase.english)); undo that first")
     case .irrevocable(let deed):
       Phrase(
-        "不能撤回：\(deed.phrase.chinese)；要撤销更早的，用 queqiao undo --older",
+        "不能撤销：\(deed.phrase.chinese)；要撤销更早的，用 queqiao undo --older",
         "cannot undo: \(deed.phrase.english); queqiao undo --older goes past it")
     case .gone:
       Phrase(

@@ -19,7 +19,7 @@ extension ConditionFault {
       Phrase(
         "\(ConditionField.measure(measure).chinese) \(number) 不合理，请检查",
         "\(ConditionField.measure(measure).english) \(number) cannot be right; check it")
-    case .emptyRange: Phrase("范围里没有数，请把小的写在前面", "the range is empty; write the smaller first")
+    case .emptyRange: Phrase("范围写反了，请把小的写在前面", "the range is empty; write the smaller first")
     case .unknownValue(let field, let word):
       Phrase("“\(field.chinese)”没有“\(word)”", "\(field.english) has no “\(word)”")
     case .unknownPlace(let word):

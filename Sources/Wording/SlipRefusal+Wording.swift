@@ -29,7 +29,7 @@ extension SlipRefusal {
       Phrase(
         "\(badge.phrase.chinese) 的选票刚在别的台改过，按 F3 看新的",
         "\(badge)'s slip was changed meanwhile; F3 shows it")
-    case .pickingClosed: Phrase("互选已结束，不再收选票", "picking is closed; no more slips")
+    case .pickingClosed: Phrase("互选已结束；", "picking is closed; ") + .undoClosing
     }
   }
 }

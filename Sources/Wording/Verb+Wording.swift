@@ -40,7 +40,7 @@ extension Deed.Verb {
     case .verify: Phrase("核验通过", "verify")
     case .reject: Phrase("核验未通过", "reject verification")
     case .reopenVerification: Phrase("退回待核验", "reopen verification")
-    case .giveConsent: Phrase("给出授权", "give consent")
+    case .giveConsent: Phrase("登记授权", "give consent")
     case .revokeConsent: Phrase("撤回授权", "revoke consent")
     case .keepApart: Phrase("认定为两个人", "keep apart")
     case .mergeMembers: Phrase("合并重复登记", "merge members")

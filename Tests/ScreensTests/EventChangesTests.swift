@@ -115,7 +115,7 @@ import Wording
       return
     }
     #expect(question.filter == "女 年龄=25..32" && question.rows.lowerBound == 0)
-    #expect(hall.shows("62 人：登记 50，候补 8，早已报名 2，未收 2"))
+    #expect(hall.shows("62 人：登记 50，候补 8，早已报名 2，未登记 2"))
     #expect(hall.rows().contains { $0.contains("✗ 李强 在名册里是已婚") })
     #expect(!hall.shows("整个文件"))
     hall.press(.escape)
@@ -137,7 +137,7 @@ import Wording
     hall = Hall(SampleEvening.evening(of: SampleEvening.event(state: .closed)))
     hall.press(.alt("1"))
     hall.press(.control("y"))
-    #expect(hall.shows("活动已结束，不再收报名"))
+    #expect(hall.shows("活动已结束；要改动，先撤销“结束互选”"))
   }
 
   @Test mutating func `needs somebody who is found`() {

@@ -55,7 +55,7 @@ import Wording
     hall.type("~/今晚.csv")
     hall.press(.enter)
     #expect(hall.asked().contains(.registerList(hall.evening.event.id, path: "~/今晚.csv")))
-    #expect(hall.shows("62 行：登记 58，早已报名 2，未收 2"))
+    #expect(hall.shows("62 行：登记 58，早已报名 2，未登记 2"))
     #expect(hall.shows("第 9 行"))
     #expect(hall.rows().contains { $0.contains("第 30 行") && $0.contains("男07 已有人用") })
   }
@@ -81,6 +81,6 @@ import Wording
     hall.press(.escape)
     hall.press(.alt("2"))
     hall.press(.down, .f5)
-    #expect(hall.shows("活动已结束，不再收报名"))
+    #expect(hall.shows("活动已结束；要改动，先撤销“结束互选”"))
   }
 }

@@ -244,6 +244,10 @@ import Testing
   @Test func `with a registration it stays, in whatever state that is`() throws {
     let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
     #expect(throws: Refusal.event(.hasGuests("QX", count: 2))) { try store.remove(event) }
+    // Of a closed event nothing can be cancelled first.
+    try store.close(event)
+    #expect(throws: Refusal.event(.alreadyClosed("QX"))) { try store.remove(event) }
+    try store.undo()
     _ = try store.unregister([guests[0].id], from: event)
     _ = try store.decline([guests[1].id], for: event)
     #expect(throws: Refusal.event(.hasGuests("QX", count: 1))) { try store.remove(event) }

@@ -81,6 +81,7 @@ package enum HopeCheck {
       place = piece.range.upperBound
     }
     guard place == text.endIndex else { return "\(text) is not covered to its end" }
+    if !HopeOracle.canBeMet(reading.criteria) { return "nobody can meet what \(text) demands" }
     let beside = CriteriaReading("性格好。" + text, of: .woman).criteria
     guard beside == reading.criteria else { return "\(text) demands something else behind 性格好" }
     for words in ConditionWords.allCases {
@@ -98,6 +99,12 @@ package enum HopeCheck {
     let (without, with, rest) = (demands(pair.without), demands(pair.with), demands(pair.rest))
     let own = without.subtracting(rest)
     if own.isEmpty || own.count > 1 && with != without { return nil }
+    // 教师、医生都行 still asks for one of them.
+    if pair.alone.contains(where: "、或".contains),
+      pair.with.contains("都行") || pair.with.contains("均可")
+    {
+      return nil
+    }
     // 没车 demands nothing; what it parted in a list is not its own.
     if demands(pair.alone).isEmpty { return nil }
     guard with == without || !own.isDisjoint(with: with) else { return nil }

@@ -36,21 +36,6 @@ public struct Criteria: Hashable, Sendable {
     all.filter { $0.strength == strength }.map(\.demand)
   }
 
-  /// Fields on which limits cannot be met together.
-  public var contradictions: [ConditionField] {
-    var bounds: [Measure: Bounds<Int>] = [:]
-    var levels = Bounds<Education>()
-    for case (false, let condition) in limits.map({ ($0.isNegated, $0.condition) }) {
-      if case .measure(let measure, let more) = condition {
-        bounds[measure] = (bounds[measure] ?? Bounds()).intersected(more)
-      } else if case .education(let more) = condition {
-        levels = levels.intersected(more)
-      }
-    }
-    let measures = Measure.allCases.filter { bounds[$0]?.isEmpty ?? false }
-    return measures.map(ConditionField.measure) + (levels.isEmpty ? [.education] : [])
-  }
-
   /// One term a criterion, reading back as the same.
   public func text(_ words: ConditionWords) -> String {
     all.map { $0.text(words) }.joined(separator: " ")

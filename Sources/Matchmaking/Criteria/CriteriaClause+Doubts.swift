@@ -63,7 +63,15 @@ extension CriteriaClause {
       dropDenial()
       run.isUnsure = true
     }
+    openChoice()
     (run.isFresh, hasWords, governor.hasWords) = (false, true, true)
+  }
+
+  /// 有房或者性格好: one of two, of which the other is no condition.
+  private mutating func openChoice() {
+    guard joint == .or, items.count == run.first, !items.isEmpty else { return }
+    items[items.count - 1].mode = .open
+    joint = .pause
   }
 
   /// What stands around is not what it seems to say.
@@ -88,6 +96,7 @@ extension CriteriaClause {
   mutating func misread() {
     guard isWord(tokens[place].range) else { return }
     (hasWords, governor.hasWords) = (true, true)
+    openChoice()
     if items.isEmpty { openRun() }
     let isDenied =
       !run.negators.isEmpty || governor.denies && governor.place.map { $0 + 1 } == place

@@ -15,7 +15,7 @@ extension CriteriaClause {
       return false
     }
     let isBehind = !items.isEmpty && items.count > reach
-    item.joint = items.isEmpty ? .none : joint
+    item.joint = items.isEmpty && joint != .or ? .none : joint
     item.isTopic = isTopic(next)
     if isAskedOfSome(item) {
       openRun()
@@ -27,7 +27,9 @@ extension CriteriaClause {
       items[items.count - 1] = both
       run.first = min(run.first, items.count - 1)
     } else {
-      if item.joint == .or, !items.isEmpty, !isDeniedAlike(items[items.count - 1], item) {
+      if item.joint == .or, !items.isEmpty, !isDeniedAlike(items[items.count - 1], item),
+        !isChoice(items[items.count - 1], item)
+      {
         items[items.count - 1].mode = .open
         item.mode = .open
       }
@@ -69,6 +71,12 @@ extension CriteriaClause {
 
   private func isDeniedAlike(_ one: CriteriaItem, _ other: CriteriaItem) -> Bool {
     governor.denies && one.isDenied && other.isDenied
+  }
+
+  /// 170或175以上, of which ``CriteriaLists`` makes one.
+  private func isChoice(_ one: CriteriaItem, _ other: CriteriaItem) -> Bool {
+    one.kind == .figure && one.field != nil && one.field == other.field && one.mode == other.mode
+      && one.mode != .open && !one.isDenied && !other.isDenied
   }
 
   private func item() -> (CriteriaItem, Int)? {

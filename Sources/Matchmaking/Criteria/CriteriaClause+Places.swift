@@ -58,7 +58,7 @@ extension CriteriaClause {
       sharesBoundary: bound != nil && !isInclusive,
       isBare: bound == nil && lead == nil && high == nil)
     item.isNamed = isNamed || isTitled
-    item.isList = isList
+    (item.isList, item.isSeveral) = (isList, isList)
     item.isLoose = item.isBare && !item.isNamed
     if isPreferred { item.mode = .preferred }
     if isSchool, item.isLoose { item.mode = .open }
@@ -87,9 +87,12 @@ extension CriteriaClause {
   func region() -> (CriteriaItem, Int)? {
     var next = place
     var kind = pendingPlace
+    var isNamed = false
     loop: while next < min(end, place + Self.sight) {
       switch tokens[next].word {
-      case .place(let named): kind = named
+      case .place(let named):
+        kind = named
+        isNamed = true
       case .filler: break
       default: break loop
       }
@@ -150,6 +153,8 @@ extension CriteriaClause {
     }
     var item = CriteriaItem(conditions: [condition], range: place..<next)
     item.isContrary = isNegated
+    item.isNamed = isNamed || !isRegion(next - 1) || !saysNothing(start..<place) || goesOn(next)
+    item.isSeveral = regions.count > 1
     if case .region = tokens[next - 1].word { item.isLoose = true }
     if isOpen || isTaste(next) { item.mode = .open }
     return (item, next)
@@ -171,6 +176,13 @@ extension CriteriaClause {
     guard let place = governor.place, Self.tastes.contains(text.substring(tokens[place].range))
     else { return false }
     return next == end || tokens[next].word != .filler
+  }
+
+  /// 在济南发展.
+  private func goesOn(_ next: Int) -> Bool {
+    guard next < end else { return place > start && tokens[place - 1].word == .filler }
+    if case .says = tokens[next].word { return false }
+    return true
   }
 
   private func isRegion(_ index: Int) -> Bool {

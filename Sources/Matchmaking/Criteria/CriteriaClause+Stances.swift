@@ -2,6 +2,7 @@
 
 extension CriteriaClause {
   mutating func say(_ stance: CriteriaWord.Stance, _ aim: CriteriaWord.Aim) {
+    if stance == .eased, run.negators.isEmpty { return ease() }
     if items.isEmpty, stances.isEmpty, !hasWords, !opensWithDenial, ahead == .nothing {
       opening = stance
     } else if opening != nil, items.isEmpty, !run.isFresh {
@@ -34,7 +35,7 @@ extension CriteriaClause {
     switch stance {
     case .any, .accepted: govern(stance)
     case .refused: doubt()
-    case .preferred: break
+    case .preferred, .eased: break
     }
   }
 
@@ -123,7 +124,7 @@ extension CriteriaClause {
       next.mode = .preferred
     }
     switch stance {
-    case .preferred: next.mode = .preferred
+    case .preferred, .eased: next.mode = .preferred
     case .refused: next.denies = true
     case .accepted: next.mode = .accepted
     case .any: next.mode = .any
@@ -157,6 +158,9 @@ extension CriteriaClause {
     if saysNothing(items[last].range.upperBound..<place) {
       items[last].range = items[last].range.lowerBound..<(place + 1)
     }
+    if stance == .accepted, isSaidOfEach {
+      for index in reach..<items.count { items[index].isOneOfAll = true }
+    }
     if stance == .refused {
       refuseBack(from: last)
     } else {
@@ -169,6 +173,14 @@ extension CriteriaClause {
     }
     (reach, lastNegator) = (items.count, nil)
   }
+
+  /// 都行, 均可; 也行 lets something in besides.
+  private var isSaidOfEach: Bool {
+    let words = tokens[max(start, place - 1)...place].map { text[$0.range.lowerBound] }
+    return words.contains { Self.each.contains($0) }
+  }
+
+  private static let each = Set("都均皆".unicodeScalars.map(\.value))
 
   /// 也可以接受.
   private func isTolerance(_ stance: CriteriaWord.Stance) -> Bool {

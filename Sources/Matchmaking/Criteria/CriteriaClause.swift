@@ -23,6 +23,10 @@ struct CriteriaClause {
   var stances: [CriteriaWord.Stance] = []
   /// What it says before anything else, with nothing behind it: that is meant of the clause before.
   var opening: CriteriaWord.Stance?
+  /// Details that are said to be no limits, by name.
+  var easedFields: [ConditionField] = []
+  /// 可放宽 stands in it, and nothing that it could be said of.
+  var easesList = false
   /// Something else is said in the same breath.
   var isOpeningDoubtful = false
   /// 如果.
@@ -34,14 +38,15 @@ struct CriteriaClause {
   /// Whether it begins with a negator that denies nothing: that is an answer to the clause before.
   var opensWithDenial = false
 
+  /// - Parameter beginsWithWriter: 女 95年 求90后, where the verb alone turns to the other.
   init(
     _ tokens: [CriteriaToken], _ text: Written, _ clause: Range<Int>, sex: Sex?,
-    voice: CriteriaVoice
+    voice: CriteriaVoice, beginsWithWriter: Bool
   ) {
     (self.tokens, self.text, self.sex, self.voice) = (tokens, text, sex, voice)
     (start, place, end) = (clause.lowerBound, clause.lowerBound, clause.upperBound)
     governor = Governor(mode: voice.prefers ? .preferred : .plain)
-    if voice.isOfWriter, turnsToOther { self.voice.hear() }
+    if voice.isOfWriter, !beginsWithWriter, turnsToOther { self.voice.hear() }
     while place < end { step() }
     endRun()
   }

@@ -36,12 +36,14 @@ struct CriteriaFigures {
     guard let first = quantity() else { return nil }
     var second: Quantity?
     var isReadable = !isClashing
+    let isList = word == .pause
     if isJoined {
       place += 1
       skipFillers()
       second = quantity()
-      // Of 170-180-190 nobody knows which two.
+      // Of 170-180-190 nobody knows which two, and 80、95后 are no one range.
       isReadable = isReadable && second != nil && word != .to
+      if isList, let second { isReadable = isReadable && first.touches(second) }
     }
     let slack = second == nil ? readSlack() : nil
     let behind = place
@@ -49,12 +51,14 @@ struct CriteriaFigures {
     let isInclusive = tokens[behind..<place].contains { $0.isInclusive(text) }
     var item = CriteriaItem(conditions: [], range: start..<place, mode: .open)
     item.isNamed = isNamed
+    item.isBare = first.unit == nil && bound == nil && lead == nil
     guard isReadable, !isCutOff(start), second != nil || !isOfTwo else { return (item, place) }
     let found = slack.map { bounds(first, slack: $0) } ?? bounds(first, second, bound)
     guard case (let measure, let bounds)? = found else { return (item, place) }
     (item.conditions, item.mode) = ([.measure(measure, bounds)], .plain)
     item.sharesBoundary = bound != nil && slack == nil && !isInclusive
     item.isBare = bound == nil && lead == nil && second == nil && slack == nil
+    item.isSeveral = isList || first.other != nil
     item.isLoose = item.isBare && first.unit == nil && first.part == nil
     return (item, place)
   }
@@ -84,9 +88,9 @@ struct CriteriaFigures {
   }
 
   private var isListOfDecades: Bool {
-    guard word == .pause, place + 2 < end, case .number = tokens[place + 1].word else {
-      return false
-    }
+    guard word == .pause, place > 0, place + 2 < end, case .number = tokens[place - 1].word,
+      case .number = tokens[place + 1].word
+    else { return false }
     return tokens[place + 2].word == .unit(.generation)
   }
 
@@ -128,6 +132,13 @@ struct CriteriaFigures {
     var part: CriteriaWord.Part?
     /// 28 of 27、28岁, and 6 of 25、6岁.
     var other: Numeral?
+
+    /// Whether decades leave none out: 80 and 90后, 85 and 90后.
+    func touches(_ later: Quantity) -> Bool {
+      guard let first = numeral.whole, let second = later.numeral.whole else { return false }
+      let years = first % 10 == 0 ? 10 : 5
+      return (second + 100 - first) % 100 <= years
+    }
   }
 
   private mutating func quantity() -> Quantity? {

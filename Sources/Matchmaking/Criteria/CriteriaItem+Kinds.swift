@@ -38,6 +38,11 @@ extension CriteriaItem {
     }
   }
 
+  /// Several places, works or figures, of which one is asked for.
+  var isChoice: Bool {
+    isSeveral && !isDenied && (kind == .place || kind == .figure || field == .work)
+  }
+
   var isHabit: Bool {
     switch field {
     case .trait(.smoking), .trait(.drinking): true
@@ -96,6 +101,8 @@ extension Condition {
     case (.work(let one), .work(let two)): .work(one.union(two))
     case (.region(let one, let some), .region(let two, let more)) where one == two:
       .region(one, Region.outermost(some + more))
+    case (.nearby(let one, let near), .nearby(let two, let far)) where one == two:
+      .nearby(one, near.rawValue > far.rawValue ? near : far)
     default: nil
     }
   }

@@ -36,6 +36,10 @@ struct CriteriaItem: Hashable {
   var isTopic = false
   /// A verb of refusing governs it, so that 勿扰 behind it says the same once more or the contrary.
   var isRefused = false
+  /// It holds several that were named one by one: 济南、泰安.
+  var isSeveral = false
+  /// 都行, 均可 said it of each of a list: outside of the list nothing is.
+  var isOneOfAll = false
   /// What parts it from the item before in the clause.
   var joint = Joint.none
 
@@ -59,12 +63,18 @@ struct CriteriaItem: Hashable {
       item.conditions += other.conditions
       return item
     }
+    if isDenied, case .nearby? = conditions.first { return nil }
     guard let own = conditions.first, let more = other.conditions.first,
       let both = own.united(more)
     else { return nil }
     let rest = conditions.dropFirst()
+    item.isSeveral = true
     item.conditions =
       [both] + rest + other.conditions.dropFirst().filter { !rest.contains($0) }
+    // 有房或无房 does not matter.
+    if kind == .belongings, leaning != other.leaning, leaning != .neutral, mode == .plain {
+      item.mode = .any
+    }
     return item
   }
 
@@ -173,9 +183,17 @@ struct CriteriaItem: Hashable {
     case (.asked, .refused), (.asked, .preferred), (.excepted, .preferred): mode = .open
     case (.any, .refused), (.any, .preferred), (.accepted, .refused), (.accepted, .preferred):
       mode = .open
+    // 济南、泰安都行 asks for one of them; 离异、丧偶都行 widens.
+    case (.plain, .accepted) where isOneOfAll && isChoice: break
     case (_, .refused):
       mode = isRefused ? .open : .plain
       deny()
+    // 离异可放宽, 外地可放宽 let them in.
+    case (.plain, .eased) where leaning == .unwanted:
+      mode = .accepted
+    case (.excepted, .eased): mode = .open
+    case (.asked, .eased), (.any, .eased), (.accepted, .eased): break
+    case (_, .eased): mode = .preferred
     case (_, .accepted): mode = .accepted
     case (_, .any): mode = .any
     case (_, .preferred): mode = .preferred

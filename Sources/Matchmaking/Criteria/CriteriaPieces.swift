@@ -46,9 +46,13 @@ struct CriteriaPieces {
     let hasFigure = run.contains { if case .number = $0.word { true } else { false } }
     if hasFigure { return .leftOver }
     if run.contains(where: { $0.word == .soft || $0.word == .person(.family) }) { return .soft }
+    let eases = run.contains { if case .says(.eased, _) = $0.word { true } else { false } }
     let saysSomething = run.contains {
       switch $0.word {
+      // 以上可适当放宽.
+      case .bound: !eases
       case .filler, .degree, .must, .says(.preferred, _), .says(.accepted, _), .says(.any, _),
+        .says(.eased, _),
         .person, .rest, .field(.work), .unit(.foreign):
         false
       default: true

@@ -5,7 +5,8 @@
 ///
 /// The invariant: a demand is read only where nothing around it could turn it round. A negation, a
 /// subject or a unit that was not surely understood leaves words, never a demand; and a text never
-/// demands the same with a negation as without it.
+/// demands the same with a negation as without it. Nor is anything demanded that nobody could meet:
+/// what contradicts itself was misread.
 ///
 /// **What a clause is.** Commas, stops, brackets and 但 part clauses; spaces part runs within one, and
 /// `、` and 或 the members of a list. ``CriteriaTokens`` cuts words, ``CriteriaVerbs`` puts negators and their verbs
@@ -19,7 +20,11 @@
 /// - Verbs of liking, accepting and asking govern what follows in their run, or what stands before
 ///   where nothing follows; 勿扰 and 免谈 what stands before. Standing alone in a clause, they speak of
 ///   the clause before: `离异的，不考虑`.
-/// - 接受 and 均可 widen a limit and make none; 不限, 无所谓, 不要求 say that there is none.
+/// - 可放宽, 不是硬性要求 and 仅供参考 make a wish of the clause they stand in, of the detail they name, or,
+///   alone, of the list they close. 不可放宽 adds nothing.
+/// - Alternatives of one detail (85后，90后; 170或175以上; 本科、硕士都行) are the one range that holds
+///   them all, and where there is none they are left over.
+/// - 接受 and 也行 widen a limit and make none, and so does 均可 behind one thing alone; 不限, 无所谓, 不要求 say that there is none.
 ///
 /// **What is denied.** Whether the contrary is meant is a matter of even and odd: every negator that
 /// reaches an item, every refusal that governs it or stands behind it, turns it round once, so that
@@ -35,7 +40,7 @@
 ///   如果 without 优先 or 勿扰, 即使, 是否, 难道, 吗, 曾经 and 否则 ask for nothing.
 ///
 /// **Of whom.** 我 and 本人 speak of the writer, from clause to clause, until 希望, 要求, 找, 对方 or their like
-/// turn to the other; 父母, 家里, 孩子 of their family up to the next separator. A word that nobody knows
+/// turn to the other, and so does the own sex at the beginning (女，济南，95年); 父母, 家里, 孩子 of their family up to the next separator. A word that nobody knows
 /// may be a person or a denial: in front of an item or touching it behind it leaves the item over.
 ///
 /// **What is unwanted** (抽烟, 离异, 无房, 170以下) and said plainly beside a refusal is its rest more often than
@@ -86,9 +91,26 @@ public struct CriteriaReading: Hashable, Sendable {
     }
     let written = Written(text)
     let tokens = CriteriaTokens(written).all
-    let clauses = CriteriaThread(tokens, written, sex: sex).clauses
+    let clauses = CriteriaReading.meetable(
+      CriteriaLists(CriteriaThread(tokens, written, sex: sex).clauses).clauses)
     criteria = CriteriaSum(clauses).criteria
     pieces = CriteriaPieces(tokens, written, clauses.flatMap(\.self)).all
+  }
+
+  /// What nobody could meet was misread: all that was read of that detail is left over.
+  private static func meetable(_ clauses: [[CriteriaItem]]) -> [[CriteriaItem]] {
+    let fields = Set(CriteriaSum(clauses).criteria.unmeetable)
+    guard !fields.isEmpty else { return clauses }
+    return meetable(
+      clauses.map { clause in
+        clause.map { item in
+          guard item.mode != .open, item.conditions.contains(where: { fields.contains($0.field) })
+          else { return item }
+          var item = item
+          item.mode = .open
+          return item
+        }
+      })
   }
 
   /// The parts of the text that say something that was not understood.

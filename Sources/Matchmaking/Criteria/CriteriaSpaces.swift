@@ -79,7 +79,7 @@ extension CriteriaWord {
     switch self {
     case .field(.measure), .field(.education), .field(.trait(.children)), .lead, .to, .gap,
       .yearlyIncome, .place, .must, .not, .attitude, .says(_, .ahead), .says(_, .sentence), .matter,
-      .except, .person(.family):
+      .except, .person(.family), .or, .says(.preferred, .either):
       true
     default: false
     }
@@ -89,7 +89,7 @@ extension CriteriaWord {
   fileprivate var maySpeakBack: Bool {
     switch self {
     case .not, .place, .field(.education), .says(.refused, _), .says(.accepted, _),
-      .says(.any, _):
+      .says(.any, _), .says(.preferred, .either):
       true
     default: false
     }
@@ -124,7 +124,7 @@ extension CriteriaWord {
   fileprivate var bindsPrevious: Bool {
     switch self {
     case .unit, .bound, .to, .part, .says(_, .behind), .says(.preferred, .either),
-      .says(.any, .either), .excepted, .besides, .cross:
+      .says(.any, .either), .excepted, .besides, .cross, .or:
       true
     default: false
     }

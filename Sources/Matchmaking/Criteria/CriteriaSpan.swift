@@ -9,6 +9,8 @@ struct CriteriaSpan {
   var isOtherwise = false
   /// 其他 begins it.
   var isRest = false
+  /// It stands between brackets.
+  var isAside = false
   /// 但 begins it.
   var isContrast = false
 
@@ -30,6 +32,7 @@ struct CriteriaSpan {
       start = index + 1
       next = CriteriaSpan()
       (next.isRest, next.isOtherwise) = (token.word == .rest, token.word == .otherwise)
+      next.isAside = scalar == 0x28
       next.isContrast = contrasts.contains(text.substring(token.range))
     }
     next.range = start..<tokens.count

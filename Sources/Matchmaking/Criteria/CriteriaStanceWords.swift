@@ -1,7 +1,33 @@
 // How something is meant: the words that say so, and the verbs and negators that do so together.
 
 extension CriteriaWord {
-  static let stances: [(String, CriteriaWord)] = [
+  static let stances: [(String, CriteriaWord)] = plainStances + [(eased, .says(.eased, .behind))]
+
+  private static let eased: String = {
+    let may = [
+      "可", "可以", "可适当", "可以适当", "可酌情", "可以酌情", "可略", "可略微", "可稍微", "可以稍微", "适当", "适当可", "酌情", "酌情可",
+      "能", "也可", "也可以", "还可", "还可以", "均可", "都可", "都可以", "可相应", "可考虑", "可以考虑", "可再", "可适度", "可以适度",
+      "适度",
+      "略可", "可视情况", "可根据情况", "", "会", "愿意", "可有所", "稍",
+    ]
+    let give = ["放宽", "放低", "放松", "放开", "宽松", "变通", "商量", "协商", "通融", "商榷"]
+    let onlyMay = ["降低", "调整", "浮动", "灵活", "妥协", "让步", "例外", "破例", "商议", "调", "谈"]
+    let easings = may.flatMap { one in give.map { one + $0 } }
+    let more = may.filter { $0.hasPrefix("可") || $0.hasPrefix("酌") || $0.hasPrefix("适") }
+      .flatMap { one in onlyMay.map { one + $0 } }
+    return (easings + more).joined(separator: " ") + " " + easedWords
+  }()
+
+  private static let easedWords = """
+    不是硬性要求 不是硬性条件 不是硬性标准 不是硬性规定 不是硬要求 不是硬性的 非硬性要求 非硬性条件 并非硬性要求 不算硬性要求 不作为硬性要求 \
+    不是绝对要求 不是绝对的 不绝对 不是死要求 不死板 不卡死 不是一定的 不是死的 仅供参考 只供参考 供参考 只是参考 仅参考 仅作参考 只作参考 作参考 做参考 \
+    做个参考 只做参考 参考即可 作为参考 可参考 参考 参考一下 大致参考 弹性 有弹性 灵活 比较灵活 因人而异 标准可变 \
+    可高可低 flexible negotiable if_possible where_possible not_required not_a_must not_must not_essential optional \
+    nice_to_have a_plus bonus not_strict not_strictly not_a_requirement not_a_hard_requirement not_hard \
+    not_necessary not_mandatory for_reference for_reference_only would_be_nice would_be_great can_be_relaxed
+    """
+
+  private static let plainStances: [(String, CriteriaWord)] = [
     ("最好 最好是 最好能 尽量 尽可能 更喜欢 若能 如能 如果能 要是能", .says(.preferred, .ahead)),
     (
       """
@@ -38,7 +64,7 @@ extension CriteriaWord {
       """
       都无所谓 没有限制 无限制 没限制 均不限 皆不限 都不限 不设限 不做限制 要求不高 没关系 没问题 无妨 不要紧 不打紧 不重要 \
       不是很重要 不太重要 不是最重要 没那么重要 不那么重要 不是问题 都不是问题 不成问题 不是重点 不是关键 不是必须 不是必须的 \
-      不是必要条件 不是硬性要求 不是必需 不是硬性条件 有无均可 有无皆可 有无都可 有没有都行 有没有都可以 有没有均可 可有可无 都好 \
+      不是必要条件 不是必需 有无均可 有无皆可 有无都可 有没有都行 有没有都可以 有没有均可 可有可无 都好 \
       都OK 皆可以 无硬性条件 不作限制 要求:无 要求无 要求:没有 要求:暂无 条件:无 标准:无 随你 随缘 看缘分
       """, .says(.any, .behind)
     ),

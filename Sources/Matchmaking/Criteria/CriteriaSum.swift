@@ -1,8 +1,9 @@
 /// Puts what single clauses say together.
 struct CriteriaSum {
   private var all: [Criterion] = []
-  /// Where the last clause said one thing only: it may go on as a list, `教师，医护，公务员优先`.
-  private var isOpenList = false
+  /// What the last clause asked for, where it said one thing only: it may go on as a list,
+  /// `教师，医护，公务员优先`.
+  private var list: Set<Int> = []
 
   var criteria: Criteria { Criteria(all) }
 
@@ -15,36 +16,50 @@ struct CriteriaSum {
         && item.conditions.contains { $0.field == .trait(.children) && !$0.isNoChildren }
     }
     for clause in clauses where !clause.isEmpty {
-      let isSingle = clause.count == 1
-      for item in clause { add(item, continuesList: isSingle && isOpenList) }
-      isOpenList = isSingle
+      var before = clause.count == 1 ? list : []
+      for item in clause {
+        list = []
+        // 河南 山东 is a list as well.
+        add(item, to: item.joint == .space || clause.count == 1 ? before : [])
+        before = list
+      }
+      if clause.count > 1 { list = [] }
     }
     for item in clauses.joined() where item.isTolerated { widen(by: item) }
   }
 
-  private mutating func add(_ item: CriteriaItem, continuesList: Bool) {
+  private mutating func add(_ item: CriteriaItem, to before: Set<Int>) {
     let strength: Strength = item.mode == .preferred ? .preference : .limit
     for demand in item.demands {
       let criterion = Criterion(demand, strength)
-      if all.contains(criterion) { continue }
+      if let index = all.firstIndex(of: criterion) {
+        list.insert(index)
+        continue
+      }
       // What is tolerated widens a limit that stands already.
       if item.mode == .accepted, toleratesChildren || place(of: criterion) != nil { continue }
-      if continuesList, join(criterion) { continue }
+      if join(criterion, to: before) { continue }
       if let index = place(of: criterion), let both = CriteriaSum.both(all[index].demand, demand) {
         all[index].demand = both
+        list.insert(index)
       } else {
+        list.insert(all.count)
         all.append(criterion)
       }
     }
   }
 
   /// The last word of a list says how all of it is meant.
-  private mutating func join(_ criterion: Criterion) -> Bool {
-    guard let last = all.last, !last.demand.isNegated, !criterion.demand.isNegated,
-      let both = last.demand.condition.united(criterion.demand.condition)
-    else { return false }
-    all[all.count - 1] = Criterion(Demand(both), criterion.strength)
-    return true
+  private mutating func join(_ criterion: Criterion, to list: Set<Int>) -> Bool {
+    for index in list.sorted().reversed() where !all[index].demand.isNegated {
+      guard !criterion.demand.isNegated,
+        let both = all[index].demand.condition.united(criterion.demand.condition)
+      else { continue }
+      all[index] = Criterion(Demand(both), criterion.strength)
+      self.list.insert(index)
+      return true
+    }
+    return false
   }
 
   private func place(of criterion: Criterion) -> Int? {
@@ -111,6 +126,8 @@ struct CriteriaSum {
           }
         case (.region(let kind, let regions), .region(let other, let more)) where kind == other:
           all[index].demand.condition = .region(kind, Region.outermost(regions + more))
+        case (.work(let work), .work(let more)):
+          all[index].demand.condition = .work(work.union(more))
         default: break
         }
       }

@@ -7,18 +7,28 @@ struct CriteriaThread {
   private var last: CriteriaClause?
   /// The clauses of the sentence that have items.
   private var filled: [Int] = []
+  /// Those that the last 可放宽 closes, unless the list goes on.
+  private var closing: [Int]?
+  private var easedFields: [ConditionField] = []
 
   init(_ tokens: [CriteriaToken], _ text: Written, sex: Sex?) {
     let turn = tokens.lastIndex(where: \.word.turnsToOther) ?? -1
-    for span in CriteriaSpan.all(tokens, text) {
-      let clause = CriteriaClause(tokens, text, span.range, sex: sex, voice: voice)
+    let spans = CriteriaSpan.all(tokens, text)
+    let writers = CriteriaWriter(tokens, text, spans, sex: sex)
+    for (index, span) in spans.enumerated() {
+      switch writers.named(at: index) {
+      case .other: voice.hear()
+      case .writer, .unsure:
+        (voice.isOfWriter, voice.isOfOther, voice.hasFacts) = (true, false, true)
+      case nil: break
+      }
+      let clause = CriteriaClause(
+        tokens, text, span.range, sex: sex, voice: voice,
+        beginsWithWriter: writers.begins(at: index))
       clauses.append(clause.items)
       if !clause.items.isEmpty { filled.append(clauses.count - 1) }
       voice = clause.voice
       join(clause, span)
-      if turn >= span.range.upperBound, isOwn(tokens[span.range], text, sex) {
-        voice.isOfWriter = true
-      }
       if span.isQuestion {
         clause.items.isEmpty ? openBefore(clauses.count) : open(clauses.count - 1)
       }
@@ -28,15 +38,7 @@ struct CriteriaThread {
       }
     }
     endSentence()
-  }
-
-  /// `女，95年，本科，希望…` begins with the writer.
-  private func isOwn(_ clause: ArraySlice<CriteriaToken>, _ text: Written, _ sex: Sex?) -> Bool {
-    guard let sex, clauses.count == 1, clause.count == 1, let word = clause.first else {
-      return false
-    }
-    let words = sex == .man ? ["男", "男士", "男生", "男性"] : ["女", "女士", "女生", "女性"]
-    return words.contains { $0 == text.substring(word.range) }
+    easeByName()
   }
 
   // MARK: What one says of another
@@ -49,6 +51,12 @@ struct CriteriaThread {
       if span.isHeading, clause.items.isEmpty { voice.heading = clause.heading(voice.heading) }
     }
     if span.isOtherwise { return open(place) }
+    easedFields += clause.easedFields
+    if !clause.items.isEmpty { closing = nil }
+    if clause.easesList {
+      easeList(clause, span, place)
+      if clause.items.isEmpty { return }
+    }
     // 离异，但必须无孩 gives way in the first.
     if span.isContrast { before(place).map { tolerate($0) } }
     if let stance = clause.opening { remark(clause, stance, place, isRest: span.isRest) }
@@ -94,6 +102,35 @@ struct CriteriaThread {
       clauses[target][item].range = clauses[target][item].range.lowerBound..<clause.end
     }
     if stance == .refused, !isRest { refuseChain(from: target) }
+  }
+
+  /// `，可适当放宽`, `。以上仅供参考`: of the list that it closes, or the clause before where the list goes on.
+  private mutating func easeList(_ clause: CriteriaClause, _ span: CriteriaSpan, _ place: Int) {
+    ease(place)
+    let isOfAll = filled.allSatisfy { $0 == place } || clause.speaksOfAll
+    let isHeard = clauses[..<place].contains { !$0.isEmpty }
+    if span.isHeading || !isHeard {
+      voice.prefers = true
+    } else if isOfAll {
+      for earlier in 0..<place { ease(earlier) }
+    } else if let target = before(place) {
+      ease(target)
+      if !span.isAside { closing = filled.filter { $0 < place } }
+    }
+  }
+
+  private mutating func ease(_ place: Int) {
+    for index in clauses[place].indices { clauses[place][index].take(.eased) }
+  }
+
+  /// `年龄可放宽`, wherever it is said.
+  private mutating func easeByName() {
+    for place in clauses.indices {
+      for index in clauses[place].indices
+      where easedFields.contains(where: clauses[place][index].isOf) {
+        clauses[place][index].take(.eased)
+      }
+    }
   }
 
   /// Unwanted things said plainly beside a refusal: each `的` is refused with the rest of the list, and
@@ -175,7 +212,8 @@ struct CriteriaThread {
         clauses[place][index].mode = .preferred
       }
     }
-    last = nil
+    closing?.forEach { ease($0) }
+    (last, closing) = (nil, nil)
     filled = []
   }
 
@@ -206,6 +244,15 @@ extension CriteriaItem {
 
 extension CriteriaClause {
   fileprivate var hasTolerance: Bool { stances.contains(.accepted) || stances.contains(.any) }
+
+  /// 以上, 所有.
+  fileprivate var speaksOfAll: Bool {
+    tokens[start..<end].contains { Self.wholes.contains(text.substring($0.range)) }
+  }
+
+  private static let wholes: Set<Substring> = [
+    "以上", "上述", "以上条件", "以上要求", "所有", "全部", "各项", "以上均", "以上都",
+  ]
 
   /// Nothing stands in it.
   fileprivate var isSilent: Bool { items.isEmpty && stances.isEmpty && !hasWords }

@@ -83,6 +83,8 @@ struct CriteriaVerbs {
       switch stance {
       case .refused: return isDenied ? .says(.accepted, aim) : .doubt
       case .accepted: return .says(isDenied ? .refused : .accepted, aim == .either ? .ahead : aim)
+      // 不可放宽 says once more that it is a limit.
+      case .eased: return isDenied ? .filler : .doubt
       case .preferred, .any: return .doubt
       }
     case .lead(let comparison) where negators > 0:

@@ -83,7 +83,11 @@ enum CriteriaWord: Hashable, Sendable {
   enum BoundWord: Hashable, Sendable { case atLeast, atMost, within, about, afterYear, beforeYear }
   enum Gap: Hashable, Sendable { case either, older, younger }
 
-  enum Stance: Hashable, Sendable { case preferred, refused, accepted, any }
+  enum Stance: Hashable, Sendable {
+    case preferred, refused, accepted, any
+    /// 可放宽, 仅供参考: a limit is no more than a wish.
+    case eased
+  }
 
   enum Aim: Hashable, Sendable {
     /// 希望: the rest of the sentence.

@@ -67,11 +67,11 @@ extension Event {
     var edited = form.event(id: id)
     edited.state = state
     guard form.code == code else { throw Refusal.event(.codeTaken(form.code)) }
-    guard edited.pools == pools || guests == 0 else {
-      throw Refusal.event(.poolsFixed(count: guests))
-    }
     guard state == .open || edited.hasSameRules(as: self) else {
       throw Refusal.event(.alreadyClosed(code))
+    }
+    guard edited.pools == pools || guests == 0 else {
+      throw Refusal.event(.poolsFixed(count: guests))
     }
     if let limit = edited.maxPicks, maxPicks.map({ $0 > limit }) ?? true {
       let count = try slipsOver(limit)

@@ -89,7 +89,7 @@ extension Command {
     close(.duplicates, Phrase("返回", "back"), also: [.character("q")]),
     Command(
       .choose, in: .consents, [.named(.enter), .character(" ")], Phrase("同意或撤回", "give or revoke"),
-      help: Phrase("按本人的意思给出或撤回授权", "As the member says: given, or revoked"), at: 1),
+      help: Phrase("按本人的意思登记或撤回授权", "As the member says: given, or revoked"), at: 1),
     close(.consents, Phrase("返回", "back"), also: [.character("q")]),
     Command(
       .choose, in: .savedFilters, [.named(.enter)], Phrase("使用；写了名字则保存", "apply, or save"),

@@ -66,7 +66,8 @@ extension DoorScreen {
     if let refusal { return Line("\(look.marks.refused) \(look(refusal))", Theme.warning) }
     if open.event.state != .open {
       return Line(
-        look(Phrase("活动已结束，不再签到", "Closed; nobody checks in now")), Theme.warning)
+        look(Phrase("已结束，不再签到；F9 撤销", "Closed; F9 undoes the closing")),
+        Theme.warning)
     }
     if isByPhone, total > 1 {
       let said = Phrase(

@@ -162,7 +162,7 @@ struct DoorScreen: Sendable {
     guard let open else { return Phrase("请先打开一场活动", "Open an event first") }
     if id == .walkIn {
       return open.event.state == .open
-        ? nil : Phrase("活动已结束，不再收现场报名", "The event is closed; no more walk-ins")
+        ? nil : Phrase("活动已结束；", "The event is closed; ") + .undoClosing
     }
     guard let guest = markedGuest(open) else {
       if let doubt { return doubt.phrase }

@@ -46,7 +46,7 @@ struct ConsentPage: Sendable {
       sheet.finishRow(row, in: inner, place: row, isMarked: row == marked)
     }
     let note = Phrase(
-      "本人同意才可勾选；给出和撤回都记下日期。", "Only with the member's consent; every change keeps its date.")
+      "本人同意才可勾选；登记和撤回都记下日期。", "Only with the member's consent; every change keeps its date.")
     sheet.paragraph(look(note), Theme.dim, row: Self.purposes.count + 1, in: inner, rows: 2)
   }
 }

@@ -13,7 +13,8 @@ extension PicksScreen {
     let look = sheet.look
     guard open.event.state == .open else {
       let closed = Phrase(
-        "互选已结束，不再收选票。结果在“牵手”页。", "Picking is closed; no more slips. The result is on the tab Pairs."
+        "互选已结束，不再收选票。结果在“牵手”页；要补录，按 F9 撤销“结束互选”。",
+        "Picking is closed; the result is on the tab Pairs. To add slips, F9 undoes the closing."
       )
       sheet.paragraph(look(closed), Theme.strong, row: 0, in: area.inset(left: 2, right: 1))
       return

@@ -93,7 +93,7 @@ struct PicksScreen: Sendable {
   func obstacle(to id: Command.ID, _ open: OpenEvening?) -> Phrase? {
     guard let open else { return Phrase("请先打开一场活动", "Open an event first") }
     guard open.event.state == .open else {
-      return Phrase("互选已结束，不再收选票", "Picking is closed; no more slips")
+      return Phrase("互选已结束；", "Picking is closed; ") + .undoClosing
     }
     guard id == .correctSlip else { return nil }
     guard let picker = draft?.picker else {

@@ -25,7 +25,7 @@ extension Workspace {
     let event = tab == .events ? events.markedSummary?.event : open?.event
     guard let event else { return Phrase("请先新建一场活动", "Create an event first") }
     return event.state == .open
-      ? nil : Phrase("活动已结束，不再收报名", "The event is over; nobody registers now")
+      ? nil : Phrase("活动已结束；", "The event is closed; ") + .undoClosing
   }
 
   mutating func type(_ key: Key, in form: RegistrationForm) -> [Effect] {
@@ -118,7 +118,7 @@ extension Workspace {
       return Phrase("请先在“活动”页打开一场活动", "Open an event on the tab Events first")
     }
     guard event.state == .open else {
-      return Phrase("活动已结束，不再收报名", "The event is over; nobody registers now")
+      return Phrase("活动已结束；", "The event is closed; ") + .undoClosing
     }
     if members.isAsking { return Phrase("正在查名册，请稍候", "Still looking; a moment, please") }
     return members.total ?? 0 == 0 ? Phrase("没有人可以登记", "There is nobody to register") : nil

@@ -18,12 +18,14 @@ extension BallotCommand {
       discussion: Phrase(
         """
         先写本人的号牌，再按先后写选中的人；只写数字的，指对方那一组。空着的一行写 -：'F12 \
-        3 - 21' 里男21 仍是第三位。被拒绝的选票一个字也不存。只写本人号牌，就是空白选票。
+        3 - 21' 里男21 仍是第三位。被拒绝的选票什么也不存。只写本人号牌，就是空白选票\
+        。一次写几张，一张算一步。
         """,
         """
         The picker first, then the picks, first choice first; a bare number means the \
         other pool. A - stands for a line left blank: in 'F12 3 - 21' M21 keeps the third \
-        place. Nothing of a refused slip is stored. The picker alone is a blank slip.
+        place. Nothing of a refused slip is stored. The picker alone is a blank slip. Of \
+        several slips each is a step of its own for undo.
         """))
 
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String

@@ -12,14 +12,15 @@ struct CheckInCommand: ParsableCommand {
     discussion: Phrase(
       """
       <人员> 可以写号牌、编号、手机号、姓名（汉字或拼音）或手机后四位。再次签到会被拒绝\
-      ，什么也不改。一次写几个人、--all、文件里的各行都算一步，一次撤销就全部撤回；从标\
-      准输入来的，一行算一步，来一个签一个。
+      ，什么也不改。一次写几个人的，无论签到、--left 离场还是 --undo 撤回，都算一步，--all 和\
+      文件里的各行也是，一次 queqiao undo 全部撤销；从标准输入来的，一行算一步，来一个签一个。
       """,
       """
       WHO is a badge, a number, a phone number, a name in Han characters or pinyin, or \
       the last four digits of the phone. A second check-in is refused and changes \
-      nothing. Several WHO, --all and the lines of a file are one step that one undo \
-      takes back; lines from standard input are people as they come, a step each.
+      nothing. Several WHO are one step, and so are several of --left or of --undo, --all, \
+      and the lines of a file: one queqiao undo takes all of it back. Lines from standard \
+      input are people as they come, a step each.
       """))
 
   @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String

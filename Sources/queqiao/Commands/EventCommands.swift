@@ -21,7 +21,7 @@ extension EventCommand {
       "create", Phrase("新建活动。", "Create an event."),
       discussion: Phrase(
         """
-        什么都不加：联谊会，男女两组，最多选 5 人，规则 stable，不限名额，未核验的也可以来\
+        什么都不加：联谊会，男女两组，最多选 5 人，规则为稳定匹配，不限名额，未核验的也可以来\
         。从现在起收选票，直到 event close。
         """,
         """
@@ -87,7 +87,7 @@ extension EventCommand {
         """
         <人员> 写编号、手机号或姓名。文件的表头写姓名、手机号、编号（或 member），同名的看手\
         机号；号牌已印好的，再加号牌（badge）一列。--where 登记符合条件的所有人，写法同 member list。名册里写明不宜参加的（已婚、恋\
-        爱中、已退出、未到法定婚龄）不予登记，组织者同意的加 --override。
+        爱中、已退出、未到法定婚龄）不予登记，组织者同意的加 --override。一次登记多少人都算一步。
         """,
         """
         WHO is a number, a phone number or a name. A file's head names columns such as name, \
@@ -95,7 +95,7 @@ extension EventCommand {
         have the column badge. --where registers everybody who meets the \
         conditions, written as in member list. Anyone the register speaks against \
         (married, seeing somebody, withdrawn, too young to marry) is refused; --override \
-        registers them all the same.
+        registers them all the same. However many are registered, that is one step for undo.
         """))
 
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String

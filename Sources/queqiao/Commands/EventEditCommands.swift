@@ -105,11 +105,14 @@ extension EventCommand {
     static let configuration = CommandConfiguration(
       "unregister", Phrase("取消报名；候补按先后递补。", "Cancel registrations; the waiting list moves up."),
       discussion: Phrase(
-        "按报名先后递补，空位所在的一组优先。已经到场的人不能取消；印好的号牌不再给别人。递补上来的人列在被取消的人下面。",
+        """
+        按报名先后递补，空位所在的一组优先。已经到场的人不能取消；印好的号牌不再给别人。递补上来\
+        的人列在被取消的人下面。一次取消几个人，连同递补算一步。
+        """,
         """
         First come, first served, the pool with the free place first. Somebody who has \
         come cannot be cancelled; a printed badge is given to nobody else. Those who moved \
-        up are listed below those who were cancelled.
+        up are listed below those who were cancelled. All of it is one step for undo.
         """))
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
     @Argument(help: .both("找谁：号牌、编号、手机号或姓名。", "Who: a badge, number, phone or name.", value: .who))
@@ -129,9 +132,10 @@ extension EventCommand {
     static let configuration = CommandConfiguration(
       "decline", Phrase("报名不予通过；候补按先后递补。", "Decline registrations; the waiting list moves up."),
       discussion: Phrase(
-        "未通过的人仍列在名单里；再登记一次就是重新接受。",
+        "未通过的人仍列在名单里；再登记一次就是重新接受。一次写几个人算一步。",
         """
-        Declined members stay listed; registering them again accepts them after all.
+        Declined members stay listed; registering them again accepts them after all. \
+        Several WHO are one step for undo.
         """))
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
     @Argument(help: .both("找谁：号牌、编号、手机号或姓名。", "Who: a badge, number, phone or name.", value: .who))

@@ -26,7 +26,7 @@ struct UndoCommand: ParsableCommand {
     "undo", Phrase("撤销上一步。", "Take back what was done last."),
     discussion: Phrase(
       """
-      之后又被改过的不能撤销；上一步本来就撤不回的（删除资料、导出资料）也停在那里，\
+      之后又被改过的不能撤销；上一步若是不能撤销的（删除资料、导出资料），也停在那里，\
       --older 越过它，撤销更早的一步。已发出的号牌不收回；未准入场等记录保留；备份和已写\
       出的文件不受影响。
       """,
@@ -36,7 +36,7 @@ struct UndoCommand: ParsableCommand {
       takes back what was done before that. Badges handed out stay handed out, refusals \
       stay on record, backups and files written are not touched.
       """))
-  @Flag(help: .both("越过撤不回的，撤销更早的一步。", "Go past what cannot be taken back.")) var older = false
+  @Flag(help: .both("越过不能撤销的，撤销更早的一步。", "Go past what cannot be taken back.")) var older = false
   @OptionGroup var output: FormatOptions
 
   func run() throws {

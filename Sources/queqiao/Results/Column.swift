@@ -59,7 +59,7 @@ enum Column: String {
     case .filter: Phrase("条件", "Conditions")
     case .filterName: Phrase("名称", "Name")
     case .found: Phrase("情况", "Found")
-    case .granted: Phrase("给出", "Given")
+    case .granted: Phrase("授权日期", "Given")
     case .grounds: Phrase("依据", "Grounds")
     case .hidden: Phrase("隐去几处", "Places hidden")
     case .holds: Phrase("有效", "Valid")

@@ -65,11 +65,43 @@ import Testing
     #expect(CriteriaReading("抽烟的、打麻将的勿扰").leftOver == ["打麻将的勿扰"])
   }
 
-  @Test func `say where they contradict themselves`() {
-    #expect(
-      CriteriaReading("身高170以上，身高165以下").criteria.contradictions == [.measure(.height)])
-    #expect(CriteriaReading("身高170以上，身高180以下").criteria.contradictions == [])
-    #expect(CriteriaReading("本科以上，大专以下").criteria.contradictions == [.education])
+  @Test(arguments: [
+    ("height>=170 height<=165", "height"), ("edu>=bachelor edu<=college", "education"),
+    ("age=30 age!=30", "age"), ("age=25..30 age!=25..27 age!=28..30", "age"),
+    ("marital=unmarried marital=divorced", "marital"), ("city=山东 city=河南", "city"),
+    ("city=泰安 city!=山东", "city"), ("city=same-city city!=same-province", "city"),
+    ("work=teacher work!=teacher", "work"), ("smoking=never smoking!=never", "smoking"),
+  ])
+  func `typed say where they contradict themselves`(text: String, field: String) throws {
+    let criteria = try Criteria.check(text)
+    #expect(criteria.contradictions.map(\.english) == [field])
+    #expect(criteria.unmeetable == criteria.contradictions)
+  }
+
+  @Test(arguments: [
+    "height>=170 height<=180", "age=25..30 age!=25..27", "city=山东 city=泰安", "city=泰安 city!=济南",
+    "city=山东 city!=泰安", "city=same-city city!=same-county", "work=teacher work=in-system",
+    "marital!=divorced marital!=widowed", "age>=30 age!=30", "prefer height>=180 height>=170",
+  ])
+  func `typed that somebody can meet contradict nothing`(text: String) throws {
+    #expect(try Criteria.check(text).unmeetable == [])
+  }
+
+  /// What the writer prefers is no contradiction of limits, but nobody can meet it.
+  @Test func `typed may prefer what the limits exclude`() throws {
+    let criteria = try Criteria.check("height>=170 prefer height<=165")
+    #expect(criteria.contradictions == [] && criteria.unmeetable == [.measure(.height)])
+  }
+
+  /// Out of one text a contradiction is a misreading, so that nothing is demanded of that detail.
+  @Test(arguments: [
+    ("身高170以上，身高165以下", ""), ("本科以上，大专以下", ""), ("未婚，有房，离异", "住房=有房"),
+    ("30岁，不要30岁", ""), ("30岁以下，有房，35岁以上优先", "住房=有房"), ("80后，有房，95后", "住房=有房"),
+  ])
+  func `read never contradict themselves`(text: String, meaning: String) {
+    let reading = CriteriaReading(text, of: .woman)
+    #expect(reading.criteria.text(.chinese) == meaning)
+    #expect(reading.leftOver.count == 2)
   }
 
   @Test func `typed wrongly are told with the place`() {

@@ -4,13 +4,45 @@ import TestSupport
 import Testing
 
 @Suite struct `Hopes in everyday words` {
-  @Test(arguments: ordinaryHopes + trickyHopes + listedHopes + deniedHopes + figuredHopes)
+  private static let all =
+    ordinaryHopes + trickyHopes + listedHopes + deniedHopes + figuredHopes + alternativeHopes
+    + easedHopes + ownHopes
+
+  @Test(arguments: all)
   func `are understood, or leave words`(row: HopeTable.Row) {
     #expect(CriteriaReading(row.text, of: row.sex).criteria.text(.chinese) == row.meaning)
   }
 
   @Test func `are tried by many`() {
     #expect((ordinaryHopes + listedHopes).count > 400 && (trickyHopes + deniedHopes).count > 900)
+    #expect((alternativeHopes + easedHopes + ownHopes).count > 250)
+  }
+
+  /// Without the sex of who wrote it nobody knows whether 女 is the writer or the other.
+  @Test(arguments: [
+    "女，济南，95年", "男，济南，95年", "女生95后", "男，30-35，175+", "30-35岁，男，本科", "female, 30", "女 95年 济南",
+    "性别：女，年龄：30", "95年男，济南",
+  ])
+  func `leave over what 男 or 女 says of nobody knows whom`(text: String) {
+    let reading = CriteriaReading(text)
+    #expect(reading.criteria.all.isEmpty)
+    #expect(!reading.leftOver.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("男，90年，希望女95后，本科", "优先 出生年=1995..1999 优先 学历>=本科"), ("本科女优先", "优先 学历>=本科"),
+    ("找个女生，本科", "学历>=本科"), ("女强人，本科", "学历>=本科"),
+  ])
+  func `read what is hoped for without knowing whose hope it is`(text: String, meaning: String) {
+    #expect(CriteriaReading(text).criteria.text(.chinese) == meaning)
+  }
+
+  /// What the writer says of themselves is left over, for whoever corrects it.
+  @Test(arguments: ["女，济南，95年", "女95年济南", "95年，女，济南", "女 本科 有编制优先", "80后，95后", "身高170以上，165以下"])
+  func `leave over all that is not demanded`(text: String) {
+    let reading = CriteriaReading(text, of: .woman)
+    #expect(reading.criteria.all.isEmpty)
+    #expect(!reading.leftOver.isEmpty)
   }
 
   /// What nobody understood is shown to whoever corrects it, and with it the word that made it doubtful.

@@ -7,16 +7,17 @@ import Wording
 extension MemberCommand {
   struct ConsentTo: ParsableCommand {
     static let configuration = CommandConfiguration(
-      "consent", Phrase("查看、给出或撤回某人的授权。", "Show, give or revoke a member's consents."),
+      "consent", Phrase("查看、登记或撤回某人的授权。", "Show, give or revoke a member's consents."),
       discussion: Phrase(
         """
         listing：隐去身份后刊登在每周单身信息；broadcast：在直播里介绍；big-screen：牵手公\
-        布时大屏显示姓名；photo：照片。没有授权的，程序一律不做。
+        布时大屏显示姓名；photo：照片。没有授权的，程序一律不做。\
+        每项授权算一步。
         """,
         """
         listing: a de-identified card in the weekly issue; broadcast: presented in a live \
         broadcast; big-screen: the name when a pair is announced; photo. Without consent \
-        the program refuses to do it.
+        the program refuses to do it. Each purpose is a step of its own for undo.
         """))
 
     @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
@@ -31,7 +32,7 @@ extension MemberCommand {
     @Option(
       help: .both("本人表示的日期；不写就是今天。", "The day the member said so; otherwise today.", value: .date))
     var on: Day?
-    @Option(help: .both("给出的授权有效至哪天。", "The last day the consent is valid.", value: .date))
+    @Option(help: .both("授权有效至哪天。", "The last day the consent is valid.", value: .date))
     var until: Day?
     @OptionGroup var output: FormatOptions
 

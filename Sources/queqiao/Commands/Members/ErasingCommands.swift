@@ -116,7 +116,7 @@ extension MemberCommand {
         "删除长期没有动静的人；不加 --yes 只列出是谁。",
         "Erase members not heard of for long; without --yes they are only listed."),
       discussion: Phrase(
-        "登记、修改、报名、到场、核验、给出或撤回授权，都算有动静。点名的人昨天刚登记的也删；同时写了 --older-than 的，也要满足它。",
+        "登记、修改、报名、到场、核验、登记或撤回授权，都算有动静。写明要删谁的，昨天刚登记的也删；同时写了 --older-than 的，也要满足它。",
         """
         Being entered, changed, registered, at an event or verified, giving or revoking a \
         consent: each counts as being heard of. Whoever is named may have been heard of yesterday; \
@@ -128,7 +128,7 @@ extension MemberCommand {
     var who: [String] = []
     @Option(
       help: .both(
-        "多久没有动静：24m 是 24 个月，2y 是 2 年，730d 是 730 天；没有点名时至少 30 天。",
+        "多久没有动静：24m 是 24 个月，2y 是 2 年，730d 是 730 天；没有写明是谁时至少 30 天。",
         "For how long: 24m, 2y or 730d; at least 30 days, unless members are named.",
         value: .period))
     var olderThan: Age?

@@ -12,11 +12,14 @@ extension MemberCommand {
       "verify",
       Phrase("记下核验结果：通过，或不通过及原因。", "Record a verification: verified, or rejected and why."),
       discussion: Phrase(
-        "三样凭据齐全才能通过：stamp（单位工会盖章）、real-name（看过身份证）、pledge（单身承诺书已签）。证件从不留存复印件。",
+        """
+        三样凭据齐全才能通过：stamp（单位工会盖章）、real-name（看过身份证）、pledge（单身承\
+        诺书已签）。证件一律不留复印件。一次写几个人，一人算一步。
+        """,
         """
         Verified takes all three kinds of evidence: stamp (of the employer's union), \
         real-name (the identity card was seen), pledge (of being single, signed). Copies \
-        are never kept.
+        are never kept. Of several WHO each is a step of its own for undo.
         """))
 
     @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
