@@ -25,7 +25,8 @@ public struct MissingFile: Sendable {
     fileprivate var phrase: Phrase {
       Phrase(
         "最好的备份：\(members) 人，\(events) 场活动，最后一步 \(last)",
-        "The best backup: \(members) members, \(events) events, last change \(last)")
+        "The best backup: \(members.counted("member")), \(events.counted("event")), last change \(last)"
+      )
     }
   }
 

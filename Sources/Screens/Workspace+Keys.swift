@@ -98,8 +98,9 @@ extension Workspace {
     case .showPair: return !isOpen
     case .filter: return !members.isFiltering
     case .nextSheet: return modals.last?.wizard?.sketch?.hasOtherSheets ?? false
-    case .showProblems, .writeProblems:
-      return modals.last?.wizard?.summary?.problems.isEmpty == false
+    case .showProblems: return modals.last?.wizard?.summary?.problems.isEmpty == false
+    case .writeProblems:
+      return modals.last?.wizard?.summary?.problems.contains(where: \.wantsMending) ?? false
     case .showChanges: return modals.last?.wizard?.outline != nil
     case .takeRoster, .takeWholeRoster:
       if case .changes(let changes)? = modals.last { return changes.canChoose }

@@ -85,6 +85,6 @@ extension CircleObstacles.Theirs {
   public var phrase: Phrase {
     Phrase(
       "\(excluded.grouped) 人要求的\(field.phrase.chinese)，本人不符合",
-      "\(field.phrase.english): \(excluded.grouped) ask for something else")
+      "\(field.phrase.english): \(excluded.counted("asks", "ask")) for something else")
   }
 }

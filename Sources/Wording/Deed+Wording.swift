@@ -73,8 +73,9 @@ extension Deed {
 
   /// How many corrections made by hand gave way to a roster.
   private var overruledPhrase: Phrase {
-    guard let detail else { return .empty }
-    return Phrase("，\(detail) 处手工更正按名册改了", ", \(detail) corrections by hand overruled")
+    guard let detail, let count = Int(detail) else { return .empty }
+    return Phrase(
+      "，\(count) 处手工更正按名册改了", ", \(count.counted("correction")) by hand overruled")
   }
 
   private var personPhrase: Phrase {

@@ -26,11 +26,11 @@ extension DoorRefusal {
     case .waitlisted(let capacity):
       return Phrase(
         "是候补，\(capacity) 个名额已满；组织者可放行",
-        "is waiting, all \(capacity) places are taken; the organizer may override")
+        "is waiting, \(capacity.places); the organizer may override")
     case .full(let capacity):
       return Phrase(
         "未准入场：\(capacity) 个名额已满；组织者可放行",
-        "turned away: all \(capacity) places are taken; the organizer may override")
+        "turned away: \(capacity.places); the organizer may override")
     case .ineligible(let objection): return objection.phrase
     case .declined:
       return Phrase("报名未通过；组织者可放行", "was declined; the organizer may override")
@@ -126,5 +126,12 @@ extension DoorRefusal {
     case "declined": Phrase("报名未通过", "declined")
     default: .verbatim(code)
     }
+  }
+}
+
+extension Int {
+  /// That so many places are taken.
+  fileprivate var places: String {
+    self == 1 ? "the only place is taken" : "all \(self) places are taken"
   }
 }

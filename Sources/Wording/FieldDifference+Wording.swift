@@ -106,10 +106,10 @@ extension ImportSummary {
     let (stand, gave) = (kept.count, overruled)
     let standing = Phrase(
       "\(stand) 处与手工更正不同，保留手工的",
-      "\(stand) correction\(stand == 1 ? "" : "s") by hand kept")
+      "\(stand.counted("correction")) by hand kept")
     let overruled = Phrase(
       "\(gave) 处手工更正按名册改了",
-      "\(gave) correction\(gave == 1 ? "" : "s") by hand overruled")
+      "\(gave.counted("correction")) by hand overruled")
     switch (stand > 0, gave > 0) {
     case (true, true): return standing + Phrase("；", "; ") + overruled
     case (true, false): return standing

@@ -6,6 +6,8 @@ extension ImportProblem {
     let shown = evidence
     let quoted =
       evidence.isEmpty ? Phrase.empty : Phrase("“\(evidence)”", "\u{201c}\(evidence)\u{201d}")
+    let bracketed =
+      evidence.isEmpty ? Phrase.empty : Phrase("（\(evidence)）", " (\(evidence))")
     switch code {
     case .unsupportedFile: return unsupported
     case .emptyFile: return Phrase("文件是空的", "the file is empty")
@@ -61,8 +63,8 @@ extension ImportProblem {
         "\(shown) are merged, only the first has the value; unmerge and fill them")
     case .unreadableCell:
       return Phrase(
-        "这一格在文件里写坏了，未导入 \(shown)，请在 Excel 或 WPS 里补填",
-        "the file holds no readable value for this cell, so it was left out \(shown); type it in again"
+        "这一格在文件里写坏了\(bracketed.chinese)，未导入；请在 Excel 或 WPS 里补填",
+        "the file holds no readable value for this cell\(bracketed.english), so it was left out; type it in again"
       )
     case .tooManyColumns:
       return Phrase(
@@ -110,10 +112,7 @@ extension ImportProblem {
     case .controlCharacters:
       return Phrase("含有看不见的控制符，已去掉", "invisible control characters were taken out")
     case .unknownSex: return quoted + Phrase("不是男或女，请改正", " is neither man nor woman; correct it")
-    case .unknownBirth:
-      return quoted
-        + Phrase(
-          "不是出生日期，或晚于今天；请写成 1992-05-04", " is no date of birth, or lies ahead; write 1992-05-04")
+    case .unknownBirth: return quoted + UnreadBirth(evidence).phrase
     case .unknownPhone: return quoted + Phrase("不是手机号，应为 11 位", " is no mobile number of 11 digits")
     case .unknownHeight: return quoted + Phrase("不是身高，请写厘米数", " is no height; write centimetres")
     case .unknownVerification:
@@ -122,7 +121,10 @@ extension ImportProblem {
       return Phrase(
         "身份证号不对或被表格软件截断 \(shown)，请照证件核对",
         "the resident number is wrong or was cut by Excel \(shown); check the card")
-    case .repeatedColumn: return Phrase("列“\(shown)”出现两次", "the column \(shown) comes twice")
+    case .repeatedColumn:
+      return Phrase(
+        "表头“\(column)”不止一列，后面的记作“\(shown)”",
+        "the head “\(column)” comes more than once; behind the first it is called “\(shown)”")
     case .repeatedRow:
       return Phrase("与第 \(shown) 行是同一人", "the same person as in row \(shown)")
     case .numberTaken:
@@ -165,7 +167,7 @@ extension ImportProblem {
     case .moreProblems:
       return Phrase(
         "问题太多，另有 \(shown) 处没有逐条列出；请先改好列出的，再导一次",
-        "so many problems that \(shown) more are not listed; mend those that are, then import again"
+        "so many problems that \(shown) more \(shown == "1" ? "is" : "are") not listed; mend those that are, then import again"
       )
     case .unknownBadge: return quoted + Phrase("不是本场的号牌", " is no badge of this event")
     case .refused where refusal != nil: return refusal?.phrase(Clock()) ?? .empty
@@ -226,14 +228,15 @@ extension ImportSummary {
   public var phrase: Phrase {
     switch kind {
     case .registrations:
-      return Phrase("\(rows) 行：", "\(rows) rows: ") + registrationPhrase
+      return Phrase("\(rows) 行：", "\(rows) \(rows == 1 ? "row" : "rows"): ") + registrationPhrase
     case .found:
       return Phrase("\(rows) 人：", "\(rows) found: ") + registrationPhrase
     case .members: break
     }
     return Phrase(
       "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未导入 \(refused)",
-      "\(rows) rows: \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused")
+      "\(rows) \(rows == 1 ? "row" : "rows"): \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused"
+    )
       + besides
   }
 
@@ -241,10 +244,16 @@ extension ImportSummary {
   private var besides: Phrase {
     let later =
       replaced > 0
-      ? Phrase("，被后来的答卷取代 \(replaced)", ", \(replaced) replaced by later answers") : .empty
+      ? Phrase(
+        "，被后来的答卷取代 \(replaced)",
+        ", \(replaced) replaced by \(replaced == 1 ? "a later answer" : "later answers")") : .empty
     let others =
       passedOver > 0
-      ? Phrase("；另跳过 \(passedOver) 行非人员", "; \(passedOver) that are no people passed over") : .empty
+      ? Phrase(
+        "；另跳过 \(passedOver) 行非人员",
+        passedOver == 1
+          ? "; 1 row passed over that is no person"
+          : "; \(passedOver) rows passed over that are no people") : .empty
     return later + others
   }
 
@@ -255,5 +264,23 @@ extension ImportSummary {
         "，早已报名 \(unchanged)，未登记 \(refused)", ", \(unchanged) already registered, \(refused) refused"
       )
       + besides
+  }
+}
+
+extension UnreadBirth {
+  /// Behind the text itself: what is wrong with it, and what to write.
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .dayOrMonth(let one, let other):
+      Phrase(
+        "分不清哪个是月、哪个是日，请写成 \(one) 或 \(other)",
+        " may have day or month first; write \(one) or \(other)")
+    case .lostZero(let year):
+      Phrase(
+        "可能是 1 月，也可能是 10 月，只记了年份；请写成 \(year)-01 或 \(year)-10",
+        " may be January or October, so only the year was taken; write \(year)-01 or \(year)-10")
+    case .ahead: Phrase("晚于今天，请核对后改正", " lies ahead; check it and correct it")
+    case .unclear: Phrase("不是出生日期，请写成 1992-05-04", " is no date of birth; write it as 1992-05-04")
+    }
   }
 }

@@ -45,6 +45,13 @@ extension Int {
     return "\(self)\(ending)"
   }
 
+  /// `1 row`, `12 rows`, `103,986 rows`: what an English sentence counts.
+  ///
+  /// - Parameter several: where it is not the same with an s behind it.
+  public func counted(_ thing: String, _ several: String? = nil) -> String {
+    "\(grouped) \(self == 1 ? thing : several ?? thing + "s")"
+  }
+
   /// `103,986`.
   public var grouped: String {
     var text = ""

@@ -46,15 +46,18 @@ extension EventRefusal {
     case .hasGuests(let code, let count):
       Phrase(
         "\(code) 已有 \(count) 人报名，不能删去；请先取消报名",
-        "\(count) are registered for \(code); cancel the registrations first")
+        "\(count.counted("person is", "people are")) registered for \(code); cancel "
+          + (count == 1 ? "the registration first" : "the registrations first"))
     case .poolsFixed(let count):
       Phrase(
         "已有 \(count) 人报名，分组不能再改；请先取消报名",
-        "\(count) are registered, so the pools stay; cancel the registrations first")
+        "\(count.counted("is", "are")) registered, so the pools stay; cancel "
+          + (count == 1 ? "the registration first" : "the registrations first"))
     case .slipsTooLong(let limit, let count):
       Phrase(
         "已录选票有 \(count) 张选了不止 \(limit) 人；请先更正，或放宽上限",
-        "\(count) slips name more than \(limit); correct them first, or allow more")
+        "\(count.counted("slip names", "slips name")) more than \(limit); correct "
+          + (count == 1 ? "it" : "them") + " first, or allow more")
     case .misplaced(let badges):
       Phrase(
         "\(badges.chinese) 的号牌与名册里的性别不符；请按 F3 换号牌，或更正名册",

@@ -22,7 +22,8 @@ extension SlipRefusal {
     case .oneself(let badge): Phrase("\(badge.phrase.chinese) 是本人", "\(badge) is the picker")
     case .tooMany(let badge, let limit):
       Phrase(
-        "最多选 \(limit) 人，\(badge.phrase.chinese) 多了", "at most \(limit) picks; \(badge) is too many")
+        "最多选 \(limit) 人，\(badge.phrase.chinese) 多了",
+        "at most \(limit.counted("pick")); \(badge) is too many")
     case .alreadyIn(let badge):
       Phrase("\(badge.phrase.chinese) 的选票已录", "\(badge)'s slip is in already")
     case .changedMeanwhile(let badge):

@@ -95,7 +95,8 @@ import Testing
     #expect(try report().json["kept"].map { ($0 as? [Any])?.count } == 4 - fields.count)
     guard !fields.isEmpty else { return }
     let log = try home.run("log", "--limit", "1").output
-    #expect(log.contains("\(fields.count) corrections by hand overruled"))
+    let overruled = fields.count == 1 ? "1 correction" : "\(fields.count) corrections"
+    #expect(log.contains("\(overruled) by hand overruled"))
     try home.run("undo")
     #expect(try report().json["kept"].map { ($0 as? [Any])?.count } == 4)
   }

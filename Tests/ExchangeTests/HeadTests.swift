@@ -4,6 +4,20 @@ import Testing
 @testable import Exchange
 
 @Suite struct `Heads of rosters` {
+  /// A note may be as long as a page; the name stands before it, and marks around it change nothing.
+  @Test(arguments: [150, 190, 197, 198, 199, 200, 201, 560, 590, 600, 700, 5000])
+  func `a head with a long note is known by its name`(_ length: Int) {
+    let note = String(repeating: "填", count: length)
+    for (head, field) in [
+      ("身高（\(note)", RosterField.height), ("身高（\(note)）", .height), ("姓名\n\(note)", .name),
+      ("手机号【\(note)】", .phone), ("自我介绍（\(note)）", .text(.introduction)),
+    ] {
+      #expect(RosterColumns.standard.fields(of: [head]) == [field], "\(length)")
+      #expect(RosterColumns.standard.fields(of: [" *\(head)： "]) == [field], "\(length)")
+    }
+    #expect(RosterColumns.standard.fields(of: [note]) == [nil])
+  }
+
   @Test(
     arguments: [
       (

@@ -228,6 +228,8 @@ import Testing
     "2026/9/3 8:00,张三,15400000001,a\n2026/9/3 8:00,张三,15400000001,b\n",
     ",张三,15400000001,a\n,张三,15400000001,b\n",
     "昨天,张三,15400000001,a\n今天,张三,15400000001,b\n",
+    ",张三,15400000001,a\n2026/9/3 8:00,张三,15400000001,b\n",
+    "2026/9/3 8:00,张三,15400000001,a\n,张三,15400000001,b\n",
   ])
   func `without a time that tells, the first stands and the second is refused`(_ rows: String) {
     let found = read(rows)
@@ -252,9 +254,53 @@ import Testing
   @Test(arguments: [
     ("2026/09/03 12:00:00", "2026/9/3 12:00:01"), ("2026-09-03T11:59", "2026年9月3日 下午3:05"),
     ("2026/9/3", "2026/9/4"), ("2026/9/3 9:05:00 AM", "2026/9/3 1:05:00 PM"),
+    ("2026/9/3 下午12:05", "2026/9/3 下午1:05"), ("2026/9/3 12:59:59 PM", "2026/9/3 1:00:00 PM"),
+    ("2026/9/3 上午12:30", "2026/9/3 上午8:00"), ("2026/9/3 12:30:00 AM", "2026/9/3 1:00:00 AM"),
+    ("2026/9/3 上午11:59", "2026/9/3 下午12:00"), ("46268.5", "2026/9/3 12:00:01"),
+    ("2026/9/3 11:59:59", "46268.5"), ("46268", "46268.000012"), ("46267.99999", "46268"),
+    ("46268.0", "2026/9/3 0:00:01"),
   ])
   func `times are told apart as forms write them`(_ earlier: String, _ later: String) throws {
     let (one, other) = (try #require(AnswerTime(earlier)), try #require(AnswerTime(later)))
     #expect(one.ordinal < other.ordinal)
+  }
+
+  @Test func `a moment whose format got lost is counted as its workbook counts`() throws {
+    let day = try #require(Day("2026-05-20"))
+    #expect(AnswerTime("46162.5")?.day == day && AnswerTime("46162.5")?.seconds == 43_200)
+    #expect(AnswerTime("44700.5", is1904: true) == AnswerTime("46162.5"))
+    #expect(AnswerTime("46161.9999999")?.day == day)
+    #expect(AnswerTime("46162.35416666667")?.seconds == 8 * 3600 + 1800)
+  }
+
+  @Test(arguments: [
+    "12345", "99999", "461625", "4616.5", "46162.5.1", "46162,5", "-46162.5", "46162分", "",
+  ])
+  func `figures that can be no moment tell none`(_ text: String) {
+    #expect(AnswerTime(text) == nil)
+  }
+
+  @Test func `answers of a sheet that lost its formats are told apart as well`() {
+    let found = read("46268.5,张三,15400000001,a\n46268.25,张三,15400000001,b\n")
+    #expect(found.drafts.map { $0.texts[.education] } == ["a"])
+    #expect(found.problems.map(\.code) == [.replaced])
+  }
+
+  @Test(arguments: [
+    ("13", nil), ("3", nil), ("14", "2012"), ("30", "1996"), ("99", "1927"), ("100", nil),
+    ("0", nil),
+    ("-30", nil), ("三十", nil), ("30岁", "1996"),
+  ])
+  func `an age tells a year of birth only where it can be one`(_ age: String, _ birth: String?) {
+    let found = read("46268.5,张三,\(age)\n", head: "提交答卷时间,姓名,年龄\n")
+    #expect(found.drafts.map { $0.birth?.description } == [birth])
+    #expect(found.drafts[0].extras["年龄"] == age)
+  }
+
+  @Test func `what a site counts its answers by is nobody's number`() {
+    let found = read(
+      "1,2026/9/3 8:00,张三,15400000001\n2,2026/9/3 9:00,李四,15400000002\n", head: "编号,提交答卷时间,姓名,手机\n")
+    #expect(found.drafts.map(\.number) == [nil, nil])
+    #expect(found.problems.isEmpty)
   }
 }

@@ -48,6 +48,20 @@ import Testing
     #expect(found[0].draft?.extras == ["备注 (2)": "b"])
   }
 
+  @Test func `however many columns have one head, it is told once`() throws {
+    func told(_ heads: String) throws -> [[String]] {
+      try RosterReader(ByteSource(Array("\(heads)\n张三\n".utf8))).problems.map {
+        [$0.code.rawValue, $0.column, $0.evidence]
+      }
+    }
+    let code = ImportProblem.Code.repeatedColumn.rawValue
+    #expect(try told("姓名,b,b,b") == [[code, "b", "b (2), b (3)"]])
+    #expect(try told("姓名,a,b,a,b") == [[code, "a", "a (2)"], [code, "b", "b (2)"]])
+    let many = try told("姓名" + String(repeating: ",b", count: 400))
+    #expect(many == [[code, "b", "b (2) … b (400)"]])
+    #expect(try told("姓名,,,") == [])
+  }
+
   @Test func `a file without names is refused, with the heads it has`() throws {
     var reader = try RosterReader(ByteSource(Array("a,性别\n张三,男\n".utf8)))
     let problem = ImportProblem(

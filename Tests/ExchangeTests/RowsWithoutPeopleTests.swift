@@ -37,7 +37,10 @@ import Testing
     ("No.,姓名,性别,手机,备注", .head),
     (",第1页,,,", .page), ("第 2 页 共 3 页,,,,", .page), (",,,,Page 1 of 3", .page), (",第一页,,,", .page),
     (",男：12 女：8,,,", .total), (",女：8,,,", .total), (",男12，女8,,,", .total), ("男:12女:8,,,,", .total),
-    (",男 12 女 8,,,", .total), (",共20人 男：12 女：8,,,", .total),
+    (",男 12 女 8,,,", .total), (",合计20 男12 女8,,,", .total), (",总计100（男50）,,,", .total),
+    (",合计 12/20,,,", .total), (",共计20，其中男12,,,", .total), ("总数 20 其中 男 12 女 8,,,,", .total),
+    ("小计3 女3,,,,", .total), ("5,,,合计,12", .total), ("6,,,盖章,x", .signature),
+    (",共20人 男：12 女：8,,,", .total),
     ("1,张三（样例，请删除）,男,13800138000,", .example), ("1,张三（示例:勿动）,男,13800138000,", .example),
     ("1,张三（例子，仅供参考）,男,13800138000,", .example), ("1,某某,男,13800138000,", .example),
     ("1,某某某,女,138XXXXXXXX,", .example), ("1,XXX,男,138XXXXXXXX,", .example),
@@ -59,6 +62,7 @@ import Testing
     "合琳", "总云", "共明", "说文", "例如华", "注海", "小计明", "日期云", "单位", "合计", "审核", "附海", "样小红", "页明", "以上",
     "负责",
     "汇明", "平均", "张某", "某云", "例明", "Xx", "身高", "男男", "女明", "出云",
+    "合5计", "合计2云", "总男3明",
     "Total", "Sum Yang", "Note Li", "范例", "第一明", "男一", "人数",
   ])
   func `a person who is merely called so is a person`(_ name: String) throws {
@@ -87,6 +91,13 @@ import Testing
   func `words of a verification are no signature`(_ word: String) throws {
     let found = try outcome("\(word),王芳,女", head: "审核意见,姓名,性别\n")
     #expect(found.draft?.name == "王芳")
+  }
+
+  @Test(arguments: ["审核", "负责人", "说明", "平均", "合计", "备注", "必填", "单位"])
+  func `a word among the serial numbers does not outweigh a person beside it`(_ word: String) throws
+  {
+    let found = try outcome("\(word),王芳,女,15400000003,")
+    #expect(found.draft?.name == "王芳" && found.problems.isEmpty)
   }
 
   @Test(arguments: ["泰山区总工会", "第一中学", "合成材料厂", "注塑车间", "备件公司"])

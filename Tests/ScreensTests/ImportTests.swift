@@ -130,4 +130,58 @@ import Testing
     hall.press(.f3)
     #expect(hall.rows().contains { $0.contains("▸") && $0.contains("不导入") })
   }
+
+  /// What a look at a file came to that cannot be imported.
+  private mutating func show(
+    _ code: ImportProblem.Code, _ evidence: String, sheets: [String] = [],
+    columns: [RosterSketch.Column] = []
+  ) {
+    hall.isSlow = true
+    hall.press(.down, .down, .enter)
+    let problem = ImportProblem(
+      row: 0, column: "姓名", code: code, evidence: evidence, isRefusal: true)
+    hall.send(
+      .rosterSeen(
+        RosterSketch(
+          choice: RosterChoice(path: "~/报名表.xlsx"), sheet: nil, sheets: sheets, columns: columns,
+          problems: [problem])))
+  }
+
+  @Test mutating func `a file of hidden sheets says so once, and Enter says which key helps`() {
+    show(.hiddenSheets, "名单", sheets: ["名单"])
+    #expect(hall.rows().count { $0.contains("看得见的工作表都是空的") } == 1)
+    hall.press(.enter)
+    #expect(hall.shows("这张表导不了，按 F4 换一张工作表"))
+  }
+
+  @Test mutating func `a file that is no table says so once, and Enter says to take another`() {
+    show(.emptyFile, "")
+    #expect(hall.rows().count { $0.contains("文件是空的") } == 1)
+    hall.press(.enter)
+    #expect(hall.shows("这个文件导不了，按 Esc 换一个"))
+  }
+
+  @Test mutating func `where only the names are missing, Enter asks which column has them`() {
+    let column = ColumnReport(
+      place: 1, head: "某栏", fate: .kept, unit: "", isDecided: false, filled: 3)
+    show(.missingColumn, "某栏", columns: [RosterSketch.Column(column, samples: ["甲"])])
+    #expect(hall.shows("没有“姓名”这一列"))
+    hall.press(.enter)
+    #expect(hall.shows("请先在“认作”里指明哪一列是姓名"))
+  }
+
+  @Test(arguments: [
+    (ImportProblem.Code.titleRow, false), (.passedOver, false), (.unknownPhone, true),
+  ])
+  mutating func `rows are offered to be written only where one is to be mended`(
+    _ code: ImportProblem.Code, _ isOffered: Bool
+  ) {
+    hall.press(.down, .down, .enter)
+    hall.isSlow = true
+    var summary = ImportSummary()
+    summary.note(ImportProblem(row: 2, column: "", code: code, evidence: "x", isRefusal: false))
+    hall.press(.enter)
+    hall.send(.imported(summary))
+    #expect(hall.shows("写出问题行") == isOffered)
+  }
 }

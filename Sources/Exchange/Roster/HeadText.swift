@@ -11,14 +11,14 @@ struct HeadText {
   let asides: [String]
 
   init(_ head: String) {
-    guard head.utf8.count <= Self.longest else {
-      (bases, asides) = ([], [])
-      return
-    }
     var lines = [""]
     var asides: [String] = []
     var depth = 0
+    var length = 0
     for scalar in PlainText(head, lines: .kept).text.unicodeScalars {
+      // What is dropped from a head does not count, so that it never decides what is read.
+      if !Self.dropped.contains(scalar), !scalar.narrowed.isBlank { length += 1 }
+      if length > Self.longest { break }
       switch scalar.narrowed {
       case "(", "[", "【", "〔", "{", "<", "《":
         if depth == 0 { asides.append("") }
@@ -58,7 +58,7 @@ struct HeadText {
   /// As the tables of heads have it: the plainest reading of a head that is a name and nothing else.
   static func plain(_ head: String) -> String { HeadText(head).bases.first ?? "" }
 
-  /// Whatever is longer is no head.
+  /// Nothing behind so many characters is looked at: a note may be long, and its name stands before it.
   private static let longest = 600
 
   // MARK: - Characters

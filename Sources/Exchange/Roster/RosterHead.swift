@@ -40,15 +40,20 @@ public struct RosterHead: Hashable, Sendable {
     var problems: [ImportProblem] = []
     var used = UsedNames()
     var names: [String] = []
+    var repeated: [String: [String]] = [:]
     for (index, head) in heads.enumerated() {
       let name = head.isEmpty ? "#\(index + 1)" : head
       let own = used.unused(name)
-      if own != name {
-        problems.append(
-          ImportProblem(
-            row: row.number, column: name, code: .repeatedColumn, evidence: own, isRefusal: false))
-      }
+      if own != name { repeated[name, default: []].append(own) }
       names.append(own)
+    }
+    // One for each head, however many have it; in the order of the columns.
+    problems += names.compactMap { name in
+      repeated[name].map {
+        ImportProblem(
+          row: row.number, column: name, code: .repeatedColumn, evidence: RosterHead.listed($0),
+          isRefusal: false)
+      }
     }
     let claims = table.claims(of: heads, called: names)
     let fields = claims.map(\.field)
@@ -77,6 +82,14 @@ public struct RosterHead: Hashable, Sendable {
       if let reason = claim.passes { return .passedOver(reason) }
       return claim.field.map(Column.field) ?? .extra(name)
     }
+  }
+
+  /// `b (2), b (3)`, `b (2) … b (1000)`.
+  private static func listed(_ names: [String]) -> String {
+    guard names.count > 3, let first = names.first, let last = names.last else {
+      return names.joined(separator: ", ")
+    }
+    return "\(first) … \(last)"
   }
 
   /// Where a second table begins beside the first: its names and something else of a person stand under the

@@ -23,7 +23,7 @@ extension RosterRowReading {
     case .field(.givenName): said.givenName = FieldReading.isBlank(text, in: .name) ? "" : text
     case .field(.resident): takeResident(text, index)
     case .field(.answered):
-      said.answered = AnswerTime(text)
+      said.answered = AnswerTime(text, is1904: is1904)
       takeExtra(text, head.names[index], index)
     case .field(.age): takeAge(text, index)
     case .field(let field):

@@ -69,8 +69,15 @@ struct AnswerTime: Hashable, Sendable {
   /// Of the day.
   let seconds: Int
 
-  /// `2026/09/03 12:00:00`, `2026-09-03T12:00`, `2026年9月3日 下午3:05`; nil for anything else.
-  init?(_ text: String) {
+  /// `2026/09/03 12:00:00`, `2026-09-03T12:00`, `2026年9月3日 下午3:05`, and `46268.5`, as a spreadsheet counts
+  /// moments; nil for anything else.
+  ///
+  /// - Parameter is1904: whether its days are counted from 1904.
+  init?(_ text: String, is1904: Bool = false) {
+    if let (day, seconds) = Self.counted(text, is1904: is1904) {
+      (self.day, self.seconds) = (day, seconds)
+      return
+    }
     var numbers: [Int] = []
     var isOpen = false
     for scalar in text.unicodeScalars.lazy.map(\.narrowed) {
@@ -92,10 +99,28 @@ struct AnswerTime: Hashable, Sendable {
     var hour = numbers.count > 3 ? numbers[3] : 0
     let isAfternoon = text.contains("下午") || text.contains("晚上") || text.uppercased().contains("PM")
     if isAfternoon, hour < 12 { hour += 12 }
+    let isMorning = text.contains("上午") || text.contains("凌晨") || text.uppercased().contains("AM")
+    if isMorning, hour == 12 { hour = 0 }
     self.day = day
     let (minute, second) = (numbers.count > 4 ? numbers[4] : 0, numbers.count > 5 ? numbers[5] : 0)
     guard hour < 25, minute < 60, second < 61 else { return nil }
     seconds = (hour * 60 + minute) * 60 + second
+  }
+
+  /// A moment whose format got lost: only one of this century.
+  private static func counted(_ text: String, is1904: Bool) -> (Day, Int)? {
+    let plain = SpreadsheetNumber.undone(text)
+    let whole = plain.prefix { $0 != "." }
+    guard whole.utf8.count == 5, plain.utf8.count <= 30,
+      plain.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2e }),
+      let value = Double(plain)
+    else { return nil }
+    // A part of a second is noise of the sum.
+    let seconds = Int((value * 86_400).rounded())
+    let days = seconds / 86_400 + (is1904 ? 1462 : 0)
+    guard (36_526..<73_051).contains(days) else { return nil }
+    let (year, month, number) = Day.calendar(daysAfter1899: days)
+    return Day(year: year, month: month, day: number).map { ($0, seconds % 86_400) }
   }
 
   /// Grows with time; never 0.

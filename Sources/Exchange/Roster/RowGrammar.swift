@@ -75,9 +75,13 @@ struct RowGrammar: Hashable, Sendable {
       // 男12 is a badge.
       case "男", "女": hasUnit || tail.contains(":")
       case "男女", "女男": true
-      default: totals.contains(rest) || counters.contains(rest)
+      default: isWordOfTotal(rest) || isWordOfTotal(rest.trimmedOfSexes)
       }
     return isTotal ? RowGrammar(.total, isPlain: true) : nil
+  }
+
+  private static func isWordOfTotal(_ text: some StringProtocol) -> Bool {
+    totals.contains(String(text)) || counters.contains(String(text))
   }
 
   /// What may stand around counts where no word for a total does.
@@ -87,8 +91,8 @@ struct RowGrammar: Hashable, Sendable {
     "本页共", "本表共", "男职工女职工", "男嘉宾女嘉宾", "男士女士", "男性女性", "报名共",
   ]
 
-  /// Without figures that have a word for people or rows behind them, stand behind a colon or a sex, or at
-  /// the end.
+  /// Without figures that have a word for people or rows behind them, stand behind a colon, a sex or a word
+  /// for a total, or at the end.
   private static func withoutCounts(_ text: String) -> (rest: String, hasUnit: Bool) {
     var rest = text[...]
     var plain = ""
@@ -104,7 +108,8 @@ struct RowGrammar: Hashable, Sendable {
         rest = rest.dropFirst()
         hasUnit = true
       } else {
-        let isCount = plain.last.map { ":男女".contains($0) } ?? false
+        let isCount =
+          plain.last.map { ":男女".contains($0) } ?? false || isWordOfTotal(plain)
         let isAtEnd = rest.isEmpty && !plain.isEmpty
         if !figure.allSatisfy(\.isASCII) || !isCount && !isAtEnd { plain += figure }
       }
@@ -317,6 +322,15 @@ extension RowGrammar {
 extension Character {
   /// A digit of either script.
   fileprivate var isFigure: Bool { isNumber || "〇零一二三四五六七八九十百两".contains(self) }
+}
+
+extension String {
+  /// `合计` of `合计男女` and `总计其中男`.
+  fileprivate var trimmedOfSexes: Substring {
+    var rest = self[...]
+    while let end = ["其中", "男", "女"].first(where: rest.hasSuffix) { rest.removeLast(end.count) }
+    return rest
+  }
 }
 
 extension Collection where Element == Character {

@@ -60,6 +60,18 @@ extension FieldReading {
     return one > 12 ? BirthDate(year: year, month: other, day: one) : nil
   }
 
+  /// Both days that `8/12/1995` may be, the one with the month first first; nil where it is one only.
+  static func birthsOfEitherOrder(_ text: String) -> (BirthDate, BirthDate)? {
+    guard text.utf8.count <= 60, let spoken = SpokenDate(text), spoken.isInOrder else { return nil }
+    let parts = spoken.parts
+    guard parts.count == 3, spoken.marks.first != .year,
+      let year = lastYear(parts[2], behind: parts[0]), parts[0].value != parts[1].value,
+      let one = BirthDate(year: year, month: parts[0].value, day: parts[1].value),
+      let other = BirthDate(year: year, month: parts[1].value, day: parts[0].value)
+    else { return nil }
+    return (one, other)
+  }
+
   /// The year at the end of `12/25/1995`, `25.12.95`; two digits only where they can be nothing else.
   private static func lastYear(_ part: SpokenDate.Part, behind first: SpokenDate.Part) -> Int? {
     if part.digits == 4 { return part.value }

@@ -64,9 +64,7 @@ extension FieldReading {
 
   /// `8000-10000元`, `5万以下`: a figure that has more behind it than its digits.
   private static func isFigure(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard let first = rest.first, ("0"..."9").contains(first.narrowed), rest.count > 2 else {
-      return false
-    }
+    guard let first = rest.first, ("0"..."9").contains(first.narrowed) else { return false }
     return rest.contains { $0.isHan || "-~–—～至".unicodeScalars.contains($0) }
   }
 

@@ -96,7 +96,8 @@ extension CirclePage {
       member.sex.map { look($0.phrase) }, member.birth.map { String($0.year) },
       member.shown(.employer),
     ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
-    let count = Phrase("双方都合适 \(circle.total.grouped) 人", "\(circle.total.grouped) fit both ways")
+    let count = Phrase(
+      "双方都合适 \(circle.total.grouped) 人", "\(circle.total.counted("fits", "fit")) both ways")
     sheet.draw(
       Line([Span(facts, Theme.dim)], right: [Span(look(count), Theme.strong)]), row: 0, in: area)
     guard rows > 1 else { return 1 }

@@ -59,7 +59,8 @@ struct LonelyPage: Sendable {
     let look = sheet.look
     let said = Phrase(
       "参加推荐的 \(report.taking.grouped) 人中，\(report.total.grouped) 人暂无合适人选",
-      "Nobody fits \(report.total.grouped) of the \(report.taking.grouped) who take part")
+      "Nobody fits \(report.total.grouped) of the \(report.taking.counted("who takes", "who take")) part"
+    )
     sheet.draw(Line(look(said), Theme.strong), row: 0, in: area)
     let causes = report.excluded.sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }
       .map {
@@ -110,7 +111,7 @@ struct LonelyPage: Sendable {
     guard rest > 0 else { return }
     let said = Phrase(
       "还有 \(rest.grouped) 人没有列出；先解决这些，再看一遍",
-      "\(rest.grouped) more are not listed; settle these first")
+      "\(rest.counted("more is", "more are")) not listed; settle these first")
     sheet.draw(Line(look(said), Theme.dim), row: list.rows, in: area, indent: 2)
   }
 }

@@ -49,7 +49,7 @@ struct ReasonLines {
     if !obstacles.theirs.isEmpty {
       let title = Phrase(
         "符合本人要求的 \(obstacles.meetingOwn.grouped) 人中，因对方要求排除的",
-        "Of the \(obstacles.meetingOwn.grouped) who meet them, by theirs")
+        "Of the \(obstacles.meetingOwn.counted("who meets", "who meet")) them, by theirs")
       lines.append(Line(look(title), Theme.title))
       lines += obstacles.theirs.flatMap { wrapped($0.phrase, Theme.plain, columns) }
     }

@@ -38,7 +38,9 @@ extension ImportChanges {
         ? Phrase("手工更正与名册不同 \(count) 处，仍用手工的", "\(count) corrected by hand kept")
         : Phrase(
           "手工更正与名册不同 \(count) 处：仍用手工的，勾选的改用名册的",
-          "\(count) corrected by hand stay; tick those where the roster is right")
+          kept.count == 1
+            ? "1 corrected by hand stays; tick it if the roster is right"
+            : "\(count) corrected by hand stay; tick those where the roster is right")
       let right = isDone ? "" : "\(taken.count.grouped)/\(choosable.count.grouped)"
       sheet.draw(
         Line([Span(look(said), Theme.warning)], right: [Span(right, Theme.strong)]), row: row,

@@ -121,7 +121,8 @@ struct ImportOutline: Sendable {
   func phrase(taking taken: Int) -> Phrase {
     let choice = taken > 0 ? Phrase("（\(taken) 处用名册的）", " (\(taken) taken)") : .empty
     let standing =
-      Phrase("手工更正与名册不同 \(kept.grouped) 处", "\(kept.grouped) by hand differ") + choice
+      Phrase("手工更正与名册不同 \(kept.grouped) 处", "\(kept.counted("by hand differs", "by hand differ"))")
+      + choice
     let changed = Phrase("改动：", "changes: ") + changes
     let said =
       kept == 0

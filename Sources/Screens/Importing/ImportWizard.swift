@@ -157,7 +157,7 @@ struct ImportWizard: Sendable {
           [Span(look(summary.forecast), Theme.strong)], right: [Span(hint(sketch, look), Theme.dim)]
         ),
         row: 0, in: area)
-    } else if let refusal = sketch.problems.first(where: \.isRefusal) {
+    } else if !sketch.columns.isEmpty, let refusal = sketch.problems.first(where: \.isRefusal) {
       sheet.draw(
         Line("\(look.marks.refused) \(look(refusal.phrase))", Theme.warning), row: 0, in: area)
     }
@@ -193,7 +193,7 @@ struct ImportWizard: Sendable {
         ? Phrase("没有问题。F9 可以整份撤销。", "No problems. F9 takes all of it back.")
         : Phrase(
           "\(count) 个问题；F2 把有问题的行写成表格，改好后再导入",
-          "\(count) problem\(count == 1 ? "" : "s"); F2 writes the rows to a table, to mend and import again"
+          "\(count.counted("problem")); F2 writes the rows to a table, to mend and import again"
         ))
     if count == 0 { row += 1 }
     let isDone = written != nil || count == 0
@@ -317,7 +317,7 @@ extension ImportSummary {
       left > 0 ? Phrase("  跳过 \(left.grouped) 行", "  \(left.grouped) passed over") : Phrase.empty
     return Phrase(
       "新增 \(added.grouped)  更新 \(updated.grouped)  未变 \(unchanged.grouped)  有问题 \(wrong.grouped) 行",
-      "\(added.grouped) new  \(updated.grouped) updated  \(unchanged.grouped) unchanged  \(wrong.grouped) rows to look at"
+      "\(added.grouped) new  \(updated.grouped) updated  \(unchanged.grouped) unchanged  \(wrong.counted("row")) to look at"
     ) + leaving
   }
 }

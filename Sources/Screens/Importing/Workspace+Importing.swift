@@ -116,9 +116,8 @@ extension Workspace {
   }
 
   private mutating func startImport(_ sketch: RosterSketch, _ wizard: ImportWizard) -> [Effect] {
-    guard !sketch.isRefused else {
-      toast = Toast(
-        .note, Phrase("请先在“认作”里指明哪一列是姓名", "Say first which column has the names"))
+    if let refusal = sketch.problems.first(where: \.isRefusal) {
+      toast = Toast(.note, Self.way(past: refusal, of: sketch))
       return []
     }
     var wizard = wizard
@@ -128,6 +127,16 @@ extension Workspace {
     var choice = sketch.choice
     choice.taken = wizard.taken
     return send(.importRoster(choice))
+  }
+
+  /// What to do where a file cannot be imported as it is.
+  private static func way(past refusal: ImportProblem, of sketch: RosterSketch) -> Phrase {
+    if refusal.code == .missingColumn, !sketch.columns.isEmpty {
+      return Phrase("请先在“认作”里指明哪一列是姓名", "Say first which column has the names")
+    }
+    return sketch.hasOtherSheets
+      ? Phrase("这张表导不了，按 F4 换一张工作表", "This sheet cannot be imported; F4 shows another")
+      : Phrase("这个文件导不了，按 Esc 换一个", "This file cannot be imported; Esc, then choose another")
   }
 
   private mutating func showNextSheet(_ sketch: RosterSketch, _ wizard: ImportWizard) -> [Effect] {

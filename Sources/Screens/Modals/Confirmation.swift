@@ -61,7 +61,7 @@ struct Confirmation: Sendable {
       lines: [
         Phrase(
           "把现在列出的 \(count.grouped) 人登记到“\(event.title)”。",
-          "\(count.grouped) who are listed now, for \u{201c}\(event.title)\u{201d}."),
+          "\(count.counted("who is", "who are")) listed now, for \u{201c}\(event.title)\u{201d}."),
         Phrase(
           "已报名的不重复登记；不合条件的不登记，逐个说明。按 F9 可以整批撤销。",
           "Those registered already stay so; those who may not come are left out and named. F9 takes all back."
@@ -91,7 +91,8 @@ struct Confirmation: Sendable {
     let first =
       missing.isEmpty
       ? Phrase("在场的人都已交选票。", "Everybody here has handed in a slip.")
-      : Phrase("还有 \(missing.count) 人未交选票：", "\(missing.count) slips are missing:")
+      : Phrase(
+        "还有 \(missing.count) 人未交选票：", "\(missing.count.counted("slip is", "slips are")) missing:")
     return Confirmation(
       title: Phrase("结束互选？", "Close the picking?"),
       lines: [

@@ -63,7 +63,7 @@ struct ListImport: Sendable {
     }
     let count = summary.problems.count
     sheet.draw(
-      Line(look(Phrase("\(count) 处说明：", "\(count) remark\(count == 1 ? "" : "s"):")), Theme.dim),
+      Line(look(Phrase("\(count) 处说明：", "\(count.counted("remark")):")), Theme.dim),
       row: row, in: area)
     row += 1
     ProblemLine.draw(summary.problems, from: first, row: row, on: &sheet, in: area)

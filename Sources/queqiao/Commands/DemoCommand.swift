@@ -85,7 +85,7 @@ private struct DemoEvening {
     try stage(Phrase("导入名册", "import")) {
       try SampleStore.importRoster(roster, into: store)
       let count = try store.memberCount()
-      return Phrase("\(count) 人", "\(count) members")
+      return Phrase("\(count) 人", count.counted("member"))
     }
     let sample = SampleEvening(
       roster: roster, men: people - people / 2, women: people / 2, waiting: min(4, people),
@@ -100,7 +100,8 @@ private struct DemoEvening {
       Phrase("牵手", "pairs"),
       Phrase(
         "互选 \(pairing.mutual.count)，牵手 \(pairing.pairs.count) 对（\(event.rule.phrase.chinese)）",
-        "\(pairing.mutual.count) mutual picks, \(pairing.pairs.count) pairs by \(event.rule.rawValue)"
+        "\(pairing.mutual.count.counted("mutual pick")), "
+          + "\(pairing.pairs.count.counted("pair")) by \(event.rule.rawValue)"
       ))
     tell(pairing, of: evening)
     statistics(evening, pairing)
@@ -168,8 +169,9 @@ private struct DemoEvening {
       Phrase("统计", "statistics"),
       Phrase(
         "场次 1，人次 \(attended)，意向 \(pairing.mutual.count)，牵手 \(pairing.pairs.count)",
-        "1 event, \(attended) attendances, \(pairing.mutual.count) mutual picks, "
-          + "\(pairing.pairs.count) pairs"))
+        "1 event, \(attended.counted("attendance")), "
+          + "\(pairing.mutual.count.counted("mutual pick")), \(pairing.pairs.count.counted("pair"))"
+      ))
   }
 
   private func stage(_ name: Phrase, _ body: () throws -> Phrase) throws {

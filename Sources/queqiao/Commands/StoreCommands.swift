@@ -154,7 +154,7 @@ extension Flaw {
     case .orphan(let table, let row, let parent):
       Phrase("\(table) 第 \(row) 行指向的 \(parent) 不存在", "\(table), row \(row): \(parent) is missing")
     case .unfinishedActs(let count):
-      Phrase("有 \(count) 步没有写完", "\(count) steps were not finished")
+      Phrase("有 \(count) 步没有写完", "\(count.counted("step was", "steps were")) not finished")
     case .brokenStretch(let act, let said, let real):
       Phrase(
         "变更记录第 \(act) 步应有 \(said) 人，实有 \(real) 人",

@@ -189,6 +189,22 @@ import Testing
     #expect(summary.changes.map(\.after).contains(said))
   }
 
+  /// What the register knows of somebody goes before what a column once said besides.
+  @Test func `nor is somebody met by a copy who is known otherwise`() throws {
+    let store = try Store.inMemory(surroundings: .fixed())
+    var known = MemberDraft(name: "甲一", extras: ["生于": "95年8月"])
+    known.birth = BirthDate("1996-08")
+    try store.importDrafts([known])
+    var batch = DraftBatch([.name, .birth], settling: ["生于": .birth])
+    batch.begin(row: 2)
+    batch.say("甲一", 0)
+    batch.say("1995-08", 1)
+    var batches = [batch]
+    let summary = try store.importMembers { batches.popLast() }.0
+    #expect(summary.added == 1 && summary.updated == 0)
+    #expect(try store.members(0..<9).map { $0.birth?.description } == ["1996-08", "1995-08"])
+  }
+
   @Test(arguments: [
     ("电话本", DraftField.phone, "15400000009", "15400000001"), ("生于", .birth, "96年8月", "1995-08"),
     ("科室", .text(.employer), "综合办", "财务科"),
