@@ -10,10 +10,12 @@ import Testing
 }
 
 @Suite struct `A badge as it is typed` {
-  @Test(arguments: [
-    ("F7", Pools.two, Badge(.women, 7)), ("女07", .two, Badge(.women, 7)), ("G7", .two, nil),
+  private static let typed: [(String, Pools, Badge?)] = [
+    ("F7", .two, Badge(.women, 7)), ("女07", .two, Badge(.women, 7)), ("G7", .two, nil),
     ("F7", .one, nil), ("G7", .one, Badge(.everyone, 7)), ("F000007", .two, nil), ("F", .two, nil),
-  ])
+  ]
+
+  @Test(arguments: typed)
   func `is of a pool of its event, in at most five digits`(
     text: String, pools: Pools, badge: Badge?
   ) {
