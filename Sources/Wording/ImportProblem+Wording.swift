@@ -112,7 +112,9 @@ extension ImportProblem {
     case .controlCharacters:
       return Phrase("含有看不见的控制符，已去掉", "invisible control characters were taken out")
     case .unknownSex: return quoted + Phrase("不是男或女，请改正", " is neither man nor woman; correct it")
-    case .unknownBirth: return quoted + UnreadBirth(evidence).phrase
+    case .unknownBirth:
+      let why = UnreadBirth(evidence)
+      return Phrase("“\(why.written)”", "\u{201c}\(why.written)\u{201d}") + why.reason.phrase
     case .unknownPhone: return quoted + Phrase("不是手机号，应为 11 位", " is no mobile number of 11 digits")
     case .unknownHeight: return quoted + Phrase("不是身高，请写厘米数", " is no height; write centimetres")
     case .unknownVerification:
@@ -267,7 +269,7 @@ extension ImportSummary {
   }
 }
 
-extension UnreadBirth {
+extension UnreadBirth.Reason {
   /// Behind the text itself: what is wrong with it, and what to write.
   fileprivate var phrase: Phrase {
     switch self {

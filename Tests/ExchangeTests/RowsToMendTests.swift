@@ -78,6 +78,28 @@ import Testing
     #expect(found.cells.last == ["张三", "1992-05-04", "32266", ""])
   }
 
+  /// The same moment in days from 1904, as the file counts, and as it must be written into another.
+  @Test func `times of answers counted from 1904 are read so, and are moments in another file`()
+    throws
+  {
+    let cell = { (value: String) in "<c><v>\(value)</v></c>" }
+    let row = { (number: Int, time: String) in
+      "<row r=\"\(number)\"><c t=\"inlineStr\"><is><t>张三</t></is></c>\(cell("15400000001"))"
+        + "\(cell(time))\(cell("30"))</row>"
+    }
+    let data =
+      WorkbookMaker.row(1, ["姓名", "手机", "提交答卷时间", "年龄"]) + row(2, "44700.5") + row(3, "44700.25")
+    var book = WorkbookMaker(data)
+    book.is1904 = true
+    let found = RosterReader.readAll(book.bytes)
+    #expect(found.drafts.map(\.birth) == [BirthDate(year: 1996)])
+    #expect(found.problems.map(\.code) == [.replaced] && found.problems[0].row == 3)
+    let complaints = [2: RowsToMend.Complaint()]
+    let rows = try #require(try RowsToMend(ByteSource(book.bytes), complaints: complaints))
+    let outcome = try Outcome(Array(rows.csv(title: "导入问题").utf8))
+    #expect(outcome.cells.last == ["张三", "15400000001", "2026-05-20 12:00:00", "30", ""])
+  }
+
   @Test func `a workbook that cannot be created says so`() throws {
     let rows = try rows()
     #expect(throws: OutputRefusal.self) {

@@ -106,7 +106,7 @@ import Wording
     ("1.2.95", "分不清哪个是月、哪个是日，请写成 1995-01-02 或 1995-02-01"),
     ("3 / 4 / 1990", "分不清哪个是月、哪个是日，请写成 1990-03-04 或 1990-04-03"),
     ("1992.1 → 1992", "可能是 1 月，也可能是 10 月，只记了年份；请写成 1992-01 或 1992-10"),
-    ("2035-01-01", "晚于今天，请核对后改正"), ("2099年", "晚于今天，请核对后改正"),
+    ("2035-01-01", "晚于今天，请核对后改正"), ("8/8/2035", "晚于今天，请核对后改正"), ("2099年", "晚于今天，请核对后改正"),
     ("20400504", "晚于今天，请核对后改正"),
     ("属猴", "不是出生日期，请写成 1992-05-04"), ("13/13/1995", "不是出生日期，请写成 1992-05-04"),
     ("1992-13-01", "不是出生日期，请写成 1992-05-04"), ("1899-12-31", "不是出生日期，请写成 1992-05-04"),
@@ -116,8 +116,10 @@ import Wording
   func `are told why`(_ text: String, _ said: String) {
     let problem = ImportProblem(
       row: 2, column: "生日", code: .unknownBirth, evidence: text, isRefusal: false)
-    #expect(problem.phrase.chinese == "“\(text)”" + said)
-    #expect(problem.phrase.english.hasPrefix("\u{201c}\(text)\u{201d} "))
+    // The year that was taken is no part of what stood there.
+    let written = text.split(separator: " →").first ?? ""
+    #expect(problem.phrase.chinese == "“\(written)”" + said)
+    #expect(problem.phrase.english.hasPrefix("\u{201c}\(written)\u{201d} "))
     #expect(problem.phrase.english.contains("lies ahead") == said.hasPrefix("晚于今天"))
     #expect(problem.phrase.english.contains("day or month first") == said.hasPrefix("分不清"))
   }

@@ -123,6 +123,14 @@ struct AnswerTime: Hashable, Sendable {
     return Day(year: year, month: month, day: number).map { ($0, seconds % 86_400) }
   }
 
+  /// `2026-09-03 12:00:00`.
+  var description: String {
+    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map {
+      $0 < 10 ? "0\($0)" : "\($0)"
+    }
+    return "\(day) " + parts.joined(separator: ":")
+  }
+
   /// Grows with time; never 0.
   var ordinal: Int64 { Int64(((day.year * 12 + day.month) * 31 + day.day) * 90_000 + seconds) }
 }

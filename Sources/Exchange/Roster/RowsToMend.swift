@@ -75,8 +75,16 @@ extension RosterReader {
   /// The cell as it can stand in another file: a birth that is nothing but a day counted from 1904 would be
   /// another there.
   fileprivate func inOwnDays(_ cell: String, column: Int) -> String {
-    guard is1904, head?.field(at: column) == .birth,
-      cell.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }),
+    guard is1904, cell.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ".") }) else {
+      return cell
+    }
+    let field = head?.field(at: column)
+    if field == .answered, let time = AnswerTime(cell.trimmed, is1904: true),
+      time != AnswerTime(cell.trimmed)
+    {
+      return time.description
+    }
+    guard field == .birth,
       let birth = FieldReading.birth(cell.trimmed, is1904: true),
       birth != FieldReading.birth(cell.trimmed)
     else { return cell }

@@ -1,25 +1,33 @@
 internal import Characters
 
 /// Why a text was not taken for a date of birth.
-public enum UnreadBirth: Hashable, Sendable {
-  /// `8/12/1995`: either of the two.
-  case dayOrMonth(BirthDate, BirthDate)
-  /// `1992.1`, which may be what a spreadsheet made of 1992.10.
-  case lostZero(year: Int)
-  case ahead
-  case unclear
+public struct UnreadBirth: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// `8/12/1995`: either of the two.
+    case dayOrMonth(BirthDate, BirthDate)
+    /// `1992.1`, which may be what a spreadsheet made of 1992.10.
+    case lostZero(year: Int)
+    case ahead
+    case unclear
+  }
 
-  /// - Parameter text: what was not read, or the evidence of a year that was taken of it, `1992.1 → 1992`.
-  public init(_ text: String) {
-    let written = String(text.prefix { $0 != "→" }).trimmed
-    if let year = FieldReading.yearOfDoubtfulMonth(written) {
-      self = .lostZero(year: year)
-    } else if let (one, other) = FieldReading.birthsOfEitherOrder(written) {
-      self = .dayOrMonth(one, other)
-    } else if let birth = FieldReading.birth(written, on: nil), birth.year >= Self.surelyAhead {
-      self = .ahead
+  /// What stood there.
+  public let written: String
+  public let reason: Reason
+
+  /// - Parameter evidence: of the problem: the text, perhaps with the year that was taken of it,
+  ///   `1992.1 → 1992`.
+  public init(_ evidence: String) {
+    let text = String(evidence.prefix { $0 != "→" }).trimmed
+    written = text
+    if let year = FieldReading.yearOfDoubtfulMonth(text) {
+      reason = .lostZero(year: year)
+    } else if let (one, other) = FieldReading.birthsOfEitherOrder(text) {
+      reason = .dayOrMonth(one, other)
+    } else if let birth = FieldReading.birth(text, on: nil), birth.year >= Self.surelyAhead {
+      reason = .ahead
     } else {
-      self = .unclear
+      reason = .unclear
     }
   }
 
