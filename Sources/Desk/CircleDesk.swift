@@ -90,7 +90,8 @@ final class CircleDesk: @unchecked Sendable {
       if read.count < 10_000 { read[key] = criteria }
       members.append(
         CircleMember(
-          id: book.facts.ids[place], number: book.facts.numbers[place], facts: facts, criteria: criteria))
+          id: book.facts.ids[place], number: book.facts.numbers[place], facts: facts,
+          criteria: criteria))
     }
     let made = CircleIndex(members, rules: CircleRules(day: today))
     index = made
@@ -103,7 +104,8 @@ final class CircleDesk: @unchecked Sendable {
   ) throws -> FateCircle? {
     let all = index.circle(of: place)
     let best = Array(all.prefix(FateCircle.limit))
-    let members = try store.members([book.facts.ids[place]] + best.map { book.facts.ids[$0.member] })
+    let members = try store.members(
+      [book.facts.ids[place]] + best.map { book.facts.ids[$0.member] })
     // Somebody was erased meanwhile: the list behind is loaded anew, and with it the circle.
     guard members.count == best.count + 1, let member = members.first else { return nil }
     let fits = zip(best, members.dropFirst()).map { suggestion, other in
