@@ -4,11 +4,9 @@ import Screens
 import Store
 import Synchronization
 
-/// The register as the list of members asks for it. Reading all of its facts takes a second or two; it
-/// is done in pieces, between which everything else is answered.
+/// The register as the list of members asks for it. Where its facts are not kept, reading them takes a second
+/// or two; it is done in pieces, between which everything else is answered.
 extension Backroom {
-  private static let piece = 2_000
-
   /// What is asked for last makes what was asked before it needless, at once.
   func note(_ effect: Effect) {
     switch effect {
@@ -103,19 +101,15 @@ extension Backroom {
     guard var book = bookInMaking else { return }
     // The only copy, so that nothing is copied when it grows.
     bookInMaking = RegisterBook()
-    if book.count == 0 { book.expected = try store.memberCount() }
-    let members = try store.members(after: book.numbers.last, limit: Self.piece)
-    book.append(members)
-    guard members.count < Self.piece else {
+    guard try !book.readOn(store) else {
       bookInMaking = book
       // Who only types ahead waits for nothing.
-      if !waitingForBook.isEmpty {
+      if !waitingForBook.isEmpty, book.isMade {
         let share = Double(book.count) / Double(max(book.expected, book.count))
         mailbox.post([.readingRegister(share)])
       }
       return readOn()
     }
-    book.close()
     bookInMaking = nil
     register.take(book)
     let waiting = waitingForBook
@@ -123,5 +117,7 @@ extension Backroom {
     for effect in waiting { take(effect) }
     if let question = completionAwaited { complete(question) }
     completionAwaited = nil
+    // What cannot be kept is made again the next time.
+    queue.async { [self] in register.keepFacts(in: store) }
   }
 }

@@ -74,6 +74,8 @@ final class CircleDesk: @unchecked Sendable {
     var members: [CircleMember] = []
     members.reserveCapacity(book.count)
     var read: [String: Criteria] = [:]
+    var memory = FactMemory()
+    let hopes = book.facts.words(.criteria)
     let step = max(1, book.count / 50)
     for place in 0..<book.count {
       if place % step == 0 {
@@ -81,13 +83,15 @@ final class CircleDesk: @unchecked Sendable {
         let share = Double(place) / Double(book.count)
         mailbox.post([.circleProgress(share, generation: generation)])
       }
-      let facts = book.facts[place]
-      let key = (facts.sex?.rawValue ?? "") + book.criteria[place]
-      let criteria = read[key] ?? CriteriaReading(book.criteria[place], of: facts.sex).criteria
+      let facts = book.facts.facts(of: place, memory: &memory)
+      let hope = hopes?[place] ?? ""
+      let key = (facts.sex?.rawValue ?? "") + hope
+      let criteria = read[key] ?? CriteriaReading(hope, of: facts.sex).criteria
       if read.count < 10_000 { read[key] = criteria }
       members.append(
         CircleMember(
-          id: book.ids[place], number: book.numbers[place], facts: facts, criteria: criteria))
+          id: book.facts.ids[place], number: book.facts.numbers[place], facts: facts,
+          criteria: criteria))
     }
     let made = CircleIndex(members, rules: CircleRules(day: today))
     index = made
@@ -100,7 +104,8 @@ final class CircleDesk: @unchecked Sendable {
   ) throws -> FateCircle? {
     let all = index.circle(of: place)
     let best = Array(all.prefix(FateCircle.limit))
-    let members = try store.members([book.ids[place]] + best.map { book.ids[$0.member] })
+    let members = try store.members(
+      [book.facts.ids[place]] + best.map { book.facts.ids[$0.member] })
     // Somebody was erased meanwhile: the list behind is loaded anew, and with it the circle.
     guard members.count == best.count + 1, let member = members.first else { return nil }
     let fits = zip(best, members.dropFirst()).map { suggestion, other in
@@ -132,12 +137,12 @@ final class CircleDesk: @unchecked Sendable {
       }
     }
     let shown = Array(places.prefix(LonelyReport.limit))
-    let members = try store.members(shown.map { book.ids[$0] })
+    let members = try store.members(shown.map { book.facts.ids[$0] })
     let byID = Dictionary(members.map { ($0.id, $0) }) { one, _ in one }
     var entries: [LonelyReport.Entry] = []
     for place in shown {
       guard isWanted(generation) else { return nil }
-      guard let member = byID[book.ids[place]] else { continue }
+      guard let member = byID[book.facts.ids[place]] else { continue }
       entries.append(.init(member: member, obstacles: index.obstacles(of: place)))
     }
     return LonelyReport(

@@ -1,53 +1,52 @@
 import Matchmaking
 import Pinyin
 import Screens
+import Store
 
 /// The facts of the whole register in memory, in the order of the numbers: what filters look at and
 /// lists are sorted by.
 ///
-/// It is read in pieces, so that nothing at the door waits for a hundred thousand rows.
+/// It is put together of what the store keeps, in pieces, so that nothing at the door waits where a hundred
+/// thousand members have to be read anew.
 struct RegisterBook: Sendable {
-  /// How many there were when the reading began.
-  var expected = 0
-  private(set) var ids: [MemberID] = []
-  private(set) var numbers: [String] = []
-  private(set) var names: [String] = []
-  private(set) var facts: [MemberFacts] = []
-  /// Free criteria, for the fate circle.
-  private(set) var criteria: [String] = []
-  private var phones: [UInt64] = []
-  private var texts: [MemberText: TextColumn] = [:]
+  private(set) var facts = RegisterFacts()
   private var places: [MemberID: Int32] = [:]
-  private var memory = FactMemory()
+  /// How many there may be.
+  private(set) var expected = 0
+  private var fresh = FreshFacts()
+  private var next: Int64? = 0
 
-  var count: Int { ids.count }
+  var count: Int { facts.count }
+  /// Whether anything had to be made, which takes its time.
+  var isMade: Bool { !fresh.isEmpty }
 
-  mutating func append(_ members: [Member]) {
-    for member in members {
-      places[member.id] = Int32(ids.count)
-      ids.append(member.id)
-      numbers.append(member.number)
-      names.append(member.name)
-      facts.append(MemberFacts(member, memory: &memory))
-      criteria.append(member.texts[.criteria] ?? "")
-      phones.append(member.phone.flatMap { UInt64($0.digits) } ?? 0)
-      for text in Self.columns {
-        texts[text, default: TextColumn()].append(member.texts[text] ?? "")
-      }
+  /// Reads one stretch more.
+  ///
+  /// - Returns: false when all of it is there.
+  mutating func readOn(_ store: Store) throws -> Bool {
+    guard let start = next else { return false }
+    let today = store.surroundings.today
+    if start == 0 {
+      expected = try store.registerRoom()
+      facts.reserve(expected)
     }
+    next = try store.nextFacts(from: start, words: true, fresh: &fresh) { kept in
+      facts.append(figures: kept.figures, words: kept.words, first: kept.first, on: today)
+    }
+    if next == nil { close() }
+    return next != nil
   }
 
-  /// Columns of the list, and details that values are offered for. Interests are as many as members, and
-  /// their parts are found among the facts.
-  private static let columns: Set<MemberText> = {
-    let listed = ListColumn.all.compactMap { if case .text(let text) = $0 { text } else { nil } }
-    return Set(listed + TextKind.allCases.filter { $0 != .interests }.map(\.text))
-  }()
+  /// Keeps what had to be made, so that the next who asks need not.
+  mutating func keep(in store: Store) throws {
+    try store.keep(fresh)
+    fresh = FreshFacts()
+  }
 
-  /// All of it is there.
-  mutating func close() {
-    memory = FactMemory()
-    for text in texts.keys { texts[text]?.close() }
+  private mutating func close() {
+    facts.close()
+    places.reserveCapacity(facts.count)
+    for (place, id) in facts.ids.enumerated() { places[id] = Int32(place) }
   }
 
   func place(of id: MemberID) -> Int? { places[id].map { Int($0) } }
@@ -55,21 +54,21 @@ struct RegisterBook: Sendable {
   /// Where members live, the most frequent first.
   var regions: [Region] {
     var counts: [Region: Int] = [:]
-    for fact in facts { if let region = fact.residence.value { counts[region, default: 0] += 1 } }
+    for fact in facts.figures {
+      if let region = fact.residence.value { counts[region, default: 0] += 1 }
+    }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
   /// What members say of a detail, as they write it, the most frequent first.
   func values(_ kind: TextKind) -> [String] {
+    guard let column = facts.words(kind.text) else { return [] }
     // One with somebody's number in it would be seen by others.
-    if let column = texts[kind.text] {
+    guard kind == .interests else {
       return column.frequent.filter { Masking.numbers(in: $0) == $0 }
     }
-    var counts: [Substring: Int] = [:]
-    for fact in facts {
-      for part in fact.texts.parts(kind) { counts[part, default: 0] += 1 }
-    }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { String($0.key) }
+    // Interests are as many as members; what is offered are their parts.
+    return facts.parts(kind)
   }
 
   // MARK: - Orders
@@ -91,58 +90,38 @@ struct RegisterBook: Sendable {
   /// What is sorted by; `Int64.max` for what is not known.
   private func keys(_ column: ListColumn) -> [Int64] {
     switch column {
-    case .fact(.name): ranks(names)
-    case .text(let text): (texts[text] ?? TextColumn()).ranks
+    case .fact(.name):
+      var column = WordColumn()
+      for name in facts.names { column.append(name) }
+      return column.ranks
+    case .text(let text): return facts.words(text)?.ranks ?? Array(repeating: .max, count: count)
     // Who was born last is the youngest.
-    case .age: facts.map { facts in MemberColumn.birth.key(facts).map { -Int64($0) } ?? .max }
-    case .phone: phones.map { $0 == 0 ? .max : Int64($0) }
+    case .age:
+      return facts.figures.map { facts in MemberColumn.birth.key(facts).map { -Int64($0) } ?? .max }
+    case .phone: return facts.phones.map { $0 == 0 ? .max : Int64($0) }
     case .fact(let fact):
-      facts.map { facts in fact.key(facts).map { Int64($0) } ?? .max }
+      return facts.figures.map { facts in fact.key(facts).map { Int64($0) } ?? .max }
     }
-  }
-
-  private func ranks(_ texts: [String]) -> [Int64] {
-    var column = TextColumn()
-    for text in texts { column.append(text) }
-    return column.ranks
   }
 }
 
-/// A column of words, of which most are said by many.
-private struct TextColumn: Sendable {
-  private var values: [String] = []
-  private var numbers: [String: Int32] = [:]
-  private var cells: [Int32] = []
-
-  /// Nothing more is appended.
-  mutating func close() { numbers = [:] }
-
-  /// The words, those of most cells first.
-  var frequent: [String] {
-    var counts = [Int](repeating: 0, count: values.count)
+extension WordColumn {
+  /// The words, those of most members first.
+  fileprivate var frequent: [String] {
+    var counts = [Int](repeating: 0, count: words.count)
     for cell in cells { counts[Int(cell)] += 1 }
-    return values.indices.filter { !values[$0].isEmpty }.sorted {
-      (counts[$1], values[$0]) < (counts[$0], values[$1])
-    }.map { values[$0] }
+    return words.indices.filter { !words[$0].isEmpty }.sorted {
+      (counts[$1], words[$0]) < (counts[$0], words[$1])
+    }.map { words[$0] }
   }
 
-  mutating func append(_ text: String) {
-    if let number = numbers[text] {
-      cells.append(number)
-    } else {
-      numbers[text] = Int32(values.count)
-      cells.append(Int32(values.count))
-      values.append(text)
-    }
-  }
-
-  /// The place of each cell's words in the order of their pinyin; blank is not known.
-  var ranks: [Int64] {
-    let keys = values.map { Reading.ofName($0).joined(separator: " ") }
-    let sorted = values.indices.sorted { (keys[$0], values[$0]) < (keys[$1], values[$1]) }
-    var ranks = [Int64](repeating: .max, count: values.count)
-    for (rank, value) in sorted.enumerated() where !values[value].isEmpty {
-      ranks[value] = Int64(rank)
+  /// The place of each member's words in the order of their pinyin; blank is not known.
+  fileprivate var ranks: [Int64] {
+    let keys = words.map { Reading.ofName($0).joined(separator: " ") }
+    let sorted = words.indices.sorted { (keys[$0], words[$0]) < (keys[$1], words[$1]) }
+    var ranks = [Int64](repeating: .max, count: words.count)
+    for (rank, word) in sorted.enumerated() where !words[word].isEmpty {
+      ranks[word] = Int64(rank)
     }
     return cells.map { ranks[Int($0)] }
   }

@@ -32,6 +32,8 @@ struct RegisterDesk {
     version += 1
   }
 
+  mutating func keepFacts(in store: Store) { try? book?.keep(in: store) }
+
   private mutating func dropBook() {
     book = nil
     orders = [:]
@@ -74,7 +76,7 @@ struct RegisterDesk {
     let window = places.dropFirst(question.rows.lowerBound).prefix(question.rows.count)
     return RegisterPage(
       question, total: places.count,
-      rows: try store.members(window.map { book.ids[Int($0)] }))
+      rows: try store.members(window.map { book.facts.ids[Int($0)] }))
   }
 
   /// Best match first, without looking at anybody's facts; whoever owns a whole phone number before
@@ -124,7 +126,7 @@ struct RegisterDesk {
       return try named(words, 0..<count, tolerant: typed.isTolerant, in: store).rows.map(\.id)
     }
     guard let book else { return [] }
-    return try places(question, filter, typed, book, in: store).map { book.ids[Int($0)] }
+    return try places(question, filter, typed, book, in: store).map { book.facts.ids[Int($0)] }
   }
 
   // MARK: - By facts
@@ -139,10 +141,9 @@ struct RegisterDesk {
       return list.places
     }
     let candidates = try candidates(filter, typed, question.sort, book, in: store)
-    let demands = Filter(terms: filter.terms.filter { !$0.isName })
     let places =
-      demands.terms.isEmpty
-      ? candidates : candidates.filter { demands.admits(book.facts[Int($0)], day: question.today) }
+      filter.terms.allSatisfy(\.isName)
+      ? candidates : book.facts.places(meeting: filter, day: question.today, among: candidates)
     list = (filter, typed.isTolerant, question.sort, places)
     return places
   }
@@ -235,13 +236,9 @@ struct RegisterDesk {
     let draft = typed.draft
     let others = zip(draft.filter.terms, draft.ranges)
       .filter { !($1.lowerBound <= caret && caret <= $1.upperBound) && !$0.isName }.map(\.0)
-    let rest = Filter(terms: others)
     let base =
-      others.isEmpty ? nil : book.facts.indices.filter { rest.admits(book.facts[$0], day: today) }
-    return { demand in
-      let fits = { (place: Int) in demand.verdict(on: book.facts[place], day: today) == .met }
-      return base?.count(where: fits) ?? book.facts.indices.count(where: fits)
-    }
+      others.isEmpty ? nil : book.facts.places(meeting: Filter(terms: others), day: today)
+    return { demand in book.facts.count(meeting: demand, day: today, among: base) }
   }
 
   /// Whether a detail stands in the line; its values are gathered only then.
@@ -255,6 +252,5 @@ struct RegisterDesk {
 }
 
 extension Filter.Term {
-  fileprivate var isName: Bool { if case .name = self { true } else { false } }
   fileprivate var isPlainName: Bool { if case .name(_, false) = self { true } else { false } }
 }

@@ -274,9 +274,7 @@ extension Member {
   /// As it stands on a day: past its last day a verification has expired.
   init(_ row: Row, on day: Day) throws {
     try self.init(row)
-    if verification == .verified, let until = try row.day("verified_until"), until < day {
-      verification = .expired
-    }
+    verification = verification.standing(until: try row.day("verified_until"), on: day)
   }
 
   /// As the row has it, for whoever is to write it back.

@@ -22,7 +22,8 @@ enum Schema {
       try db.execute(sql: counting)
       try makeRegisterTables(in: db)
     }
-    migrator.registerMigration("2 search") { db in try db.execute(sql: searching) }
+    migrator.registerMigration("2 search") { db in try db.execute(sql: keepingNames) }
+    migrator.registerMigration("3 facts") { db in try db.execute(sql: keepingFacts) }
     return migrator
   }()
 
@@ -209,16 +210,16 @@ enum Schema {
     END;
     """
 
-  /// So many rows of the register, as a power of two, are kept together for the search.
+  /// So many rows of the register, as a power of two, are kept together.
   static let stretchBits: Int64 = 11
 
-  /// What the search keeps of the register, stretch by stretch of row numbers.
+  /// What the search and the filters keep of the register, stretch by stretch of row numbers.
   ///
   /// No table of the change log: it follows from `member`. A stretch goes in the same transaction as
   /// what it told of a member, so nothing of an erased one stays; a new member makes no stretch
   /// wrong but the last, which tells by `last` that it is short. Who runs VACUUM, which may number
   /// the rows anew, empties it first.
-  private static let searching = """
+  private static let keepingNames = """
     CREATE TABLE search_stretch (
       number INTEGER PRIMARY KEY,
       last INTEGER NOT NULL,
@@ -232,6 +233,23 @@ enum Schema {
     WHEN OLD.number IS NOT NEW.number OR OLD.name IS NOT NEW.name OR OLD.phone IS NOT NEW.phone
     BEGIN
       DELETE FROM search_stretch WHERE number = OLD.rowid >> \(stretchBits);
+    END;
+    """
+
+  /// What filters look at, kept as the names are; whatever is changed of a member throws its stretch away.
+  private static let keepingFacts = """
+    CREATE TABLE fact_stretch (
+      number INTEGER PRIMARY KEY,
+      last INTEGER NOT NULL,
+      form INTEGER NOT NULL,
+      figures BLOB NOT NULL,
+      words BLOB NOT NULL
+    ) STRICT;
+    CREATE TRIGGER member_forgotten AFTER DELETE ON member BEGIN
+      DELETE FROM fact_stretch WHERE number = OLD.rowid >> \(stretchBits);
+    END;
+    CREATE TRIGGER member_changed AFTER UPDATE ON member BEGIN
+      DELETE FROM fact_stretch WHERE number = OLD.rowid >> \(stretchBits);
     END;
     """
 

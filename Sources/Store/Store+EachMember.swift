@@ -38,13 +38,20 @@ extension Store {
   }
 }
 
+extension Store {
+  /// The members of these rows, in their order; those that are gone are left out.
+  public func members(ofRows rows: [Int64]) throws -> [Member] {
+    try read { db in try Member.all(rows, on: surroundings.today, in: db) }
+  }
+}
+
 extension Member {
   private static let ownColumns =
     ["id", "number", "name", "sex", "birth", "phone", "height", "verification", "verified_until"]
     + ["status", "extras", "by_hand"]
   private static let selection =
     "SELECT " + (ownColumns + MemberText.allCases.map(\.column)).joined(separator: ", ")
-    + " FROM member WHERE "
+    + ", rowid FROM member WHERE "
 
   /// Those who meet a condition, one after the other, as they stand on a day.
   static func each(
@@ -57,14 +64,36 @@ extension Member {
     }
   }
 
-  /// - Parameter row: in the order of `selection`.
-  private init(_ row: Columns, on day: Day) throws {
+  /// Those of some rows as they were decided on, in the order of the rows.
+  static func stored(_ rows: ClosedRange<Int64>, in db: Database) throws -> [StoredMember] {
+    let statement = try Prepared(
+      selection + "rowid BETWEEN ? AND ? AND erased_on IS NULL ORDER BY rowid", in: db)
+    let number = ownColumns.count + MemberText.allCases.count
+    return try statement.all([rows.lowerBound, rows.upperBound]) { row in
+      StoredMember(
+        row: row.number(number) ?? 0, member: try Member(row, on: nil),
+        verifiedUntil: Day(row.text(8)))
+    }
+  }
+
+  /// Those of some rows as they stand on a day, whatever order the rows are in.
+  static func all(
+    _ rows: [Int64], on day: Day, in db: Database
+  ) throws -> [Member] {
+    let statement = try Prepared(selection + "rowid = ? AND erased_on IS NULL", in: db)
+    return try rows.compactMap { row in
+      try statement.first([row]) { try Member($0, on: day) }
+    }
+  }
+
+  /// - Parameters:
+  ///   - row: in the order of `selection`.
+  ///   - day: nil for the verification as it was decided.
+  private init(_ row: Columns, on day: Day?) throws {
     guard let id = MemberID(row.text(0)), var verification = Verification(rawValue: row.text(7)),
       let status = MemberStatus(rawValue: row.text(9))
     else { throw UnreadableRow(description: "member \(row.text(1))") }
-    if verification == .verified, let until = Day(row.text(8)), until < day {
-      verification = .expired
-    }
+    if let day { verification = verification.standing(until: Day(row.text(8)), on: day) }
     var texts: [MemberText: String] = [:]
     for (place, kind) in MemberText.allCases.enumerated() {
       let text = row.text(Member.ownColumns.count + place)

@@ -146,9 +146,9 @@ extension Store {
         try queue.writeWithoutTransaction { db in
           _ = try vouch(db)
           // The rows of the register may be numbered anew, and stretches are known by the numbers.
-          try db.execute(sql: "DELETE FROM search_stretch")
+          try db.forgetStretches()
           try db.execute(sql: "VACUUM")
-          try db.execute(sql: "DELETE FROM search_stretch")
+          try db.forgetStretches()
           if isFile { try db.checkpoint(.truncate) }
           _ = try vouch(db)
         }

@@ -118,7 +118,7 @@ extension LogMemory.Rows {
     for (place, rows) in rows {
       for row in rows { try db.add(row, to: place.table) }
     }
-    try db.execute(sql: "DELETE FROM search_stretch")
+    try db.forgetStretches()
     for trigger in triggers { try db.execute(sql: trigger.sql) }
     try Store.recount(db)
   }

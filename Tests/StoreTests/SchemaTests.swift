@@ -141,7 +141,7 @@ import Testing
     }
     #expect(
       Set(tables).subtracting(Store.tables)
-        == ["meta", "act", "change", "tally", "retired_badge", "search_stretch"])
+        == ["meta", "act", "change", "tally", "retired_badge", "search_stretch", "fact_stretch"])
   }
 
   @Test func `every table is strict`() throws {

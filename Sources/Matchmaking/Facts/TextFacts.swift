@@ -47,6 +47,16 @@ public struct TextFacts: Hashable, Sendable {
     TextFold.fold(typed, kind)
   }
 
+  /// One text alone.
+  init(_ kind: TextKind, _ text: String) {
+    let folded = TextMemory.folded(text, kind)
+    if kind.isList {
+      interests = folded
+    } else {
+      shared = TextKind.allCases.map { $0 == kind ? folded : "" }
+    }
+  }
+
   init(_ texts: [MemberText: String], memory: inout FactMemory) {
     guard memory.readsTexts else { return }
     shared = memory.texts.read(texts)

@@ -60,8 +60,15 @@ public struct VerificationRecord: Hashable, Sendable {
   public func standing(on day: Day) -> Verification {
     switch outcome {
     case .rejected: .rejected
-    case .verified: until.map { $0 < day } ?? false ? .expired : .verified
+    case .verified: Verification.verified.standing(until: until, on: day)
     }
+  }
+}
+
+extension Verification {
+  /// What a decision amounts to on a day: past its last day a verification has expired.
+  public func standing(until: Day?, on day: Day) -> Verification {
+    self == .verified && until.map { $0 < day } ?? false ? .expired : self
   }
 }
 

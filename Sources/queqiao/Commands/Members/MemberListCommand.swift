@@ -77,6 +77,7 @@ extension MemberCommand {
       if numbers.whole, !list.isEmpty { try store.noteSeen(list.ids) }
       output.print(Table(columns.map(\.column), rows: list.rows(columns, isWhole: numbers.whole)))
       Output.flush()
+      list.keep(in: store)
       if list.isEmpty, !filter.terms.isEmpty {
         let nobody = Phrase("没有符合条件的人", "nobody meets the conditions")
         throw NothingFound(try OtherReadings(filter, in: store).hint ?? nobody)
@@ -178,9 +179,11 @@ struct SortKey: ExpressibleByArgument {
 struct RegisterList {
   private var members: [(member: Member, facts: MemberFacts)] = []
   private let day: Day
+  /// What had to be made of the register and is worth keeping.
+  private var fresh = FreshFacts()
   private static let piece = 2_000
 
-  /// Who is not met is let go at once.
+  /// Who is not met is let go at once; where anything but names is asked for, by what is kept of everybody.
   ///
   /// - Parameters:
   ///   - needsFacts: whether more than the filter asks for what is known of a member.
@@ -188,23 +191,48 @@ struct RegisterList {
   init(_ store: Store, _ filter: Filter, needsFacts: Bool, limit: Int?) throws {
     day = store.surroundings.today
     let named = try Self.named(filter, in: store)
-    var memory = FactMemory(readsTexts: filter.asksForWords)
-    var met: [(Member, MemberFacts)] = []
-    let day = day
-    let looksAt = needsFacts || !filter.terms.isEmpty
+    let isNames = filter.terms.allSatisfy(\.isName)
+    var memory = FactMemory(readsTexts: false)
+    func take(_ piece: [Member]) {
+      for member in piece where named.allSatisfy({ $0.admits(member.id) }) {
+        members.append(
+          (member, needsFacts ? MemberFacts(member, memory: &memory) : MemberFacts()))
+      }
+    }
+    if !isNames {
+      take(try meeting(filter, in: store))
+      return
+    }
     var last: String?
     repeat {
       let piece = try store.members(after: last, limit: Self.piece)
       last = piece.last?.number
-      for member in piece {
-        let facts = looksAt ? MemberFacts(member, memory: &memory) : MemberFacts()
-        if filter.admits(facts, day: day), named.allSatisfy({ $0.admits(member.id) }) {
-          met.append((member, facts))
-        }
-      }
-    } while last != nil && met.count < limit ?? .max
-    members = met
+      take(piece)
+    } while last != nil && members.count < limit ?? .max
   }
+
+  /// Those who meet everything but the names, in the order of their numbers.
+  private mutating func meeting(_ filter: Filter, in store: Store) throws -> [Member] {
+    var rows: [Int64] = []
+    let day = day
+    fresh = try store.eachFacts(words: filter.asksForWords) { kept in
+      var facts = RegisterFacts()
+      guard
+        facts.append(figures: kept.figures, words: kept.words, first: kept.first, on: day)
+      else { return false }
+      rows += facts.places(meeting: filter, day: day).map { facts.rows[Int($0)] }
+      return true
+    }
+    let members = try store.members(ofRows: rows)
+    let isInOrder = members.indices.dropFirst().allSatisfy {
+      !MemberNumber.precedes(members[$0].number, members[$0 - 1].number)
+    }
+    return isInOrder
+      ? members : members.sorted { MemberNumber.precedes($0.number, $1.number) }
+  }
+
+  /// Keeps what had to be made, so that the next who asks need not.
+  func keep(in store: Store) { try? store.keep(fresh) }
 
   var isEmpty: Bool { members.isEmpty }
   var ids: [MemberID] { members.map(\.member.id) }
