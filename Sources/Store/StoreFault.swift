@@ -68,6 +68,23 @@ public enum StoreFault: Error, Hashable, Sendable {
     }
   }
 
+  /// The same, where it may be that the folder is somebody's who lets us not into it.
+  static func creating(_ path: String, _ code: Int32, in folder: String) -> StoreFault {
+    guard code == EACCES, let denying = User.denying(folder) else { return creating(path, code) }
+    return .foreign(path: denying.place, owner: denying.owner)
+  }
+
+  /// Why a file cannot be changed that can be read: the rights are somebody else's to give, or it is marked.
+  static func unwritable(_ path: String) -> StoreFault {
+    let real = RealPath.of(path) ?? path
+    for place in [real, Store.folder(of: real)] where access(place, W_OK) != 0 && errno == EACCES {
+      if let denying = User.denying(place) {
+        return .foreign(path: denying.place, owner: denying.owner)
+      }
+    }
+    return .readOnly(path: path)
+  }
+
   /// A file that does not even begin like one of ours.
   ///
   /// Where backups stand beside it, it once was ours and its beginning was destroyed.

@@ -127,7 +127,8 @@ extension MemberCommand {
       let draft = FilterDraft(text)
       if draft.faults.isEmpty { return draft.filter.terms }
       let language = Invocation.language
-      let shown = text.count > 200 ? text.prefix(199) + "…" : text[...]
+      let line = text.prefix(400).description.cleanedLine
+      let shown = text.count > 200 ? line.prefix(199) + "…" : line[...]
       let said = draft.faults.prefix(20).map { fault in
         let place = text.distance(from: text.startIndex, to: fault.range.lowerBound) + 1
         return "\(fault.code): \(shown):\(place): \(fault.phrase(language))"
