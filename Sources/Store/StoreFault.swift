@@ -41,7 +41,7 @@ public enum StoreFault: Error, Hashable, Sendable {
     switch error.resultCode {
     case .SQLITE_CONSTRAINT: return BrokenConstraint(message: error.message ?? "")
     case .SQLITE_FULL: return StoreFault.diskFull(path: path)
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreFault.readOnly(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreFault.unwritable(path)
     case .SQLITE_CORRUPT:
       return StoreFault.damaged(path: path, backup: Backups(of: path).best())
     case .SQLITE_NOTADB: return unreadable(path: path)

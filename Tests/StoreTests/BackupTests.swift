@@ -95,6 +95,20 @@ import Testing
     #expect(try scratch.open(backup).memberCount() == 3_000)
   }
 
+  @Test func `an empty one of the first run gives way to the first that holds something`() throws {
+    let store = try store(on: 0)
+    try store.backUpOnceADay()
+    #expect(Backups(of: scratch.path).all().count == 1)
+    #expect(Backups(of: scratch.path).best() == nil)
+    try store.create(Store.form("FIRST"))
+    try store.backUpOnceADay()
+    let all = Backups(of: scratch.path).all()
+    #expect(all.count == 1 && Backups(of: scratch.path).best() == all.first)
+    try store.create(Store.form("SECOND"))
+    try store.backUpOnceADay()
+    #expect(Backups(of: scratch.path).all() == all, "once that day")
+  }
+
   @Test func `who finds another making the day's one goes on without waiting`() throws {
     let store = try store(on: 0)
     try store.create(Store.form())
