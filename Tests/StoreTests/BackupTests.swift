@@ -231,6 +231,41 @@ import Testing
     #expect(from == made)
   }
 
+  @Test func `the one a desk makes anew is not counted and not let go`() throws {
+    for day in 0..<20 {
+      let store = try store(daysOff: Int64(day), seed: UInt64(day) + 1)
+      try store.create(Store.form("D\(day)"))
+      if day == 0 { try store.keepForRescue() }
+      try store.backUp()
+    }
+    let backups = Backups(of: scratch.path)
+    #expect(backups.all().contains(backups.latestPath))
+    #expect(backups.all().count == 15)
+  }
+
+  @Test(arguments: [true, false])
+  func `the one just made stays, though others hold all of it`(isDouble: Bool) throws {
+    let outside = scratch.folder + "/outside.sqlite"
+    do {
+      let first = try store(daysOff: 0)
+      try first.create(Store.form("FIRST"))
+      try first.backUp(to: outside)
+      if isDouble { try first.backUp() }
+    }
+    for day in 1..<(isDouble ? 14 : 15) {
+      let store = try store(daysOff: Int64(day), seed: UInt64(day) + 1)
+      try store.create(Store.form("D\(day)"))
+      try store.backUp()
+    }
+    let now = Timestamp(milliseconds: Self.august)
+    _ = try Store.restore(scratch.path, from: outside, now: now)
+    // By its name and by what it holds it is the least of all.
+    let made = try store(daysOff: -9, seed: 60).backUp()
+    #expect(FileManager.default.fileExists(atPath: made))
+    #expect(Backups(of: scratch.path).all().count == 14)
+    #expect(try codes(made) == 1)
+  }
+
   @Test func `the one just made is never let go, whatever its name`() throws {
     for day in 0..<30 {
       // Each day the clock stands earlier than the day before.
