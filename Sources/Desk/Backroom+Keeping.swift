@@ -30,6 +30,8 @@ extension Backroom {
     case .revokeConsent(let purpose, let id): act = try store.revokeConsent(purpose, by: id)
     case .saveFilter(let filter, let name): act = try store.save(filter, named: name)
     case .deleteFilter(let name): act = try store.deleteFilter(named: name)
+    // One for each, so that each one's own history tells it.
+    case .seeDetails(let ids): for id in ids { act = try store.noteSeen([id]) }
     }
     guard let act else { return [.register(.unchanged)] }
     return try saved { act }

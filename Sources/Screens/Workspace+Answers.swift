@@ -53,7 +53,10 @@ extension Workspace {
   }
 
   mutating func takeSaved(_ act: Act) -> [Effect] {
-    toast = Toast(act, titled(act.deed), facts(of: act.deed))
+    toast =
+      act.deed.verb == .seeDetails && act.kind == .deed
+      ? Toast(.note, Phrase("已显示完整号码，这次查看已留记录", "Whole numbers shown; that is on record"))
+      : Toast(act, titled(act.deed), facts(of: act.deed))
     // An import was answered by its report already; what is pending now was asked for after it.
     if act.kind == .deed, act.deed.verb == .importMembers { return [] }
     guard let effect = pending else { return [] }

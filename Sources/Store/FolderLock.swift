@@ -15,7 +15,9 @@ enum FolderLock {
     _ folder: String, for path: String, _ body: () throws -> Value
   ) throws -> Value {
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Store.fault(creating: path) }
+    guard descriptor >= 0 else {
+      throw StoreFault.creating(errno == ENOTDIR ? folder : path, errno, in: folder)
+    }
     defer { _ = Glibc.close(descriptor) }
     var naps = Naps(for: path, lockedBy: [folder])
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -33,7 +35,9 @@ enum FolderLock {
     _ folder: String, for path: String, _ body: () throws -> Value?
   ) throws -> Value? {
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Store.fault(creating: path) }
+    guard descriptor >= 0 else {
+      throw StoreFault.creating(errno == ENOTDIR ? folder : path, errno, in: folder)
+    }
     defer { _ = Glibc.close(descriptor) }
     return flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? try body() : nil
   }
@@ -45,8 +49,11 @@ enum PrivateFolder {
   static func make(_ path: String) throws {
     var status = stat()
     if stat(path, &status) == 0 { return }
+    if errno == EACCES { throw StoreFault.creating(path, EACCES, in: path) }
     let parent = PathParts(path).folder
     if parent != path { try make(parent) }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Store.fault(creating: path) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw StoreFault.creating(path, errno, in: parent)
+    }
   }
 }

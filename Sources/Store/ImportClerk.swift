@@ -7,8 +7,8 @@ struct ImportClerk {
   private let isRehearsing: Bool
   private let preference: RosterPreference
   private var known: KnownMembers
-  /// Which row each member was taken from.
-  private var takers: [Int32: Int] = [:]
+  /// Which row each member was taken from, by their places among those known; 0 for none.
+  private var takers: [Int32] = []
   private var nextNumber: Int
   private var added: NewMembers?
   private var standing: StandingMembers?
@@ -61,6 +61,17 @@ struct ImportClerk {
     }
   }
 
+  private mutating func note(_ row: Int, asTakerOf member: Int) {
+    // An array, for a dictionary of a million rows would be most of what an import holds.
+    while takers.count <= member { takers.append(0) }
+    takers[member] = Int32(truncatingIfNeeded: row)
+  }
+
+  private func taker(of member: Int32) -> Int? {
+    let place = Int(member)
+    return takers.indices.contains(place) && takers[place] > 0 ? Int(takers[place]) : nil
+  }
+
   /// To be called behind the last batch.
   mutating func finish() throws {
     try added?.finish()
@@ -70,7 +81,7 @@ struct ImportClerk {
   private mutating func add(
     _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts
   ) throws {
-    takers[Int32(known.rows.count)] = batch.row(draft)
+    note(batch.row(draft), asTakerOf: known.rows.count)
     guard facts.number.isEmpty else {
       known.add(facts)
       try enter(draft, of: batch, number: nil)
@@ -122,7 +133,7 @@ struct ImportClerk {
     _ draft: Int, of batch: DraftBatch, _ facts: TellingFacts, about found: Int32,
     into summary: inout ImportSummary
   ) throws -> Updated {
-    if let first = takers[found] {
+    if let first = taker(of: found) {
       // Two entries that were made one have two rows in a roster that does not know it.
       if known.isMerged(found) { return try fill(found, from: draft, of: batch, into: &summary) }
       refuse(batch.row(draft), "", .repeatedRow, "\(first)", in: &summary)
@@ -130,7 +141,7 @@ struct ImportClerk {
     }
     let row = known.rows[Int(found)]
     if try standing?.says(row, everythingOf: draft, batch) == true {
-      takers[found] = batch.row(draft)
+      note(batch.row(draft), asTakerOf: Int(found))
       if try weigh(draft, of: batch, row, into: &summary) {
         summary.updated += 1
       } else {
@@ -147,7 +158,7 @@ struct ImportClerk {
       refuse(batch.row(draft), "number", .numberTaken, holder, in: &summary)
       return .refused
     }
-    takers[found] = batch.row(draft)
+    note(batch.row(draft), asTakerOf: Int(found))
     let isDecided =
       said.verification != nil && said.verification != stored.verification
       ? try pen.isDecided(stored.id) : false

@@ -56,7 +56,7 @@ struct Mentions {
     var order: [Mention.Place] = []
     for (table, texts) in columns {
       for row in try rows(table, texts) {
-        for column in texts where needles.areIn(try row.value(column) ?? "") {
+        for column in texts where needles.areIn(try row.value(column) ?? "", column: column) {
           guard let place = try place(table, column, row) else { continue }
           if counts[place] == nil { order.append(place) }
           counts[place, default: 0] += 1
@@ -105,7 +105,8 @@ struct Mentions {
     for (table, texts) in columns where table != "act" && table != "change" {
       for row in try rows(table, texts) {
         for column in texts where !Self.spared.contains(column) {
-          guard let text: String = try row.value(column), needles.areIn(text) else { continue }
+          guard let text: String = try row.value(column), needles.areIn(text, column: column)
+          else { continue }
           try pen.run(
             "UPDATE \"\(table)\" SET \"\(column)\" = ? WHERE rowid = ?",
             [replaced(text, column), try row.needed("row_number") as Int64])
@@ -150,7 +151,7 @@ struct Mentions {
     var image = try RowImage(json: json)
     for column in image.columns where !Self.spared.contains(column) {
       guard let text = String.fromDatabaseValue(image.values[column] ?? .null),
-        needles.areIn(text)
+        needles.areIn(text, column: column)
       else { continue }
       image.values[column] = replaced(text, column)?.databaseValue ?? .null
     }

@@ -12,8 +12,15 @@ struct Needle: Hashable {
     self.standsAlone = standsAlone
   }
 
-  /// As it stands within JSON.
-  var quoted: String { String(JSONText.quoted(text).dropFirst().dropLast()) }
+  /// As it stands within JSON, and within JSON that is a text in JSON, as the log has other columns.
+  var quoted: [String] {
+    let once = Needle.quoted(text)
+    return once == text ? [] : [once, Needle.quoted(once)]
+  }
+
+  private static func quoted(_ text: String) -> String {
+    String(JSONText.quoted(text).dropFirst().dropLast())
+  }
 
   private static let shortestName = 2
   private static let shortestNumber = 5
@@ -99,10 +106,21 @@ struct Needles {
   var areTooMany: Bool { all.count > Needles.most }
 
   /// For `json_each`, to find out quickly where one of them may stand: as text and within JSON.
-  var list: String { JSONText.list(Set(all.map(\.text)).union(all.map(\.quoted))) }
+  var list: String { JSONText.list(Set(all.flatMap { [$0.text] + $0.quoted })) }
 
   func areIn(_ text: String) -> Bool {
     all.contains { !$0.places(in: text, besides: longer).isEmpty }
+  }
+
+  /// The same of what stands in a column, which may be JSON.
+  func areIn(_ text: String, column: String) -> Bool {
+    switch column {
+    case "extras":
+      Member.extras(text).contains { areIn($0.key) || areIn($0.value) }
+    case "before", "after", "deed":
+      areIn(text) || all.contains { $0.quoted.contains { text.contains($0) } }
+    default: areIn(text)
+    }
   }
 
   /// The text with something else in the place of each.

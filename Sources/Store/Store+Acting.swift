@@ -123,7 +123,7 @@ extension Store {
 
   /// What anybody is told who wants to change what can only be looked at.
   var unwritable: StoreFault {
-    hasNoRoom ? .diskFull(path: path) : .readOnly(path: path)
+    hasNoRoom ? .diskFull(path: path) : .unwritable(path)
   }
 
   /// The clock is told in SQL, so that reading the last act and writing this one is one statement.

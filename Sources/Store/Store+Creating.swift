@@ -16,7 +16,7 @@ extension Store {
       for end in ["-wal", "-shm", "-journal"] { unlink(site.real + end) }
       try file.take(place: site.real, replacing: isOver)
     } catch let fault as SystemFault {
-      throw StoreFault.creating(site.path, fault.code)
+      throw StoreFault.creating(site.path, fault.code, in: folder(of: site.real))
     } catch {
       throw StoreFault.reading(error, path: site.path)
     }

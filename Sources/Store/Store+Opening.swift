@@ -160,7 +160,7 @@ extension Store {
       // there either, so the file may be read as it stands; unless a WAL holds what is newer.
       if RawFile.size(of: path + "-wal") > 0 {
         throw StoreFault.hasNoRoom(path)
-          ? StoreFault.diskFull(path: path) : StoreFault.readOnly(path: path)
+          ? StoreFault.diskFull(path: path) : StoreFault.unwritable(path)
       }
       return try connectUnchanging(path)
     }

@@ -47,7 +47,7 @@ extension Store {
       try file.take(place: site.real, replacing: true)
       return aside
     } catch let fault as SystemFault {
-      throw StoreFault.creating(site.path, fault.code)
+      throw StoreFault.creating(site.path, fault.code, in: folder(of: site.real))
     }
   }
 

@@ -41,7 +41,7 @@ public enum StoreFault: Error, Hashable, Sendable {
     switch error.resultCode {
     case .SQLITE_CONSTRAINT: return BrokenConstraint(message: error.message ?? "")
     case .SQLITE_FULL: return StoreFault.diskFull(path: path)
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreFault.readOnly(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreFault.unwritable(path)
     case .SQLITE_CORRUPT:
       return StoreFault.damaged(path: path, backup: Backups(of: path).best())
     case .SQLITE_NOTADB: return unreadable(path: path)
@@ -66,6 +66,23 @@ public enum StoreFault: Error, Hashable, Sendable {
     case EROFS, EACCES, EPERM: .readOnly(path: path)
     default: .cannotCreate(path: path, reason: SystemFault(code: code))
     }
+  }
+
+  /// The same, where it may be that the folder is somebody's who lets us not into it.
+  static func creating(_ path: String, _ code: Int32, in folder: String) -> StoreFault {
+    guard code == EACCES, let denying = User.denying(folder) else { return creating(path, code) }
+    return .foreign(path: denying.place, owner: denying.owner)
+  }
+
+  /// Why a file cannot be changed that can be read: the rights are somebody else's to give, or it is marked.
+  static func unwritable(_ path: String) -> StoreFault {
+    let real = RealPath.of(path) ?? path
+    for place in [real, Store.folder(of: real)] where access(place, W_OK) != 0 && errno == EACCES {
+      if let denying = User.denying(place) {
+        return .foreign(path: denying.place, owner: denying.owner)
+      }
+    }
+    return .readOnly(path: path)
   }
 
   /// A file that does not even begin like one of ours.

@@ -1,8 +1,14 @@
 public import Matchmaking
 
 extension Deed {
-  /// What was done, as the toast, the activity list and `log` tell it.
+  /// What was done, as the toast, the activity list and `log` tell it: without phones, which somebody may
+  /// have written into a title or the name of a filter.
   public var phrase: Phrase {
+    let whole = wholePhrase
+    return Phrase(Masking.phones(in: whole.chinese), Masking.phones(in: whole.english))
+  }
+
+  private var wholePhrase: Phrase {
     switch verb {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
     case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)") + movedUpPhrase

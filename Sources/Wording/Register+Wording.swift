@@ -2,8 +2,12 @@ public import Matchmaking
 
 extension ConditionFault {
   /// What is wrong, with the next step.
+  public var phrase: Phrase { kind.phrase }
+}
+
+extension ConditionFault.Kind {
   public var phrase: Phrase {
-    switch kind {
+    switch self {
     case .unknownField(let word, let nearest?):
       Phrase(
         "没有“\(word)”这一项，是不是“\(nearest.chinese)”？",
@@ -37,6 +41,10 @@ extension ConditionFault {
     case .onlyInCriteria: Phrase("这一条只能写在择偶要求里", "this belongs in criteria only")
     case .notACondition(let word): Phrase("“\(word)”不是条件", "“\(word)” is not a condition")
     case .onlyInTheOther: Phrase("这里不能这样写", "this cannot stand here")
+    case .tooLong(let most):
+      Phrase("条件太长，最多 \(most) 字，请写短些", "more than \(most) characters of conditions; write fewer")
+    case .tooMany(let most):
+      Phrase("条件太多，最多 \(most) 项，请减少几项", "more than \(most) conditions; leave some out")
     }
   }
 }

@@ -192,6 +192,25 @@ import Testing
     #expect(ran.errors.contains("store.sqlite.seats belongs to root"), "\(ran.errors)")
   }
 
+  @Test(
+    .enabled(if: getuid() == 0, "only the superuser becomes somebody else"),
+    arguments: ["700", "711", "2770", "750"])
+  func `who may not look into a folder is told whose it is`(rights: String) throws {
+    _ = try home.shell(
+      """
+      chmod 711 .; mkdir closed; queqiao --store closed/s.sqlite event list
+      chmod 666 closed/s.sqlite*; chmod \(rights) closed
+      """)
+    for command in ["event list", "store restore", "event create A --title a --date 2026-01-01"] {
+      let ran = try home.shell(
+        "setpriv --reuid nobody --regid 65534 --clear-groups env HOME=/nonexistent '\(Home.program)' "
+          + "--store '\(home.folder)/closed/s.sqlite' \(command)")
+      #expect(ran.status == 77, "\(ran.errors)")
+      #expect(ran.errors.contains("closed belongs to root"), "\(ran.errors)")
+      #expect(!ran.errors.contains("chmod"), "\(ran.errors)")
+    }
+  }
+
   @Test(.enabled(if: getuid() == 0, "only the superuser becomes somebody else"))
   func `a group works in a folder that is meant for it`() throws {
     _ = try home.shell(

@@ -58,6 +58,25 @@ private func surroundings(_ station: String) -> Surroundings {
     #expect(told.contains("eveningChanged") && told.last == "refused", "\(told)")
   }
 
+  @Test func `puts on record whose numbers are to be shown, of each by name, and changes nothing`()
+    throws
+  {
+    let ids = try ["王芳", "李娜"].map { try store.addMember([.name: $0, .phone: "13800010007"]).0.id }
+    let before = try store.members(0..<9)
+    let room = Backroom(store: store, mailbox: mailbox)
+    let told = names(outcome(room, .keep(.seeDetails(ids))))
+    #expect(told == ["saved"], "\(told)")
+    let acts = try store.acts(limit: 2)
+    #expect(acts.map(\.deed.verb) == [.seeDetails, .seeDetails])
+    #expect(acts.map(\.deed.name) == ["李娜", "王芳"])
+    #expect(
+      try ids.map { try store.acts(about: $0).first?.deed.verb } == [.seeDetails, .seeDetails])
+    #expect(try store.members(0..<9) == before)
+    // Whoever is not there any more is not shown, and nothing is said to be saved.
+    _ = try store.erase([ids[0]])
+    #expect(names(outcome(room, .keep(.seeDetails([ids[0]])))).last == "refused")
+  }
+
   @Test func `says that the file is gone once, and what was rescued`() throws {
     let (event, guests) = try store.evening(men: 3)
     let room = Backroom(store: store, mailbox: mailbox)

@@ -95,6 +95,20 @@ import Testing
     #expect(try scratch.open(backup).memberCount() == 3_000)
   }
 
+  @Test func `an empty one of the first run gives way to the first that holds something`() throws {
+    let store = try store(on: 0)
+    try store.backUpOnceADay()
+    #expect(Backups(of: scratch.path).all().count == 1)
+    #expect(Backups(of: scratch.path).best() == nil)
+    try store.create(Store.form("FIRST"))
+    try store.backUpOnceADay()
+    let all = Backups(of: scratch.path).all()
+    #expect(all.count == 1 && Backups(of: scratch.path).best() == all.first)
+    try store.create(Store.form("SECOND"))
+    try store.backUpOnceADay()
+    #expect(Backups(of: scratch.path).all() == all, "once that day")
+  }
+
   @Test func `who finds another making the day's one goes on without waiting`() throws {
     let store = try store(on: 0)
     try store.create(Store.form())
@@ -215,6 +229,41 @@ import Testing
     try right.create(Store.form("LATER"))
     let (from, _) = try Store.restore(scratch.path, now: Timestamp(milliseconds: 1))
     #expect(from == made)
+  }
+
+  @Test func `the one a desk makes anew is not counted and not let go`() throws {
+    for day in 0..<20 {
+      let store = try store(daysOff: Int64(day), seed: UInt64(day) + 1)
+      try store.create(Store.form("D\(day)"))
+      if day == 0 { try store.keepForRescue() }
+      try store.backUp()
+    }
+    let backups = Backups(of: scratch.path)
+    #expect(backups.all().contains(backups.latestPath))
+    #expect(backups.all().count == 15)
+  }
+
+  @Test(arguments: [true, false])
+  func `the one just made stays, though others hold all of it`(isDouble: Bool) throws {
+    let outside = scratch.folder + "/outside.sqlite"
+    do {
+      let first = try store(daysOff: 0)
+      try first.create(Store.form("FIRST"))
+      try first.backUp(to: outside)
+      if isDouble { try first.backUp() }
+    }
+    for day in 1..<(isDouble ? 14 : 15) {
+      let store = try store(daysOff: Int64(day), seed: UInt64(day) + 1)
+      try store.create(Store.form("D\(day)"))
+      try store.backUp()
+    }
+    let now = Timestamp(milliseconds: Self.august)
+    _ = try Store.restore(scratch.path, from: outside, now: now)
+    // By its name and by what it holds it is the least of all.
+    let made = try store(daysOff: -9, seed: 60).backUp()
+    #expect(FileManager.default.fileExists(atPath: made))
+    #expect(Backups(of: scratch.path).all().count == 14)
+    #expect(try codes(made) == 1)
   }
 
   @Test func `the one just made is never let go, whatever its name`() throws {

@@ -64,10 +64,17 @@ public struct RowsToMend: Hashable, Sendable {
   ///
   /// - Parameter title: the head of the column that says why.
   public func csv(title: String) -> String {
-    let table = Table(
+    var text = ""
+    writeCSV(title: title) { text += $0 }
+    return text
+  }
+
+  /// The same in pieces, in order.
+  public func writeCSV(title: String, _ give: (String) throws -> Void) rethrows {
+    try Table.write(
       (heads + [title]).map { TableColumn($0) },
-      rows: rows.map { ($0.cells + [$0.reason]).map { TableCell.text($0) } })
-    return table.written(as: .csv, bom: true) { $0.count }
+      rows.lazy.map { ($0.cells + [$0.reason]).map { TableCell.text($0) } }, as: .csv, bom: true,
+      give)
   }
 }
 

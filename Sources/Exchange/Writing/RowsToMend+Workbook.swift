@@ -33,7 +33,10 @@ extension RowsToMend {
   }
 
   private func fillWorkbook(_ path: String, title: String) throws(WorkbookNotWritten) {
-    guard let book = workbook_new(path) else {
+    // Row by row to the disk: with all cells at hand it takes three times the memory of the rows.
+    var options = lxw_workbook_options()
+    options.constant_memory = 1
+    guard let book = workbook_new_opt(path, &options) else {
       throw WorkbookNotWritten(path: path, reason: "workbook_new")
     }
     guard let sheet = workbook_add_worksheet(book, nil) else {

@@ -81,4 +81,22 @@ public struct Table: Hashable, Sendable {
     text += writer.foot()
     return text
   }
+
+  /// CSV or JSON of more rows than should stand in memory at once.
+  ///
+  /// - Parameter give: gets the text in pieces, in order.
+  public static func write(
+    _ columns: [TableColumn], _ rows: some Sequence<[TableCell]>, as format: TableFormat,
+    bom: Bool = false, _ give: (String) throws -> Void
+  ) rethrows {
+    var writer = TableWriter(columns, as: format, bom: bom) { $0.count }
+    var text = writer.head()
+    for row in rows {
+      writer.add(row, to: &text)
+      guard text.utf8.count > 1 << 16 else { continue }
+      try give(text)
+      text = ""
+    }
+    try give(text + writer.foot())
+  }
 }

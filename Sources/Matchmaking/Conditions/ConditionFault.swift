@@ -30,6 +30,10 @@ public struct ConditionFault: Error, Hashable, Sendable {
     case notACondition(String)
     /// `prefer` in a filter, or `=?` in criteria.
     case onlyInTheOther
+    /// More characters than are read at all.
+    case tooLong(most: Int)
+    /// More conditions than are read at all.
+    case tooMany(most: Int)
   }
 
   public let kind: Kind
@@ -56,6 +60,8 @@ public struct ConditionFault: Error, Hashable, Sendable {
     case .onlyInCriteria: "only-in-criteria"
     case .notACondition: "not-a-condition"
     case .onlyInTheOther: "misplaced"
+    case .tooLong: "too-long"
+    case .tooMany: "too-many"
     }
   }
 }

@@ -27,11 +27,31 @@ struct ConditionParser {
   private(set) var terms: [Term] = []
   private(set) var faults: [ConditionFault] = []
 
+  /// Characters (scalars) and terms that are read; each term is asked of each member, so that a file pasted
+  /// as a filter would be read for hours.
+  static let longest = 4_000
+  static let most = 200
+
   init(_ text: String, _ dialect: Dialect) {
-    self.text = Written(text)
     self.dialect = dialect
+    let scalars = text.unicodeScalars
+    if let end = scalars.index(
+      scalars.startIndex, offsetBy: Self.longest, limitedBy: scalars.endIndex),
+      end != scalars.endIndex
+    {
+      self.text = Written("")
+      faults = [ConditionFault(kind: .tooLong(most: Self.longest), range: end..<end)]
+      return
+    }
+    self.text = Written(text)
     var scanner = ConditionScanner(self.text)
     while let raw = scanner.next() {
+      guard terms.count + faults.count < Self.most else {
+        let range = self.text.range(raw.range)
+        terms = []
+        faults = [ConditionFault(kind: .tooMany(most: Self.most), range: range)]
+        return
+      }
       do throws(Fault) {
         terms.append(try term(raw))
       } catch {

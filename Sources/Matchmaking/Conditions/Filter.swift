@@ -88,6 +88,9 @@ public struct FilterDraft: Hashable, Sendable {
   /// Where each term of `filter` stands in the text.
   public let ranges: [Range<String.Index>]
 
+  /// How many terms a filter has at most.
+  public static let most = ConditionParser.most
+
   public init(_ text: String) {
     self.text = text
     let parser = ConditionParser(text, .filter)

@@ -10,7 +10,7 @@ struct DuplicatesPage: Sendable {
   private(set) var place = 0
   /// Which field the arrows are on; those that differ come first.
   private(set) var marked = 0
-  /// Somebody asked for the phone numbers of this pair.
+  /// Somebody asked for the numbers of this pair.
   private(set) var showsPhones = false
   /// Fields for which the right one's value is to stand.
   private var choices: [MemberMerge.Field: MemberMerge.Side] = [:]
@@ -167,23 +167,23 @@ struct DuplicatesPage: Sendable {
     ]
   }
 
-  /// Phones are masked, for others may see the screen; two that then look the same are said to be two.
+  /// Numbers are masked, for others may see the screen; two that then look the same are said to be two.
   private func values(of field: MemberMerge.Field, _ pair: Suspects) -> (one: Phrase, other: Phrase)
   {
     let (one, other) = (pair.one.text(of: field), pair.other.text(of: field))
     guard !showsPhones else { return (one, other) }
-    let masked = (one: one.maskedPhone, other: other.maskedPhone)
+    let masked = (one: pair.one.shown(field), other: pair.other.shown(field))
     guard masked.one == masked.other, one != other else { return masked }
-    let differs = Phrase("（中间四位不同）", " (others between)")
+    let differs = Phrase("（中间几位不同）", " (differs between)")
     return (masked.one + differs, masked.other + differs)
   }
 
-  /// Whether there is a phone number that is not shown.
-  var hidesPhones: Bool {
-    guard let pair, !showsPhones else { return false }
-    return fields.contains { field in
-      [pair.one, pair.other].contains { PhoneNumber($0.text(of: field).chinese) != nil }
-    }
+  /// Of which of the two there is a number that is not shown.
+  var hidden: [MemberID] {
+    guard let pair, !showsPhones else { return [] }
+    return [pair.one, pair.other].filter { member in
+      fields.contains { member.text(of: $0) != member.shown($0) }
+    }.map(\.id)
   }
 }
 
@@ -220,11 +220,14 @@ extension Member {
     default: .verbatim(field.detail.map { text(of: $0) } ?? "")
     }
   }
-}
 
-extension Phrase {
-  /// The same, where it is a phone number with its middle hidden.
-  fileprivate var maskedPhone: Phrase { PhoneNumber(chinese).map { .verbatim($0.masked) } ?? self }
+  /// The same as others may see it.
+  fileprivate func shown(_ field: MemberMerge.Field) -> Phrase {
+    switch field {
+    case .verification, .status, .sex: text(of: field)
+    default: .verbatim(field.detail.map { shown($0) } ?? "")
+    }
+  }
 }
 
 extension Workspace {
@@ -237,7 +240,9 @@ extension Workspace {
       case .previousOption: page.choose(.kept)
       case .nextOption: page.choose(.other)
       case .choose: page.toggle()
-      case .showPhones: page.showPhones()
+      case .showPhones:
+        let hidden = page.hidden
+        return hidden.isEmpty ? [] : send(.keep(.seeDetails(hidden)))
       case .merge: return page.merging.map { send(.keep($0)) } ?? []
       case .keepApart:
         return page.pair.map { send(.keep(.keepApart($0.one.id, $0.other.id))) } ?? []

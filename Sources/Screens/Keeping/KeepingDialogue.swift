@@ -73,6 +73,7 @@ extension Workspace {
     switch dialogue {
     case .form(var form):
       form.isLeaving = false
+      if form.form.withholds(key) { toast = Self.numbersAreHidden }
       form.form.type(key)
       replace(.form(form))
     case .verifying(var form):
@@ -142,6 +143,9 @@ extension Workspace {
     case .verify:
       if case .verifying? = keeping { modals.removeLast() }
     case .keepApart, .merge, .giveConsent, .revokeConsent, .deleteFilter: break
+    case .seeDetails(let ids):
+      reveal(ids)
+      return []
     case .saveFilter:
       if case .filters(var list)? = keeping {
         list.field.clear()

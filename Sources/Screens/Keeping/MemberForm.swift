@@ -11,7 +11,7 @@ struct MemberForm: Sendable {
 
   var form: Form<Field>
   /// Nil for somebody new.
-  private let before: Member?
+  let before: Member?
   private let today: Day
   /// Texts of several lines as they came from the editor; a field shows them in one.
   private var composed: [MemberField: String] = [:]
@@ -28,7 +28,7 @@ struct MemberForm: Sendable {
       if field == .sex { return Self.sexEntry(member?.sex) }
       let text = Self.inOneLine(member?.text(of: field) ?? "")
       return .text(.detail(field), field.phrase, text, hint: Self.hint(field))
-        .veiled(Self.phone(in: text, field)?.masked)
+        .veiled(Self.veil(text, field))
     }
     let statuses = MemberStatus.allCases
     let status = Form<Field>.Entry.choice(
@@ -78,9 +78,20 @@ struct MemberForm: Sendable {
     }
   }
 
+  /// Nil where others may see all of it.
+  private static func veil(_ text: String, _ field: MemberField) -> Form<Field>.Veil? {
+    switch field {
+    case .number, .name, .sex, .birth, .height: return nil
+    case .phone, .text, .extra:
+      let phone = phone(in: text, field)
+      let mask = phone?.masked ?? Masking.numbers(in: text)
+      return mask == text ? nil : Form.Veil(mask: mask, isAll: phone != nil)
+    }
+  }
+
   /// A phone number, wherever it stands: many write it as their WeChat name too.
   private static func phone(in text: String, _ field: MemberField) -> PhoneNumber? {
-    field == .number ? nil : PhoneNumber(text)
+    field == .number || field == .name ? nil : PhoneNumber(text)
   }
 
   /// What the register has in a field that was emptied since, where that is a phone number.
@@ -90,7 +101,7 @@ struct MemberForm: Sendable {
     return Self.phone(in: text, field) == nil ? nil : text
   }
 
-  /// Shows the phone numbers of this form, also one that was taken out since.
+  /// Shows the numbers of this form, also one that was taken out since.
   mutating func showPhones() {
     for entry in form.entries {
       if let text = lostPhone(entry.name) { form.fill(entry.name, text) }
@@ -98,7 +109,7 @@ struct MemberForm: Sendable {
     form.unveil()
   }
 
-  /// Whether there is a phone number that is not shown.
+  /// Whether there is a number that is not shown.
   var hidesPhones: Bool {
     form.entries.contains { $0.veil != nil || lostPhone($0.name) != nil }
   }
@@ -234,7 +245,13 @@ extension Workspace {
     form.isLeaving = false
     switch id {
     case _ where form.form.move(id, page: dialogueRows - 1): break
-    case .showPhones: form.showPhones()
+    case .showPhones:
+      guard form.hidesPhones, let member = form.before else { break }
+      replace(.form(form))
+      return send(.keep(.seeDetails([member.id])))
+    case .compose where form.form.isVeiled(form.form.focused) && form.longText != nil:
+      toast = Self.numbersAreHidden
+      return []
     case .compose:
       guard let (_, text) = form.longText else {
         toast = Toast(.note, Phrase("这一项只写一行", "one line only here"))
@@ -257,6 +274,23 @@ extension Workspace {
     }
     replace(.form(form))
     return []
+  }
+
+  static let numbersAreHidden = Toast(
+    .note,
+    Phrase("这一项里有号码没显示，按 F5 看全了再改", "A number in it is hidden: F5 shows it, then change the text"))
+
+  /// Looking is on record now: whoever asked is shown the numbers of whom they asked for.
+  mutating func reveal(_ ids: [MemberID]) {
+    switch keeping {
+    case .form(var form)? where form.before.map { [$0.id] } == ids:
+      form.showPhones()
+      replace(.form(form))
+    case .duplicates(var page)? where page.hidden == ids:
+      page.showPhones()
+      replace(.duplicates(page))
+    default: break
+    }
   }
 
   /// What came back from the editor.

@@ -21,6 +21,8 @@ public enum RegisterChange: Hashable, Sendable {
   case revokeConsent(ConsentPurpose, MemberID)
   case saveFilter(Filter, named: String)
   case deleteFilter(named: String)
+  /// Whole numbers are to be shown; changes nothing, and is on record before they are.
+  case seeDetails([MemberID])
 }
 
 /// What the desk tells the dialogues of the register.

@@ -55,8 +55,9 @@ struct SavedFilters: Sendable {
       let filter = filters[place]
       columns.draw(
         [
-          Span(look.pointer(place == marked), Theme.accent), Span(filter.name, Theme.strong),
-          Span(FilterDraft(filter.text).filter.text(words), Theme.dim),
+          Span(look.pointer(place == marked), Theme.accent),
+          Span(Masking.phones(in: filter.name), Theme.strong),
+          Span(Masking.phones(in: FilterDraft(filter.text).filter.text(words)), Theme.dim),
         ], row: row, in: list, on: &sheet)
       sheet.finishRow(row, in: list, place: place, isMarked: place == marked)
     }
@@ -77,7 +78,8 @@ struct SavedFilters: Sendable {
       on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
       columns: max(1, area.columns - start), Theme.field,
       hint: look(Phrase("给现在的筛选起个名字", "a name for the filter as it is now")))
-    sheet.draw(Line(current.text(words), Theme.dim), row: 1, in: area, indent: start)
+    let text = Masking.phones(in: current.text(words))
+    sheet.draw(Line(text, Theme.dim), row: 1, in: area, indent: start)
   }
 }
 

@@ -15,8 +15,15 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     let name: Name
     let label: Phrase
     var content: Content
-    /// Shown in the place of a text until somebody asks for it or types another: `138****0007`.
-    var veil: String?
+    var veil: Veil?
+  }
+
+  /// Shown in the place of a text until somebody asks for it: `138****0007`.
+  struct Veil: Sendable {
+    let mask: String
+    /// The number is all there is, so that it can be typed anew or taken away unseen. What stands around
+    /// a number is changed by nobody who does not see the whole.
+    let isAll: Bool
   }
 
   private(set) var entries: [Entry]
@@ -88,8 +95,8 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     switch entries[focus].content {
     case .text(var field, let hint):
       // What is not seen is not edited blindly: another is typed, or nothing stands there.
-      if entries[focus].veil != nil {
-        guard key.isText || key.isErasing else { return false }
+      if let veil = entries[focus].veil {
+        guard veil.isAll, key.isText || key.isErasing else { return false }
         entries[focus].veil = nil
         field.clear()
         if key.isText { field.type(key) }
@@ -117,6 +124,12 @@ struct Form<Name: Hashable & Sendable>: Sendable {
       }
       return true
     }
+  }
+
+  /// Whether a key would change a text of which something is not shown.
+  func withholds(_ key: Key) -> Bool {
+    guard let veil = entries[focus].veil, !veil.isAll else { return false }
+    return key.isText || key.isErasing
   }
 
   /// Whether a text stands behind a mask.
@@ -188,7 +201,7 @@ extension Form.Entry {
   }
 
   /// A text that others may not see over somebody's shoulder, behind its mask; nil shows it.
-  func veiled(_ veil: String?) -> Self {
+  func veiled(_ veil: Form.Veil?) -> Self {
     var entry = self
     entry.veil = veil
     return entry

@@ -78,11 +78,11 @@ enum Modal: Sendable {
     }
   }
 
-  /// Whether it has phone numbers that are not shown.
+  /// Whether it has numbers that are not shown.
   var hidesPhones: Bool {
     switch self {
     case .keeping(.form(let form)): form.hidesPhones
-    case .keeping(.duplicates(let page)): page.hidesPhones
+    case .keeping(.duplicates(let page)): !page.hidden.isEmpty
     default: false
     }
   }

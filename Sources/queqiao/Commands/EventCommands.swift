@@ -144,7 +144,7 @@ extension EventCommand {
     }
 
     private func found(_ store: Store) throws -> [MemberID] {
-      let terms = try conditions.flatMap { try MemberCommand.List.terms($0) }
+      let terms = try MemberCommand.List.terms(conditions)
       let list = try RegisterList(
         store, Filter(terms: terms), needsFacts: false, limit: nil)
       guard !list.isEmpty else {

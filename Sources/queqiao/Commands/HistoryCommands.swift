@@ -67,7 +67,7 @@ private enum ActTable {
           .word(act.kind.rawValue, act.kind.phrase),
           .word(act.deed.verb.rawValue, act.deed.verb.phrase),
           .text(act.deed.event.isEmpty ? nil : act.deed.event),
-          .text(Masking.phones(in: act.deed.phrase(Invocation.language))), .flag(act.isUndone),
+          .text(act.deed.phrase(Invocation.language)), .flag(act.isUndone),
         ]
       })
   }

@@ -129,7 +129,7 @@ extension MemberCommand {
       }
       ColumnWords.sayMissing(choice.columns.keys, among: summary.columns)
       if output.format == .json {
-        Output.write(ProblemTable.report(summary))
+        ProblemTable.writeReport(summary)
       } else {
         Problems.say(summary.problems)
         ColumnWords.sayRemarks(summary.columns)
@@ -254,21 +254,29 @@ final class ProgressBar: Sendable {
 
 /// The report of an import.
 enum ProblemTable {
-  static func csv(_ problems: [ImportProblem]) -> String {
-    Table(columns, rows: problems.map(row)).written(as: .csv, bom: true) { $0.count }
+  static func writeCSV(
+    _ problems: [ImportProblem], _ give: (String) throws -> Void
+  ) rethrows {
+    try Table.write(columns, problems.lazy.map(row), as: .csv, bom: true, give)
   }
 
   /// One JSON document: the counts, what became of each column, then every problem.
-  static func report(_ summary: ImportSummary) -> String {
+  static func writeReport(_ summary: ImportSummary) {
     let counts = [
       ("rows", summary.rows), ("added", summary.added), ("updated", summary.updated),
       ("unchanged", summary.unchanged), ("refused", summary.refused),
       ("replaced", summary.replaced), ("passed_over", summary.passedOver),
     ].map { "\"\($0)\": \($1)" }.joined(separator: ", ")
     let heads = list(ColumnWords.table(summary.columns))
-    let problems = list(Table(columns, rows: summary.problems.map(row)))
-    let changes = ImportReport.json(summary)
-    return "{\(counts), \"columns\": \(heads), \"problems\": \(problems), \(changes)}\n"
+    Output.write("{\(counts), \"columns\": \(heads), \"problems\": ")
+    // The last piece ends a line, the list goes on in it.
+    var last = ""
+    Table.write(columns, summary.problems.lazy.map(row), as: .json) { piece in
+      Output.write(last)
+      last = piece
+    }
+    Output.write(last.last == "\n" ? String(last.dropLast()) : last)
+    Output.write(", \(ImportReport.json(summary))}\n")
   }
 
   private static func list(_ table: Table) -> String {

@@ -37,7 +37,7 @@ struct MendingFile {
     }
     let title = RosterHead.complaintTitles[Invocation.language == .chinese ? 0 : 1]
     guard let place else {
-      Output.write(rows?.csv(title: title) ?? ProblemTable.csv(problems))
+      write(rows, title) { Output.write($0) }
       return
     }
     do {
@@ -45,7 +45,7 @@ struct MendingFile {
         try rows.writeWorkbook(at: place, title: title)
       } else {
         let file = try OutputFile(at: place)
-        try file.write(rows?.csv(title: title) ?? ProblemTable.csv(problems))
+        try write(rows, title) { try file.write($0) }
         try file.finish()
       }
     } catch {
@@ -55,6 +55,13 @@ struct MendingFile {
         status: refusal?.status ?? 73,
         phrase: reason + Phrase("；名册已导入", "; the roster itself is in"))
     }
+  }
+
+  private func write(
+    _ rows: RowsToMend?, _ title: String, _ give: (String) throws -> Void
+  ) rethrows {
+    guard let rows else { return try ProblemTable.writeCSV(problems, give) }
+    try rows.writeCSV(title: title, give)
   }
 
   private var complaints: [Int: RowsToMend.Complaint] {

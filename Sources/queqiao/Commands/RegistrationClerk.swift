@@ -64,12 +64,13 @@ struct RegistrationClerk {
 enum Problems {
   /// A screenful of them, refusals first; the rest is counted.
   static func say(_ problems: [ImportProblem]) {
-    let sorted =
-      problems.filter(\.isRefusal) + problems.filter { !$0.isRefusal && $0.isLoss }
-      + problems.filter { !$0.isLoss }
-    for problem in sorted.prefix(most) { say(problem) }
-    guard sorted.count > most else { return }
-    let rest = sorted.count - most
+    let groups = [
+      problems.lazy.filter { $0.isRefusal }, problems.lazy.filter { !$0.isRefusal && $0.isLoss },
+      problems.lazy.filter { !$0.isRefusal && !$0.isLoss },
+    ]
+    for problem in groups.lazy.joined().prefix(most) { say(problem) }
+    guard problems.count > most else { return }
+    let rest = problems.count - most
     Output.message(
       Phrase(
         "另有 \(rest) 处；用 --problems 文件 全部写出",

@@ -43,6 +43,7 @@ extension Hall {
       Deed(.revokeConsent, name: name(of: id), detail: purpose.rawValue)
     case .saveFilter(_, let name): Deed(.saveFilter, detail: name)
     case .deleteFilter(let name): Deed(.deleteFilter, detail: name)
+    case .seeDetails(let ids): Deed(.seeDetails, name: ids.last.map(name) ?? "")
     }
   }
 

@@ -202,7 +202,7 @@ import Testing
 
 extension Store {
   /// The same file on another day.
-  fileprivate func at(_ day: Day) -> Store {
+  func at(_ day: Day) -> Store {
     let days = Int64((day.year - 1970) * 365 + day.year / 4 - 492 + day.month * 30 + day.day)
     let chance = Chance(seed: 99)
     return Store(

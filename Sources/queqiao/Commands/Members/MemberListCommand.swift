@@ -107,7 +107,20 @@ extension MemberCommand {
         }
         texts.append(known.text)
       }
-      return Filter(terms: try texts.flatMap { try Self.terms($0) })
+      return Filter(terms: try Self.terms(texts))
+    }
+
+    /// Of all expressions together no more than of one.
+    static func terms(_ texts: [String]) throws -> [Filter.Term] {
+      var terms: [Filter.Term] = []
+      for text in texts {
+        terms += try Self.terms(text)
+        guard terms.count <= FilterDraft.most else {
+          let fault = ConditionFault.Kind.tooMany(most: FilterDraft.most)
+          throw Stop(status: 64, phrase: .verbatim("too-many: ") + fault.phrase)
+        }
+      }
+      return terms
     }
 
     /// Everything wrong with an expression at once, each with where it stands.
@@ -115,9 +128,11 @@ extension MemberCommand {
       let draft = FilterDraft(text)
       if draft.faults.isEmpty { return draft.filter.terms }
       let language = Invocation.language
-      let said = draft.faults.map { fault in
+      let line = text.prefix(400).description.cleanedLine
+      let shown = text.count > 200 ? line.prefix(199) + "…" : line[...]
+      let said = draft.faults.prefix(20).map { fault in
         let place = text.distance(from: text.startIndex, to: fault.range.lowerBound) + 1
-        return "\(fault.code): \(text):\(place): \(fault.phrase(language))"
+        return "\(fault.code): \(shown):\(place): \(fault.phrase(language))"
       }
       let help = Phrase("各项见 queqiao member list --help", "details: queqiao member list --help")
       throw Stop(
@@ -139,7 +154,7 @@ extension MemberCommand {
         Table(
           [TableColumn(.filterName), TableColumn(.filter)],
           rows: try store.savedFilters().map {
-            [.text($0.name), .text(Masking.phones(in: $0.text))]
+            [.text(Masking.phones(in: $0.name)), .text(Masking.phones(in: $0.text))]
           }))
       Output.flush()
     }
