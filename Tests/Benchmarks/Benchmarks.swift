@@ -8,7 +8,8 @@ import Foundation
 enum Benchmarks {
   static let sections: [(name: String, run: @Sendable (Ground) throws -> Void)] = [
     ("start", FirstFrame.run), ("door", Keystrokes.run), ("checkin", CheckIns.run),
-    ("import", Imports.run), ("search", Searches.run), ("pairs", Pairings.run),
+    ("import", Imports.run), ("search", Searches.run), ("filters", Filters.run),
+    ("pairs", Pairings.run),
     ("circle", FateCircles.run),
     ("idle", Idleness.run), ("commands", Commands.run),
   ]

@@ -38,11 +38,11 @@ import Testing
   }()
 
   private func kept(
-    _ members: [StoredMember] = members, words: Bool = true
+    _ members: [StoredMember] = members, words: Bool = true, only kinds: Set<TextKind>? = nil
   ) -> RegisterFacts {
     var memory = FactMemory(readsTexts: false)
     let stretch = FactStretch(members, first: 2_048, memory: &memory)
-    var facts = RegisterFacts()
+    var facts = kinds.map { RegisterFacts(only: $0) } ?? RegisterFacts()
     let isWhole = stretch.figures.withUnsafeBytes { figures in
       stretch.words.withUnsafeBytes {
         facts.append(figures: figures, words: words ? $0 : nil, first: 2_048, on: Self.day)
@@ -95,10 +95,11 @@ import Testing
     let register = kept()
     let plain = Self.plain.indices.filter { filter.admits(Self.plain[$0], day: Self.day) }
     #expect(register.places(meeting: filter, day: Self.day) == plain.map { Int32($0) })
-    if !filter.asksForWords {
-      let figures = kept(words: false)
-      #expect(figures.places(meeting: filter, day: Self.day) == plain.map { Int32($0) })
-    }
+    let kinds = filter.textKinds
+    let enough = kept(words: !kinds.isEmpty, only: kinds)
+    #expect(enough.names.isEmpty && enough.words(.criteria) == nil)
+    #expect(enough.places(meeting: filter, day: Self.day) == plain.map { Int32($0) })
+    if !kinds.isEmpty { #expect(kept(words: false).places(meeting: filter, day: Self.day).isEmpty) }
     for case .demand(let demand) in filter.terms {
       let count = Self.plain.count { demand.verdict(on: $0, day: Self.day) == .met }
       #expect(register.count(meeting: demand, day: Self.day, among: nil) == count)

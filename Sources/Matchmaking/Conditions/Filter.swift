@@ -31,17 +31,6 @@ public struct Filter: Hashable, Sendable {
     }
   }
 
-  /// Whether it asks for words in a text.
-  public var asksForWords: Bool {
-    terms.contains { term in
-      switch term {
-      case .demand(let demand): if case .text = demand.condition { true } else { false }
-      case .unsaid(let field, _): if case .text = field { true } else { false }
-      case .name: false
-      }
-    }
-  }
-
   /// Whether everything but the names holds.
   public func admits(_ facts: MemberFacts, day: Day) -> Bool {
     terms.allSatisfy { term in

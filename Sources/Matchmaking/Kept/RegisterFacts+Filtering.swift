@@ -32,7 +32,8 @@ extension RegisterFacts {
       self.day = day
       figures = Filter(terms: filter.terms.filter { $0.textKind == nil && !$0.isName })
       for term in filter.terms {
-        guard let kind = term.textKind, let column = facts.words(kind.text) else { continue }
+        guard let kind = term.textKind else { continue }
+        let column = facts.words(kind.text) ?? WordColumn()
         let alone = Filter(terms: [term])
         words.append(
           (column.cells, column.words.map { alone.admits(MemberFacts(saying: $0, kind), day: day) })
@@ -41,10 +42,18 @@ extension RegisterFacts {
     }
 
     func admits(_ place: Int) -> Bool {
-      for (cells, isMet) in words where !isMet[Int(cells[place])] { return false }
+      for (cells, isMet) in words {
+        // Words that were left out are nobody's.
+        guard place < cells.count, isMet[Int(cells[place])] else { return false }
+      }
       return figures.terms.isEmpty || figures.admits(facts.figures[place], day: day)
     }
   }
+}
+
+extension Filter {
+  /// The texts whose words it asks for.
+  public var textKinds: Set<TextKind> { Set(terms.compactMap(\.textKind)) }
 }
 
 extension Filter.Term {

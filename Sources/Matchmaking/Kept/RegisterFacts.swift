@@ -7,15 +7,20 @@ public struct RegisterFacts: Sendable {
   /// All but the texts.
   public private(set) var figures: [MemberFacts] = []
 
-  // Empty where words were left out.
+  // Empty where words were left out, or only some texts are wanted.
   public private(set) var ids: [MemberID] = []
   public private(set) var numbers: [String] = []
   public private(set) var names: [String] = []
   /// 0 where there is none.
   public private(set) var phones: [UInt64] = []
   private var texts: [MemberText: WordColumn] = [:]
+  /// Nil for everything.
+  private let wanted: Set<MemberText>?
 
-  public init() {}
+  public init() { wanted = nil }
+
+  /// - Parameter kinds: the only texts that are asked for; neither keys nor names are taken then.
+  public init(only kinds: Set<TextKind>) { wanted = Set(kinds.map(\.text)) }
 
   public var count: Int { figures.count }
 
@@ -67,13 +72,35 @@ public struct RegisterFacts: Sendable {
     var columns: [KeptText: WordColumn] = [:]
     var place = keys
     for kept in KeptText.all {
-      guard let (column, end) = WordColumn.read(bytes, at: place, count: count) else {
-        return false
+      if isWanted(kept) {
+        guard let (column, end) = WordColumn.read(bytes, at: place, count: count) else {
+          return false
+        }
+        columns[kept] = column
+        place = end
+      } else {
+        guard let end = WordColumn.end(bytes, at: place, count: count) else { return false }
+        place = end
       }
-      columns[kept] = column
-      place = end
     }
     guard place == bytes.count else { return false }
+    if wanted == nil { appendKeys(bytes, count) }
+    for (kept, column) in columns {
+      switch kept {
+      case .number: for place in 0..<count { numbers.append(column[place]) }
+      case .name: for place in 0..<count { names.append(column[place]) }
+      case .text(let text): texts[text, default: WordColumn()].append(column)
+      }
+    }
+    return true
+  }
+
+  private func isWanted(_ kept: KeptText) -> Bool {
+    guard let wanted else { return true }
+    return if case .text(let text) = kept { wanted.contains(text) } else { false }
+  }
+
+  private mutating func appendKeys(_ bytes: UnsafeRawBufferPointer, _ count: Int) {
     for member in 0..<count {
       func word(_ place: Int) -> UInt64 {
         UInt64(
@@ -83,14 +110,6 @@ public struct RegisterFacts: Sendable {
       ids.append(MemberID(high: word(0), low: word(1)))
       phones.append(word(2))
     }
-    for (kept, column) in columns {
-      switch kept {
-      case .number: for place in 0..<count { numbers.append(column[place]) }
-      case .name: for place in 0..<count { names.append(column[place]) }
-      case .text(let text): texts[text, default: WordColumn()].append(column)
-      }
-    }
-    return true
   }
 
   /// Everything is there: brings the members into the order of their numbers.

@@ -59,33 +59,59 @@ extension WordColumn {
   static func read(
     _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int
   ) -> (column: WordColumn, end: Int)? {
-    guard start + 8 <= bytes.count else { return nil }
-    func word(_ place: Int) -> Int {
-      Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
-    }
-    let (cells, words) = (word(start), word(start + 4))
-    let texts = start + 8 + 4 * words
-    guard cells == count, words <= count, texts <= bytes.count else { return nil }
-    let size = words == 0 ? 0 : word(texts - 4)
-    let numbers = texts + size
-    let end = numbers + 2 * count
-    guard end <= bytes.count else { return nil }
+    guard let shape = Shape(bytes, at: start, count: count) else { return nil }
     var column = WordColumn()
-    column.words.reserveCapacity(words)
+    column.words.reserveCapacity(shape.words)
     var last = 0
-    for number in 0..<words {
-      let next = word(start + 8 + 4 * number)
-      guard next >= last, next <= size else { return nil }
-      column.words.append(String(decoding: bytes[(texts + last)..<(texts + next)], as: UTF8.self))
+    for number in 0..<shape.words {
+      let next = bytes.number(at: start + 8 + 4 * number)
+      guard next >= last, next <= shape.size else { return nil }
+      let text = bytes[(shape.texts + last)..<(shape.texts + next)]
+      column.words.append(String(decoding: text, as: UTF8.self))
       last = next
     }
     column.cells.reserveCapacity(count)
     for place in 0..<count {
       let cell = UInt16(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: numbers + 2 * place, as: UInt16.self))
-      guard Int(cell) < words else { return nil }
+        littleEndian: bytes.loadUnaligned(
+          fromByteOffset: shape.cells + 2 * place, as: UInt16.self))
+      guard Int(cell) < shape.words else { return nil }
       column.cells.append(UInt32(cell))
     }
-    return (column, end)
+    return (column, shape.end)
+  }
+
+  /// Where a column ends that nobody asks for; nil where the bytes hold none of so many cells.
+  static func end(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) -> Int? {
+    Shape(bytes, at: start, count: count)?.end
+  }
+
+  /// Where the parts of a column stand.
+  private struct Shape {
+    let words: Int
+    /// Of the words together, in bytes.
+    let size: Int
+    let texts: Int
+    let cells: Int
+    let end: Int
+
+    init?(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) {
+      guard start + 8 <= bytes.count else { return nil }
+      words = bytes.number(at: start + 4)
+      texts = start + 8 + 4 * words
+      guard bytes.number(at: start) == count, words <= count, texts <= bytes.count else {
+        return nil
+      }
+      size = words == 0 ? 0 : bytes.number(at: texts - 4)
+      cells = texts + size
+      end = cells + 2 * count
+      guard end <= bytes.count else { return nil }
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func number(at place: Int) -> Int {
+    Int(UInt32(littleEndian: loadUnaligned(fromByteOffset: place, as: UInt32.self)))
   }
 }

@@ -230,8 +230,9 @@ struct RegisterList {
   private mutating func meeting(_ filter: Filter, in store: Store) throws -> [Member] {
     var rows: [Int64] = []
     let day = day
-    fresh = try store.eachFacts(words: filter.asksForWords) { kept in
-      var facts = RegisterFacts()
+    let kinds = filter.textKinds
+    fresh = try store.eachFacts(words: !kinds.isEmpty) { kept in
+      var facts = RegisterFacts(only: kinds)
       guard
         facts.append(figures: kept.figures, words: kept.words, first: kept.first, on: day)
       else { return false }
