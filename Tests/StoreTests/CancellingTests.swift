@@ -47,6 +47,30 @@ import Testing
     #expect(try standing(event) == ["男甲0 registered", "男甲2 waitlisted"])
   }
 
+  /// Who went home left a place that the door may give; a cancelling gives away only what it frees.
+  @Test(arguments: [false, true])
+  func `of who waits moves nobody up though somebody went home`(declining: Bool) throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 3, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.leave(guests[0].id)
+    let cancelled =
+      declining
+      ? try store.decline([guests[1].id], for: event)
+      : try store.unregister([guests[1].id], from: event)
+    #expect(cancelled.movedUp.isEmpty && cancelled.act?.deed.detail == nil)
+    #expect(try store.evening(event).guest(guests[2].id)?.registration.status == .waitlisted)
+    #expect(try store.checkIn(guests[2].id).0.registration.status == .checkedIn)
+  }
+
+  @Test func `of who was declined moves nobody up a second time`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 4, women: 0)
+    #expect(try store.decline([guests[0].id], for: event).movedUp.map(\.id) == [guests[1].id])
+    try store.checkIn(guests[1].id)
+    try store.leave(guests[1].id)
+    #expect(try store.unregister([guests[0].id], from: event).movedUp.isEmpty)
+    #expect(try standing(event) == ["男甲1 left", "男甲2 waitlisted", "男甲3 waitlisted"])
+  }
+
   @Test func `gives a woman's place to a woman before a man who waited longer`() throws {
     let people = try ["男", "女", "男", "女"].enumerated().map { place, sex in
       try store.enter("\(sex)\(place)", [.sex: sex])
@@ -182,6 +206,21 @@ import Testing
     form.title = "七夕（补）"
     #expect(try store.edit(event, form).movedUp.isEmpty)
     #expect(try store.evening(event).guests[1].registration.status == .waitlisted)
+  }
+
+  @Test(arguments: [2, 3, nil])
+  func `nor does it get other places, which pairs and lists came of`(capacity: Int?) throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 3, women: 0)
+    try store.checkIn(guests[0].id)
+    try store.close(event)
+    let before = try store.contents()
+    #expect(throws: Refusal.event(.alreadyClosed("QX"))) {
+      try store.edit(event, Store.form(capacity: capacity))
+    }
+    #expect(try store.contents() == before)
+    // Opened again it does, and then the list moves up.
+    try store.undo()
+    #expect(try store.edit(event, Store.form(capacity: 2)).movedUp.map(\.id) == [guests[1].id])
   }
 
   @Test func `what changes nothing leaves nothing in the log`() throws {

@@ -224,6 +224,19 @@ import Testing
     #expect(try store.members(0..<9).map(\.name) == (rehearsing ? [] : ["甲", "丙", "戊"]))
   }
 
+  @Test(arguments: [
+    (2, nil), (39, nil), (40, nil), (41, 39), (42, 39), (400, 39),
+  ])
+  func `is told in their own words, cut only where those are more than forty characters`(
+    length: Int, kept: Int?
+  ) throws {
+    let text = "已婚" + String(repeating: "。", count: length - 2)
+    let expected = kept.map { text.prefix($0) + "…" } ?? text
+    let summary = try store.importDrafts([draft(2, "甲", text, "13800000001")])
+    #expect(summary.problems.map(\.evidence) == [expected] && expected.count <= 40)
+    #expect(summary.problems.map(\.code) == [.notSingle])
+  }
+
   @Test func `and known as a member is told, and kept out until that is settled`() throws {
     try store.importDrafts([draft(2, "甲", "未婚", "13800000001")])
     let member = try store.members(0..<1)[0]

@@ -119,6 +119,27 @@ import Testing
     }
   }
 
+  @Test func `nor is somebody put on the waiting list again who may not come any more`() throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
+    let member = guests[1].registration.member
+    // Once from nowhere, once from being declined.
+    for declines in [false, true] {
+      let before = declines ? try store.decline([guests[1].id], for: event) : nil
+      if before == nil { _ = try store.unregister([guests[1].id], from: event) }
+      let (results, _) = try store.register([.init(member: member)], for: event)
+      #expect(try results.map { try $0.get().registration.status } == [.waitlisted])
+      try store.undo(station: "A")
+      try other.setStatus(.seeing, of: member)
+      #expect(throws: Refusal.door(.ineligible(.seeing), name: guests[1].name)) {
+        try store.redo(station: "A")
+      }
+      try other.setStatus(.single, of: member)
+      try store.redo(station: "A")
+      #expect(try store.evening(event).headcount == Headcount(awaited: 1, waitlisted: 1))
+      for _ in 0..<2 { try store.undo(station: "A") }
+    }
+  }
+
   @Test func `what was overridden is overridden again`() throws {
     let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 0)
     try store.setStatus(.seeing, of: guests[0].registration.member)

@@ -12,8 +12,8 @@ package struct HopeMaker {
   package struct Pair {
     /// The whole text without the negation, with it, and without the clause it stands in.
     package let without, with, rest: String
-    /// That clause without the negation.
-    package let alone: String
+    /// That clause without the negation, and with it.
+    package let alone, denied: String
   }
 
   package func pair() -> Pair {
@@ -42,7 +42,7 @@ package struct HopeMaker {
     rest.remove(at: place)
     return Pair(
       without: soft + clauses.joined(separator: stop), with: soft + denied.joined(separator: stop),
-      rest: soft + rest.joined(separator: stop), alone: plain)
+      rest: soft + rest.joined(separator: stop), alone: plain, denied: denied[place])
   }
 
   /// Words in any order, sense or none.
@@ -107,6 +107,12 @@ package enum HopeCheck {
     }
     // 没车 demands nothing; what it parted in a list is not its own.
     if demands(pair.alone).isEmpty { return nil }
+    // 户口在泰安，济南也行 lets 济南 in beside 泰安, as the list of both does; nothing of it is denied.
+    let fields = Set(rest.map(\.demand.condition.field))
+    if demands(pair.denied).isEmpty, own.allSatisfy({ fields.contains($0.demand.condition.field) })
+    {
+      return nil
+    }
     guard with == without || !own.isDisjoint(with: with) else { return nil }
     return "\(pair.with) demands what \(pair.without) does"
   }

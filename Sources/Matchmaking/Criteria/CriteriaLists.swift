@@ -73,11 +73,11 @@ struct CriteriaLists {
     clauses[clause].allSatisfy { $0.field == clauses[clause].first?.field }
   }
 
-  /// 户籍山东，河南: the second is no place to live.
+  /// 户籍山东，河南: the second is no place to live. 不找济南户口的，泰安 names no list.
   private mutating func nameAlike(_ one: Place, _ other: Place) {
     guard one.clause != other.clause, clauses[one.clause].count == 1,
       clauses[other.clause].count == 1, !self[other].isNamed, self[one].mode == .plain,
-      self[other].mode != .open,
+      !self[one].isDenied, self[other].mode != .open,
       case .region(let kind, _)? = self[one].conditions.first,
       case .region(_, let regions)? = self[other].conditions.first
     else { return }

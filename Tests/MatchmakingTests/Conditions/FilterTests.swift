@@ -56,6 +56,17 @@ private typealias FilterTests = `A filter as typed text`
     #expect(try !admits("smoking=yes") && !admits("smoking!=yes") && admits("smoking=?"))
   }
 
+  /// A surname, or a given name, is typed at the door of the list; only the sexes are one character.
+  @Test(arguments: ["有", "无", "是", "否", "没有", "偶尔", "不是", "回", "汉"])
+  func `takes a single character, and what answers any question, for a name`(word: String) throws {
+    for text in [word, "女 \(word)", "\(word) 女"] {
+      let filter = try Filter.check(text)
+      #expect(filter.names.map(\.word) == [word], "\(text)")
+      #expect(filter.terms.count == (text == word ? 1 : 2), "\(text)")
+    }
+    #expect(try Filter.check("男").names.isEmpty && Filter.check("女").names.isEmpty)
+  }
+
   @Test func `keeps other words as names`() throws {
     let filter = try Filter.check("王芳 wf sex=F not \"李 雷\" \"verified\"")
     #expect(filter.names.map(\.word) == ["王芳", "wf", "李 雷", "verified"])
@@ -206,6 +217,28 @@ private typealias FilterTests = `A filter as typed text`
   func `keeps a teacher out`(text: String) throws {
     #expect(try !admits(text))
   }
+
+  /// Interests are a list, of which any part may be meant as a whole; nothing else is, however it is written.
+  @Test(arguments: [
+    ("单位=银行", "某银行"), ("单位=银行", "银行某部"), ("单位=泰安分行", "中国银行 泰安分行"),
+    ("单位=招商银行", "工商银行、招商银行"), ("单位=银行", "某\u{1F}银行"), ("岗位=教师", "教师/班主任"),
+    ("岗位=班主任", "教师；班主任"), ("工会=岱岳区总工会", "泰安市总工会，岱岳区总工会"), ("行业=金融", "金融|保险"),
+    ("红娘=李红", "王芳、李红"), ("政治面貌=党员", "党员┋团干部"), ("民族=回", "回族 汉族"),
+  ])
+  func `as the whole text is not met by a part of one`(filter: String, text: String) throws {
+    let kind = try #require(TextKind.allCases.first { filter.hasPrefix(Self.heads[$0] ?? "-") })
+    let said = facts([kind.text: text])
+    #expect(try !admits(filter, said))
+    #expect(try admits(filter.replacing("=", with: "!="), said))
+    #expect(try admits(filter.replacing("=", with: "~"), said))
+    let value = try #require(filter.split(separator: "=").last)
+    #expect(try admits("兴趣=\(value)", facts([.interests: "跑步、\(value)、阅读"])))
+  }
+
+  private static let heads: [TextKind: String] = [
+    .employer: "单位", .union: "工会", .sector: "行业", .job: "岗位", .ethnicity: "民族", .politics: "政治",
+    .matchmaker: "红娘",
+  ]
 
   @Test(arguments: ["单位~医院", "单位!~医院", "民族=回", "民族!=回", "兴趣~读", "红娘!=李"])
   func `meets neither with what is unsaid`(text: String) throws {
@@ -431,8 +464,37 @@ private typealias FilterTests = `A filter as typed text`
     // Words that are conditions by themselves.
     ("未|", "未婚"), ("有|", "有孩"), ("女 已核|", "女 已核验"), ("体制|", "体制内"), ("恋|", "恋爱中"),
     ("女 不|", "女 不带孩"),
+    // What stands there whole already is not offered again, only what goes on from it.
+    ("未婚|", nil), ("女 未婚|", nil), ("not 离异|", nil), ("体制内|", nil), ("恋爱中|", nil), ("已退出|", nil),
+    ("非独生|", nil), ("抽烟|", "抽烟="), ("偶尔抽烟|", nil), ("单身|", nil), ("有房|", "有房无贷"), ("女|", nil),
+    ("男|", nil),
   ])
   func `writes what stands for itself, or stays`(marked: String, expected: String?) {
+    #expect(tabbed(marked) == expected)
+  }
+
+  @Test(arguments: [
+    "单位~\"银行\"|", "单位~“银行”|", "单位=\"\"|", "单位~\"a b\"|", "单位~医院,\"银行\"|", "民族=\"回\"|",
+    "单位~\"银行\" |",
+  ])
+  func `asks the register for nothing behind the quote that closes a value`(marked: String) {
+    let text = String(marked.dropLast())
+    var register = FilterCompletion.Register()
+    register.values = { _, _ in ["中国“银行”", "“银行”"] }
+    let found = FilterCompletion(text, caret: text.endIndex, words: .chinese, register: register)
+    #expect(!found.asksRegister)
+    #expect(!found.candidates.contains { $0.kind == .value })
+    // Before that quote it does, also where another value was closed.
+    let open = FilterCompletion(
+      "单位~\"医院\",\"银", caret: "单位~\"医院\",\"银".endIndex, words: .chinese, register: register)
+    #expect(open.asksRegister && open.candidates.map(\.text).contains("中国银行"))
+  }
+
+  @Test(arguments: [
+    ("性别=\"女\"|", nil), ("性别=“女”|", nil), ("学历>=\"本\"|", nil), ("居住地=\"泰\"|", nil),
+    ("学历>=\"本|\"", "学历>=\"本科\""), ("性别=“|”", "性别=“女”"), ("居住地=\"泰安|\"", "居住地=\"泰安\""),
+  ])
+  func `of a value between quotes ends with the quote`(marked: String, expected: String?) {
     #expect(tabbed(marked) == expected)
   }
 

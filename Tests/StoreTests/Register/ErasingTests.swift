@@ -136,6 +136,20 @@ import Testing
     #expect(try store.verify().isEmpty)
   }
 
+  @Test(arguments: [false, true])
+  func `cancels nothing of an evening that is over, and moves nobody up there`(waits: Bool) throws {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 3, women: 0)
+    try store.close(event)
+    let before = try store.evening(event).guests.map(\.registration.status)
+    let erasure = try store.erase([guests[waits ? 1 : 0].registration.member])
+    #expect(erasure.act.deed == Deed(.eraseMembers, count: 1))
+    let after = try store.evening(event).guests
+    #expect(after.map(\.id) == guests.map(\.id))
+    #expect(after.map(\.registration.status) == before)
+    #expect(after.map { $0.name == "〓" } == (waits ? [false, true, false] : [true, false, false]))
+    #expect(try store.events().first?.headcount == Headcount(awaited: 1, waitlisted: 2))
+  }
+
   @Test func `names nobody else and is refused for who is gone`() throws {
     let (member, _) = try liveAWhile()
     _ = try store.erase([member.id])
