@@ -12,7 +12,7 @@ enum Filters {
 
   static func run(_ ground: Ground) throws {
     let typed = ground.folder + "/typed.sqlite"
-    try typed(of: ground.store, in: typed)
+    try makeColumns(of: ground.store, in: typed)
     let list = [ground.program, "--store", ground.store, "member", "list", "--format", "csv"]
     let first = try Child.run(list + ["--where", alike[0].filter]).needed()
     Report.note("the first filter on a store, which keeps", "\(Report.number(first)) ms")
@@ -32,7 +32,7 @@ enum Filters {
   private static let columns =
     "number, name, sex, birth, height, phone, verification, status, education, employer, union_name, residence"
 
-  private static func typed(of store: String, in path: String) throws {
+  private static func makeColumns(of store: String, in path: String) throws {
     try? FileManager.default.removeItem(atPath: path)
     let levels = ["小学", "初中", "高中", "大专", "本科", "硕士", "博士"].enumerated().map {
       "WHEN education LIKE '%\($1)%' THEN \($0 + 1)"
