@@ -57,6 +57,20 @@ import Testing
     #expect(!names.contains(part) && !names.contains { $0.hasPrefix(aside) }, "\(names)")
   }
 
+  @Test func `also of whom the log alone told, and nothing in the register`() throws {
+    let old = try store.backUp()
+    try store.undo()
+    let since = try store.backUp()
+    try scratch.write(Data("无关".utf8), to: "other")
+    _ = try store.erase([], ErasingScope(words: ["尉迟恭敬"]))
+    let made = try store.backUp()
+    let holding = try store.copies().filter { $0.holdsErased == true }.map(\.copy.path)
+    #expect(Set(holding) == [old, since], "the newer has them in its log")
+    #expect(try store.forget(store.copies()).left.isEmpty)
+    #expect(Backups(of: scratch.path).all().contains(made))
+    #expect(try store.copies().allSatisfy { $0.holdsErased == false })
+  }
+
   private func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
   @Test(arguments: [-40, -36, -20, -1, 0, 1, 17])
