@@ -350,6 +350,53 @@ import Testing
     #expect(try codes(most) == 630)
   }
 
+  @Test func `a damaged one that holds most gives way to the best that is whole`() throws {
+    let store = try store(daysOff: 0)
+    try store.importDrafts((0..<3_000).map { MemberDraft(row: $0, name: "王\($0)") })
+    let good = try store.backUp()
+    try store.create(Store.form("LATER"))
+    let bad = try store.backUp()
+    #expect(Backups(of: scratch.path).best() == bad)
+    // A page of people in the middle; the log at the end can be read as before.
+    let name = "backups/" + PathParts(bad).name
+    var bytes = try scratch.bytes(name)
+    let place = try #require(bytes.range(of: Data("王1500".utf8))).lowerBound / 4_096 * 4_096
+    bytes.replaceSubrange(place..<place + 64, with: repeatElement(0xa5, count: 64))
+    try scratch.write(bytes, to: name)
+    #expect(BackupRank(bad).holdsSomething)
+    #expect(Backups(of: scratch.path).best() == good)
+    #expect(Backups(of: scratch.path).newestWhole() == good)
+  }
+
+  @Test func `a desk makes none of its own while another holds all there is`() throws {
+    let store = try store(daysOff: 0)
+    let backups = Backups(of: scratch.path)
+    try store.keepForRescue()
+    #expect(backups.all().isEmpty, "nothing was done yet")
+    try store.create(Store.form("A"))
+    let made = try store.backUp()
+    try store.keepForRescue()
+    #expect(backups.all() == [made])
+    try store.create(Store.form("B"))
+    try store.keepForRescue()
+    #expect(Set(backups.all()) == [made, backups.latestPath])
+    #expect(try codes(backups.latestPath) == 2)
+  }
+
+  @Test func `each has a number of its own, so that a log of the file fits none of them`() throws {
+    let store = try store(daysOff: 0)
+    try store.create(Store.form("A"))
+    let made = try (0..<3).map { _ in try store.backUp() }
+    try store.create(Store.form("B"))
+    try store.keepForRescue()
+    let log = try store.read { try Generation.read($0) }
+    let numbers = try (made + [Backups(of: scratch.path).latestPath]).map {
+      try DatabaseQueue(path: $0).read { try Generation.read($0) }
+    }
+    #expect(Set(numbers).count == 4)
+    #expect(!numbers.contains { Generation.fits(log: log, file: $0) })
+  }
+
   @Test func `a desk's own is kept when the file goes another way`() throws {
     let one = try store(daysOff: 0)
     try one.create(Store.form("A"))

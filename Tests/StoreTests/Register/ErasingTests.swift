@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Matchmaking
 import Testing
 
@@ -100,6 +101,20 @@ import Testing
     }
     #expect(try store.memberCount() == 1)
     try expectNowhere()
+  }
+
+  @Test
+  func `leaves of one who was here a key, a number of its own and what they are to the counts`()
+    throws
+  {
+    let (member, _) = try liveAWhile()
+    try store.verify(member.id, .verified(until: Store.day("2027-03-08")))
+    _ = try store.erase([member.id])
+    let row = try store.read {
+      try Row.fetchOne($0, sql: "SELECT * FROM member WHERE id = ?", arguments: ["\(member.id)"])
+    }
+    let left = try #require(row).filter { !$0.1.isNull }.map(\.0)
+    #expect(Set(left) == ["id", "number", "name", "verification", "status", "erased_on"])
   }
 
   @Test func `of one who was never registered leaves no row`() throws {

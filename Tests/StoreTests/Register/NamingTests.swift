@@ -51,6 +51,18 @@ import Testing
     #expect(try store.member(other.id).extras == ["介绍人": "加 〓 好友"])
   }
 
+  @Test(arguments: ["a\"b\\c-12", "\"weichi\"", "w\\88888", "wx_weichi88", "a\"\"\"b\\\\c"])
+  func `an account goes out of what lists of columns were once, too`(account: String) throws {
+    let other = try store.enter("王芳", [.extra("介绍人"): "加 \(account) 好友"])
+    let member = try store.enter("尉迟恭敬", [.text(.wechat): account])
+    try store.edit(other.id, [.extra("介绍人"): "无"])
+    let erasure = try store.erase([member.id], ErasingScope(replacesTexts: true))
+    #expect(erasure.rest.mentions?.isEmpty == true)
+    try store.undo(older: true)
+    #expect(try store.member(other.id).extras == ["介绍人": "加 〓 好友"])
+    #expect(try store.verify().isEmpty)
+  }
+
   @Test func `a head of a column that names them is replaced with its value`() throws {
     let other = try store.enter("王芳", [.extra("尉迟恭敬推荐"): "尉迟恭敬"])
     let member = try store.enter("尉迟恭敬")
@@ -58,13 +70,62 @@ import Testing
     #expect(try store.member(other.id).extras == ["〓推荐": "〓"])
   }
 
+  @Test func `a phone that was another's once is none any more, and undoing leads back to that`()
+    throws
+  {
+    let member = try store.enter("尉迟恭敬", [.phone: "13812340007"])
+    try store.edit(member.id, [.phone: "13812340008"])
+    let other = try store.enter("王芳", [.phone: "13812340007", .height: "165"])
+    try store.edit(other.id, [.phone: "13812340009"])
+    _ = try store.erase([member.id], ErasingScope(replacesTexts: true))
+    #expect(try store.member(other.id).phone == PhoneNumber("13812340009"))
+    try store.undo(older: true)
+    let then = try store.member(other.id)
+    #expect(then.phone == nil && then.height == 165)
+    #expect(try store.verify().isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func `what somebody was called once who was kept apart goes out of what was done`(
+    replacing: Bool
+  ) throws {
+    let member = try store.enter("尉迟恭敬")
+    let (one, other) = (try store.enter("王芳"), try store.enter("尉迟恭敬之弟"))
+    try store.keepApart(one.id, other.id)
+    try store.edit(other.id, [.name: "尉迟强"])
+    let erasure = try store.erase([member.id], ErasingScope(replacesTexts: replacing))
+    let apart = try store.acts(limit: 99).first { $0.deed.verb == .keepApart }
+    #expect(apart?.deed.name == "王芳")
+    #expect(apart?.deed.detail == (replacing ? "〓之弟" : "尉迟恭敬之弟"))
+    #expect(erasure.rest.mentions?.isEmpty == replacing)
+    #expect(try store.verify().isEmpty)
+  }
+
+  @Test(arguments: [(1, true), (19, true), (20, true), (21, false), (40, false)])
+  func `a word in more than twenty texts is nobody's name`(count: Int, isOne: Bool) throws {
+    try store.importDrafts(
+      (0..<count).map { MemberDraft(row: $0, name: "王\($0)", texts: [.note: "灯塔边 \($0)"]) })
+    let scope = ErasingScope(words: ["灯塔边"], replacesTexts: true)
+    #expect(try store.tells(of: "灯塔边", scope) == isOne)
+    #expect(try !store.tells(of: "灯塔边", ErasingScope(words: ["灯塔边"])), "texts are not meant")
+    if isOne {
+      _ = try store.erase([], scope)
+    } else {
+      #expect(throws: Refusal.history(.gone)) { try store.erase([], scope) }
+    }
+    let notes = try store.members(0..<99).compactMap { $0.texts[.note] }
+    #expect(notes.count == count)
+    #expect(notes.allSatisfy { $0.hasPrefix(isOne ? "〓 " : "灯塔边 ") })
+  }
+
   @Test(arguments: [MemberField.text(.wechat), .phone])
   func `an entry that was taken back is known by account and phone alone`(field: MemberField) throws
   {
     let text = field == .phone ? "13812340007" : "wx_weichi88"
-    try store.enter("尉迟小敬", [field: text])
+    // Without a number of its own the second gets the first's, which tells of it as well.
+    try store.enter("尉迟小敬", [field: text, .number: "A1"])
     try store.undo()
-    let member = try store.enter("尉迟恭敬", [field: text])
+    let member = try store.enter("尉迟恭敬", [field: text, .number: "A2"])
     _ = try store.erase([member.id])
     for name in scratch.names() where !name.hasSuffix(".seats") && name != "backups" {
       let bytes = try scratch.bytes(name)
@@ -126,6 +187,22 @@ import Testing
     #expect(try store.members(0..<9).isEmpty)
     _ = try later.purge(PurgeRule(before: today.adding(months: 25)))
     #expect(try !later.tells(of: "尉迟小敬", scope))
+  }
+
+  @Test
+  func `a clock that stood years ago makes nobody of a roster old before the day's other acts`()
+    throws
+  {
+    try store.enter("王芳")
+    let behind = store.at(today.adding(months: -60))
+    try behind.importDrafts([
+      MemberDraft(row: 2, name: "李娜"), MemberDraft(row: 3, name: "尉迟恭敬"),
+    ])
+    let later = store.at(today.adding(months: 26))
+    #expect(try later.purgeCandidates(PurgeRule(before: today)).isEmpty)
+    let found = try later.purgeCandidates(PurgeRule(before: today.adding(months: 1)))
+    #expect(found.map(\.member.name).sorted() == ["尉迟恭敬", "李娜", "王芳"].sorted())
+    #expect(found.allSatisfy { $0.lastActive == today })
   }
 
   @Test func `an event somebody is registered for counts as heard of on its day`() throws {
