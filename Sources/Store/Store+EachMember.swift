@@ -76,13 +76,22 @@ extension Member {
     }
   }
 
-  /// Those of some rows as they stand on a day, whatever order the rows are in.
-  static func all(
-    _ rows: [Int64], on day: Day, in db: Database
+  /// Those of some rows of the file as they stand on a day, whatever order the rows are in.
+  static func all(_ rows: [Int64], on day: Day, in db: Database) throws -> [Member] {
+    try all("rowid", rows, on: day, in: db)
+  }
+
+  /// Those of some keys, in their order; those that are gone are left out.
+  static func all(_ ids: [MemberID], on day: Day, in db: Database) throws -> [Member] {
+    try all("id", ids.map(\.description), on: day, in: db)
+  }
+
+  private static func all(
+    _ column: String, _ values: [some StatementBinding], on day: Day, in db: Database
   ) throws -> [Member] {
-    let statement = try Prepared(selection + "rowid = ? AND erased_on IS NULL", in: db)
-    return try rows.compactMap { row in
-      try statement.first([row]) { try Member($0, on: day) }
+    let statement = try Prepared(selection + "\(column) = ? AND erased_on IS NULL", in: db)
+    return try values.compactMap { value in
+      try statement.first([value]) { try Member($0, on: day) }
     }
   }
 

@@ -40,14 +40,7 @@ extension Store {
 
   /// The members of these keys, in their order; those that are gone are left out.
   public func members(_ ids: [MemberID]) throws -> [Member] {
-    try read { db in
-      let statement = try db.cachedStatement(
-        sql: "SELECT * FROM member WHERE id = ? AND erased_on IS NULL")
-      return try ids.compactMap { id in
-        try Row.fetchOne(statement, arguments: [id.description])
-          .map { try Member($0, on: surroundings.today) }
-      }
-    }
+    try read { db in try Member.all(ids, on: surroundings.today, in: db) }
   }
 
   /// Walks over the whole register in the order of the numbers, for the search index.
