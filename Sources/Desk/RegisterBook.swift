@@ -39,8 +39,9 @@ struct RegisterBook: Sendable {
 
   /// Keeps what had to be made, so that the next who asks need not.
   mutating func keep(in store: Store) throws {
+    // Whoever else writes just now has it not kept; holding on to it would keep nothing either.
+    defer { fresh = FreshFacts() }
     try store.keep(fresh)
-    fresh = FreshFacts()
   }
 
   private mutating func close() {
@@ -63,12 +64,10 @@ struct RegisterBook: Sendable {
   /// What members say of a detail, as they write it, the most frequent first.
   func values(_ kind: TextKind) -> [String] {
     guard let column = facts.words(kind.text) else { return [] }
-    // One with somebody's number in it would be seen by others.
-    guard kind == .interests else {
-      return column.frequent.filter { Masking.numbers(in: $0) == $0 }
-    }
     // Interests are as many as members; what is offered are their parts.
-    return facts.parts(kind)
+    let values = kind == .interests ? facts.parts(kind) : column.frequent
+    // One with somebody's number in it would be seen by others.
+    return values.filter { Masking.numbers(in: $0) == $0 }
   }
 
   // MARK: - Orders

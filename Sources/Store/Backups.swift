@@ -97,12 +97,6 @@ public struct Backups: Sendable {
   func hasOne(of now: Timestamp, clock: Int64, last: Int64) -> Bool {
     let start = frame.stem + Backups.name(now).prefix(9)
     let today = all().filter { PathParts($0).name.hasPrefix(start) }
-    // The first run of all keeps an empty one, which is none for what is entered after it.
-    if (1..<Backups.actsBetween).contains(last),
-      !today.contains(where: { BackupRank($0).holdsSomething })
-    {
-      return false
-    }
     guard !today.isEmpty, HybridClock.time(of: clock).milliseconds > now.milliseconds + 60_000
     else {
       return !today.isEmpty
@@ -134,10 +128,7 @@ public struct Backups: Sendable {
     try Sharing.makeFolder(folder, for: path)
     return try FolderLock.holdingIfFree(folder, for: path) {
       // Another process may have made it between the look and the lock.
-      if hasOne() { return nil }
-      let made = try makeAlone(from: queue, at: now, pace: pace)
-      letGoEmpty(besides: made)
-      return made
+      hasOne() ? nil : try makeAlone(from: queue, at: now, pace: pace)
     }
   }
 
@@ -193,12 +184,6 @@ public struct Backups: Sendable {
       guard let spare, unlink(spare.path) == 0 else { return }
       kept.removeAll { $0.path == spare.path }
     }
-  }
-
-  /// Those in which nothing was ever done, once there is one that holds something.
-  private func letGoEmpty(besides made: String) {
-    guard BackupRank(made).holdsSomething else { return }
-    for backup in ranked() where backup.isReadable && !backup.holdsSomething { unlink(backup.path) }
   }
 
   private func isDouble(_ one: BackupRank, among kept: [BackupRank], besides made: String) -> Bool {

@@ -30,6 +30,8 @@ extension Store {
     let now = surroundings.now()
     do {
       let last = try read { try BackupRank.last(in: $0) }
+      // One of a file in which nothing was done would be the day's, and hold nothing of the day.
+      guard last.sequence > 0 else { return }
       let hasOne = { backups.hasOne(of: now, clock: last.clock, last: last.sequence) }
       guard !hasOne() else { return }
       _ = try reading { try backups.makeDaily(from: $0, at: now, pace: pace, unless: hasOne) }

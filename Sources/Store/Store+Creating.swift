@@ -58,6 +58,11 @@ extension Store {
     }
   }
 
+  /// Whether a log is left of a file that is missing: it may hold what no backup has.
+  public static func leavesLog(_ path: String) -> Bool {
+    access(Site(path).real + "-wal", F_OK) == 0
+  }
+
   /// Makes a whole store by work of one's own, which stands in its place only when it is done; whoever
   /// was there first stays.
   ///

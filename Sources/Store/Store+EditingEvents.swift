@@ -22,7 +22,7 @@ extension Store {
         try pen.update(event)
         deed.event = event.code
         deed.name = event.title
-        let movedUp = event.state == .open ? try pen.moveUp(for: event) : []
+        let movedUp = try pen.moveUp(for: event)
         deed.noteMovedUp(movedUp)
         return (event, movedUp)
       }

@@ -230,17 +230,19 @@ extension ImportSummary {
   public var phrase: Phrase {
     switch kind {
     case .registrations:
-      return Phrase("\(rows) 行：", "\(rows) \(rows == 1 ? "row" : "rows"): ") + registrationPhrase
+      return Phrase("\(rows) 行：", "\(counted): ") + registrationPhrase
     case .found:
       return Phrase("\(rows) 人：", "\(rows) found: ") + registrationPhrase
     case .members: break
     }
     return Phrase(
       "\(rows) 行：新增 \(added)，更新 \(updated)，未变 \(unchanged)，未导入 \(refused)",
-      "\(rows) \(rows == 1 ? "row" : "rows"): \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused"
-    )
+      "\(counted): \(added) new, \(updated) updated, \(unchanged) unchanged, \(refused) refused")
       + besides
   }
+
+  /// Not grouped: programs read it too.
+  private var counted: String { rows == 1 ? "1 row" : "\(rows) rows" }
 
   /// Rows that came to nothing for a good reason, where there are some.
   private var besides: Phrase {

@@ -166,7 +166,7 @@ struct Session {
     do {
       store = try Store.open(path, as: .command, surroundings: surroundings)
     } catch StoreFault.missing(_, isEmptied: false, let backup?)
-      where mayBegin && access(path + "-wal", F_OK) != 0
+      where mayBegin && !Store.leavesLog(path)
     {
       try Store.begin(path, surroundings: surroundings)
       store = try Store.open(path, as: .command, surroundings: surroundings)

@@ -1,7 +1,7 @@
 /// A member's figures and choices in 49 bytes, as they are kept beside the register; words are kept apart.
 ///
 /// Numbers are little-endian. A fact is 0 where nothing was said, -1 where it was not understood.
-struct FactRecord: Equatable {
+struct FactRecord {
   static let size = 49
 
   /// Where the member's row stands, counted from the first of its stretch.

@@ -1,5 +1,5 @@
 /// A member with where it stands in the file and what its verification rests on.
-public struct StoredMember: Hashable, Sendable {
+public struct StoredMember: Sendable {
   public let row: Int64
   /// With the verification as it was decided, whether or not its last day has passed.
   public let member: Member

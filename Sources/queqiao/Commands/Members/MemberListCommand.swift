@@ -239,12 +239,7 @@ struct RegisterList {
       rows += facts.places(meeting: filter, day: day).map { facts.rows[Int($0)] }
       return true
     }
-    let members = try store.members(ofRows: rows)
-    let isInOrder = members.indices.dropFirst().allSatisfy {
-      !MemberNumber.precedes(members[$0].number, members[$0 - 1].number)
-    }
-    return isInOrder
-      ? members : members.sorted { MemberNumber.precedes($0.number, $1.number) }
+    return try store.members(ofRows: rows).sorted { MemberNumber.precedes($0.number, $1.number) }
   }
 
   /// Keeps what had to be made, so that the next who asks need not.
