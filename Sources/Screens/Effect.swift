@@ -1,7 +1,7 @@
 public import Matchmaking
 public import Wording
 
-/// What a screen asks of the world; the desk does it and answers with a `Happening`.
+/// What a screen asks of the world; the desk does it and answers with a `Message`.
 ///
 /// Screens never reach the store themselves, so every one of them can be tested as
 /// state, key, state.

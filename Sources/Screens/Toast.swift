@@ -34,21 +34,21 @@ struct Toast: Hashable, Sendable {
   }
 
   /// - Parameters:
-  ///   - deed: what the act did, in the words of this desk.
+  ///   - summary: what the act did, in the words of this desk.
   ///   - facts: what tells the person from others.
-  init(_ act: Act, _ deed: Deed, _ facts: PersonFacts = .none) {
+  init(_ act: Act, _ summary: ActSummary, _ facts: PersonFacts = .none) {
     let whole: Phrase
     let short: Phrase
     switch act.kind {
-    case .deed, .redo:
+    case .original, .redo:
       (kind, way) = (.done, .undo)
-      (whole, short) = (deed.phrase + Phrase("，已保存", ", saved"), deed.phrase)
+      (whole, short) = (summary.phrase + Phrase("，已保存", ", saved"), summary.phrase)
     case .undo:
       (kind, way) = (.undone, .redo)
-      whole = Phrase("已撤销：", "Undone: ") + deed.phrase
+      whole = Phrase("已撤销：", "Undone: ") + summary.phrase
       short = whole
     }
-    event = act.deed.event
+    event = act.summary.event
     areFactsNeeded = facts.areNeeded
     sayings = Self.sayings(whole, short, facts)
   }

@@ -46,7 +46,7 @@ extension Workspace {
 
   mutating func takeHistory(_ acts: [Act]) -> [Effect] {
     if case .history(var page)? = modals.last {
-      page.take(acts.map { .init(act: $0, deed: titled($0.deed)) }, setting.operatorName)
+      page.take(acts.map { .init(act: $0, summary: titled($0.summary)) }, setting.operatorName)
       replaceModal(.history(page))
     }
     return []
@@ -54,11 +54,11 @@ extension Workspace {
 
   mutating func takeSaved(_ act: Act) -> [Effect] {
     toast =
-      act.deed.verb == .seeDetails && act.kind == .deed
+      act.summary.verb == .seeDetails && act.kind == .original
       ? Toast(.note, Phrase("已显示完整号码，这次查看已留记录", "Whole numbers shown; that is on record"))
-      : Toast(act, titled(act.deed), facts(of: act.deed))
+      : Toast(act, titled(act.summary), facts(of: act.summary))
     // An import was answered by its report already; what is pending now was asked for after it.
-    if act.kind == .deed, act.deed.verb == .importMembers { return [] }
+    if act.kind == .original, act.summary.verb == .importMembers { return [] }
     guard let effect = pending else { return [] }
     pending = nil
     switch effect {
@@ -122,9 +122,10 @@ extension Workspace {
     return []
   }
 
-  /// What tells the person a deed is about from the others of the open evening.
-  private func facts(of deed: Deed) -> PersonFacts {
-    guard !deed.name.isEmpty, let evening = open?.evening, deed.event == evening.event.code else {
+  /// What tells the person a summary is about from the others of the open evening.
+  private func facts(of summary: ActSummary) -> PersonFacts {
+    guard !summary.name.isEmpty, let evening = open?.evening, summary.event == evening.event.code
+    else {
       return .none
     }
     let guest =
@@ -132,20 +133,20 @@ extension Workspace {
         evening.registrations(of: [member])[member].flatMap { evening.guest($0) }
       } else {
         pending?.registration.flatMap { evening.guest($0) }
-          ?? deed.badge.flatMap { evening.guest(wearing: $0) ?? evening.guest(formerly: $0) }
+          ?? summary.badge.flatMap { evening.guest(wearing: $0) ?? evening.guest(formerly: $0) }
       }
-    guard let guest, guest.name == deed.name else { return .none }
+    guard let guest, guest.name == summary.name else { return .none }
     return PersonFacts(of: guest, at: evening)
   }
 
-  /// A deed with the event's title for its code: people know an evening by its title.
-  func titled(_ deed: Deed) -> Deed {
-    var deed = deed
-    let isOfEvent = [.createEvent, .editEvent, .removeEvent, .closeEvent].contains(deed.verb)
+  /// A summary with the event's title for its code: people know an evening by its title.
+  func titled(_ summary: ActSummary) -> ActSummary {
+    var summary = summary
+    let isOfEvent = [.createEvent, .editEvent, .removeEvent, .closeEvent].contains(summary.verb)
     // These tell the title themselves, of an event that may be gone by now.
-    deed.event = isOfEvent && !deed.name.isEmpty ? deed.name : title(of: deed.event)
-    if isOfEvent { deed.name = "" }
-    return deed
+    summary.event = isOfEvent && !summary.name.isEmpty ? summary.name : title(of: summary.event)
+    if isOfEvent { summary.name = "" }
+    return summary
   }
 
   private func titled(_ refusal: Refusal) -> Refusal {
@@ -153,8 +154,8 @@ extension Workspace {
     case .event(.alreadyClosed(let code)): .event(.alreadyClosed(title(of: code)))
     case .event(.hasGuests(let code, let count)):
       .event(.hasGuests(title(of: code), count: count))
-    case .history(.changedSince(let deed)): .history(.changedSince(titled(deed)))
-    case .history(.irrevocable(let deed)): .history(.irrevocable(titled(deed)))
+    case .history(.changedSince(let summary)): .history(.changedSince(titled(summary)))
+    case .history(.irrevocable(let summary)): .history(.irrevocable(titled(summary)))
     default: refusal
     }
   }

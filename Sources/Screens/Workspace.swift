@@ -43,8 +43,8 @@ public struct Workspace: Sendable {
     loadMembers()
   }
 
-  public mutating func update(_ happening: Happening) -> [Effect] {
-    var effects = take(happening)
+  public mutating func update(_ message: Message) -> [Effect] {
+    var effects = take(message)
     isCatchingUp = true
     while pending == nil, !waiting.isEmpty {
       effects += press(waiting.removeFirst())
@@ -62,8 +62,8 @@ public struct Workspace: Sendable {
   /// Whether it waits for the disk; the desk may tell a slow one.
   public var isBusy: Bool { pending != nil }
 
-  private mutating func take(_ happening: Happening) -> [Effect] {
-    switch happening {
+  private mutating func take(_ message: Message) -> [Effect] {
+    switch message {
     case .key(let key): return pending == nil || isUrgent(key) ? press(key) : hold(key)
     case .resized(let size):
       self.size = size

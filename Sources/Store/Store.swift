@@ -13,7 +13,7 @@ import Matchmaking
 /// Methods throw `Refusal` where a rule says no and `StoreFault` where the file does.
 public final class Store: Sendable {
   public let path: String
-  public let surroundings: Surroundings
+  public let context: StoreContext
   /// The file may be looked at but not changed.
   public let isReadOnly: Bool
   /// It may be looked at alone because the disk has no room for what writing takes.
@@ -29,12 +29,12 @@ public final class Store: Sendable {
   let memory = LogMemory()
 
   init(
-    path: String, surroundings: Surroundings, isReadOnly: Bool, hasNoRoom: Bool = false,
+    path: String, context: StoreContext, isReadOnly: Bool, hasNoRoom: Bool = false,
     queue: DatabaseQueue, seat: Seat? = nil, notes: [OpeningNote] = [],
     vouching: Vouching = Vouching()
   ) {
     self.path = path
-    self.surroundings = surroundings
+    self.context = context
     self.isReadOnly = isReadOnly
     self.hasNoRoom = hasNoRoom
     self.queue = queue

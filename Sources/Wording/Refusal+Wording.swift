@@ -78,16 +78,16 @@ extension HistoryRefusal {
     switch self {
     case .nothingToUndo: Phrase("没有可以撤销的操作", "there is nothing to undo")
     case .nothingToRedo: Phrase("没有可以重做的操作", "there is nothing to redo")
-    case .changedSince(let deed) where deed.verb == .eraseMembers:
+    case .changedSince(let summary) where summary.verb == .eraseMembers:
       Phrase("不能撤销：有关的人后来已删除，删除不能恢复", "cannot undo: a person it concerns was erased, for good")
-    case .changedSince(let deed):
+    case .changedSince(let summary):
       Phrase(
-        "不能撤销：之后又有改动（\(deed.phrase.chinese)），请先撤销那一步",
-        "cannot undo: it was changed since (\(deed.phrase.english)); undo that first")
-    case .irrevocable(let deed):
+        "不能撤销：之后又有改动（\(summary.phrase.chinese)），请先撤销那一步",
+        "cannot undo: it was changed since (\(summary.phrase.english)); undo that first")
+    case .irrevocable(let summary):
       Phrase(
-        "不能撤销：\(deed.phrase.chinese)；要撤销更早的，用 queqiao undo --older",
-        "cannot undo: \(deed.phrase.english); queqiao undo --older goes past it")
+        "不能撤销：\(summary.phrase.chinese)；要撤销更早的，用 queqiao undo --older",
+        "cannot undo: \(summary.phrase.english); queqiao undo --older goes past it")
     case .gone:
       Phrase(
         "已被别人撤销，不在了；重做可恢复", "it is gone: somebody undid it; redo brings it back")

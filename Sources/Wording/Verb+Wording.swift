@@ -4,14 +4,14 @@ extension Act.Kind {
   /// Whether something was done, or taken back.
   public var phrase: Phrase {
     switch self {
-    case .deed: Phrase("办理", "done")
+    case .original: Phrase("办理", "done")
     case .undo: Phrase("撤销", "undone")
     case .redo: Phrase("重做", "done again")
     }
   }
 }
 
-extension Deed.Verb {
+extension ActSummary.Verb {
   /// What kind of thing was done, in a word or two.
   public var phrase: Phrase {
     switch self {

@@ -137,8 +137,8 @@ enum Invocation {
     return Clock(minutesFromUTC: Int(parts.tm_gmtoff) / 60)
   }
 
-  static func surroundings(station: String) -> Surroundings {
-    Surroundings(
+  static func context(station: String) -> StoreContext {
+    StoreContext(
       station: station, operatorName: environment("USER") ?? NSUserName(),
       now: {
         var time = timespec()
@@ -161,15 +161,15 @@ struct Session {
   static func open(_ path: String? = nil, mayBegin: Bool = false) throws -> Session {
     Waiting.whenever { Output.message($0.phrase(Invocation.language)) }
     let path = path ?? Invocation.storePath
-    let surroundings = Invocation.surroundings(station: "cli")
+    let context = Invocation.context(station: "cli")
     let store: Store
     do {
-      store = try Store.open(path, as: .command, surroundings: surroundings)
+      store = try Store.open(path, as: .command, context: context)
     } catch StoreFault.missing(_, isEmptied: false, let backup?)
       where mayBegin && !Store.leavesLog(path)
     {
-      try Store.begin(path, surroundings: surroundings)
-      store = try Store.open(path, as: .command, surroundings: surroundings)
+      try Store.begin(path, context: context)
+      store = try Store.open(path, as: .command, context: context)
       Output.message(begun(path, backup: backup)(Invocation.language))
     }
     for note in store.notes { Output.message(Fault(note).phrase(Invocation.language)) }

@@ -20,7 +20,7 @@ enum Main {
       try Invocation.take(from: &arguments)
       try lookForDescriptors()
     } catch {
-      Leaving.exit(with: error)
+      ProcessExit.exit(with: error)
     }
     do {
       Invocation.arguments = arguments
@@ -28,7 +28,7 @@ enum Main {
       var command = try Queqiao.parseAsRoot(arguments)
       try command.run()
     } catch {
-      Leaving.exit(with: error)
+      ProcessExit.exit(with: error)
     }
   }
 
@@ -83,13 +83,13 @@ struct Queqiao: ParsableCommand {
       """
       不写子命令就打开操作台。操作台能做的，子命令都能做。
 
-      \(Leaving.statuses.chinese)
+      \(ProcessExit.statuses.chinese)
       """,
       """
       Without a command the organizer's desk opens. Everything the desk does can be done by \
       commands too.
 
-      \(Leaving.statuses.english)
+      \(ProcessExit.statuses.english)
       """),
     version: Version.text,
     subcommands: [

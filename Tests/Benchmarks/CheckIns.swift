@@ -9,7 +9,7 @@ enum CheckIns {
   static func run(_ ground: Ground) throws {
     let store = try Ground.open(try ground.copy("checkin"))
     // As the desk does when its first screen is up.
-    store.prepareForRush()
+    store.preallocateLog()
     let bare = try BareTable(ground.folder + "/bare.sqlite")
     guard let event = try store.event(code: Ground.rush) else { throw BenchFailure("no event") }
     let guests = try store.evening(event.id).guests.map(\.id).shuffled()

@@ -56,7 +56,7 @@ struct Ground {
   static func open(_ path: String) throws -> Store {
     try Store.open(
       path,
-      surroundings: Surroundings(
+      context: StoreContext(
         station: "A", operatorName: "bench",
         now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
         random: { UInt64.random(in: .min ... .max) }))

@@ -123,7 +123,7 @@ import Testing
     try home.run("member", "add", "--name", "王芳", "--number", "A1", "--set", "note=x", "extra:a=b")
     try Tampering.run(
       """
-      UPDATE act SET operator = 'o' || char(27), deed = json_set(deed, '$.name', char(8238));
+      UPDATE act SET operator = 'o' || char(27), summary = json_set(summary, '$.name', char(8238));
       DROP TRIGGER member_updated;
       UPDATE member SET employer = 'e' || char(27) || '[2J', note = char(8238) || char(155) || 'n',
         extras = json_object('h' || char(27), 'v' || char(8238));

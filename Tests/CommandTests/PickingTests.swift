@@ -60,10 +60,10 @@ import Testing
 
   /// M01 to M88, as the desk does it: there is no command for it.
   private func changeBadge() throws {
-    let surroundings = Surroundings(
+    let context = StoreContext(
       station: "A", operatorName: "", now: { Timestamp(milliseconds: 1_800_000_000_000) },
       random: { 7 })
-    let store = try Store.open(home.store, as: .command, surroundings: surroundings)
+    let store = try Store.open(home.store, as: .command, context: context)
     let event = try #require(try store.event(code: "QX"))
     let guest = try #require(try store.evening(event.id).guest(wearing: Badge(.men, 1)))
     try store.changeBadge(guest.id, to: 88)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct `The facts of the register at the desk` {
   private func book(_ members: [[MemberField: String]]) throws -> RegisterBook {
     let store = try Store.inMemory(
-      surroundings: Surroundings(
+      context: StoreContext(
         station: "A", operatorName: "tester", now: { Timestamp(milliseconds: 1_790_000_000_000) },
         random: { UInt64.random(in: .min ... .max) }))
     for member in members { try store.addMember(member) }

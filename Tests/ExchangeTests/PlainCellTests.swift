@@ -120,7 +120,7 @@ import Testing
       defer { rest = rest.dropFirst(700) }
       return Array(rest.prefix(700))
     }
-    let pump = try RosterPump(
+    let pump = try RosterPrefetcher(
       pipe, choosing: ReadingChoice(), holding: isHeld ? bytes.count : 2000)
     var rows: [Int] = []
     while let piece = try pump.next() {
@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test func `may be left in the middle`() throws {
-    let pump = try RosterPump(ByteSource(Array(Self.text.utf8)))
+    let pump = try RosterPrefetcher(ByteSource(Array(Self.text.utf8)))
     #expect(try pump.next()?.batch.count == 2048)
   }
 }

@@ -81,9 +81,9 @@ enum Seeds {
       ]
     case .stored:
       let row = #"{"name":"王芳","height":165,"extras":"{\"血型\":\"A\"}","phone":null,"c":"\u001b"}"#
-      let deed =
+      let summary =
         #"{"badge":"F12","count":3,"detail":"a\"b","event":"QX","name":"王芳","refusal":"full","verb":"check-in"}"#
-      let texts = [row, deed, #"{"血型":"A","头":"\\"}"#, #"["phone","extra:血型","employer"]"#]
+      let texts = [row, summary, #"{"血型":"A","头":"\\"}"#, #"["phone","extra:血型","employer"]"#]
       return texts.enumerated().map { [UInt8($0.offset)] + Array($0.element.utf8) }
     case .filters:
       return [

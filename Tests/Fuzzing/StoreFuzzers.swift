@@ -17,9 +17,9 @@ extension Fuzzer {
       let again = try RowImage(json: image.json)
       precondition(again == image, "an image is read as it is written")
     case 1:
-      let deed = try Deed(json: json)
-      let again = try Deed(json: deed.json)
-      precondition(again == deed, "a deed is read as it is written")
+      let summary = try ActSummary(json: json)
+      let again = try ActSummary(json: summary.json)
+      precondition(again == summary, "a summary is read as it is written")
     case 2:
       let extras = Member.extras(json)
       precondition(Member.extras(Member.json(extras)) == extras, "so are extras")

@@ -5,8 +5,8 @@ import Wording
 
 /// What English says of one and of several.
 @Suite struct `What is counted` {
-  private static func deed(_ verb: Deed.Verb, _ count: Int, detail: Int? = nil) -> Phrase {
-    Deed(verb, event: "qixi", count: count, detail: detail.map { "\($0)" }).phrase
+  private static func summary(_ verb: ActSummary.Verb, _ count: Int, detail: Int? = nil) -> Phrase {
+    ActSummary(verb, event: "qixi", count: count, detail: detail.map { "\($0)" }).phrase
   }
 
   private static func summary(_ body: (inout ImportSummary) -> Void) -> Phrase {
@@ -70,14 +70,14 @@ import Wording
       "at most 1 pick; F03 is too many", "at most 2 picks; F03 is too many"
     ),
     (
-      { deed(.importMembers, $0, detail: $0) },
+      { summary(.importMembers, $0, detail: $0) },
       "imported 1 person, 1 correction by hand overruled",
       "imported 2 people, 2 corrections by hand overruled"
     ),
-    ({ deed(.importSlips, $0) }, "imported 1 slip for qixi", "imported 2 slips for qixi"),
-    ({ deed(.checkIn, $0) }, "checked in 1 person at qixi", "checked in 2 people at qixi"),
+    ({ summary(.importSlips, $0) }, "imported 1 slip for qixi", "imported 2 slips for qixi"),
+    ({ summary(.checkIn, $0) }, "checked in 1 person at qixi", "checked in 2 people at qixi"),
     (
-      { deed(.takeBackCheckIn, $0) }, "took back 1 check-in at qixi",
+      { summary(.takeBackCheckIn, $0) }, "took back 1 check-in at qixi",
       "took back 2 check-ins at qixi"
     ),
     ({ .picks($0) }, "1 pick", "2 picks"),

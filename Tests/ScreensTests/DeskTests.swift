@@ -162,8 +162,8 @@ import Wording
     hall.send(
       .saved(
         Act(
-          sequence: 9, at: SampleEvening.doors, station: "A", kind: .deed,
-          deed: Deed(.importMembers, count: 571), isUndone: false)))
+          sequence: 9, at: SampleEvening.doors, station: "A", kind: .original,
+          summary: ActSummary(.importMembers, count: 571), isUndone: false)))
     #expect(hall.shows("导入名册 571 人，已保存"))
     #expect(hall.shows("孙月"))
     #expect(hall.desk.isBusy)

@@ -71,8 +71,9 @@ import Wording
   @Test mutating func `a hand that is not this desk's own is named in the history`() {
     func act(_ sequence: Int64, by hand: String) -> Act {
       Act(
-        sequence: sequence, at: SampleEvening.doors, station: "B", operatorName: hand, kind: .deed,
-        deed: Deed(.checkIn, event: "qixi", name: "周文博"), isUndone: false)
+        sequence: sequence, at: SampleEvening.doors, station: "B", operatorName: hand,
+        kind: .original,
+        summary: ActSummary(.checkIn, event: "qixi", name: "周文博"), isUndone: false)
     }
     hall.press(.f7)
     hall.send(.history([act(2, by: "lina"), act(1, by: "")]))

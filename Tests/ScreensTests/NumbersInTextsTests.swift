@@ -238,8 +238,8 @@ import Wording
     } else {
       Issue.record("no saved filters")
     }
-    let deed = Deed(.saveFilter, detail: "问 13905387766")
-    #expect(!deed.phrase(.chinese).contains("13905387766"))
-    #expect(deed.phrase(.english).contains("139****7766"))
+    let summary = ActSummary(.saveFilter, detail: "问 13905387766")
+    #expect(!summary.phrase(.chinese).contains("13905387766"))
+    #expect(summary.phrase(.english).contains("139****7766"))
   }
 }

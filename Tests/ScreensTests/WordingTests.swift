@@ -21,7 +21,7 @@ import Wording
       .event(.ruleNotYet(.most)), .event(.hasGuests("qixi", count: 200)),
       .event(.poolsFixed(count: 200)), .event(.slipsTooLong(limit: 5, count: 20)),
       .event(.misplaced([Badge(.men, 107)])), .person(.otherSex(name: "欧阳文博", known: .man)),
-      .history(.irrevocable(Deed(.eraseMembers, count: 12))), .history(.nothingToUndo),
+      .history(.irrevocable(ActSummary(.eraseMembers, count: 12))), .history(.nothingToUndo),
       .history(.nothingToRedo),
       .person(.alreadyRegistered(name: "欧阳文博")), .slip(.noPicker), .slip(.pickingClosed),
       .slip(.changedMeanwhile(Badge(.women, 112))),
@@ -47,12 +47,13 @@ import Wording
     }
   }
 
-  @Test(arguments: Deed.Verb.allCases) func `every deed is told in both languages`(verb: Deed.Verb)
-  {
-    let deed = Deed(verb, event: "qixi", name: "欧阳文博", badge: Badge(.men, 7), count: 3)
+  @Test(arguments: ActSummary.Verb.allCases) func `every summary is told in both languages`(
+    verb: ActSummary.Verb
+  ) {
+    let summary = ActSummary(verb, event: "qixi", name: "欧阳文博", badge: Badge(.men, 7), count: 3)
     for language in Language.allCases {
-      #expect(!deed.phrase(language).isEmpty)
-      #expect(Width().columns(deed.phrase(language)) <= 60)
+      #expect(!summary.phrase(language).isEmpty)
+      #expect(Width().columns(summary.phrase(language)) <= 60)
     }
   }
 

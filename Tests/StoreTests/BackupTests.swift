@@ -14,9 +14,9 @@ import Testing
 
   /// A day for each call.
   private func store(on day: Int64) throws -> Store {
-    var surroundings = Surroundings.fixed(seed: UInt64(day) + 1)
-    surroundings.now = { Timestamp(milliseconds: 1_786_000_000_000 + day * 86_400_000) }
-    return try Store.open(scratch.path, surroundings: surroundings)
+    var context = StoreContext.fixed(seed: UInt64(day) + 1)
+    context.now = { Timestamp(milliseconds: 1_786_000_000_000 + day * 86_400_000) }
+    return try Store.open(scratch.path, context: context)
   }
 
   @Test func `one is kept a day, the last fourteen`() throws {
@@ -199,16 +199,16 @@ import Testing
 
   /// A store whose clock is so many days off.
   private func store(daysOff: Int64, seed: UInt64 = 1) throws -> Store {
-    var surroundings = Surroundings.fixed(seed: seed)
+    var context = StoreContext.fixed(seed: seed)
     let ticks = Mutex<Int64>(0)
-    surroundings.now = {
+    context.now = {
       let tick = ticks.withLock {
         $0 += 1000
         return $0
       }
       return Timestamp(milliseconds: Self.august + daysOff * 86_400_000 + tick)
     }
-    return try Store.open(scratch.path, surroundings: surroundings)
+    return try Store.open(scratch.path, context: context)
   }
 
   private func codes(_ path: String) throws -> Int {
@@ -296,7 +296,7 @@ import Testing
     let good = try old.backUp()
     try old.queue.close()
     try scratch.remove("store.sqlite")
-    try Store.begin(scratch.path, surroundings: .fixed(seed: 9))
+    try Store.begin(scratch.path, context: .fixed(seed: 9))
     for day in 1..<40 {
       let store = try store(daysOff: Int64(day), seed: UInt64(day) + 9)
       if day > 20 { try store.create(Store.form("N\(day)")) }
@@ -454,7 +454,7 @@ import Testing
       }
       // Reading goes on, and what is only kept for later does not wait at all.
       #expect(try store.events().isEmpty)
-      store.prepareForRush()
+      store.preallocateLog()
       try db.execute(sql: "ROLLBACK")
     }
     try store.create(Store.form())

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Badges` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   private func evening(men: Int, badges: [Int?]) throws -> (EventID, [Guest]) {
     try store.importDrafts((0..<men).map { MemberDraft(name: "男\($0)", sex: .man) })

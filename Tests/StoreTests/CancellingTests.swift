@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Cancelling a registration` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   private func standing(_ event: EventID) throws -> [String] {
     try store.evening(event).guests.map { "\($0.name) \($0.registration.status.rawValue)" }
@@ -20,7 +20,8 @@ import Testing
     #expect(cancelled.movedUp.map(\.name) == ["男甲2"])
     #expect(cancelled.movedUp.map(\.registration.status) == [.registered])
     #expect(
-      cancelled.act?.deed == Deed(.unregister, event: "QX", name: "男甲0", count: 1, detail: "1"))
+      cancelled.act?.summary
+        == ActSummary(.unregister, event: "QX", name: "男甲0", count: 1, detail: "1"))
     #expect(try standing(event) == ["男甲1 registered", "男甲2 registered", "男甲3 waitlisted"])
     let after = try store.contents()
     try store.undo()
@@ -36,14 +37,14 @@ import Testing
     let cancelled = try store.unregister([guests[0].id, guests[2].id, guests[3].id], from: event)
     // The third moved up by the first, and went in the same breath.
     #expect(cancelled.movedUp.map(\.name) == ["男甲4", "男甲5"])
-    #expect(cancelled.act?.deed == Deed(.unregister, event: "QX", count: 3, detail: "2"))
+    #expect(cancelled.act?.summary == ActSummary(.unregister, event: "QX", count: 3, detail: "2"))
     #expect(try standing(event) == ["男甲1", "男甲4", "男甲5"].map { "\($0) registered" })
   }
 
   @Test func `of who waits moves nobody up`() throws {
     let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 3, women: 0)
     let cancelled = try store.unregister([guests[1].id], from: event)
-    #expect(cancelled.movedUp.isEmpty && cancelled.act?.deed.detail == nil)
+    #expect(cancelled.movedUp.isEmpty && cancelled.act?.summary.detail == nil)
     #expect(try standing(event) == ["男甲0 registered", "男甲2 waitlisted"])
   }
 
@@ -57,7 +58,7 @@ import Testing
       declining
       ? try store.decline([guests[1].id], for: event)
       : try store.unregister([guests[1].id], from: event)
-    #expect(cancelled.movedUp.isEmpty && cancelled.act?.deed.detail == nil)
+    #expect(cancelled.movedUp.isEmpty && cancelled.act?.summary.detail == nil)
     #expect(try store.evening(event).guest(guests[2].id)?.registration.status == .waitlisted)
     #expect(try store.checkIn(guests[2].id).0.registration.status == .checkedIn)
   }
@@ -107,7 +108,7 @@ import Testing
     #expect(
       Array(cancelled.results[..<2])
         == guests.prefix(2).map { .failure(.door(.hasCome, name: $0.name)) })
-    #expect(cancelled.act?.deed == Deed(.unregister, event: "QX", count: 2))
+    #expect(cancelled.act?.summary == ActSummary(.unregister, event: "QX", count: 2))
     #expect(try standing(event) == ["男甲0 checked_in", "男甲1 left"])
     #expect(try store.decline([guests[0].id], for: event).act == nil)
     try store.takeBackCheckIn(guests[0].id)
@@ -178,7 +179,7 @@ import Testing
 @Suite struct `Changing and taking away an event` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `more places move the waiting list up, in one act`() throws {
     let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 4, women: 0)
@@ -186,7 +187,7 @@ import Testing
     var form = try Store.form(capacity: 3)
     let (edited, movedUp, act) = try store.edit(event, form)
     #expect(edited.capacity == 3 && movedUp.map(\.id) == guests[1...2].map(\.id))
-    #expect(act?.deed == Deed(.editEvent, event: "QX", name: "七夕", detail: "2"))
+    #expect(act?.summary == ActSummary(.editEvent, event: "QX", name: "七夕", detail: "2"))
     #expect(try store.events().first?.headcount == Headcount(awaited: 3, waitlisted: 1))
     form.capacity = nil
     #expect(try store.edit(event, form).movedUp.map(\.id) == [guests[3].id])
@@ -255,11 +256,11 @@ import Testing
     form.rule = .best
     _ = try store.edit(event.id, form)
     try other.close(event.id)
-    let closing = Deed(.closeEvent, event: "QX", name: "七夕")
+    let closing = ActSummary(.closeEvent, event: "QX", name: "七夕")
     #expect(throws: Refusal.history(.changedSince(closing))) { try store.undo(station: "A") }
     form.title = "七夕（补）"
     _ = try store.edit(event.id, form)
-    #expect(try store.undo(station: "A").deed.verb == .editEvent)
+    #expect(try store.undo(station: "A").summary.verb == .editEvent)
     #expect(try store.event(code: "QX")?.title == "七夕")
   }
 

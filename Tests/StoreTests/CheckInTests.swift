@@ -8,7 +8,7 @@ import Testing
 @Suite struct `Check-in at the door` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `badges are handed out in order, by pool`() throws {
     let (_, guests) = try store.makeEvening(Store.form(), men: 2, women: 2)
@@ -53,7 +53,7 @@ import Testing
     #expect(throws: Refusal.door(.waitlisted(capacity: 2), name: guests[2].name)) {
       try store.checkIn(guests[2].id)
     }
-    #expect(try store.acts(limit: 1).first?.deed.verb == .refuse)
+    #expect(try store.acts(limit: 1).first?.summary.verb == .refuse)
     let (admitted, _) = try store.checkIn(guests[2].id, overriding: true)
     #expect(admitted.registration.status == .checkedIn)
     #expect(try store.evening(event).headcount.present == 1)
@@ -118,11 +118,11 @@ import Testing
     for guest in guests { try store.checkIn(guest.id) }
     let other = store.secondDesk()
     try other.close(event)
-    #expect(throws: Refusal.history(.changedSince(Deed(.closeEvent, event: "QX")))) {
+    #expect(throws: Refusal.history(.changedSince(ActSummary(.closeEvent, event: "QX")))) {
       try store.undo(station: "A")
     }
     try store.leave(guests[0].id)
-    #expect(try store.undo(station: "A").deed.verb == .leave)
+    #expect(try store.undo(station: "A").summary.verb == .leave)
     #expect(try store.evening(event).headcount.present == 2)
   }
 
@@ -135,10 +135,10 @@ import Testing
     #expect(
       results.map { (try? $0.get())?.badge }
         == [Badge(.men, 1), nil, Badge(.men, 2), Badge(.women, 1), nil])
-    #expect(act?.deed == Deed(.checkIn, event: "QX", count: 3))
+    #expect(act?.summary == ActSummary(.checkIn, event: "QX", count: 3))
     #expect(try store.refusals(of: event).map(\.code) == ["married"])
     let after = try store.contents()
-    #expect(try store.undo().deed.verb == .checkIn)
+    #expect(try store.undo().summary.verb == .checkIn)
     #expect(try store.contents(besides: ["refusal"]) == before)
     try store.redo()
     #expect(try store.contents() == after)
@@ -151,15 +151,15 @@ import Testing
     let (results, act) = try store.checkIn(guests.map(\.id), to: event)
     #expect(act == nil && results == guests.map { .failure(.door(.closed, name: $0.name)) })
     #expect(try store.contents() == before)
-    #expect(try store.acts(limit: 1).first?.deed.verb == .closeEvent)
+    #expect(try store.acts(limit: 1).first?.summary.verb == .closeEvent)
   }
 
   @Test func `one of several is told by name and badge`() throws {
     let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 0)
     let (_, act) = try store.checkIn([guests[0].id, guests[0].id], to: event)
     #expect(
-      act?.deed
-        == Deed(.checkIn, event: "QX", name: guests[0].name, badge: Badge(.men, 1), count: 1))
+      act?.summary
+        == ActSummary(.checkIn, event: "QX", name: guests[0].name, badge: Badge(.men, 1), count: 1))
   }
 
   @Test func `a printed number that was changed is given to nobody else`() throws {
@@ -177,7 +177,7 @@ import Testing
     try FileManager.default.removeItem(atPath: path)
     #expect(throws: StoreFault.self) { try onDisk.checkIn(guests[0].id) }
     let rescued = try #require(onDisk.rescued)
-    let found = try Store.open(rescued, surroundings: .fixed())
+    let found = try Store.open(rescued, context: .fixed())
     #expect(try found.evening(guests[0].registration.event).headcount.arrived == 0)
   }
 

@@ -9,7 +9,7 @@ import Testing
   let guests: [Guest]
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 3)
     for guest in guests { try store.checkIn(guest.id) }
   }
@@ -25,7 +25,7 @@ import Testing
   @Test func `the slip that was seen is replaced`() throws {
     try store.save(slip(2, 1), for: event)
     let act = try store.correct(try seen(), with: slip(3), for: event)
-    #expect(act?.deed.verb == .correctSlip)
+    #expect(act?.summary.verb == .correctSlip)
     #expect(try seen().choices == [guests[4].id])
   }
 
@@ -74,7 +74,7 @@ import Testing
 @Suite struct `What is on record` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `those turned away are told with name, reason and desk, newest first`() throws {
     let (event, guests) = try store.makeEvening(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `One rule for every way in` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   /// What the register says of somebody, and the code of the refusal.
   static let people: [([MemberField: String], MemberStatus, String)] = [
@@ -47,8 +47,9 @@ import Testing
     #expect(record.map(\.0) == [expected, expected])
     #expect(record.map(\.1) == [.door, .registration])
     #expect(try refusals(of: later.id).map(\.0) == [expected])
-    #expect(try store.acts(limit: 3).map(\.deed.verb) == [.refuse, .refuse, .refuseRegistration])
-    #expect(try store.acts(limit: 1).first?.deed.refusal == expected)
+    #expect(
+      try store.acts(limit: 3).map(\.summary.verb) == [.refuse, .refuse, .refuseRegistration])
+    #expect(try store.acts(limit: 1).first?.summary.refusal == expected)
   }
 
   @Test(arguments: people)
@@ -61,13 +62,14 @@ import Testing
     let (results, act) = try store.register(
       [.init(member: member.id)], for: event.id, overriding: true)
     let guest = try results[0].get()
-    #expect(act?.deed == Deed(.register, event: "QX", name: "王芳", count: 1, refusal: expected))
+    #expect(
+      act?.summary == ActSummary(.register, event: "QX", name: "王芳", count: 1, refusal: expected))
     #expect(guest.registration.waived.map(\.rawValue) == [expected])
     // What was let pass is not asked again at the door.
-    #expect(try store.checkIn(guest.id).1.deed.refusal == nil)
+    #expect(try store.checkIn(guest.id).1.summary.refusal == nil)
     let (other, _) = try store.create(Store.form("OTHER"))
     let (_, walking) = try store.walkIn(.member(member.id), to: other.id, overriding: true)
-    #expect(walking.deed.refusal == expected)
+    #expect(walking.summary.refusal == expected)
     #expect(try refusals(of: event.id).isEmpty)
   }
 
@@ -81,7 +83,7 @@ import Testing
     #expect(try store.checkIn(guest.id, overriding: true).0.registration.waived == [.seeing])
     try store.takeBackCheckIn(guest.id)
     let (again, act) = try store.checkIn(guest.id)
-    #expect(again.registration.waived == [.seeing] && act.deed.refusal == nil)
+    #expect(again.registration.waived == [.seeing] && act.summary.refusal == nil)
     #expect(try store.evening(event.id).guests == [again])
   }
 
@@ -136,19 +138,21 @@ import Testing
     let (results, act) = try store.register(
       members.map { .init(member: $0.id) }, for: event.id)
     #expect(results.map { (try? $0.get()) != nil } == [true, false, false, true])
-    #expect(act?.deed == Deed(.register, event: "QX", count: 2))
+    #expect(act?.summary == ActSummary(.register, event: "QX", count: 2))
     #expect(try store.refusals(of: event.id).map(\.name).sorted() == ["男1", "男2"])
     #expect(
-      try store.acts(limit: 1).map(\.deed) == [Deed(.refuseRegistration, event: "QX", count: 2)])
+      try store.acts(limit: 1).map(\.summary) == [
+        ActSummary(.refuseRegistration, event: "QX", count: 2)
+      ])
     // The record stays and stands in nobody's way.
-    #expect(try store.undo().deed.verb == .register)
+    #expect(try store.undo().summary.verb == .register)
     #expect(try store.evening(event.id).guests.isEmpty)
     #expect(try store.refusals(of: event.id).count == 2)
-    #expect(try store.redo().deed.verb == .register)
+    #expect(try store.redo().summary.verb == .register)
     let (all, overriding) = try store.register(
       members.map { .init(member: $0.id) }, for: event.id, overriding: true)
     #expect(all.count { (try? $0.get()) != nil } == 2)
-    #expect(overriding?.deed.refusal == "married,seeing")
+    #expect(overriding?.summary.refusal == "married,seeing")
   }
 
   @Test func `what cannot be overridden stands though something else is`() throws {
@@ -171,7 +175,7 @@ import Testing
     for guest in guests { #expect(try store.decline([guest.id], for: event).act != nil) }
     #expect(code { try store.checkIn(guests[0].id) } == "declined")
     #expect(try store.refusals(of: event).map(\.code) == ["declined"])
-    #expect(try store.checkIn(guests[0].id, overriding: true).1.deed.refusal == "declined")
+    #expect(try store.checkIn(guests[0].id, overriding: true).1.summary.refusal == "declined")
     let (results, _) = try store.register(
       [.init(member: guests[1].registration.member, badge: Badge(.men, 9))], for: event)
     let back = try results[0].get()
@@ -200,7 +204,7 @@ import Testing
 @Suite struct `Who is married in a roster` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   private func draft(_ row: Int, _ name: String, _ marital: String, _ phone: String) -> MemberDraft
   {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct `What filters keep of the register` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   func take(_ people: Range<Int>, employer: String? = nil) throws {
     try store.importDrafts(
@@ -22,7 +22,7 @@ import Testing
   /// Reads the register by what is kept, and what had to be made.
   func read() throws -> (facts: RegisterFacts, fresh: FreshFacts) {
     var facts = RegisterFacts()
-    let day = store.surroundings.today
+    let day = store.context.today
     let fresh = try store.eachFacts(words: true) {
       facts.append(figures: $0.figures, words: $0.words, first: $0.first, on: day)
     }
@@ -55,7 +55,7 @@ import Testing
   }
 
   private func change(_ sql: String) throws {
-    _ = try store.act(Deed(.importMembers)) { pen, _ in try pen.db.execute(sql: sql) }
+    _ = try store.act(ActSummary(.importMembers)) { writer, _ in try writer.db.execute(sql: sql) }
   }
 
   @Test func `once kept nothing is made, until somebody comes`() throws {

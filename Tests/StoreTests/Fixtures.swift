@@ -26,10 +26,10 @@ final class Chance: Sendable {
   }
 }
 
-extension Surroundings {
-  static func fixed(station: String = "A", seed: UInt64 = 1) -> Surroundings {
+extension StoreContext {
+  static func fixed(station: String = "A", seed: UInt64 = 1) -> StoreContext {
     let chance = Chance(seed: seed)
-    return Surroundings(
+    return StoreContext(
       station: station, operatorName: "tester", now: { chance.now() },
       random: { chance.random() })
   }
@@ -63,7 +63,7 @@ extension Store {
   /// The same file as another desk has it open.
   func secondDesk(_ station: String = "B") -> Store {
     Store(
-      path: path, surroundings: .fixed(station: station, seed: 77), isReadOnly: isReadOnly,
+      path: path, context: .fixed(station: station, seed: 77), isReadOnly: isReadOnly,
       queue: queue)
   }
 

@@ -8,7 +8,7 @@ import Testing
   let other: Store
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     other = store.secondDesk()
   }
 

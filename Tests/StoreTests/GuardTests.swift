@@ -12,15 +12,15 @@ import Testing
 
   /// Two men and two women here; the first woman's slip picks the first man.
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 2)
     for guest in guests { try store.checkIn(guest.id) }
     try store.save(Ballot(picker: Badge(.women, 1), choices: [Badge(.men, 1)]), for: event)
   }
 
   private func write(_ sql: String, _ guest: Guest) throws {
-    _ = try store.act(Deed(.createSample)) { pen, _ in
-      try pen.db.execute(
+    _ = try store.act(ActSummary(.createSample)) { writer, _ in
+      try writer.db.execute(
         sql: "UPDATE registration SET \(sql) WHERE id = ?", arguments: [guest.id.description])
     }
   }
@@ -70,7 +70,7 @@ import Testing
     let ballot = Ballot(picker: Badge(.men, 2), choices: [Badge(.women, 3)])
     let saving = try #require(try other.save(ballot, for: event))
     let before = try store.evening(event)
-    #expect(throws: Refusal.history(.changedSince(saving.deed))) { try store.undo(station: "A") }
+    #expect(throws: Refusal.history(.changedSince(saving.summary))) { try store.undo(station: "A") }
     let now = try store.evening(event)
     #expect(now.guests == before.guests && now.ballots == before.ballots)
   }

@@ -15,7 +15,7 @@ import Testing
     MemberDraft(row: 5, name: "孙丽"),
   ]
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `the same file again changes nothing and is no act`() throws {
     #expect(try store.importDrafts(roster).added == 4)
@@ -225,7 +225,7 @@ import Testing
   func `however many rows come at a time, the same comes of them`(size: Int) throws {
     var rows = roster + roster.map { MemberDraft(row: $0.row + 9, name: $0.name) }
     rows.append(MemberDraft(row: 30, number: "100001", name: "占号", extras: ["星座": "鱼", "血型": "B"]))
-    let whole = try Store.inMemory(surroundings: .fixed())
+    let whole = try Store.inMemory(context: .fixed())
     #expect(
       try store.importDrafts(rows, inBatchesOf: size) == whole.importDrafts(rows))
     #expect(try store.members(0..<9).map(\.facts) == whole.members(0..<9).map(\.facts))

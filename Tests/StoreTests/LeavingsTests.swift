@@ -134,10 +134,10 @@ import Testing
     try makeStore("A")
     let backup = try scratch.open().backUp()
     #expect(throws: StoreFault.exists(path: scratch.path)) {
-      try Store.begin(scratch.path, surroundings: .fixed())
+      try Store.begin(scratch.path, context: .fixed())
     }
     try scratch.remove("store.sqlite")
-    try Store.begin(scratch.path, surroundings: .fixed())
+    try Store.begin(scratch.path, context: .fixed())
     #expect(try codes().isEmpty)
     #expect(try codes(backup) == ["A"])
   }
@@ -157,7 +157,7 @@ import Testing
     #expect(
       throws: StoreFault.missing(path: scratch.path, isEmptied: false, backup: nil)
     ) { try scratch.open(as: .command) }
-    try Store.begin(scratch.path, surroundings: .fixed())
+    try Store.begin(scratch.path, context: .fixed())
     #expect(try codes().isEmpty)
     #expect(
       scratch.names().contains { name in

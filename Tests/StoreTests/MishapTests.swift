@@ -124,7 +124,7 @@ import Testing
         try $0.move("x", to: "store.sqlite")
       }
     ),
-    ("another desk's deed", { try $0.open(seed: 9).create(Store.form("NEW")) }),
+    ("another desk's summary", { try $0.open(seed: 9).create(Store.form("NEW")) }),
     (
       "another desk tidying up",
       { scratch in
@@ -135,7 +135,7 @@ import Testing
     ),
     ("another desk writing it anew", { try $0.open(seed: 9).wipe() }),
     ("a backup", { try $0.open(seed: 9).backUp() }),
-    ("the log made ready", { try $0.open(seed: 9).prepareForRush() }),
+    ("the log made ready", { try $0.open(seed: 9).preallocateLog() }),
   ]
 
   @Test(arguments: harmless.map(\.name))
@@ -170,7 +170,7 @@ import Testing
       #expect(throws: StoreFault.self) { try store.checkIn(guest.id) }
     }
     store.tidy()
-    store.prepareForRush()
+    store.preallocateLog()
     #expect(throws: StoreFault.self) { try store.wipe() }
     #expect(try scratch.bytes() == before)
     #expect(scratch.names().count { $0.contains("rescued") } == 1, "and it is rescued once")
@@ -190,7 +190,7 @@ import Testing
     #expect(throws: StoreFault.self) { try store.checkIn(guests[4].id) }
     let found = try scratch.open(try #require(store.rescued), seed: 5)
     #expect(try found.memberCount() == 12 + 50 - 1)
-    #expect(try found.acts(limit: 1).first?.deed.verb == .checkIn)
+    #expect(try found.acts(limit: 1).first?.summary.verb == .checkIn)
   }
 
   @Test func `without a backup and without its pages nothing is called rescued`() throws {

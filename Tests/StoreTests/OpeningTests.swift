@@ -204,10 +204,10 @@ import Testing
   @Test func `desks sit down one after the other and get up again`() throws {
     let first = try scratch.open(as: .desk)
     var second: Store? = try scratch.open(as: .desk)
-    #expect(first.surroundings.station == "A" && second?.surroundings.station == "B")
+    #expect(first.context.station == "A" && second?.context.station == "B")
     second = nil
-    #expect(try scratch.open(as: .desk).surroundings.station == "B")
-    #expect(try scratch.open(as: .command).surroundings.station == "A", "as it was given")
+    #expect(try scratch.open(as: .desk).context.station == "B")
+    #expect(try scratch.open(as: .command).context.station == "A", "as it was given")
   }
 
   @Test func `a row holding another kind of value is damage, not a crash`() throws {

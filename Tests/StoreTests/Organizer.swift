@@ -21,7 +21,7 @@ struct Organizer {
   /// - Parameter back: whether acts are taken back and done again in between.
   mutating func act(back: Bool = false) throws {
     guard let desk = pick(desks) else { return }
-    let station = roll(2) == 0 ? desk.surroundings.station : nil
+    let station = roll(2) == 0 ? desk.context.station : nil
     do {
       if roll(4) == 0 { return try lookAfterMembers(at: desk) }
       if roll(12) == 0 { return try changeEvent(at: desk) }

@@ -11,7 +11,7 @@ import Testing
 
   /// A woman entered as a man and registered before that was noticed.
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     member = try store.enter("甲一", [.sex: "男"])
     event = try store.create(Store.form()).0.id
     guest = try store.register([.init(member: member.id)], for: event).0[0].get()
@@ -100,7 +100,7 @@ import Testing
     #expect(try now().registration.pool == .men && now().sex == .woman)
     let (admitted, act) = try store.checkIn(guest.id)
     #expect(admitted.badge == Badge(.women, 1) && admitted.registration.pool == .women)
-    #expect(act.deed.badge == Badge(.women, 1))
+    #expect(act.summary.badge == Badge(.women, 1))
     #expect(try now() == admitted)
     #expect(try counts() == [.women: Headcount(present: 1)])
     try store.undo()
@@ -217,7 +217,7 @@ import Testing
   let member: Member
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     member = try store.enter("无名")
     event = try store.create(Store.form()).0
   }
@@ -226,7 +226,7 @@ import Testing
     let before = try store.contents()
     let (guest, act) = try store.walkIn(.member(member.id, sex: .woman), to: event.id)
     #expect(guest.badge == Badge(.women, 1) && guest.sex == .woman)
-    #expect(act.deed.verb == .walkIn)
+    #expect(act.summary.verb == .walkIn)
     #expect(try store.member(member.id).sex == .woman)
     try store.undo()
     #expect(try store.contents() == before)
@@ -254,7 +254,9 @@ import Testing
     #expect(throws: Refusal.door(.ineligible(.seeing), name: "乙二")) { try results[0].get() }
     #expect(try results[1].get().badge == Badge(.women, 1))
     #expect(throws: Refusal.person(.alreadyRegistered(name: "丙三"))) { try results[2].get() }
-    #expect(act?.deed == Deed(.walkIn, event: "QX", name: "丙三", badge: Badge(.women, 1), count: 1))
+    #expect(
+      act?.summary
+        == ActSummary(.walkIn, event: "QX", name: "丙三", badge: Badge(.women, 1), count: 1))
     #expect(try store.member(seeing.id).sex == nil && store.member(welcome.id).sex == .woman)
     #expect(try store.refusals(of: event.id).map(\.code) == ["seeing"])
     try store.undo()

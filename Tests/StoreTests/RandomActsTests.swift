@@ -7,7 +7,7 @@ import Testing
 @Suite struct `Any sequence of acts` {
   @Test(arguments: UInt64(1)...4)
   func `is undone to the very start and redone to the very end`(seed: UInt64) throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     var organizer = Organizer([store, store.secondDesk()], seed: seed)
     let start = try store.contents()
     for _ in 0..<300 { try organizer.act() }
@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...4)
   func `gives no number to two people of an evening`(seed: UInt64) throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     var organizer = Organizer([store, store.secondDesk()], seed: seed)
     var worn: [EventID: [Badge: RegistrationID]] = [:]
     for turn in 0..<300 {
@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...4)
   func `leaves exactly the changes of every row in the log`(seed: UInt64) throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     var organizer = Organizer([store, store.secondDesk()], seed: seed)
     var before = try store.images()
     var last = try store.lastChange()

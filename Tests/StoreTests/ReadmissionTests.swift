@@ -8,7 +8,7 @@ import Testing
   let other: Store
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     other = store.secondDesk()
   }
 
@@ -39,7 +39,7 @@ import Testing
       try store.undo(station: "A")
     }
     try other.undo(station: "B")
-    #expect(try store.undo(station: "A").deed.verb == .leave)
+    #expect(try store.undo(station: "A").summary.verb == .leave)
   }
 
   @Test func `nor a cancelling`() throws {
@@ -162,7 +162,7 @@ import Testing
 @Suite struct `Where undo stops` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `at somebody who was handed out as a file`() throws {
     let member = try store.enter("王芳")
@@ -170,17 +170,17 @@ import Testing
     let before = try store.contents()
     #expect(
       throws: Refusal.history(
-        .irrevocable(Deed(.exportMember, name: "王芳", detail: member.id.description)))
+        .irrevocable(ActSummary(.exportMember, name: "王芳", detail: member.id.description)))
     ) { try store.undo() }
     #expect(try store.contents() == before)
-    #expect(try store.undo(older: true).deed.verb == .addMember)
+    #expect(try store.undo(older: true).summary.verb == .addMember)
   }
 
   @Test func `at a purge`() throws {
     let old = try store.enter("王芳")
     let kept = try store.enter("李娜")
     _ = try store.erase([old.id])
-    #expect(throws: Refusal.history(.irrevocable(Deed(.eraseMembers, count: 1)))) {
+    #expect(throws: Refusal.history(.irrevocable(ActSummary(.eraseMembers, count: 1)))) {
       try store.undo()
     }
     #expect(try store.member(kept.id).name == "李娜")
@@ -192,11 +192,11 @@ import Testing
     let other = store.secondDesk()
     let (kept, gone) = (try store.enter("李娜"), try store.enter("王芳"))
     _ = try other.erase([gone.id])
-    #expect(throws: Refusal.history(.irrevocable(Deed(.addMember, name: Store.erasedName)))) {
+    #expect(throws: Refusal.history(.irrevocable(ActSummary(.addMember, name: Store.erasedName)))) {
       try store.undo(station: "A")
     }
     #expect(try store.member(kept.id).name == "李娜")
-    #expect(try store.undo(station: "A", older: true).deed.name == "李娜")
+    #expect(try store.undo(station: "A", older: true).summary.name == "李娜")
   }
 
   @Test func `not at a refusal on record, of the door or of registering`() throws {
@@ -205,8 +205,8 @@ import Testing
     try store.setStatus(.married, of: member.id)
     _ = try store.register([.init(member: member.id)], for: event.id)
     #expect(throws: Refusal.self) { try store.walkIn(.member(member.id), to: event.id) }
-    #expect(try store.undo().deed.verb == .setStatus)
-    #expect(try store.redo().deed.verb == .setStatus)
+    #expect(try store.undo().summary.verb == .setStatus)
+    #expect(try store.redo().summary.verb == .setStatus)
     #expect(try store.refusals(of: event.id).count == 2)
   }
 
@@ -215,7 +215,7 @@ import Testing
     try store.edit(one.id, [.height: "165"])
     try store.undo()
     _ = try store.export(one.id)
-    #expect(try store.redo().deed.verb == .editMember)
+    #expect(try store.redo().summary.verb == .editMember)
     try store.undo(older: true)
     _ = try store.erase([two.id])
     #expect(throws: Refusal.history(.nothingToRedo)) { try store.redo() }

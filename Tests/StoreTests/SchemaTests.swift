@@ -9,7 +9,7 @@ import Testing
   let guest: Guest
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     let (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 2)
     for guest in guests { try store.checkIn(guest.id) }
     try store.save(
@@ -105,12 +105,12 @@ import Testing
     ),
     ("UPDATE act SET kind = 'think'", "kind = 'do'"),
     ("UPDATE act SET kind = 'undo' WHERE sequence = 1", "(kind = 'do') = (target IS NULL)"),
-    ("UPDATE act SET deed = 'did it'", "json_valid(deed)"),
+    ("UPDATE act SET summary = 'did it'", "json_valid(summary)"),
   ])
   func `forbids what must never be, whoever writes`(sql: String, guarded: String) throws {
     let before = try store.contents()
     let broken = #expect(throws: BrokenConstraint.self) {
-      try store.act(Deed(.createSample)) { pen, _ in try pen.db.execute(sql: sql) }
+      try store.act(ActSummary(.createSample)) { writer, _ in try writer.db.execute(sql: sql) }
     }
     #expect(broken?.message.contains(guarded) == true, "\(broken?.message ?? "")")
     #expect(try store.contents() == before)
@@ -128,8 +128,8 @@ import Testing
 
   @Test func `an update that changes nothing leaves nothing in the log`() throws {
     let last = try store.lastChange()
-    _ = try store.act(Deed(.createSample)) { pen, _ in
-      try pen.db.execute(sql: "UPDATE member SET name = name")
+    _ = try store.act(ActSummary(.createSample)) { writer, _ in
+      try writer.db.execute(sql: "UPDATE member SET name = name")
     }
     #expect(try store.lastChange() == last)
   }

@@ -17,7 +17,7 @@ final class Scratch {
     _ name: String = "store.sqlite", as sitter: Seat.Sitter? = nil, seed: UInt64 = 1
   ) throws -> Store {
     try Store.open(
-      name.hasPrefix("/") ? name : folder + "/" + name, as: sitter, surroundings: .fixed(seed: seed)
+      name.hasPrefix("/") ? name : folder + "/" + name, as: sitter, context: .fixed(seed: seed)
     )
   }
 

@@ -10,7 +10,7 @@ import Testing
 
   /// M01 to M03 and F01 to F03 are here, F04 is not.
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     (event, guests) = try store.makeEvening(Store.form(maxPicks: 2), men: 3, women: 4)
     for guest in guests.dropLast() { try store.checkIn(guest.id) }
     try store.changeBadge(guests[6].id, to: 4)
@@ -62,7 +62,7 @@ import Testing
       try store.save(slip(Badge(.men, 1), 1, 2), for: event)
     }
     let act = try store.save(slip(Badge(.men, 1), 1, 2), for: event, replacing: true)
-    #expect(act?.deed.verb == .correctSlip && act?.deed.badge == Badge(.men, 1))
+    #expect(act?.summary.verb == .correctSlip && act?.summary.badge == Badge(.men, 1))
     #expect(try store.evening(event).ballots == [slip(Badge(.men, 1), 1, 2)])
   }
 
@@ -160,7 +160,7 @@ import Testing
         .success(true), .failure(.slip(.unknownBadge(Badge(.women, 9)))),
         .failure(.slip(.alreadyIn(Badge(.men, 1)))), .success(false), .success(true),
       ])
-    #expect(act?.deed.count == 2)
+    #expect(act?.summary.count == 2)
     try store.undo()
     #expect(try store.evening(event).slips.isEmpty, "a list is one act")
   }

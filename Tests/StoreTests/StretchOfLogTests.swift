@@ -7,7 +7,7 @@ import Testing
 @Suite struct `One entry of the log for many new members` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   private func drafts(_ rows: Range<Int>) -> [MemberDraft] {
     rows.map {
@@ -47,9 +47,9 @@ import Testing
     edited[0].height = 180
     try store.importDrafts(edited)
     let sequence = try #require(try store.acts(limit: 2).last?.sequence)
-    #expect(throws: Refusal.history(.changedSince(Deed(.importMembers, count: 1)))) {
-      _ = try store.act(.undo, target: sequence, Deed(.importMembers)) { pen, _ in
-        try Reversal(of: sequence, pen: pen).run()
+    #expect(throws: Refusal.history(.changedSince(ActSummary(.importMembers, count: 1)))) {
+      _ = try store.act(.undo, target: sequence, ActSummary(.importMembers)) { writer, _ in
+        try Reversal(of: sequence, writer: writer).run()
       }
     }
     try store.undo()
@@ -63,7 +63,7 @@ import Testing
     let (event, _) = try store.secondDesk().create(Store.form())
     let guest = Enrolment(member: try store.members(2..<3)[0].id)
     let act = try #require(try store.secondDesk().register([guest], for: event.id).1)
-    #expect(throws: Refusal.history(.changedSince(act.deed))) { try store.undo(station: "A") }
+    #expect(throws: Refusal.history(.changedSince(act.summary))) { try store.undo(station: "A") }
     #expect(try store.memberCount() == 5)
   }
 
@@ -83,11 +83,11 @@ import Testing
   @Test func `hides no row that is added otherwise`() throws {
     let ids = try Set(
       (0..<2).map { _ in
-        try store.act(Deed(.importMembers)) { pen, _ in
-          var stretch = try OpenStretch(of: "member", pen: pen)
-          let member = Member(id: pen.identifier(), number: "\(pen.now)", name: "旁")
-          _ = stretch.key(pen)
-          try pen.insert(member)
+        try store.act(ActSummary(.importMembers)) { writer, _ in
+          var stretch = try OpenStretch(of: "member", writer: writer)
+          let member = Member(id: writer.identifier(), number: "\(writer.now)", name: "旁")
+          _ = stretch.key(writer)
+          try writer.insert(member)
           return member.id.description
         }.0
       })
@@ -120,10 +120,10 @@ import Testing
   }
 
   @Test func `two imports in one moment keep their rows apart`() throws {
-    let still = Surroundings(
+    let still = StoreContext(
       station: "A", operatorName: "t", now: { Timestamp(milliseconds: 1_786_000_000_000) },
-      random: Surroundings.fixed(seed: 9).random)
-    let store = try Store.inMemory(surroundings: still)
+      random: StoreContext.fixed(seed: 9).random)
+    let store = try Store.inMemory(context: still)
     try store.importDrafts(drafts(0..<5))
     let before = try store.contents()
     try store.importDrafts(drafts(0..<9))

@@ -8,7 +8,7 @@ import Testing
 @Suite struct `What the search keeps of the register` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   /// Reads the register by what is kept; how many members had to be read anew, and what to keep.
   func read(form: Int = 1) throws -> (keys: [String], anew: Int, fresh: FreshStretches) {
@@ -135,6 +135,6 @@ import Testing
   }
 
   private func change(_ sql: String) throws {
-    _ = try store.act(Deed(.importMembers)) { pen, _ in try pen.db.execute(sql: sql) }
+    _ = try store.act(ActSummary(.importMembers)) { writer, _ in try writer.db.execute(sql: sql) }
   }
 }

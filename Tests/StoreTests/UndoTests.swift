@@ -8,7 +8,7 @@ import Testing
   let other: Store
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     other = store.secondDesk()
   }
 
@@ -29,12 +29,12 @@ import Testing
     #expect(try store.contents() == after)
   }
 
-  @Test func `the deed taken back is told, and the log says so`() throws {
+  @Test func `the summary taken back is told, and the log says so`() throws {
     _ = try store.makeEvening(Store.form(), men: 1, women: 0)
     let undone = try store.undo()
-    #expect(undone.kind == .undo && undone.deed.verb == .register)
+    #expect(undone.kind == .undo && undone.summary.verb == .register)
     let acts = try store.acts(limit: 2)
-    #expect(acts.map(\.kind) == [.undo, .deed])
+    #expect(acts.map(\.kind) == [.undo, .original])
     #expect(acts.map(\.isUndone) == [false, true])
   }
 
@@ -43,7 +43,7 @@ import Testing
     try store.checkIn(guests[0].id)
     let (_, left) = try other.leave(guests[0].id)
     let before = try store.contents()
-    #expect(throws: Refusal.history(.changedSince(left.deed))) { try store.undo(station: "A") }
+    #expect(throws: Refusal.history(.changedSince(left.summary))) { try store.undo(station: "A") }
     #expect(try store.contents() == before)
   }
 
@@ -52,7 +52,7 @@ import Testing
     let (event, _) = try other.create(Store.form())
     let ids = try store.members(0..<1).map { Enrolment(member: $0.id) }
     let registering = try #require(try other.register(ids, for: event.id).1)
-    #expect(throws: Refusal.history(.changedSince(registering.deed))) {
+    #expect(throws: Refusal.history(.changedSince(registering.summary))) {
       try store.undo(station: "A")
     }
   }
@@ -77,7 +77,7 @@ import Testing
     #expect(try store.contents() == before)
   }
 
-  @Test func `redo ends with the next new deed`() throws {
+  @Test func `redo ends with the next new summary`() throws {
     try store.create(Store.form())
     try store.undo()
     try store.create(Store.form("QX2"))
@@ -96,8 +96,8 @@ import Testing
     let (event, guests) = try store.makeEvening(Store.form(capacity: 1), men: 2, women: 0)
     try store.checkIn(guests[0].id)
     #expect(throws: Refusal.self) { try store.checkIn(guests[1].id) }
-    #expect(try store.undo().deed.verb == .checkIn)
-    #expect(try store.redo().deed.verb == .checkIn)
+    #expect(try store.undo().summary.verb == .checkIn)
+    #expect(try store.redo().summary.verb == .checkIn)
     #expect(try store.contents()["refusal"]?.count == 1)
     #expect(try store.evening(event).headcount.present == 1)
   }
@@ -126,17 +126,18 @@ import Testing
     #expect(try store.acts(limit: .max).count == 1)
   }
 
-  @Test func `each act has the time that was told then, and the order is that of the deeds`() throws
+  @Test func `each act has the time that was told then, and the order is that of the summaries`()
+    throws
   {
-    var earlier = Surroundings.fixed()
+    var earlier = StoreContext.fixed()
     earlier.now = { Timestamp(milliseconds: 1_000) }
     let late = Store(
-      path: store.path, surroundings: earlier, isReadOnly: false, queue: store.queue)
+      path: store.path, context: earlier, isReadOnly: false, queue: store.queue)
     try store.create(Store.form())
     try late.create(Store.form("QX2"))
     try store.create(Store.form("QX3"))
     let acts = try store.acts(limit: 3)
-    #expect(acts.map(\.deed.event) == ["QX3", "QX2", "QX"])
+    #expect(acts.map(\.summary.event) == ["QX3", "QX2", "QX"])
     #expect(acts[1].at.milliseconds == 1_000, "whatever a clock that ran ahead said before")
     #expect(acts[0].at > acts[2].at)
   }

@@ -10,7 +10,7 @@ import Testing
   let guests: [Guest]
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 2)
     for guest in guests { try store.checkIn(guest.id) }
     try store.save(Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 1)]), for: event)
@@ -59,14 +59,14 @@ import Testing
   }
 
   @Test func `a second reading of a slip counts for nothing until it is compared`() throws {
-    let (_, _) = try store.act(Deed(.saveSlip)) { pen, _ in
-      let id: Identifier<Ballot> = pen.identifier()
-      try pen.run(
+    let (_, _) = try store.act(ActSummary(.saveSlip)) { writer, _ in
+      let id: Identifier<Ballot> = writer.identifier()
+      try writer.run(
         "INSERT INTO ballot SELECT ?, event, picker, round, 2, 0, at FROM ballot", [id.description])
-      try pen.run(
+      try writer.run(
         "INSERT INTO pick SELECT ?, ?, 1, ? FROM pick",
         [
-          (pen.identifier() as Identifier<SlipRecord>).description, id.description,
+          (writer.identifier() as Identifier<SlipRecord>).description, id.description,
           guests[3].id.description,
         ])
     }
@@ -77,9 +77,10 @@ import Testing
     try store.save(
       Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 2)]), for: event, replacing: true)
     #expect(try store.evening(event).slips[guests[0].id]?.choices == [guests[3].id])
-    let (_, _) = try store.act(Deed(.saveSlip)) { pen, _ in
-      try pen.run("DELETE FROM pick WHERE ballot IN (SELECT id FROM ballot WHERE reading = 2)", [])
-      try pen.run("DELETE FROM ballot WHERE reading = 2", [])
+    let (_, _) = try store.act(ActSummary(.saveSlip)) { writer, _ in
+      try writer.run(
+        "DELETE FROM pick WHERE ballot IN (SELECT id FROM ballot WHERE reading = 2)", [])
+      try writer.run("DELETE FROM ballot WHERE reading = 2", [])
     }
     #expect(try store.events().first?.slips == 1)
     #expect(try store.verify().isEmpty)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Who may come in` {
   let store: Store
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   private func refusals() throws -> Int { try store.contents()["refusal"]?.count ?? 0 }
 
@@ -66,8 +66,8 @@ import Testing
     let (guest, act) = try store.walkIn(stranger, to: event, overriding: true)
     #expect(guest.badge == Badge(.women, 1) && guest.employer == "港务局")
     #expect(
-      act.deed
-        == Deed(.walkIn, event: "QX", name: "来客", badge: Badge(.women, 1), refusal: "full"))
+      act.summary
+        == ActSummary(.walkIn, event: "QX", name: "来客", badge: Badge(.women, 1), refusal: "full"))
     #expect(try store.memberCount() == 2)
   }
 
@@ -125,7 +125,7 @@ import Testing
       try store.checkIn(guests[0].id)
     }
     #expect(try store.refusals(of: event).map(\.code) == ["full"])
-    #expect(try store.checkIn(guests[0].id, overriding: true).1.deed.refusal == "full")
+    #expect(try store.checkIn(guests[0].id, overriding: true).1.summary.refusal == "full")
     #expect(try store.evening(event).headcount.present == 2)
   }
 
@@ -157,7 +157,7 @@ import Testing
     let late = try store.enter("后来", [.sex: "男"])
     let (results, act) = try store.register([.init(member: late.id)], for: event)
     #expect(try results[0].get().registration.status == .waitlisted)
-    #expect(act?.deed == Deed(.register, event: "QX", name: "后来", count: 1, detail: "1"))
+    #expect(act?.summary == ActSummary(.register, event: "QX", name: "后来", count: 1, detail: "1"))
     #expect(try store.checkIn(guests[2].id).0.registration.status == .checkedIn)
     try store.undo()
     try store.undo()
@@ -225,7 +225,7 @@ import Testing
     let (results, act) = try store.register(ids, for: event)
     #expect(results[0] == .failure(.person(.alreadyRegistered(name: guests[0].name))))
     #expect(try results[1].get().name == "后来")
-    #expect(act?.deed.count == 1 && act?.deed.name == "后来")
+    #expect(act?.summary.count == 1 && act?.summary.name == "后来")
   }
 
   @Test func `guests stand in the order of registration`() throws {

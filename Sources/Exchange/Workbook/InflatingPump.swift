@@ -2,7 +2,7 @@
 ///
 /// At most `lookahead` pieces wait; a pump that is let go stops at the next piece.
 final class InflatingPump: Sendable {
-  private let conveyor: Conveyor<Inflater.Piece, WorkbookFault>
+  private let conveyor: BoundedChannel<Inflater.Piece, WorkbookFault>
 
   init(
     _ part: ZipArchive.Part, of archive: ZipArchive, limits: Inflater.Limits = .init(),
@@ -10,7 +10,7 @@ final class InflatingPump: Sendable {
   ) throws(WorkbookFault) {
     // What can be known at once is told at once.
     _ = try Inflater(part, of: archive, limits: limits)
-    conveyor = Conveyor("queqiao.inflating", room: lookahead) { line throws(WorkbookFault) in
+    conveyor = BoundedChannel("queqiao.inflating", room: lookahead) { line throws(WorkbookFault) in
       let inflater = try Inflater(part, of: archive, limits: limits)
       while true {
         let piece = try inflater.next()

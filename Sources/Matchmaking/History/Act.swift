@@ -1,7 +1,7 @@
 /// What somebody did, as the change log tells it: one transaction, taken back as one.
 public struct Act: Hashable, Sendable {
   public enum Kind: String, Sendable {
-    case deed = "do"
+    case original = "do"
     case undo, redo
   }
 
@@ -12,26 +12,26 @@ public struct Act: Hashable, Sendable {
   /// Who answers for it, as the operating system names them; empty where that is not known.
   public let operatorName: String
   public let kind: Kind
-  public let deed: Deed
+  public let summary: ActSummary
   /// Taken back, and not done again since.
   public let isUndone: Bool
 
   public init(
     sequence: Int64, at: Timestamp, station: String, operatorName: String = "", kind: Kind,
-    deed: Deed, isUndone: Bool
+    summary: ActSummary, isUndone: Bool
   ) {
     self.sequence = sequence
     self.at = at
     self.station = station
     self.operatorName = operatorName
     self.kind = kind
-    self.deed = deed
+    self.summary = summary
     self.isUndone = isUndone
   }
 }
 
 /// What was done in words that any language can say: a verb and whom or what it was done to.
-public struct Deed: Hashable, Sendable {
+public struct ActSummary: Hashable, Sendable {
   public enum Verb: String, Sendable, CaseIterable {
     case createEvent = "create-event"
     case editEvent = "edit-event"
@@ -103,8 +103,8 @@ public struct Deed: Hashable, Sendable {
   }
 }
 
-extension Deed.Verb {
-  /// Whose name stands in a deed.
+extension ActSummary.Verb {
+  /// Whose name stands in a summary.
   public enum Subject: Hashable, Sendable {
     case person
     /// Its title.

@@ -67,9 +67,9 @@ public enum HistoryRefusal: Error, Hashable, Sendable {
   case nothingToUndo
   case nothingToRedo
   /// Somebody changed the same thing afterwards; undoing would take that away too.
-  case changedSince(Deed)
+  case changedSince(ActSummary)
   /// The newest thing done is none that can be taken back; nothing older was touched.
-  case irrevocable(Deed)
+  case irrevocable(ActSummary)
   /// What was meant is not there any more: somebody took back the act that made it.
   case gone
 

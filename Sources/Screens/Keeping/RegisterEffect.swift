@@ -1,6 +1,6 @@
 public import Matchmaking
 
-/// What the dialogues of the register ask to be told; answered by `Happening.register`.
+/// What the dialogues of the register ask to be told; answered by `Message.register`.
 public enum RegisterReading: Hashable, Sendable {
   case verificationQueue
   case duplicates

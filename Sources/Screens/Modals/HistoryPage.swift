@@ -5,10 +5,10 @@ import Wording
 /// What was done, newest first.
 struct HistoryPage: Sendable {
   static let limit = 500
-  /// An act, and its deed with the event's title for its code.
+  /// An act, and its summary with the event's title for its code.
   struct Entry: Sendable {
     let act: Act
-    let deed: Deed
+    let summary: ActSummary
   }
 
   /// Nil until loaded.
@@ -51,7 +51,7 @@ struct HistoryPage: Sendable {
     let gone = act.isUndone || act.kind == .undo
     let verb: Phrase =
       switch act.kind {
-      case .deed: .empty
+      case .original: .empty
       case .undo: Phrase("撤销：", "undone: ")
       case .redo: Phrase("重做：", "done again: ")
       }
@@ -59,7 +59,7 @@ struct HistoryPage: Sendable {
     let left = [
       Span(look.clock.time(act.at) + "  ", Theme.dim),
       Span((act.isUndone ? look.marks.undone : " ") + " ", Theme.dim),
-      Span(look(verb + entry.deed.phrase + tail), gone ? Theme.dim : Theme.plain),
+      Span(look(verb + entry.summary.phrase + tail), gone ? Theme.dim : Theme.plain),
     ]
     return Line(
       left,
@@ -73,7 +73,7 @@ struct HistoryPage: Sendable {
     let isNarrow = columns < 60
     let letter = isNarrow && act.station.count == 1
     let isOwn = act.operatorName.isEmpty || act.operatorName == operatorName
-    let event = isNarrow || entry.deed.namesItsEvent ? "" : entry.deed.event
+    let event = isNarrow || entry.summary.namesItsEvent ? "" : entry.summary.event
     let hand = [
       Span(isOwn ? "" : look.width.truncated(act.operatorName, to: 12) + " "),
       Span(letter ? act.station : look(.station(act.station)), Theme.dim),
@@ -84,7 +84,7 @@ struct HistoryPage: Sendable {
   }
 }
 
-extension Deed {
+extension ActSummary {
   /// Whether the sentence about it says of which event it is.
   fileprivate var namesItsEvent: Bool {
     switch verb {

@@ -46,7 +46,7 @@ struct CircleCommand: ParsableCommand {
     let member = try who.map { try session.member($0) }
     let register = try CircleRegister(
       session.store,
-      CircleRules(pools: pools, verifiedOnly: verifiedOnly, day: session.store.surroundings.today))
+      CircleRules(pools: pools, verifiedOnly: verifiedOnly, day: session.store.context.today))
     if let member { try show(member, in: register) } else { showTheLonely(in: register) }
   }
 

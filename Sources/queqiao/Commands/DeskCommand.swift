@@ -66,7 +66,9 @@ private struct DeskSession {
       let outcome = try sit(at: terminal, with: file)
       if let rescued = file.store.rescued {
         terminal.end()
-        for line in Fault.lost(rescued: rescued).story { Leaving.say(line(Invocation.language)) }
+        for line in Fault.lost(rescued: rescued).story {
+          ProcessExit.say(line(Invocation.language))
+        }
       }
       switch outcome {
       case .quit: return
@@ -86,7 +88,7 @@ private struct DeskSession {
     let setting = Setting(
       language: Invocation.language, station: file.letter, isSample: file.isSample,
       isReadOnly: file.store.isReadOnly, isPlain: terminal.width.ambiguous == .wide,
-      today: Today.day, operatorName: file.store.surroundings.operatorName,
+      today: Today.day, operatorName: file.store.context.operatorName,
       minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event, tab: command.screen)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
@@ -125,11 +127,11 @@ extension DeskSession {
       terminal: terminal,
       question: MissingFile(
         setting, path: path, isEmptied: isEmptied, backup: glance(backup)))
-    let surroundings = Invocation.surroundings(station: "–")
+    let context = Invocation.context(station: "–")
     switch loop.run() {
     case .leave: throw fault
-    case .restore: _ = try Store.restore(path, from: backup, now: surroundings.now())
-    case .begin: try Store.begin(path, surroundings: surroundings)
+    case .restore: _ = try Store.restore(path, from: backup, now: context.now())
+    case .begin: try Store.begin(path, context: context)
     }
     return try OpenFile(path)
   }
@@ -139,7 +141,7 @@ extension DeskSession {
     return MissingFile.Backup(
       path: backup, members: found.members, events: found.events,
       last: found.last.map {
-        "\(Invocation.surroundings(station: "–").day(of: $0)) \(Invocation.clock.time($0))"
+        "\(Invocation.context(station: "–").day(of: $0)) \(Invocation.clock.time($0))"
       } ?? "–")
   }
 }
@@ -153,7 +155,7 @@ private struct OpenFile {
 
   init(_ path: String) throws {
     store = try Store.open(
-      path, as: .desk, surroundings: Invocation.surroundings(station: "–"))
+      path, as: .desk, context: Invocation.context(station: "–"))
     isSample = try store.mark(SampleStore.mark) != nil
   }
 
@@ -168,7 +170,7 @@ private struct OpenFile {
   /// it for the first time at once.
   private static func makeSample(_ path: String) throws {
     try Store.makeBeside(path) { making in
-      let store = try Store.open(making, surroundings: Invocation.surroundings(station: "S"))
+      let store = try Store.open(making, context: Invocation.context(station: "S"))
       try SampleStore.fill(store, on: Today.day)
     }
   }

@@ -114,7 +114,7 @@ struct FileCheckup {
     }
     do {
       let flaws = try Store.open(
-        path, surroundings: Invocation.surroundings(station: "cli")
+        path, context: Invocation.context(station: "cli")
       ).verify()
       let language = Invocation.language
       return Finding(

@@ -65,9 +65,9 @@ private enum ActTable {
         [
           .number(Int(act.sequence)), .text(ISO.time(act.at)), .station(act.station),
           .word(act.kind.rawValue, act.kind.phrase),
-          .word(act.deed.verb.rawValue, act.deed.verb.phrase),
-          .text(act.deed.event.isEmpty ? nil : act.deed.event),
-          .text(act.deed.phrase(Invocation.language)), .flag(act.isUndone),
+          .word(act.summary.verb.rawValue, act.summary.verb.phrase),
+          .text(act.summary.event.isEmpty ? nil : act.summary.event),
+          .text(act.summary.phrase(Invocation.language)), .flag(act.isUndone),
         ]
       })
   }

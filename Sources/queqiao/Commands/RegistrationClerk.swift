@@ -39,7 +39,7 @@ struct RegistrationClerk {
     }
     output.print(GuestRows.table(guests))
     Output.flush()
-    if let movedUp = act?.deed.detail {
+    if let movedUp = act?.summary.detail {
       Output.message(
         Phrase("候补递补 \(movedUp) 人", "\(movedUp) moved up from the waiting list")(
           Invocation.language))

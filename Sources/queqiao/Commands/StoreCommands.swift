@@ -59,7 +59,7 @@ extension StoreCommand {
       if let backup, access(backup, F_OK) != 0 {
         throw FileFault.cannotOpen(path: backup, code: errno)
       }
-      let now = Invocation.surroundings(station: "cli").now()
+      let now = Invocation.context(station: "cli").now()
       let (backup, aside) = try Store.restore(path, from: backup, now: now)
       Output.line(path)
       Output.flush()
@@ -85,7 +85,7 @@ extension StoreCommand {
 
     func run() throws {
       let path = Invocation.storePath
-      try Store.begin(path, surroundings: Invocation.surroundings(station: "cli"))
+      try Store.begin(path, context: Invocation.context(station: "cli"))
       Output.line(path)
       Output.flush()
     }

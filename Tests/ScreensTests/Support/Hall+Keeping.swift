@@ -29,21 +29,21 @@ extension Hall {
     }
   }
 
-  func deed(of change: RegisterChange) -> Deed {
+  func summary(of change: RegisterChange) -> ActSummary {
     switch change {
-    case .add: Deed(.addMember, name: "林若曦")
-    case .edit: Deed(.editMember, name: "林若曦")
+    case .add: ActSummary(.addMember, name: "林若曦")
+    case .edit: ActSummary(.editMember, name: "林若曦")
     case .verify(let id, let record, _):
-      Deed(record.outcome == .verified ? .verify : .reject, name: name(of: id))
-    case .keepApart: Deed(.keepApart, name: Self.suspects.one.name)
-    case .merge: Deed(.mergeMembers, name: Self.suspects.one.name)
+      ActSummary(record.outcome == .verified ? .verify : .reject, name: name(of: id))
+    case .keepApart: ActSummary(.keepApart, name: Self.suspects.one.name)
+    case .merge: ActSummary(.mergeMembers, name: Self.suspects.one.name)
     case .giveConsent(let purpose, let id):
-      Deed(.giveConsent, name: name(of: id), detail: purpose.rawValue)
+      ActSummary(.giveConsent, name: name(of: id), detail: purpose.rawValue)
     case .revokeConsent(let purpose, let id):
-      Deed(.revokeConsent, name: name(of: id), detail: purpose.rawValue)
-    case .saveFilter(_, let name): Deed(.saveFilter, detail: name)
-    case .deleteFilter(let name): Deed(.deleteFilter, detail: name)
-    case .seeDetails(let ids): Deed(.seeDetails, name: ids.last.map(name) ?? "")
+      ActSummary(.revokeConsent, name: name(of: id), detail: purpose.rawValue)
+    case .saveFilter(_, let name): ActSummary(.saveFilter, detail: name)
+    case .deleteFilter(let name): ActSummary(.deleteFilter, detail: name)
+    case .seeDetails(let ids): ActSummary(.seeDetails, name: ids.last.map(name) ?? "")
     }
   }
 

@@ -4,7 +4,7 @@ import Screens
 /// A register of which four hundred members repeat: what the list of members asks is answered from
 /// them, names by their characters alone.
 extension Hall {
-  func browse(_ question: RegisterQuestion) -> [Happening] {
+  func browse(_ question: RegisterQuestion) -> [Message] {
     let filter = TypedFilter(question.filter).draft.filter
     guard !filter.terms.isEmpty || question.sort != nil else {
       let window = question.rows.clamped(to: 0..<max(0, memberCount))
@@ -21,7 +21,7 @@ extension Hall {
       found = members(filter, question)
     }
     let window = question.rows.clamped(to: 0..<found.count)
-    var answers: [Happening] = [
+    var answers: [Message] = [
       .browsed(RegisterPage(question, total: found.count, rows: Array(found[window])))
     ]
     if let completion = completion(question) {

@@ -61,7 +61,7 @@ struct Hall {
   mutating func press(_ names: Key.Named...) { for name in names { send(.key(.named(name))) } }
   mutating func type(_ text: String) { for character in text { send(.key(.character(character))) } }
 
-  mutating func send(_ happening: Happening) { run(desk.update(happening)) }
+  mutating func send(_ message: Message) { run(desk.update(message)) }
 
   /// What was asked for since the last look.
   mutating func asked() -> [Effect] {
@@ -77,7 +77,7 @@ struct Hall {
     }
   }
 
-  mutating func answers(to effect: Effect) -> [Happening] {
+  mutating func answers(to effect: Effect) -> [Message] {
     switch effect {
     case .loadEvents: return memberCount == 0 ? [] : [.events(SampleEvening.summaries(evening))]
     case .openEvening: return [.evening(evening, SampleEvening.index(of: evening))]
@@ -94,7 +94,7 @@ struct Hall {
       ]
     case .browse(let question): return browse(question)
     case .read(let reading): return [.register(news(reading))]
-    case .keep(let change): return [.saved(record(.deed, deed(of: change)))]
+    case .keep(let change): return [.saved(record(.original, summary(of: change)))]
     case .loadCircle(let member, let corrected, _, let generation):
       return [.circle(circle(of: member, corrected), generation: generation)]
     case .loadLonely(_, let generation): return [.lonely(lonely(), generation: generation)]
@@ -189,13 +189,13 @@ struct Hall {
 
   // MARK: - Changes
 
-  private mutating func change(_ effect: Effect) -> [Happening] {
+  private mutating func change(_ effect: Effect) -> [Message] {
     let before = evening
     do throws(Refusal) {
-      let (deed, change) = try apply(effect)
+      let (summary, change) = try apply(effect)
       past.append(before)
       future = []
-      let act = record(.deed, deed)
+      let act = record(.original, summary)
       if isRead { return [.eveningChanged(change), .saved(act)] }
       isRead = true
       return [.evening(evening, SampleEvening.index(of: evening)), .saved(act)]
@@ -204,15 +204,15 @@ struct Hall {
     }
   }
 
-  private mutating func record(_ kind: Act.Kind, _ deed: Deed) -> Act {
+  private mutating func record(_ kind: Act.Kind, _ summary: ActSummary) -> Act {
     let act = Act(
-      sequence: Int64(acts.count + 1), at: Self.now, station: "A", kind: kind, deed: deed,
+      sequence: Int64(acts.count + 1), at: Self.now, station: "A", kind: kind, summary: summary,
       isUndone: false)
     acts.append(act)
     return act
   }
 
-  private mutating func apply(_ effect: Effect) throws(Refusal) -> (Deed, EveningChange) {
+  private mutating func apply(_ effect: Effect) throws(Refusal) -> (ActSummary, EveningChange) {
     switch effect {
     case .checkIn(let id, let overriding):
       return try move(id, .checkIn) { guest, evening throws(DoorRefusal) in
@@ -260,36 +260,36 @@ struct Hall {
         throw (error as? Refusal) ?? .history(.gone)
       }
       return (
-        Deed(.editEvent, event: "qixi", name: form.title), EveningChange(event: evening.event)
+        ActSummary(.editEvent, event: "qixi", name: form.title), EveningChange(event: evening.event)
       )
     case .removeEvent:
       return (
-        Deed(.removeEvent, event: "qixi", name: evening.event.title),
+        ActSummary(.removeEvent, event: "qixi", name: evening.event.title),
         EveningChange(event: evening.event)
       )
     case .closeEvent:
       evening.event.state = .closed
-      return (Deed(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
+      return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
     default: throw .history(.nothingToUndo)
     }
   }
 
   private mutating func move(
-    _ id: RegistrationID, _ verb: Deed.Verb,
+    _ id: RegistrationID, _ verb: ActSummary.Verb,
     _ body: (inout Guest, Evening) throws(DoorRefusal) -> Void
-  ) throws(Refusal) -> (Deed, EveningChange) {
+  ) throws(Refusal) -> (ActSummary, EveningChange) {
     guard var guest = evening.guest(id) else { throw .door(.notRegistered, name: "") }
     do throws(DoorRefusal) { try body(&guest, evening) } catch {
       throw .door(error, name: guest.name)
     }
     evening.take(guest)
     return (
-      Deed(verb, event: "qixi", name: guest.name, badge: guest.badge),
+      ActSummary(verb, event: "qixi", name: guest.name, badge: guest.badge),
       EveningChange(event: evening.event, guests: [guest])
     )
   }
 
-  private mutating func walkIn(_ who: WalkIn) -> (Deed, EveningChange) {
+  private mutating func walkIn(_ who: WalkIn) -> (ActSummary, EveningChange) {
     var guest = SampleEvening.guest(evening.guests.count, arrived: .max)
     if case .member(let id, let sex) = who {
       let row = SampleEvening.member(at: Int(id.low))
@@ -303,27 +303,27 @@ struct Hall {
     }
     evening.take(guest)
     return (
-      Deed(.walkIn, event: "qixi", name: guest.name, badge: guest.badge),
+      ActSummary(.walkIn, event: "qixi", name: guest.name, badge: guest.badge),
       EveningChange(event: evening.event, guests: [guest])
     )
   }
 
   private mutating func unregister(
     _ id: RegistrationID
-  ) throws(Refusal) -> (Deed, EveningChange) {
+  ) throws(Refusal) -> (ActSummary, EveningChange) {
     guard let guest = evening.guest(id) else { throw .history(.gone) }
     evening = Evening(
       event: evening.event, guests: evening.guests.filter { $0.id != id }, slips: evening.slips)
     isRead = false
     return (
-      Deed(.unregister, event: "qixi", name: guest.name, badge: guest.badge),
+      ActSummary(.unregister, event: "qixi", name: guest.name, badge: guest.badge),
       EveningChange(event: evening.event)
     )
   }
 
   private mutating func register(
     _ member: MemberID, overriding: Bool
-  ) throws(Refusal) -> (Deed, EveningChange) {
+  ) throws(Refusal) -> (ActSummary, EveningChange) {
     let row = SampleEvening.member(at: Int(member.low))
     let credentials = Credentials(
       status: statuses[member] ?? .single, verification: .verified)
@@ -343,14 +343,14 @@ struct Hall {
       credentials: Credentials(verification: .verified))
     evening.take(guest)
     return (
-      Deed(.register, event: "qixi", name: guest.name),
+      ActSummary(.register, event: "qixi", name: guest.name),
       EveningChange(event: evening.event, guests: [guest])
     )
   }
 
   private mutating func save(
     _ ballot: Ballot, replacing: SlipRecord?
-  ) throws(Refusal) -> (Deed, EveningChange) {
+  ) throws(Refusal) -> (ActSummary, EveningChange) {
     let id = evening.guest(wearing: ballot.picker)?.id ?? SampleEvening.registration(0)
     if let replacing, evening.slips[id] != replacing {
       throw .slip(.changedMeanwhile(ballot.picker))
@@ -362,32 +362,32 @@ struct Hall {
       isUnranked: ballot.ranks == .unranked, at: Self.now)
     evening.take(slip, of: id)
     return (
-      Deed(
+      ActSummary(
         replacing == nil ? .saveSlip : .correctSlip, event: "qixi", badge: ballot.picker,
         count: ballot.choices.count),
       EveningChange(event: evening.event, slips: [id: slip])
     )
   }
 
-  private mutating func takeBack() -> [Happening] {
+  private mutating func takeBack() -> [Message] {
     guard let before = past.popLast(), let last = acts.last(where: { $0.kind != .undo }) else {
       return [.refused(.history(.nothingToUndo))]
     }
     future.append(evening)
     evening = before
     return [
-      .evening(evening, SampleEvening.index(of: evening)), .saved(record(.undo, last.deed)),
+      .evening(evening, SampleEvening.index(of: evening)), .saved(record(.undo, last.summary)),
     ]
   }
 
-  private mutating func doAgain() -> [Happening] {
+  private mutating func doAgain() -> [Message] {
     guard let after = future.popLast(), let last = acts.last else {
       return [.refused(.history(.nothingToRedo))]
     }
     past.append(evening)
     evening = after
     return [
-      .evening(evening, SampleEvening.index(of: evening)), .saved(record(.redo, last.deed)),
+      .evening(evening, SampleEvening.index(of: evening)), .saved(record(.redo, last.summary)),
     ]
   }
 }

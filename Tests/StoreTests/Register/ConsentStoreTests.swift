@@ -8,7 +8,7 @@ import Testing
   let member: Member
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     member = try store.enter("王强", [.sex: "男", .birth: "1992-05-04"])
   }
 
@@ -32,8 +32,8 @@ import Testing
   @Test func `giving and revoking are taken back`() throws {
     try store.giveConsent(.photo, by: member.id)
     try store.revokeConsent(.photo, by: member.id)
-    #expect(try store.undo().deed == Deed(.revokeConsent, name: "王强", detail: "photo"))
-    #expect(try store.consents(of: member.id).allows(.photo, on: store.surroundings.today))
+    #expect(try store.undo().summary == ActSummary(.revokeConsent, name: "王强", detail: "photo"))
+    #expect(try store.consents(of: member.id).allows(.photo, on: store.context.today))
     try store.undo()
     #expect(try store.consents(of: member.id).all.isEmpty)
   }
@@ -62,7 +62,7 @@ import Testing
     }
     try store.setStatus(.single, of: member.id)
     try store.revokeConsent(.listing, by: member.id)
-    #expect(throws: Refusal.consent(.revoked(.listing, on: store.surroundings.today))) {
+    #expect(throws: Refusal.consent(.revoked(.listing, on: store.context.today))) {
       try store.listingCard(of: member.id, code: "001")
     }
   }

@@ -22,7 +22,7 @@ enum Telling: CaseIterable, Sendable {
     row: 2, number: "A1", name: "王方", sex: .woman, birth: BirthDate("1992-05-04"),
     phone: PhoneNumber("13800010001"), texts: [.employer: "港务局"])
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   static let corrections: [[MemberField: String]] = [
     [.number: "B7"], [.name: "王芳"], [.phone: "13900010001"], [.phone: ""], [.birth: "1993-05-04"],
@@ -263,7 +263,7 @@ enum Telling: CaseIterable, Sendable {
     row: 2, number: "A1", name: "王方", birth: BirthDate("1992-05-04"),
     phone: PhoneNumber("13800010001"), texts: [.employer: "港务局"])
 
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `a phone that was somebody's a row before is not theirs any more`() throws {
     try store.importDrafts([known])
@@ -326,7 +326,7 @@ enum Telling: CaseIterable, Sendable {
   let kept: MemberID
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     try store.importDrafts(roster)
     kept = try store.members(0..<1)[0].id
   }

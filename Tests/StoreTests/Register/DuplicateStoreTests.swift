@@ -10,7 +10,7 @@ import Testing
   let other: Member
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     one = try store.enter("王强", [.sex: "男", .birth: "1992-05-04", .text(.job): "钳工"])
     other = try store.enter(
       "王强",
@@ -44,7 +44,7 @@ import Testing
     try store.verify(other.id, .verified(until: Store.day("2027-08-01")))
     let before = try store.contents()
     let (merge, act) = try store.merge(keeping: one.id, other.id)
-    #expect(act.deed == Deed(.mergeMembers, name: "王强"))
+    #expect(act.summary == ActSummary(.mergeMembers, name: "王强"))
     #expect(merge.conflicts.map(\.field) == [.text(.job)])
     let kept = try store.member(one.id)
     #expect(kept.number == one.number && kept.height == 175 && kept.texts[.job] == "钳工")

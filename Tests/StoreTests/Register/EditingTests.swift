@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Entering and editing members` {
   let store: Store
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `a member entered by hand has a number and what was typed`() throws {
     let (member, act) = try store.addMember([
@@ -15,7 +15,7 @@ import Testing
     #expect(member.number == "100001" && member.name == "欧阳文博" && member.height == 175)
     #expect(member.birth?.description == "1992-05-04" && member.phone?.digits == "13800010007")
     #expect(member.texts[.education] == "本科" && member.extras == ["血型": "A"])
-    #expect(act.deed == Deed(.addMember, name: "欧阳文博"))
+    #expect(act.summary == ActSummary(.addMember, name: "欧阳文博"))
     #expect(try store.members(named: "100001") == [member])
     try store.undo()
     #expect(try store.memberCount() == 0)
@@ -77,7 +77,7 @@ import Testing
     #expect(member.status == .single)
     let (married, act) = try store.setStatus(.married, of: member.id)
     #expect(married.status == .married)
-    #expect(act?.deed == Deed(.setStatus, name: "王芳", detail: "married"))
+    #expect(act?.summary == ActSummary(.setStatus, name: "王芳", detail: "married"))
     #expect(try store.setStatus(.married, of: member.id).1 == nil)
     try store.undo()
     #expect(try store.member(member.id).status == .single)
@@ -103,7 +103,7 @@ import Testing
 
 @Suite struct `Walking over the register` {
   @Test func `tells of every member what asking for them tells`() throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     var details: [MemberField: String] = [
       .sex: "男", .birth: "1992-05", .phone: "13800010007", .height: "175", .extra("血型"): "\"A\"\n型",
     ]

@@ -169,7 +169,7 @@ private final class SecretLife {
     if dice.roll(2) == 0 { try store.backUp() }
     let folder = scratch.folder
     organizer = Organizer([], seed: 0)
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     let name = "\(folder)/store-rescued-2026082\(dice.roll(9))-193105.sqlite"
     try? FileManager.default.copyItem(atPath: scratch.path, toPath: name)
     _ = try Store.restore(scratch.path, now: Timestamp(milliseconds: Int64(seed) + 7))

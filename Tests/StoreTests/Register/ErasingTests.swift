@@ -55,7 +55,7 @@ import Testing
     let (member, event) = try liveAWhile()
     let erasure = try store.erase([member.id])
     #expect(erasure.isWiped)
-    #expect(erasure.act.deed == Deed(.eraseMembers, count: 1))
+    #expect(erasure.act.summary == ActSummary(.eraseMembers, count: 1))
     try expectNowhere()
     #expect(try store.verify().isEmpty)
     #expect(try store.memberCount() == 1)
@@ -77,13 +77,13 @@ import Testing
     try store.enter("李娜")
     let erasure = try store.erase([member.id])
     try store.edit(other.id, [.height: "165"])
-    #expect(try store.undo().deed.verb == .editMember)
+    #expect(try store.undo().summary.verb == .editMember)
     let before = try store.contents()
-    #expect(throws: Refusal.history(.irrevocable(erasure.act.deed))) { try store.undo() }
+    #expect(throws: Refusal.history(.irrevocable(erasure.act.summary))) { try store.undo() }
     #expect(try store.contents() == before, "nothing older was taken back")
-    #expect(try store.undo(older: true).deed.name == "李娜")
+    #expect(try store.undo(older: true).summary.name == "李娜")
     // The check-in of the other was before.
-    while let act = try? store.undo(older: true) { #expect(act.deed.name != Store.erasedName) }
+    while let act = try? store.undo(older: true) { #expect(act.summary.name != Store.erasedName) }
     #expect(try store.memberCount() == 1)
     try expectNowhere()
     #expect(try store.verify().isEmpty)
@@ -95,8 +95,8 @@ import Testing
       MemberDraft(row: 3, name: "王芳"),
     ])
     let erasure = try store.erase([try #require(try store.members(named: "阿卜杜拉").first).id])
-    #expect(throws: Refusal.history(.irrevocable(erasure.act.deed))) { try store.undo() }
-    #expect(throws: Refusal.history(.changedSince(erasure.act.deed))) {
+    #expect(throws: Refusal.history(.irrevocable(erasure.act.summary))) { try store.undo() }
+    #expect(throws: Refusal.history(.changedSince(erasure.act.summary))) {
       try store.undo(older: true)
     }
     #expect(try store.memberCount() == 1)
@@ -137,7 +137,7 @@ import Testing
     try store.checkIn(guests[1].id)
     try store.close(closed.id)
     let erasure = try store.erase([people[0].id, people[2].id])
-    #expect(erasure.act.deed == Deed(.eraseMembers, count: 2, detail: "1"))
+    #expect(erasure.act.summary == ActSummary(.eraseMembers, count: 2, detail: "1"))
     let left = try store.evening(event.id).guests
     #expect(left.map(\.id) == [guests[1].id, guests[3].id])
     #expect(left.map(\.registration.status) == [.checkedIn, .registered])
@@ -157,7 +157,7 @@ import Testing
     try store.close(event)
     let before = try store.evening(event).guests.map(\.registration.status)
     let erasure = try store.erase([guests[waits ? 1 : 0].registration.member])
-    #expect(erasure.act.deed == Deed(.eraseMembers, count: 1))
+    #expect(erasure.act.summary == ActSummary(.eraseMembers, count: 1))
     let after = try store.evening(event).guests
     #expect(after.map(\.id) == guests.map(\.id))
     #expect(after.map(\.registration.status) == before)
@@ -168,7 +168,7 @@ import Testing
   @Test func `names nobody else and is refused for who is gone`() throws {
     let (member, _) = try liveAWhile()
     _ = try store.erase([member.id])
-    #expect(try store.acts(limit: 50).contains { $0.deed.name == "王芳" })
+    #expect(try store.acts(limit: 50).contains { $0.summary.name == "王芳" })
     #expect(throws: Refusal.history(.gone)) { _ = try store.erase([member.id]) }
   }
 
@@ -196,11 +196,11 @@ import Testing
 
 @Suite struct `Purging by age` {
   let store: Store
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `shows first whom it would erase, then does`() throws {
     let old = try store.enter("王芳")
-    let today = store.surroundings.today
+    let today = store.context.today
     #expect(throws: Refusal.register(.purgeTooYoung(days: 30))) {
       try store.purgeCandidates(PurgeRule(before: today))
     }
@@ -213,13 +213,13 @@ import Testing
     #expect(
       try later.purgeCandidates(PurgeRule(before: rule.before, statuses: [.married])).isEmpty)
     let erasure = try #require(try later.purge(rule))
-    #expect(erasure.act.deed.count == 1)
+    #expect(erasure.act.summary.count == 1)
     #expect(try store.members(0..<9).map(\.name) == ["李娜"])
     #expect(try later.purge(rule) == nil)
   }
 
   @Test func `who came to an event or was changed since stays`() throws {
-    let today = store.surroundings.today
+    let today = store.context.today
     let (changed, verified) = (try store.enter("王芳"), try store.enter("李娜"))
     let later = store.at(today.adding(months: 25))
     try later.edit(changed.id, [.height: "165"])
@@ -236,7 +236,7 @@ extension Store {
     let chance = Chance(seed: 99)
     return Store(
       path: path,
-      surroundings: Surroundings(
+      context: StoreContext(
         station: "B", operatorName: "tester",
         now: { Timestamp(milliseconds: days * 86_400_000) }, random: { chance.random() }),
       isReadOnly: false, queue: queue)

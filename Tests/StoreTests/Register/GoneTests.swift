@@ -9,7 +9,7 @@ import Testing
   let other: Member
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     other = try store.enter("王芳")
     gone = try store.enter("李娜", [.phone: "13800010007"])
     _ = try store.erase([gone.id])

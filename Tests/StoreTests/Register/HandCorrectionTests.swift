@@ -36,7 +36,7 @@ struct Correction: Sendable, CustomTestStringConvertible {
   let row: MemberDraft
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     var row = MemberDraft(row: 2, number: "A1", name: "王方")
     row.sex = .man
     row.birth = BirthDate("1992-05-04")
@@ -116,7 +116,7 @@ struct Correction: Sendable, CustomTestStringConvertible {
     #expect(try only().text(of: correction.field) == correction.roster)
     #expect(try only().byHand.isEmpty)
     let act = try #require(try store.acts(limit: 1).first)
-    #expect(act.deed.verb == .importMembers && act.deed.detail == "1")
+    #expect(act.summary.verb == .importMembers && act.summary.detail == "1")
     #expect(try again().isEmpty)
     var newer = row
     newer.height = 199
@@ -161,7 +161,7 @@ struct Correction: Sendable, CustomTestStringConvertible {
     #expect(summary.changes.map(\.after) == ["13700010001", "港务局", "白羊"])
     #expect(summary.changesByField.map(\.count) == [1, 1, 1])
     #expect(try only().byHand == [.text(.job)])
-    #expect(try store.acts(limit: 1)[0].deed.detail == nil)
+    #expect(try store.acts(limit: 1)[0].summary.detail == nil)
   }
 
   @Test func `changes nothing of a birth date by saying less of it`() throws {
@@ -222,7 +222,7 @@ struct Correction: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `leaves what was read off the identity card`() throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     var draft = MemberDraft(row: 2, number: "A1", name: "王方", birth: BirthDate("1992-05"))
     try store.importDrafts([draft])
     let id = try store.members(0..<1)[0].id

@@ -11,9 +11,9 @@ import Testing
   let today: Day
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     member = try store.enter("王强", [.sex: "男"])
-    today = store.surroundings.today
+    today = store.context.today
   }
 
   @Test func `of a verification puts nobody into the queue, the day after does`() throws {
@@ -43,10 +43,10 @@ import Testing
   @Test func `somebody was heard of is not before itself`() throws {
     let chance = Chance(seed: 5)
     let muchLater = Timestamp(
-      milliseconds: store.surroundings.now().milliseconds + 200 * 86_400_000)
+      milliseconds: store.context.now().milliseconds + 200 * 86_400_000)
     let later = Store(
       path: store.path,
-      surroundings: Surroundings(
+      context: StoreContext(
         station: "B", operatorName: "tester", now: { muchLater }, random: { chance.random() }),
       isReadOnly: false, queue: store.queue)
     #expect(try later.purgeCandidates(PurgeRule(before: today)).isEmpty)
@@ -60,7 +60,7 @@ import Testing
 
 @Suite struct `What erasing leaves` {
   @Test func `is no page of the file that is not in use`() throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     let note = String(repeating: "很长的备注", count: 200)
     let many = try (0..<60).map { try store.enter("甲\($0)", [.text(.note): note]) }
     let pages = try store.pragma("page_count")
@@ -72,7 +72,7 @@ import Testing
 
   /// Whose rows were emptied is brought back by no undo of what was done about others as well.
   @Test func `is not undone with what a roster changed of others`() throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     let row = { (number: Int, height: Int) in
       MemberDraft(
         row: number, name: "甲\(number)", sex: .man, phone: PhoneNumber("1380000000\(number)"),
@@ -86,7 +86,7 @@ import Testing
     try store.importDrafts([row(2, 175), row(3, 176)])
     _ = try store.secondDesk().erase([gone.id])
     let before = try store.contents()
-    #expect(throws: Refusal.history(.changedSince(Deed(.eraseMembers, count: 1)))) {
+    #expect(throws: Refusal.history(.changedSince(ActSummary(.eraseMembers, count: 1)))) {
       try store.undo(station: "A")
     }
     #expect(try store.contents() == before)

@@ -94,9 +94,9 @@ import Testing
     try store.keepApart(one.id, other.id)
     try store.edit(other.id, [.name: "尉迟强"])
     let erasure = try store.erase([member.id], ErasingScope(replacesTexts: replacing))
-    let apart = try store.acts(limit: 99).first { $0.deed.verb == .keepApart }
-    #expect(apart?.deed.name == "王芳")
-    #expect(apart?.deed.detail == (replacing ? "〓之弟" : "尉迟恭敬之弟"))
+    let apart = try store.acts(limit: 99).first { $0.summary.verb == .keepApart }
+    #expect(apart?.summary.name == "王芳")
+    #expect(apart?.summary.detail == (replacing ? "〓之弟" : "尉迟恭敬之弟"))
     #expect(erasure.rest.mentions?.isEmpty == replacing)
     #expect(try store.verify().isEmpty)
   }
@@ -141,7 +141,7 @@ import Testing
     try store.undo()
     #expect(try store.tells(of: word, ErasingScope(words: [word])))
     _ = try store.erase([], ErasingScope(words: [word]))
-    #expect(try !store.acts(limit: 99).contains { $0.deed.name == "尉迟恭敬" })
+    #expect(try !store.acts(limit: 99).contains { $0.summary.name == "尉迟恭敬" })
     #expect(throws: Refusal.history(.gone)) {
       try store.erase([], ErasingScope(words: [word]))
     }
@@ -152,7 +152,7 @@ import Testing
     let other = try store.enter("王芳", [.phone: "13812340002"])
     try store.setStatus(.seeing, of: other.id)
     _ = try store.erase([one.id])
-    let names = try store.acts(limit: 99).map(\.deed.name)
+    let names = try store.acts(limit: 99).map(\.summary.name)
     #expect(names.count { $0 == "王芳" } == 2)
     #expect(names.count { $0 == "〓" } == 1)
   }
@@ -163,8 +163,8 @@ import Testing
   let today: Day
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
-    today = store.surroundings.today
+    store = try Store.inMemory(context: .fixed())
+    today = store.context.today
   }
 
   @Test func `whoever was heard of on the day itself stays, the day before goes`() throws {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `What the program is to remember` {
   let store: Store
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   @Test func `filters by name, the newer in place of the older`() throws {
     let filter = try Filter.check("性别=女 age=25..32 已核验")

@@ -16,7 +16,7 @@ import Testing
   ]
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     try store.importDrafts(roster)
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Consents that come with a roster` {
   let store: Store
-  init() throws { store = try Store.inMemory(surroundings: .fixed()) }
+  init() throws { store = try Store.inMemory(context: .fixed()) }
 
   private func draft(
     _ agrees: Bool, on day: String? = nil, name: String = "王芳", job: String? = nil
@@ -17,7 +17,7 @@ import Testing
 
   private var id: MemberID { get throws { try store.members(0..<1)[0].id } }
   private var consents: [Consent] { get throws { try store.consents(of: id).all } }
-  private var today: Day { store.surroundings.today }
+  private var today: Day { store.context.today }
 
   @Test func `a yes is a consent from the day of the answer, in the act of the import`() throws {
     #expect(try store.importDrafts([draft(true, on: "2026-03-01")]).added == 1)
@@ -109,7 +109,7 @@ import Testing
 @Suite struct `A column that is read as a field from now on` {
   let store: Store
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     try store.importDrafts([
       MemberDraft(
         name: "王芳", phone: PhoneNumber("13800010001"), extras: ["所在部门": "财务科", "血型": "O"]),
@@ -162,7 +162,7 @@ import Testing
   private func late(_ head: String, _ field: DraftField, _ copy: String, _ said: String) throws
     -> (ImportSummary, [Member])
   {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     try store.importDrafts([
       MemberDraft(name: "甲一", extras: [head: copy]), MemberDraft(name: "乙二", extras: [head: "x"]),
     ])
@@ -191,7 +191,7 @@ import Testing
 
   /// What the register knows of somebody goes before what a column once said besides.
   @Test func `nor is somebody met by a copy who is known otherwise`() throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     var known = MemberDraft(name: "甲一", extras: ["生于": "95年8月"])
     known.birth = BirthDate("1996-08")
     try store.importDrafts([known])

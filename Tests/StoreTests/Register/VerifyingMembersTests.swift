@@ -9,13 +9,13 @@ import Testing
   let member: Member
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     member = try store.enter("王强", [.sex: "男", .birth: "1992-05", .phone: "13800010007"])
   }
 
   @Test func `a verification is kept with who, on what and until when`() throws {
     let act = try store.verify(member.id, .verified(until: Store.day("2027-01-31")))
-    #expect(act.deed == Deed(.verify, name: "王强"))
+    #expect(act.summary == ActSummary(.verify, name: "王强"))
     #expect(try store.member(member.id).verification == .verified)
     #expect(try store.verifiedUntil(member.id) == Day("2027-01-31"))
     let record = try #require(try store.verifications(of: member.id).last)

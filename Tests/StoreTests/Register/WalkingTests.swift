@@ -8,7 +8,7 @@ import Testing
   let store: Store
 
   init() throws {
-    store = try Store.inMemory(surroundings: .fixed())
+    store = try Store.inMemory(context: .fixed())
     for number in ["9", "10", "2", "A1", "100", "男7", "B", "00"] {
       try store.addMember([.number: number, .name: "林若曦"])
     }
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `who was erased counts no more, and is on no page`() throws {
-    let store = try Store.inMemory(surroundings: .fixed())
+    let store = try Store.inMemory(context: .fixed())
     let (_, guests) = try store.makeEvening(Store.form(), men: 2, women: 0)
     let before = try store.memberCount()
     _ = try store.erase([guests[0].registration.member])

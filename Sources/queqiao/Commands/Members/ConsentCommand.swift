@@ -43,7 +43,7 @@ extension MemberCommand {
         try session.store.giveConsent(purpose, by: id, on: on, until: until)
       }
       for purpose in revoke { try session.store.revokeConsent(purpose, by: id, on: on) }
-      let today = session.store.surroundings.today
+      let today = session.store.context.today
       output.print(
         Table(
           [.purpose, .granted, .until, .revoked, .holds].map { TableColumn($0) },

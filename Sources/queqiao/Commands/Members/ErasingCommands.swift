@@ -72,7 +72,7 @@ extension MemberCommand {
     func run() throws {
       let session = try Session.open()
       let (members, words) = try whom(session)
-      output.print(MemberTable.list(members, day: session.store.surroundings.today))
+      output.print(MemberTable.list(members, day: session.store.context.today))
       Output.flush()
       for word in words {
         Output.message(
@@ -181,10 +181,10 @@ extension MemberCommand {
     }
 
     private func rule(_ session: Session) throws -> PurgeRule {
-      let surroundings = session.store.surroundings
+      let context = session.store.context
       let named = try who.map { try session.member($0).id }
       return PurgeRule(
-        before: olderThan?.day(before: surroundings) ?? surroundings.today.adding(months: 1),
+        before: olderThan?.day(before: context) ?? context.today.adding(months: 1),
         statuses: status.isEmpty ? Set(MemberStatus.allCases) : Set(status),
         members: who.isEmpty ? nil : Set(named))
     }
@@ -226,9 +226,9 @@ struct Age: ExpressibleByArgument {
     }
   }
 
-  func day(before surroundings: Surroundings) -> Day {
+  func day(before context: StoreContext) -> Day {
     let past = Timestamp(
-      milliseconds: surroundings.now().milliseconds - Int64(days) * 86_400_000)
-    return surroundings.day(of: past).adding(months: -months)
+      milliseconds: context.now().milliseconds - Int64(days) * 86_400_000)
+    return context.day(of: past).adding(months: -months)
   }
 }

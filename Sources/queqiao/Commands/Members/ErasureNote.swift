@@ -7,7 +7,7 @@ import Wording
 /// What an erasing took along and what it leaves, on standard error.
 enum ErasureNote {
   static func say(_ erasure: Erasure, deletingCopies: Bool, in store: Store) throws {
-    say(erasure.act.deed.phrase)
+    say(erasure.act.summary.phrase)
     if !erasure.isWiped {
       say(
         Phrase(

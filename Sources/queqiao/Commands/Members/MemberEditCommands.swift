@@ -50,7 +50,7 @@ extension MemberCommand {
         if let text { details[field] = text }
       }
       let (member, _) = try store.addMember(details)
-      output.print(MemberTable.list([member], day: store.surroundings.today))
+      output.print(MemberTable.list([member], day: store.context.today))
       Output.flush()
     }
   }
@@ -81,7 +81,7 @@ extension MemberCommand {
       let (member, act) = try session.store.edit(known.id, TypedDetails.read(set, of: known))
       if act == nil { Output.message(TypedDetails.nothingChanged(Invocation.language)) }
       if member.sex != known.sex { try session.sayMisplacedBadges(of: member) }
-      output.print(MemberTable.list([member], day: session.store.surroundings.today))
+      output.print(MemberTable.list([member], day: session.store.context.today))
       Output.flush()
     }
   }
@@ -107,7 +107,7 @@ extension MemberCommand {
       let known = try session.member(who)
       let (member, act) = try session.store.setStatus(status, of: known.id)
       if act == nil { Output.message(TypedDetails.nothingChanged(Invocation.language)) }
-      output.print(MemberTable.list([member], day: session.store.surroundings.today))
+      output.print(MemberTable.list([member], day: session.store.context.today))
       Output.flush()
     }
   }

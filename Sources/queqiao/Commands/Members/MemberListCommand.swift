@@ -204,7 +204,7 @@ struct RegisterList {
   ///   - needsFacts: whether more than the filter asks for what is known of a member.
   ///   - limit: how many are enough; nil where the order is yet to be made.
   init(_ store: Store, _ filter: Filter, needsFacts: Bool, limit: Int?) throws {
-    day = store.surroundings.today
+    day = store.context.today
     let named = try Self.named(filter, in: store)
     let isNames = filter.terms.allSatisfy(\.isName)
     var memory = FactMemory(readsTexts: false)

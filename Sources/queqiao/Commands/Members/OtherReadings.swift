@@ -53,7 +53,7 @@ struct OtherReadings {
       }
     }
     var memory = FactMemory()
-    let day = store.surroundings.today
+    let day = store.context.today
     var last: String?
     repeat {
       let piece = try store.members(after: last, limit: 2_000)

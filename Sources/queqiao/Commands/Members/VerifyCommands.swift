@@ -73,7 +73,7 @@ extension MemberCommand {
 
     func run() throws {
       let session = try Session.open()
-      let record = reopen ? nil : try self.record(session.store.surroundings)
+      let record = reopen ? nil : try self.record(session.store.context)
       let people = try who + (file.map { try PeopleFile.names(in: $0) } ?? [])
       let number = resident ? try readResident() : nil
       var (decided, isInPart) = ([Member](), false)
@@ -108,11 +108,11 @@ extension MemberCommand {
         })
     }
 
-    private func record(_ surroundings: Surroundings) throws -> VerificationRecord {
+    private func record(_ context: StoreContext) throws -> VerificationRecord {
       do {
         return try VerificationRecord(
-          reject ? .rejected : .verified, by: (by ?? surroundings.operatorName).cleanedLine,
-          on: surroundings.today, evidence: seen(), until: reject ? nil : until,
+          reject ? .rejected : .verified, by: (by ?? context.operatorName).cleanedLine,
+          on: context.today, evidence: seen(), until: reject ? nil : until,
           note: (reason ?? "").cleanedLine)
       } catch let refusal as VerificationRefusal {
         throw Refusal.verification(refusal)

@@ -1,0 +1,170 @@
+import GRDB
+public import Matchmaking
+
+// Undo and redo of everything in the change log, by one mechanism.
+//
+// Invariant: an act is taken back only if every row it touched still is as the act left it; then
+// each row is put back to what it was before. Redoing takes back the undoing in the same way.
+// Who is overtaken by another process while looking for the act looks again.
+
+extension Store {
+  /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
+  static let recordVerbs: Set<ActSummary.Verb> = [.refuse, .refuseRegistration, .seeDetails]
+
+  /// What cannot be taken back, and at which undo stops: to pass over it would take back something
+  /// older without a word.
+  static let irrevocableVerbs: Set<ActSummary.Verb> = [.exportMember, .eraseMembers]
+
+  static let actSelection = """
+    SELECT sequence, id, clock, station, operator, kind, target, summary,
+      ifnull((SELECT kind = 'undo' FROM act later WHERE later.target = act.sequence
+        AND later.changes IS NOT NULL ORDER BY later.sequence DESC LIMIT 1), 0) AS is_undone
+    FROM act
+    """
+
+  /// The newest acts, newest first.
+  public func acts(limit: Int) throws -> [Act] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: Store.actSelection + " ORDER BY sequence DESC LIMIT ?", arguments: [limit]
+      ).map(Act.init)
+    }
+  }
+
+  /// Takes back the newest act that is not taken back yet.
+  ///
+  /// - Parameters:
+  ///   - station: only what this desk did in the last twelve hours, for letters are taken anew each
+  ///     evening; nil is anybody's, however old.
+  ///   - older: what is older than something that cannot be taken back is meant.
+  /// - Returns: the undoing; its summary is the one taken back.
+  /// - Throws: `Refusal.history(.irrevocable)` where the newest act cannot be taken back.
+  @discardableResult
+  public func undo(station: String? = nil, older: Bool = false) throws -> Act {
+    try act(.undo, station: station) { db in
+      guard let target = try newestDone(station: station, passingOver: older, in: db) else {
+        throw Refusal.history(.nothingToUndo)
+      }
+      guard !target.summary.isIrrevocable else {
+        throw Refusal.history(.irrevocable(target.summary))
+      }
+      return (target, target.sequence)
+    }
+  }
+
+  /// Does again what was undone last, unless something else was done since.
+  @discardableResult
+  public func redo(station: String? = nil) throws -> Act {
+    try act(.redo, station: station) { db in try newestRedoable(station: station, in: db) }
+  }
+
+  /// - Parameter find: the act that is meant, and the one whose changes are to be reversed.
+  private func act(
+    _ kind: Act.Kind, station: String?, _ find: (Database) throws -> (Act, reversing: Int64)
+  ) throws -> Act {
+    while true {
+      // Found before the transaction, so that nothing is written where there is nothing to do, and
+      // checked again inside it, where nobody else can write.
+      let (meant, _) = try read(find)
+      do {
+        return try act(kind, target: meant.sequence, meant.summary) { writer, _ in
+          let (found, reversing) = try find(writer.db)
+          guard found.sequence == meant.sequence else { throw Overtaken() }
+          try refuseIfClosed(meant.summary, in: writer)
+          try Readmission(reversing, by: kind, of: meant.summary, writer: writer).judging {
+            try Reversal(of: reversing, writer: writer).run()
+          }
+        }.1
+      } catch is Overtaken {
+        continue
+      } catch is BrokenConstraint {
+        // Something that came later refers to a row that would go.
+        let later = try read { try newestStanding(after: meant.sequence, in: $0) }
+        throw Refusal.history(.changedSince(later?.summary ?? meant.summary))
+      }
+    }
+  }
+
+  private func newestStanding(after sequence: Int64, in db: Database) throws -> Act? {
+    let newest = try newestDone(station: nil, passingOver: false, in: db)
+    return newest.flatMap { $0.sequence > sequence ? $0 : nil }
+  }
+
+  /// - Parameter passingOver: whether what cannot be taken back is passed over.
+  private func newestDone(
+    station: String?, passingOver: Bool, in db: Database
+  ) throws -> Act? {
+    let left = Store.recordVerbs.union(passingOver ? Store.irrevocableVerbs : [])
+      .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let since = HybridClock.next(after: 0, now: context.now().hoursAgo(12))
+    return try Row.fetchOne(
+      db,
+      sql: Store.actSelection
+        + " WHERE kind = 'do' AND changes IS NOT NULL AND NOT is_undone"
+        + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND summary ->> '$.verb' NOT IN (\(left))"
+        + " AND (NOT ?3 OR summary ->> '$.name' IS NOT ?4 AND summary ->> '$.detail' IS NOT ?4)"
+        + " ORDER BY sequence DESC LIMIT 1",
+      arguments: [station, since, passingOver, Store.erasedName]
+    ).map(Act.init)
+  }
+
+  /// Once the picking is closed its pairs may have been read out; only the closing itself is undone.
+  private func refuseIfClosed(_ summary: ActSummary, in writer: ActWriter) throws {
+    // Who went home, before or after, changes no pair.
+    // Of an edit the event's own row tells whether it is older than the closing.
+    let passing: Set<ActSummary.Verb> = [.closeEvent, .leave, .editEvent]
+    guard !passing.contains(summary.verb), !summary.event.isEmpty else { return }
+    let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
+    guard let row, try row.needed("state") != EventState.open.rawValue else { return }
+    throw Refusal.history(.changedSince(ActSummary(.closeEvent, event: summary.event)))
+  }
+
+  private func newestRedoable(
+    station: String?, in db: Database
+  ) throws -> (Act, reversing: Int64) {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: Store.actSelection
+        + " WHERE changes IS NOT NULL AND (?1 IS NULL OR station = ?1) ORDER BY sequence DESC",
+      arguments: [station])
+    var redone: Set<Int64> = []
+    while let row = try rows.next() {
+      let kind: Act.Kind = try row.word("kind")
+      let target: Int64 = try row.value("target") ?? 0
+      switch kind {
+      case .original:
+        let verb = try Act(row).summary.verb
+        // Neither did anything to what is to be done again.
+        guard Store.recordVerbs.contains(verb) || verb == .exportMember else {
+          throw Refusal.history(.nothingToRedo)
+        }
+      case .redo: redone.insert(target)
+      case .undo:
+        guard redone.remove(target) == nil else { continue }
+        let undone = try Row.fetchOne(
+          db, sql: Store.actSelection + " WHERE sequence = ?", arguments: [target])
+        guard let undone = try undone.map(Act.init) else { continue }
+        // Another desk may have done it again already.
+        if undone.isUndone { return (undone, try row.needed("sequence")) }
+      }
+    }
+    throw Refusal.history(.nothingToRedo)
+  }
+}
+
+extension ActSummary {
+  /// Whether nothing takes it back, or whom it was done to is gone for good.
+  fileprivate var isIrrevocable: Bool {
+    Store.irrevocableVerbs.contains(verb) || name == Store.erasedName
+      || detail == Store.erasedName
+  }
+}
+
+/// Another process did something between looking and doing.
+private struct Overtaken: Error {}
+
+extension Timestamp {
+  fileprivate func hoursAgo(_ hours: Int64) -> Timestamp {
+    Timestamp(milliseconds: milliseconds - hours * 3_600_000)
+  }
+}

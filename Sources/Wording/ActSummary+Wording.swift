@@ -1,0 +1,140 @@
+public import Matchmaking
+
+extension ActSummary {
+  /// What was done, as the toast, the activity list and `log` tell it: without phones, which somebody may
+  /// have written into a title or the name of a filter.
+  public var phrase: Phrase {
+    let whole = wholePhrase
+    return Phrase(Masking.phones(in: whole.chinese), Masking.phones(in: whole.english))
+  }
+
+  private var wholePhrase: Phrase {
+    switch verb {
+    case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
+    case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)") + movedUpPhrase
+    case .removeEvent: Phrase("删去活动 \(subject)", "removed event \(subject)")
+    case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking for \(event)")
+    case .createSample: Phrase("样例已建好", "set up the sample evening")
+    case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)") + overruledPhrase
+    case .importSlips:
+      Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
+    case .saveSlip, .correctSlip: slipPhrase
+    case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .walkIn, .refuse,
+      .refuseRegistration:
+      name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
+    case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
+      .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
+      .seeDetails, .exportMember, .eraseMembers:
+      registerPhrase
+    case .changeBadge: onePhrase
+    }
+  }
+
+  private var onePhrase: Phrase {
+    Phrase.words(whom, personPhrase) + overriddenPhrase + movedUpPhrase
+  }
+
+  /// Of several people at once.
+  private var peoplePhrase: Phrase {
+    let number = count ?? 0
+    return switch verb {
+    case .register: Phrase("\(event) 登记报名 \(number) 人", "registered \(people) for \(event)")
+    case .unregister:
+      Phrase("\(event) 取消报名 \(number) 人", "cancelled \(self.number("registration")) for \(event)")
+    case .decline:
+      Phrase("\(event) 报名未通过 \(number) 人", "declined \(people) for \(event)")
+    case .checkIn: Phrase("\(event) 已签到 \(number) 人", "checked in \(people) at \(event)")
+    case .takeBackCheckIn:
+      Phrase("\(event) 撤回签到 \(number) 人", "took back \(self.number("check-in")) at \(event)")
+    case .leave: Phrase("\(event) 离场 \(number) 人", "\(people) left \(event)")
+    case .walkIn:
+      Phrase("\(event) 现场报名并签到 \(number) 人", "\(people) joined \(event) at the door")
+    case .refuse:
+      Phrase("\(event) 未准入场 \(number) 人，已记录", "turned \(people) away from \(event), on record")
+    case .refuseRegistration:
+      Phrase(
+        "\(event) 未准报名 \(number) 人，已记录", "refused \(people) for \(event), on record")
+    default: .empty
+    }
+  }
+
+  /// Who got a place from the waiting list by it.
+  var movedUpPhrase: Phrase {
+    let verbs: [Verb] = [.unregister, .decline, .register, .editEvent, .eraseMembers]
+    guard verbs.contains(verb), let detail, let count = Int(detail) else { return .empty }
+    return Phrase("，候补递补 \(count) 人", ", \(count) moved up from the waiting list")
+  }
+
+  /// Why somebody was turned away, or what the organizer let pass.
+  private var overriddenPhrase: Phrase {
+    guard let refusal else { return .empty }
+    let brief = DoorRefusal.brief(refusal)
+    if verb == .register {
+      return Phrase("（组织者同意：\(brief.chinese)）", " (approved by the organizer: \(brief.english))")
+    }
+    return verb == .refuse || verb == .refuseRegistration
+      ? Phrase("（\(brief.chinese)）", " (\(brief.english))")
+      : Phrase("（组织者放行：\(brief.chinese)）", " (let in by the organizer: \(brief.english))")
+  }
+
+  /// How many corrections made by hand gave way to a roster.
+  private var overruledPhrase: Phrase {
+    guard let detail, let count = Int(detail) else { return .empty }
+    return Phrase(
+      "，\(count) 处手工更正按名册改了", ", \(count.counted("correction")) by hand overruled")
+  }
+
+  private var personPhrase: Phrase {
+    switch verb {
+    case .register: Phrase("已报名", "registered")
+    case .unregister: Phrase("已取消报名", "registration cancelled")
+    case .decline: Phrase("报名未通过", "declined")
+    case .refuseRegistration: Phrase("未准报名，已记录", "registration refused, on record")
+    case .checkIn: Phrase("已签到", "checked in")
+    case .takeBackCheckIn: Phrase("签到已撤回", "check-in taken back")
+    case .leave: Phrase("已离场", "left")
+    case .changeBadge: changedBadgePhrase
+    case .walkIn: Phrase("现场报名并签到", "joined at the door")
+    case .refuse: Phrase("未准入场，已记录", "turned away, on record")
+    default: .empty
+    }
+  }
+
+  /// With the number before, which may still be on the table.
+  private var changedBadgePhrase: Phrase {
+    let said = Phrase("已换号牌", "changed badge")
+    guard let detail, let badge,
+      let old = Badge(typed: detail, in: badge.pool == .everyone ? .one : .two)?.phrase
+    else { return said }
+    return said + Phrase("，原为 \(old.chinese)", ", was \(old.english)")
+  }
+
+  /// Counts only: whom a slip picks stands nowhere but in its store.
+  private var slipPhrase: Phrase {
+    let verb =
+      verb == .correctSlip
+      ? Phrase("选票已更正：", "slip corrected:") : Phrase("选票已录：", "slip entered:")
+    return Phrase.words(whom, .joined(verb, .picks(count ?? 0)))
+  }
+
+  private var whom: Phrase { Phrase.words(badge?.phrase ?? .empty, .verbatim(name)) }
+  private var subject: String { name.isEmpty ? event : "\(event) \(name)" }
+  var people: String { count == 1 ? "1 person" : "\(count ?? 0) people" }
+  private func number(_ thing: String) -> String {
+    "\(count ?? 0) \(thing)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension Phrase {
+  /// How many a slip picks: `三人`, `空白`.
+  public static func picks(_ count: Int) -> Phrase {
+    let digits = Array("零一二三四五六七八九十")
+    switch count {
+    case 0: return Phrase("空白", "blank")
+    case 1: return Phrase("一人", "1 pick")
+    case 2: return Phrase("两人", "2 picks")
+    case 3...10: return Phrase("\(digits[count])人", "\(count) picks")
+    default: return Phrase("\(count) 人", "\(count) picks")
+    }
+  }
+}
