@@ -3,6 +3,8 @@ public struct Act: Hashable, Sendable {
   public enum Kind: String, Sendable {
     case original = "do"
     case undo, redo
+    /// What another copy of the file knew was taken in.
+    case merge
   }
 
   /// The order in which this file learnt of it.
@@ -73,6 +75,10 @@ public struct ActSummary: Hashable, Sendable {
     /// Everything about a member was handed out as a file.
     case exportMember = "export-member"
     case eraseMembers = "erase-members"
+    /// What another copy of the file knew was taken in.
+    case mergeBundle = "merge-bundle"
+    /// Which of two values that were written apart stands.
+    case settleConflict = "settle-conflict"
   }
 
   public var verb: Verb
@@ -121,7 +127,7 @@ extension ActSummary.Verb {
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
-      .eraseMembers:
+      .eraseMembers, .mergeBundle, .settleConflict:
       .nobody
     }
   }

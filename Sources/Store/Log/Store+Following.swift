@@ -80,38 +80,42 @@ extension Store {
   private func follow(
     _ table: String, _ key: String, open: EventID?, in db: Database, _ followed: inout Followed
   ) throws {
-    switch table {
-    case "registration":
+    guard let table = LoggedTable(rawValue: table) else {
+      // Everything may have changed, as by a merge.
+      followed.touchesEvents = true
+      followed.touchesMembers = true
+      followed.needsReload = true
+      return
+    }
+    switch table.following {
+    case .guest:
       followed.touchesEvents = true
       guard let guest = try Guest.find("r.id = ?", [key], in: db) else {
         followed.needsReload = true
         return
       }
       if guest.registration.event == open { followed.guests.append(guest) }
-    case "ballot", "pick":
+    case .slip:
       followed.touchesEvents = true
       try followSlip(table, key, open: open, in: db, &followed)
-    case "event", "refusal":
-      followed.touchesEvents = true
-    case "member":
+    case .event: followed.touchesEvents = true
+    case .member:
       followed.touchesMembers = true
-      guard let open else { return }
+      guard table == .member, let open else { return }
       let guest = try Guest.find(
         "r.member = ? AND r.event = ?", [key, open.description], in: db)
       if let guest { followed.guests.append(guest) }
-    case "verification", "consent", "duplicate_decision", "member_alias", "saved_filter":
-      followed.touchesMembers = true
-    default: break
+    case .nobody: break
     }
   }
 
   private func followSlip(
-    _ table: String, _ key: String, open: EventID?, in db: Database, _ followed: inout Followed
+    _ table: LoggedTable, _ key: String, open: EventID?, in db: Database, _ followed: inout Followed
   ) throws {
     guard let open else { return }
     let picker = try String.fetchOne(
       db.cachedStatement(
-        sql: table == "ballot"
+        sql: table == .ballot
           ? "SELECT picker FROM ballot WHERE id = ? AND event = ?"
           : """
           SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
@@ -126,9 +130,10 @@ extension Store {
   }
 
   private func followLostSlip(
-    _ table: String, _ key: String, open: EventID, in db: Database, _ followed: inout Followed
+    _ table: LoggedTable, _ key: String, open: EventID, in db: Database,
+    _ followed: inout Followed
   ) throws {
-    guard table == "ballot" else { return }
+    guard table == .ballot else { return }
     let picker = try String.fetchOne(
       db.cachedStatement(
         sql: """
