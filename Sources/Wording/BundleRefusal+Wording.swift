@@ -21,7 +21,8 @@ extension BundleRefusal {
     case .hostile:
       Phrase(
         "数据包里有不应出现的控制字符，没有并入；请核实它的来源",
-        "the bundle holds control characters that no file of ours has; find out where it comes from")
+        "the bundle holds control characters that no file of ours has; find out where it comes from"
+      )
     case .clockAhead(let day):
       Phrase(
         "数据包里有 \(day) 的操作，那台电脑或本机的时钟不对；请校准时钟",
@@ -29,11 +30,14 @@ extension BundleRefusal {
     case .forked:
       Phrase(
         "两份数据曾以同一身份写入，分不清先后，没有并入；请把其中一份的名单按名册重新导入",
-        "two copies wrote under one identity and cannot be told apart; bring one in as a roster instead")
+        "two copies wrote under one identity and cannot be told apart; bring one in as a roster instead"
+      )
     case .contradictory:
       Phrase("数据包自相矛盾，没有并入；请重新导出", "the bundle contradicts itself; export it again")
     case .noConflict(let id):
-      Phrase("没有编号为 \(id) 的待确认内容；请看 queqiao bundle conflicts", "no open conflict \(id); see queqiao bundle conflicts")
+      Phrase(
+        "没有编号为 \(id) 的待确认内容；请看 queqiao bundle conflicts",
+        "no open conflict \(id); see queqiao bundle conflicts")
     }
   }
 }

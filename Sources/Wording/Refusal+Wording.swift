@@ -41,7 +41,8 @@ extension EventRefusal {
         "有 \(count) 人的选票在两处录得不一样，请先对照纸票确认（queqiao bundle conflicts）",
         count == 1
           ? "one slip was typed differently in two places; settle it by the paper first (queqiao bundle conflicts)"
-          : "\(count) slips were typed differently in two places; settle them by the paper first (queqiao bundle conflicts)")
+          : "\(count) slips were typed differently in two places; settle them by the paper first (queqiao bundle conflicts)"
+      )
     case .longTitle(let most):
       Phrase("活动名称太长，最多 \(most) 字", "the title is too long; \(most) characters at most")
     case .alreadyClosed(let code):

@@ -75,7 +75,8 @@ struct Organizer {
     let capacities: [Int?] = [nil, nil, 8]
     try desk.create(
       Store.form(
-        "E\(made % 3 == 0 ? "" : naming)\(made)", pools: roll(4) == 0 ? .one : .two, capacity: capacities[roll(3)],
+        "E\(made % 3 == 0 ? "" : naming)\(made)", pools: roll(4) == 0 ? .one : .two,
+        capacity: capacities[roll(3)],
         verifiedOnly: roll(3) == 0))
   }
 

@@ -72,7 +72,8 @@ struct Eraser {
   private func noteErased() throws {
     for member in traces.members {
       try writer.run(
-        "INSERT OR IGNORE INTO erased_member (id, erased_on) VALUES (?, ?)", [member, day.description])
+        "INSERT OR IGNORE INTO erased_member (id, erased_on) VALUES (?, ?)",
+        [member, day.description])
     }
   }
 

@@ -54,9 +54,7 @@ extension Store {
       let rehearsal = try path == ":memory:" ? queue : Store.connect(path, isReadOnly: true)
       defer { if rehearsal !== queue { try? rehearsal.close() } }
       try rehearsal.read { db in
-        // Nothing is written, so nobody is written for.
-        let nobody = Replica(number: 0, id: Identifier(high: 0, low: 0), lineage: [])
-        try body(ActWriter(db: db, context: context, replica: nobody))
+        try body(ActWriter(db: db, context: context, replica: Replica.nobody(in: db)))
       }
     } catch {
       throw StoreFault.reading(error, path: path)

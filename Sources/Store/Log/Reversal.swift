@@ -17,7 +17,8 @@ struct Reversal {
     try writer.db.execute(sql: "PRAGMA defer_foreign_keys = ON")
     let next = try Change.first(from: act + 1, in: writer.db)
     let changes = try Row.fetchAll(
-      writer.db, sql: "SELECT * FROM change WHERE id >= ? AND id < ? AND \"table\" <> '*' ORDER BY id DESC",
+      writer.db,
+      sql: "SELECT * FROM change WHERE id >= ? AND id < ? AND \"table\" <> '*' ORDER BY id DESC",
       arguments: [try Change.first(from: act, in: writer.db), next])
     let stretches = try changes.compactMap { try Stretch($0) }
     let later = try changesSince(

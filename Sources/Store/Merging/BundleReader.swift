@@ -98,7 +98,9 @@ final class BundleReader {
     var acts = 0
     var rows = 0
     try eachLine { bytes in
-      if bytes.starts(with: Array("{\"end\":".utf8)), case .end(let toldActs, let toldRows, let told) = try line(bytes) {
+      if bytes.starts(with: Array("{\"end\":".utf8)),
+        case .end(let toldActs, let toldRows, let told) = try line(bytes)
+      {
         guard told == checksum.text, toldActs == acts, toldRows == rows else {
           throw Refusal.bundle(.altered)
         }
@@ -136,7 +138,9 @@ final class BundleReader {
 
   private func piece(from start: Int64, count: Int) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
-    let got = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, off_t(start)) }
+    let got = bytes.withUnsafeMutableBytes {
+      pread(descriptor, $0.baseAddress, count, off_t(start))
+    }
     guard got >= 0 else { throw Refusal.bundle(.cutShort) }
     return Array(bytes.prefix(got))
   }
@@ -232,7 +236,10 @@ final class BundleReader {
     }
     let (before, after) = (try image("before"), try image("after"))
     guard before != nil || after != nil else { throw Refusal.bundle(.altered) }
-    if before == nil, after?.text("id") != row.description { throw Refusal.bundle(.altered) }
+    // Empty where somebody was erased.
+    if before == nil, let after, !after.values.isEmpty, after.text("id") != row.description {
+      throw Refusal.bundle(.altered)
+    }
     return ToldChange(table: table, row: row.description, before: before, after: after)
   }
 

@@ -96,7 +96,8 @@ struct RowChanges {
     for table in LoggedTable.allCases {
       for change in changed[table] ?? [] { try update(change, of: table, db) }
       // Oldest first, so that lists are in the same order in every file.
-      for image in (new[table] ?? []).sorted(by: { ($0.text("id") ?? "") < ($1.text("id") ?? "") }) {
+      for image in (new[table] ?? []).sorted(by: { ($0.text("id") ?? "") < ($1.text("id") ?? "") })
+      {
         try insert(image, into: table, db)
       }
     }
@@ -153,6 +154,8 @@ struct ErasedMembers {
       try Prepared("SELECT id, erased_on FROM erased_member", in: db)
         .all([]) { ($0.text(0), $0.text(1)) }, uniquingKeysWith: { first, _ in first })
   }
+
+  var isEmpty: Bool { days.isEmpty }
 
   func day(of id: String) -> String? { days[id] }
 

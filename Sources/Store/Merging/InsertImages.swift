@@ -83,7 +83,9 @@ struct InsertImages {
     for entry in plain {
       guard let table = LoggedTable(rawValue: entry.table) else { continue }
       let image = try images.image(of: entry.row, table, at: entry.entry)
-      try Prepared("UPDATE change SET after = ? WHERE id = ?", in: db).run([image.json, entry.entry])
+      try Prepared("UPDATE change SET after = ? WHERE id = ?", in: db).run([
+        image.json, entry.entry,
+      ])
     }
     let stretches = try Stretch.all(in: db)
     guard !stretches.isEmpty else { return }
@@ -93,7 +95,9 @@ struct InsertImages {
       }
       guard isKept == nil else { continue }
       let image = try images.image(of: row, .member, at: 0)
-      try Prepared("INSERT INTO row_image (row, image) VALUES (?, ?)", in: db).run([row, image.json])
+      try Prepared("INSERT INTO row_image (row, image) VALUES (?, ?)", in: db).run([
+        row, image.json,
+      ])
     }
   }
 }

@@ -19,6 +19,7 @@ struct MergeReversal {
     let isUndoing = kind == .undo
     let touched = try rows()
     if isUndoing { try refuseWhatWasBuiltUpon(touched) }
+    try InsertImages.keep(touched, before: .max, in: writer.db)
     try writer.run(
       "UPDATE act SET aside = ? WHERE merged_by = ?", [isUndoing ? 1 : 0, merge.sequence])
     let erased = try ErasedMembers(in: writer.db)

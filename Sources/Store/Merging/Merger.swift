@@ -23,6 +23,8 @@ struct Merger {
   private var isPassing = true
   private var erasedNow: [String: String] = [:]
   private var erased: ErasedMembers
+  private var rowsOfErased: Set<String> = []
+  private var isAboutErased = false
 
   init(into db: Database, _ replica: Replica, _ context: StoreContext) throws {
     self.db = db
@@ -35,7 +37,8 @@ struct Merger {
       if let id = Identifier<Replica>(found.text(1)) { replicas[id] = found.number(0) }
       return true
     }
-    try Prepared("SELECT replica, max(ordinal) FROM act GROUP BY replica", in: db).each([]) { found in
+    try Prepared("SELECT replica, max(ordinal) FROM act GROUP BY replica", in: db).each([]) {
+      found in
       known[found.number(0) ?? 0] = found.number(1)
       return true
     }
@@ -112,7 +115,8 @@ struct Merger {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, in: db
     ).run([
-      sequence, act.id.description, act.clock, act.station, act.operatorName, act.kind.rawValue, target,
+      sequence, act.id.description, act.clock, act.station, act.operatorName, act.kind.rawValue,
+      target,
       act.summary.json, replica, act.name.ordinal,
     ])
     known[replica] = max(known[replica] ?? 0, act.name.ordinal)
@@ -143,6 +147,7 @@ struct Merger {
   private mutating func add(_ change: ToldChange) throws {
     guard let open else { throw Refusal.bundle(.altered) }
     var (before, after) = (change.before?.json, change.after?.json)
+    if try tellsOfErased(change) { isAboutErased = true }
     if isOfErased(change) {
       before = before.map { _ in "{}" }
       after = after.map { _ in "{}" }
@@ -152,6 +157,28 @@ struct Merger {
     ).run([open.sequence, change.table.rawValue, change.row, before, after])
     touched[change.table, default: []].insert(change.row)
     rows += 1
+  }
+
+  /// Whether an act with this change may name somebody who was erased.
+  private mutating func tellsOfErased(_ change: ToldChange) throws -> Bool {
+    guard !erasedNow.isEmpty || !erased.isEmpty else { return false }
+    var keys = [change.row]
+    for column in ["member", "picker", "one", "other"] {
+      keys += [change.before, change.after].compactMap { $0?.text(column) }
+    }
+    let isErased = try keys.contains { key in
+      if erased.day(of: key) != nil || erasedNow[key] != nil || rowsOfErased.contains(key) {
+        return true
+      }
+      guard change.table == .registration || change.table == .ballot else { return false }
+      let member = try Prepared("SELECT member FROM registration WHERE id = ?", in: db).first([key])
+      {
+        $0.text(0)
+      }
+      return member.map { erased.day(of: $0) != nil || erasedNow[$0] != nil } ?? false
+    }
+    if isErased { rowsOfErased.insert(change.row) }
+    return isErased
   }
 
   /// What was erased here is not taken in again.
@@ -171,8 +198,19 @@ struct Merger {
   private mutating func close() throws {
     guard let open else { return }
     try Prepared(
-      "UPDATE act SET changes = ifnull((SELECT max(id) FROM change), 0) - ? WHERE sequence = ?", in: db
+      "UPDATE act SET changes = ifnull((SELECT max(id) FROM change), 0) - ? WHERE sequence = ?",
+      in: db
     ).run([open.first, open.sequence])
+    if isAboutErased {
+      try Prepared(
+        """
+        UPDATE act SET summary = json_set(summary, '$.name', ?1,
+          '$.detail', iif(summary ->> '$.verb' = 'keep-apart', ?1, summary ->> '$.detail'))
+        WHERE sequence = ?2 AND summary ->> '$.name' IS NOT NULL
+        """, in: db
+      ).run([Store.erasedName, open.sequence])
+    }
+    isAboutErased = false
     self.open = nil
   }
 
@@ -187,7 +225,8 @@ struct Merger {
       try note(act)
     }
     try writer.run(
-      "UPDATE act SET merged_by = ? WHERE sequence > ? AND sequence < ?", [sequence, lastAct, sequence])
+      "UPDATE act SET merged_by = ? WHERE sequence > ? AND sequence < ?",
+      [sequence, lastAct, sequence])
     // The receive rule of the clock: what is done from now on comes after all that is known.
     try writer.run(
       "UPDATE act SET clock = max(clock, ?) WHERE sequence = ?", [newest + 1, sequence])

@@ -123,7 +123,8 @@ struct RowStory {
     let changed = Self.attendance.filter { after.values[$0] != nil }
     guard !changed.isEmpty else { return [] }
     let isApart = changed.contains {
-      row[$0] != before[$0] && !($0 == "badge" && before[$0].isNull && before.values["status"] == nil)
+      row[$0] != before[$0]
+        && !($0 == "badge" && before[$0].isNull && before.values["status"] == nil)
     }
     guard isApart, let stood = row.number("arrived_at") else {
       for column in changed { set(column, &row, before[column], after[column]) }

@@ -58,10 +58,17 @@ struct Settlement {
     var rows: [String: RowImage] = [:]
     var gone: Set<String> = []
     var open = Set((fresh[table] ?? [:]).keys).union(waiting[table] ?? [])
+    if table == .member {
+      let named = (fresh[.registration] ?? [:]).values.compactMap { $0?.text("member") }
+      open.formUnion(named.filter { erased.day(of: $0) != nil })
+    }
     while let id = open.popFirst() {
       guard rows[id] == nil, !gone.contains(id) else { continue }
       let before = try rawBefore(id, table)
-      let now: RowImage? = if let story = fresh[table]?[id] { story } else { before }
+      let now: RowImage? =
+        if table == .member, let left = erased.remainder(of: id) {
+          left
+        } else if let story = fresh[table]?[id] { story } else { before }
       for image in [before, now, formerly[id] ?? nil] {
         guard let image else { continue }
         for key in try keys(of: mapped(image, table).image, table) {
@@ -77,7 +84,9 @@ struct Settlement {
     for id in gone { try put(id, table, raw: nil, shown: nil, stands: nil) }
     for (id, raw) in rows.sorted(by: { $0.key < $1.key }) {
       let place = shown[id] ?? Shown(image: nil, stands: nil)
-      try put(id, table, raw: raw, shown: place.image, stands: place.stands)
+      let isForGood = table == .member && place.image == nil && erased.day(of: id) != nil
+      try put(
+        id, table, raw: isForGood ? nil : raw, shown: place.image, stands: place.stands)
     }
   }
 
@@ -334,7 +343,8 @@ struct Settlement {
     for (first, other) in slips {
       guard try Slips.lines(of: first, in: db) != Slips.lines(of: other, in: db) else { continue }
       conflicts.append(
-        Conflict(.slipDiffers, .ballot, row: first, other: other, column: nil, ours: nil, theirs: nil))
+        Conflict(
+          .slipDiffers, .ballot, row: first, other: other, column: nil, ours: nil, theirs: nil))
     }
   }
 }

@@ -1,6 +1,6 @@
-import Foundation
 import GRDB
 public import Matchmaking
+import Synchronization
 
 /// What a merge brought.
 public struct MergeOutcome: Hashable, Sendable {
@@ -43,13 +43,14 @@ extension Store {
         if rehearsing { throw Rehearsed() }
       }
       outcome.act = act
+      // Others are known now, and who of them is the first.
+      replica.withLock { $0 = nil }
       // What was erased elsewhere is in old pages, too.
       let hasErased = try read { try Merger.mentionsErasing(act.sequence, in: $0) }
       if hasErased { try? wipe() }
     } catch is NothingNew {
     } catch is Rehearsed {
-    } catch let broken as BrokenConstraint {
-      if ProcessInfo.processInfo.environment["QQDEBUG"] != nil { print("TELL", broken.message) }
+    } catch is BrokenConstraint {
       throw Refusal.bundle(.contradictory)
     }
     return outcome

@@ -80,7 +80,7 @@ struct Stories {
     let story = RowStory(table, events)
     try noteConflicts(story, table, row)
     if table == .member, erased.day(of: row) != nil {
-      return events.isEmpty ? nil : erased.remainder(of: row)
+      return erased.remainder(of: row)
     }
     return story.row
   }
@@ -107,7 +107,9 @@ struct Stories {
 extension LoggedTable {
   /// Whether it is told where a column was written apart: it means something to somebody.
   fileprivate func tells(_ column: String) -> Bool {
-    switch self {
+    // Whom a row refers to is shown as settled, and an act of this file saw it so.
+    if references.contains(where: { $0.column == column }) { return false }
+    return switch self {
     case .member: !["id", "by_hand", "erased_on"].contains(column)
     case .event: !["id", "home"].contains(column)
     case .registration: ["status", "badge", "pool"].contains(column)
@@ -127,11 +129,13 @@ struct Erasing {
   /// - Parameter days: members who are erased from now on, and when they were.
   init(_ days: [String: String], writer: ActWriter) throws {
     for (id, day) in days {
-      try writer.run("INSERT OR IGNORE INTO erased_member (id, erased_on) VALUES (?, ?)", [id, day])
+      try writer.run(
+        "INSERT OR IGNORE INTO erased_member (id, erased_on) VALUES (?, ?)", [id, day])
     }
     let here = try days.keys.filter { id in
       try writer.number(
-        "SELECT 1 FROM member WHERE id = ?1 UNION ALL SELECT 1 FROM change WHERE row = ?1 LIMIT 1", [id])
+        "SELECT 1 FROM member WHERE id = ?1 UNION ALL SELECT 1 FROM change WHERE row = ?1 LIMIT 1",
+        [id])
         != nil
     }
     guard !here.isEmpty, let day = days.values.max().flatMap({ Day($0) }) else {

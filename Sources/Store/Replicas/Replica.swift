@@ -14,6 +14,8 @@ struct Replica: Hashable, Sendable {
   let id: Identifier<Replica>
   /// All that this laptop's file at this place has been: replicas that a restored backup succeeds, too.
   let lineage: Set<Identifier<Replica>>
+  /// Whether it is the first of all replicas it knows of, or succeeds it at its place.
+  let isFirst: Bool
 
   /// Whether something was made by this file, at this place: then its badge numbers begin with 1.
   func isHome(_ maker: String) -> Bool {
@@ -68,13 +70,24 @@ extension Replica {
     ).first([id.description]) { $0.number(0) }
     guard let number else { throw UnreadableRow(description: "replica: none was made") }
     try Noted(number, whereabouts).write(db)
-    return Replica(number: number, id: id, lineage: try own(in: db))
+    return try Replica(number, id, in: db)
   }
 
-  fileprivate static func own(in db: Database) throws -> Set<Identifier<Replica>> {
-    Set(
-      try Prepared("SELECT id FROM replica WHERE is_own", in: db)
-        .all([]) { Identifier<Replica>($0.text(0)) }.compactMap(\.self))
+  fileprivate init(_ number: Int64, _ id: Identifier<Replica>, in db: Database) throws {
+    self.number = number
+    self.id = id
+    let known = try Prepared("SELECT id, is_own FROM replica", in: db).all([]) {
+      (id: Identifier<Replica>($0.text(0)), isOwn: $0.number(1) == 1)
+    }
+    let own = Set(known.filter(\.isOwn).compactMap(\.id))
+    lineage = own
+    // Keys begin with the time.
+    isFirst = known.compactMap(\.id).min().map { own.contains($0) } ?? true
+  }
+
+  /// For a rehearsal: nothing is written, so nobody is written for.
+  static func nobody(in db: Database) throws -> Replica {
+    try Noted(in: db)?.replica(in: db) ?? Replica(0, Identifier(high: 0, low: 0), in: db)
   }
 }
 
@@ -110,7 +123,7 @@ struct Noted {
       Identifier<Replica>($0.text(0))
     }
     guard let id else { return nil }
-    return Replica(number: number, id: id, lineage: try Replica.own(in: db))
+    return try Replica(number, id, in: db)
   }
 
   func fits(_ found: Whereabouts) -> Bool { whereabouts?.isSameFile(as: found) ?? false }

@@ -40,7 +40,8 @@ struct Whereabouts: Equatable, CustomStringConvertible {
 
   /// The same place, whatever file lies there.
   func isSamePlace(as other: Whereabouts) -> Bool {
-    machine == other.machine && path.replacing("\n", with: " ") == other.path.replacing("\n", with: " ")
+    machine == other.machine
+      && path.replacing("\n", with: " ") == other.path.replacing("\n", with: " ")
   }
 
   private static func mark(of path: String) -> String? {

@@ -114,7 +114,8 @@ extension LoggedTable {
     case .event: [(["code"], .numbered(column: "code"))]
     case .registration:
       [
-        (["member", "event"], .standsForAll), (["event", "pool", "badge"], .emptied(column: "badge")),
+        (["member", "event"], .standsForAll),
+        (["event", "pool", "badge"], .emptied(column: "badge")),
       ]
     case .ballot: [(["picker", "round", "reading"], .standsForAll)]
     case .pick: [(["ballot", "chosen"], .standsForAll), (["ballot", "place"], .standsForAll)]

@@ -52,16 +52,21 @@ extension Schema {
     CREATE TRIGGER registration_needs_badge AFTER UPDATE OF status, badge ON registration
     WHEN NEW.badge IS NULL AND NEW.status IN ('checked_in', 'left')
       AND (OLD.badge IS NOT NULL OR OLD.status NOT IN ('checked_in', 'left'))
-      AND NOT \(isSettling)
+      AND NOT \(isSettling) AND \(isOriginal)
     BEGIN
       SELECT RAISE(ABORT, 'who is here wears a badge');
     END;
     CREATE TRIGGER registration_came_with_badge AFTER INSERT ON registration
-    WHEN NEW.badge IS NULL AND NEW.status IN ('checked_in', 'left') AND NOT \(isSettling)
+    WHEN NEW.badge IS NULL AND NEW.status IN ('checked_in', 'left')
+      AND NOT \(isSettling) AND \(isOriginal)
     BEGIN
       SELECT RAISE(ABORT, 'who is here wears a badge');
     END;
     """
+
+  /// Undoing and redoing put back what stood.
+  private static let isOriginal =
+    "(SELECT kind FROM act ORDER BY sequence DESC LIMIT 1) = 'do'"
 
   /// Whether rows are being put as the acts of several files say, which may leave somebody without a badge.
   static let isSettling = "EXISTS (SELECT 1 FROM meta WHERE key = 'settling')"

@@ -20,7 +20,8 @@ extension BundleCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
       "export",
-      Phrase("把本机知道的一切写成一个数据包，供另一台电脑并入。", "Write everything this file knows, for another file of ours."),
+      Phrase(
+        "把本机知道的一切写成一个数据包，供另一台电脑并入。", "Write everything this file knows, for another file of ours."),
       discussion: Phrase(
         "数据包里有全部个人资料，请像数据文件一样保管。",
         "It holds everybody's details: keep it as safe as the file itself."))
@@ -87,8 +88,10 @@ extension BundleCommand {
   struct ConflictsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       "conflicts",
-      Phrase("列出两边写得不一样、要人确认的地方。", "List what two laptops say differently, for somebody to settle."))
-    @Option(help: .both("确认哪一处，写编号开头几位即可。", "Which to settle, by the beginning of its id.", value: .code))
+      Phrase("列出两边写得不一样、要人确认的地方。", "List what two laptops say differently, for somebody to settle.")
+    )
+    @Option(
+      help: .both("确认哪一处，写编号开头几位即可。", "Which to settle, by the beginning of its id.", value: .code))
     var settle: String?
     @Option(
       help: .both("保留哪边：ours 本机，theirs 对方。", "What stands: ours or theirs.", value: .kind))

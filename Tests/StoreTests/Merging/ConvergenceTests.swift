@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Files that know the same acts")
 struct ConvergenceTests {
-  @Test("hold the same, in whatever order and however often they heard of them", arguments: 1...60)
+  @Test("hold the same, in whatever order and however often they heard of them", arguments: 1...24)
   func converge(seed: UInt64) throws {
     let laptops = try Laptops(3, seed: seed) { store in
       var organizer = Organizer([store], seed: seed)

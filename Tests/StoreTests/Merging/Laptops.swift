@@ -58,14 +58,21 @@ extension Store {
       for (table, columns) in [
         ("deviation", "row, \"table\", raw, stands"), ("conflict", "*"),
         ("deviation_link", "*"), ("erased_member", "*"),
-        ("tally", "event, pool, registered, waitlisted, declined, checked_in, \"left\", no_show, slips"),
+        (
+          "tally",
+          "event, pool, registered, waitlisted, declined, checked_in, \"left\", no_show, slips"
+        ),
         ("retired_badge", "event, pool, number, registration"),
       ] {
-        all[table] = try Row.fetchAll(db, sql: "SELECT \(columns) FROM \(table)").map(\.debugDescription)
-          .sorted()
+        all[table] = try Row.fetchAll(db, sql: "SELECT \(columns) FROM \(table)").map(
+          \.debugDescription
+        )
+        .sorted()
       }
     }
-    all["tally"] = all["tally"]?.filter { !$0.contains("registered:0 waitlisted:0 declined:0 checked_in:0 left:0 no_show:0 slips:0") }
+    all["tally"] = all["tally"]?.filter {
+      !$0.contains("registered:0 waitlisted:0 declined:0 checked_in:0 left:0 no_show:0 slips:0")
+    }
     return all
   }
 }
