@@ -21,9 +21,8 @@ final class EffectRunner: @unchecked Sendable {
   private let backupQueue = DispatchQueue(label: "backupQueue", qos: .utility)
   private let isLeaving = Mutex(false)
 
-  private var open: EventID?
-  private var last: Int64 = 0
-  private var version = 0
+  /// Nil until the file was read once.
+  private var follower: EveningFollower?
   var register = RegisterDesk()
   /// The facts of the register while they are read, and who waits for them.
   var bookInMaking: RegisterBook?
@@ -45,10 +44,7 @@ final class EffectRunner: @unchecked Sendable {
     self.mailbox = mailbox
     circles = CircleDesk(store: store, mailbox: mailbox)
     queue.async { [self] in
-      attempt {
-        last = try store.lastChange()
-        version = try store.dataVersion()
-      }
+      attempt { try following { _ in } }
     }
   }
 
@@ -75,10 +71,8 @@ final class EffectRunner: @unchecked Sendable {
     queue.async { [self] in
       guard isStanding() else { return }
       attempt {
-        let now = try store.dataVersion()
-        if now != version {
-          mailbox.post(try changes())
-          version = now
+        if let news = try following({ try $0.follow(store) }) {
+          mailbox.post(messages(of: news))
           remember()
         }
         if eventsAreOld, isIdle {
@@ -175,13 +169,19 @@ final class EffectRunner: @unchecked Sendable {
     case .removeEvent(let id): return try saved { try store.remove(id) }
     case .closeEvent(let id): return try saved { try store.close(id) }
     case .checkIn(let id, let overriding):
-      return try saved { try store.checkIn(id, overriding: overriding).1 }
-    case .takeBackCheckIn(let id): return try saved { try store.takeBackCheckIn(id).1 }
-    case .leave(let id): return try saved { try store.leave(id).1 }
+      return try saved(try store.checkIn(id, overriding: overriding))
+    case .takeBackCheckIn(let id): return try saved(try store.takeBackCheckIn(id))
+    case .leave(let id): return try saved(try store.leave(id))
     case .changeBadge(let id, let number):
-      return try saved { try store.changeBadge(id, to: number).1 }
+      return try saved(try store.changeBadge(id, to: number))
     case .walkIn(let id, let visitor, let overriding):
-      return try saved { try store.walkIn(visitor, to: id, overriding: overriding).1 }
+      let done = try store.walkIn(visitor, to: id, overriding: overriding)
+      switch visitor {
+      case .stranger: return try saved(done, touchesMembers: true)
+      case .member(_, sex: nil): return try saved(done)
+      // What else the member's sex changed only the log tells.
+      case .member: return try saved { done.1 }
+      }
     case .saveSlip(let id, let ballot, let replacing):
       return try saved {
         let act =
@@ -242,9 +242,7 @@ final class EffectRunner: @unchecked Sendable {
   }
 
   private func openEvening(_ id: EventID) throws -> [Message] {
-    open = id
-    last = try store.lastChange()
-    let evening = try store.evening(id)
+    let evening = try following { try $0.open(id, in: store) }
     return [.evening(evening, evening.makeIndex())]
   }
 
@@ -283,10 +281,23 @@ final class EffectRunner: @unchecked Sendable {
   }
 
   func saved(_ body: () throws -> Act) throws -> [Message] {
-    let act = try body()
+    try saved(try body()) { try $0.catchUp(store) }
+  }
+
+  /// As `saved`, of an act that told all it did to registrations.
+  private func saved(_ done: (Guest, Act), touchesMembers: Bool = false) throws -> [Message] {
+    let (guest, act) = done
+    return try saved(act) { follower in
+      try follower.take([guest], of: act, touchesMembers: touchesMembers, in: store)
+    }
+  }
+
+  private func saved(
+    _ act: Act, _ news: (inout EveningFollower) throws -> EveningNews
+  ) throws -> [Message] {
     hasWritten = true
     do {
-      return try changes() + [.saved(act)]
+      return messages(of: try following(news)) + [.saved(act)]
     } catch {
       // It is on disk, whatever reading it back says.
       return [.saved(act), .noticed(Fault(error))]
@@ -295,20 +306,29 @@ final class EffectRunner: @unchecked Sendable {
 
   /// What the change log tells since we last looked, our own changes among it.
   private func changes() throws -> [Message] {
-    let followed = try store.changes(after: last, open: open)
-    last = followed.last
-    if followed.touchesMembers { forgetRegister() }
-    if followed.touchesEvents { eventsAreOld = true }
-    let register: [Message] = followed.touchesMembers ? [.registerChanged] : []
-    guard let open else { return register }
-    if followed.isGone {
-      self.open = nil
-      return register + [.eveningGone]
+    messages(of: try following { try $0.catchUp(store) })
+  }
+
+  private func following<Outcome>(
+    _ body: (inout EveningFollower) throws -> Outcome
+  ) throws -> Outcome {
+    var follower = try self.follower ?? EveningFollower(store)
+    defer { self.follower = follower }
+    return try body(&follower)
+  }
+
+  private func messages(of news: EveningNews) -> [Message] {
+    if news.touchesMembers { forgetRegister() }
+    if news.touchesEvents { eventsAreOld = true }
+    let register: [Message] = news.touchesMembers ? [.registerChanged] : []
+    switch news.change {
+    case .untouched: return register
+    case .changed(let event, let guests, let slips):
+      return register
+        + [.eveningChanged(EveningChange(event: event, guests: guests, slips: slips))]
+    case .readAnew(let evening): return register + [.evening(evening, evening.makeIndex())]
+    case .gone: return register + [.eveningGone]
     }
-    if followed.needsReload { return try register + openEvening(open) }
-    guard let event = followed.event else { return register }
-    let change = EveningChange(event: event, guests: followed.guests, slips: followed.slips)
-    return register + [.eveningChanged(change)]
   }
 
   private func page(_ query: String, _ rows: Range<Int>, _ generation: Int) throws -> MemberPage {
