@@ -145,7 +145,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Screens", "Store", "Terminal",
+        "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Screens", "Store",
+        "Terminal",
         "TestSupport", "Wording",
       ],
       swiftSettings: strict),
