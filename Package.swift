@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "Characters", "Files", "Matchmaking",
+        "CSQLite", "CZlib", "Characters", "Files", "Matchmaking",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

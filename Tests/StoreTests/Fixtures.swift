@@ -95,8 +95,5 @@ extension Store {
     }
   }
 
-  static let tables =
-    [
-      "member", "event", "registration", "ballot", "pick", "refusal",
-    ] + Schema.registerTables
+  static let tables = LoggedTable.allCases.map(\.rawValue)
 }

@@ -51,7 +51,7 @@ struct HistoryPage: Sendable {
     let gone = act.isUndone || act.kind == .undo
     let verb: Phrase =
       switch act.kind {
-      case .original: .empty
+      case .original, .merge: .empty
       case .undo: Phrase("撤销：", "undone: ")
       case .redo: Phrase("重做：", "done again: ")
       }

@@ -53,7 +53,11 @@ extension Store {
     do {
       let rehearsal = try path == ":memory:" ? queue : Store.connect(path, isReadOnly: true)
       defer { if rehearsal !== queue { try? rehearsal.close() } }
-      try rehearsal.read { db in try body(ActWriter(db: db, context: context)) }
+      try rehearsal.read { db in
+        // Nothing is written, so nobody is written for.
+        let nobody = Replica(number: 0, id: Identifier(high: 0, low: 0), lineage: [])
+        try body(ActWriter(db: db, context: context, replica: nobody))
+      }
     } catch {
       throw StoreFault.reading(error, path: path)
     }

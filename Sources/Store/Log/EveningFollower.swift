@@ -99,7 +99,7 @@ public struct EveningFollower: Sendable {
     _ guests: [Guest], of own: Act, touchesMembers: Bool = false, in store: Store
   ) throws -> EveningNews {
     // Acts are numbered without gaps, so it is known that there is nothing between.
-    guard own.sequence == act + 1 else { return try catchUp(store) }
+    guard own.sequence == act + 1, !own.reachesFurther else { return try catchUp(store) }
     act = own.sequence
     var news = EveningNews(touchesEvents: true, touchesMembers: touchesMembers)
     let here = guests.filter { $0.registration.event == event?.id }

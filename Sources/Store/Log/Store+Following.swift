@@ -84,38 +84,43 @@ extension Store {
   private func follow(
     _ table: String, _ key: String, open: EventID?, in db: Database, _ changes: inout LogChanges
   ) throws {
-    switch table {
-    case "registration":
+    guard let table = LoggedTable(rawValue: table) else {
+      // Everything may have changed, as by a merge.
+      changes.touchesEvents = true
+      changes.touchesMembers = true
+      changes.needsReload = true
+      return
+    }
+    switch table.following {
+    case .guest:
       changes.touchesEvents = true
       guard let guest = try Guest.find("r.id = ?", [key], in: db) else {
         changes.needsReload = true
         return
       }
       if guest.registration.event == open { changes.guests.append(guest) }
-    case "ballot", "pick":
+    case .slip:
       changes.touchesEvents = true
       try followSlip(table, key, open: open, in: db, &changes)
-    case "event", "refusal":
-      changes.touchesEvents = true
-    case "member":
+    case .event: changes.touchesEvents = true
+    case .member:
       changes.touchesMembers = true
-      guard let open else { return }
+      guard table == .member, let open else { return }
       let guest = try Guest.find(
         "r.member = ? AND r.event = ?", [key, open.description], in: db)
       if let guest { changes.guests.append(guest) }
-    case "verification", "consent", "duplicate_decision", "member_alias", "saved_filter":
-      changes.touchesMembers = true
-    default: break
+    case .nobody: break
     }
   }
 
   private func followSlip(
-    _ table: String, _ key: String, open: EventID?, in db: Database, _ changes: inout LogChanges
+    _ table: LoggedTable, _ key: String, open: EventID?, in db: Database,
+    _ changes: inout LogChanges
   ) throws {
     guard let open else { return }
     let picker = try String.fetchOne(
       db.cachedStatement(
-        sql: table == "ballot"
+        sql: table == .ballot
           ? "SELECT picker FROM ballot WHERE id = ? AND event = ?"
           : """
           SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
@@ -130,9 +135,9 @@ extension Store {
   }
 
   private func followLostSlip(
-    _ table: String, _ key: String, open: EventID, in db: Database, _ changes: inout LogChanges
+    _ table: LoggedTable, _ key: String, open: EventID, in db: Database, _ changes: inout LogChanges
   ) throws {
-    guard table == "ballot" else { return }
+    guard table == .ballot else { return }
     let picker = try String.fetchOne(
       db.cachedStatement(
         sql: """
