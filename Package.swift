@@ -144,7 +144,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["Desk", "Exchange", "Files", "Matchmaking", "Screens", "Store", "Wording"],
+      dependencies: [
+        "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Screens", "Store",
+        "Terminal",
+        "TestSupport", "Wording",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -7,38 +7,40 @@ import Synchronization
 /// The register as the list of members asks for it. Where its facts are not kept, reading them takes a second
 /// or two; it is done in pieces, between which everything else is answered.
 extension EffectRunner {
-  /// What is asked for last makes what was asked before it needless, at once.
-  func note(_ effect: Effect) {
-    switch effect {
-    case .browse(let question): newest.withLock { $0 = question.generation }
-    case .loadCircle(_, _, _, let generation), .loadLonely(_, let generation):
-      circles.want(generation)
-    case .stopCircles: circles.stop()
-    default: break
-    }
-  }
-
   func take(_ effect: Effect) {
     if waitsForBook(effect) { return }
     switch effect {
     case .loadCircle, .loadLonely:
       guard let book = register.book else { return mailbox.answered() }
       circles.run(effect, book, version: register.version)
+    case .registerFound(let id, let question): find(question, toRegisterFor: id, effect)
     default:
       attempt(effect) { mailbox.post(try answer(effect)) }
-      mailbox.answered()
+      end(effect)
+    }
+    // What cannot be kept is made again the next time.
+    if let index = register.takeUnkeptIndex() {
+      queue.async { [self] in try? index.keep(in: store) }
+    }
+  }
+
+  private func find(_ question: RegisterQuestion, toRegisterFor id: EventID, _ effect: Effect) {
+    let found = Result { try register.everybody(question, in: reader()) }
+    queue.async { [self] in
+      attempt(effect) { mailbox.post(try register(everybody: found.get(), for: id)) }
+      end(effect)
     }
   }
 
   func browse(_ question: RegisterQuestion) throws -> [Message] {
     guard isNewest(question) else { return [] }
-    let page = try register.page(question, in: store)
+    let page = try register.page(question, in: reader())
     // The rows first; counts of what may be typed next are not waited for.
     if register.wantsBook(question, page) {
       completionAwaited = question
       beginBook()
     } else {
-      queue.async { [self] in complete(question) }
+      questions.async { [self] in complete(question) }
     }
     return [.browsed(page)]
   }
@@ -82,26 +84,35 @@ extension EffectRunner {
   }
 
   private func readOn() {
-    queue.async { [self] in
+    questions.async { [self] in
       do {
         try readPiece()
       } catch {
-        bookInMaking = nil
-        completionAwaited = nil
-        // What was to be changed has failed, so that keys wait for it no longer; the rest is only said.
-        let isChange = waitingForBook.contains(where: \.isChange)
-        mailbox.post([isChange ? .failed(Fault(error)) : .noticed(Fault(error))])
-        for _ in waitingForBook { mailbox.answered() }
-        waitingForBook = []
+        giveUpReading(Fault(error))
       }
     }
+  }
+
+  /// Somebody stopped what they waited for.
+  func stopReading() {
+    if !waitingForBook.isEmpty { giveUpReading(.stopped) }
+  }
+
+  private func giveUpReading(_ fault: Fault) {
+    bookInMaking = nil
+    completionAwaited = nil
+    let waiting = waitingForBook
+    waitingForBook = []
+    // What was to be changed has failed, so that keys wait for it no longer; the rest is only said.
+    mailbox.post([waiting.contains(where: \.isChange) ? .failed(fault) : .noticed(fault)])
+    for effect in waiting { end(effect) }
   }
 
   private func readPiece() throws {
     guard var book = bookInMaking else { return }
     // The only copy, so that nothing is copied when it grows.
     bookInMaking = RegisterBook()
-    guard try !book.readOn(store) else {
+    guard try !book.readOn(reader()) else {
       bookInMaking = book
       // Who only types ahead waits for nothing.
       if !waitingForBook.isEmpty, book.isMade {
@@ -118,6 +129,7 @@ extension EffectRunner {
     if let question = completionAwaited { complete(question) }
     completionAwaited = nil
     // What cannot be kept is made again the next time.
-    queue.async { [self] in register.keepFacts(in: store) }
+    let fresh = register.takeFreshFacts()
+    queue.async { [self] in try? store.keep(fresh) }
   }
 }

@@ -17,10 +17,12 @@ public struct Act: Hashable, Sendable {
   public let summary: ActSummary
   /// Taken back, and not done again since.
   public let isUndone: Bool
+  /// It settled rows besides those that its method tells, as where files were worked on apart.
+  public let reachesFurther: Bool
 
   public init(
     sequence: Int64, at: Timestamp, station: String, operatorName: String = "", kind: Kind,
-    summary: ActSummary, isUndone: Bool
+    summary: ActSummary, isUndone: Bool, reachesFurther: Bool = false
   ) {
     self.sequence = sequence
     self.at = at
@@ -29,6 +31,7 @@ public struct Act: Hashable, Sendable {
     self.kind = kind
     self.summary = summary
     self.isUndone = isUndone
+    self.reachesFurther = reachesFurther
   }
 }
 

@@ -88,7 +88,7 @@ extension Store {
       written = (replica, ordinal)
       var summary = summary
       let value = try body(writer, &summary, &before)
-      try settle(after: last, with: writer)
+      let reachesFurther = try settle(after: last, with: writer)
       try writer.run(
         """
         UPDATE act SET summary = ?, changes = ifnull((SELECT max(id) FROM change), 0) - ?
@@ -96,7 +96,8 @@ extension Store {
         """, [summary.json, last, sequence])
       let act = Act(
         sequence: sequence, at: writer.now, station: context.station,
-        operatorName: context.operatorName, kind: kind, summary: summary, isUndone: false)
+        operatorName: context.operatorName, kind: kind, summary: summary, isUndone: false,
+        reachesFurther: reachesFurther)
       return (value, act)
     }
     if let written { note(written.replica, written.ordinal) }

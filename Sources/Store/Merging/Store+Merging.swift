@@ -71,12 +71,13 @@ extension Store {
   /// to, and of rows that were written apart.
   ///
   /// - Parameter last: the newest entry of the log before the act.
-  func settle(after last: Int64, with writer: ActWriter) throws {
+  /// - Returns: whether rows were settled that the act itself did not change.
+  func settle(after last: Int64, with writer: ActWriter) throws -> Bool {
     let isApart = try writer.number(
       "SELECT 1 WHERE EXISTS (SELECT 1 FROM deviation) OR EXISTS (SELECT 1 FROM conflict)", [])
-    guard isApart != nil else { return }
+    guard isApart != nil else { return false }
     let touched = try Touched(after: last, in: writer.db)
-    guard !touched.rows.isEmpty else { return }
+    guard !touched.rows.isEmpty else { return false }
     var fresh: [LoggedTable: [String: RowImage?]] = [:]
     var apart: [LoggedTable: Set<String>] = [:]
     for (table, rows) in touched.rows {
@@ -87,18 +88,22 @@ extension Store {
         }
       }
     }
-    try writer.settle(fresh, formerly: touched.formerly(in: writer.db))
-    guard !apart.isEmpty else { return }
+    let isSettled = try writer.settle(fresh, formerly: touched.formerly(in: writer.db))
+    guard !apart.isEmpty else { return isSettled }
     try InsertImages.keep(apart, before: .max, in: writer.db)
     _ = try Stories(of: apart, ErasedMembers(in: writer.db), in: writer.db).rows()
+    return isSettled
   }
 }
 
 extension ActWriter {
   /// Puts the tables as the acts say; what it changes is no entry of the log, for it follows from them.
+  ///
+  /// - Returns: whether anything was changed.
+  @discardableResult
   func settle(
     _ fresh: [LoggedTable: [String: RowImage?]], formerly: [String: RowImage?] = [:]
-  ) throws {
+  ) throws -> Bool {
     let last = try Change.last(in: db)
     let retired = try number("SELECT max(rowid) FROM retired_badge", [])
     try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
@@ -117,6 +122,7 @@ extension ActWriter {
         VALUES ((SELECT max(sequence) FROM act), '*', '*', 0)
         """, [])
     }
+    return isChanged
   }
 }
 
