@@ -62,7 +62,7 @@ extension EffectRunner {
 
   private func beginBook() {
     guard bookInMaking == nil else { return }
-    bookInMaking = RegisterBook()
+    bookInMaking = RegisterBook(hopes: waitingForBook.contains(where: \.asksHopes))
     readOn()
   }
 
@@ -70,7 +70,7 @@ extension EffectRunner {
     switch effect {
     case .browse(let question): isNewest(question) && register.needsBook(question)
     case .registerFound(_, let question): register.needsBook(question)
-    case .loadCircle, .loadLonely: register.book == nil
+    case .loadCircle, .loadLonely: register.book?.hasHopes != true
     default: false
     }
   }
@@ -119,5 +119,15 @@ extension EffectRunner {
     completionAwaited = nil
     // What cannot be kept is made again the next time.
     queue.async { [self] in register.keepFacts(in: store) }
+  }
+}
+
+extension Effect {
+  /// Whether it is answered by what members hope for.
+  fileprivate var asksHopes: Bool {
+    switch self {
+    case .loadCircle, .loadLonely: true
+    default: false
+    }
   }
 }
