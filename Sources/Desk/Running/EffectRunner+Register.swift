@@ -64,7 +64,7 @@ extension EffectRunner {
 
   private func beginBook() {
     guard bookInMaking == nil else { return }
-    bookInMaking = RegisterBook()
+    bookInMaking = RegisterBook(hopes: waitingForBook.contains(where: \.asksHopes))
     readOn()
   }
 
@@ -72,7 +72,7 @@ extension EffectRunner {
     switch effect {
     case .browse(let question): isNewest(question) && register.needsBook(question)
     case .registerFound(_, let question): register.needsBook(question)
-    case .loadCircle, .loadLonely: register.book == nil
+    case .loadCircle, .loadLonely: register.book?.hasHopes != true
     default: false
     }
   }
@@ -131,5 +131,15 @@ extension EffectRunner {
     // What cannot be kept is made again the next time.
     let fresh = register.takeFreshFacts()
     queue.async { [self] in try? store.keep(fresh) }
+  }
+}
+
+extension Effect {
+  /// Whether it is answered by what members hope for.
+  fileprivate var asksHopes: Bool {
+    switch self {
+    case .loadCircle, .loadLonely: true
+    default: false
+    }
   }
 }
