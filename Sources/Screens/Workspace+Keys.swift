@@ -176,14 +176,7 @@ extension Workspace {
       return [.openSample]
     case .startImport: return beginImport()
     case .startEmpty: beginEvent()
-    case .compose, .beginVerification, .verifyAll, .reject, .merge, .keepApart, .deleteFilter,
-      .showPhones:
-      break
-    case .close, .nextField, .previousField, .previousOption, .nextOption, .enterForm, .submitForm,
-      .listFile, .choose, .confirm, .confirmGrave, .sortByColumn, .toggleColumn, .forgetSort,
-      .showReasons, .criteria, .leaveFolder, .changeColumn, .nextSheet, .showProblems,
-      .writeProblems, .showChanges, .takeRoster, .takeWholeRoster:
-      break
+    default: break
     }
     return []
   }

@@ -1,6 +1,24 @@
 import Canvas
 import Wording
 
+extension Command.ID {
+  public static let help = Self("help")
+  public static let undo = Self("undo")
+  public static let redo = Self("redo")
+  public static let language = Self("language")
+  public static let suspend = Self("suspend")
+  public static let leave = Self("leave")
+  public static let nextTab = Self("nextTab")
+  public static let previousTab = Self("previousTab")
+  public static let members = Self("members")
+  public static let events = Self("events")
+  public static let door = Self("door")
+  public static let picks = Self("picks")
+  public static let pairs = Self("pairs")
+  public static let history = Self("history")
+  public static let quit = Self("quit")
+}
+
 extension Command {
   /// What holds for all tabs, and everywhere.
   static let desk: [Command] = [

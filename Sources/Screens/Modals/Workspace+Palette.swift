@@ -5,7 +5,7 @@ extension Workspace {
   /// Every command there is: first what counts here, then what counts elsewhere, tab after tab.
   mutating func openPalette() {
     let here = contexts
-    let order = here + Context.allCases.filter { !here.contains($0) }
+    let order = here + Context.all.filter { !here.contains($0) }
     var seen: Set<Command.ID> = []
     var entries: [Palette.Entry] = []
     for context in order {

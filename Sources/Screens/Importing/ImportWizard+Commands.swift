@@ -1,9 +1,24 @@
 import Canvas
 import Wording
 
-extension Command {
-  /// Bringing in a roster.
-  static let importing: [Command] = [
+extension Command.ID {
+  public static let changeColumn = Self("changeColumn")
+  public static let nextSheet = Self("nextSheet")
+  public static let showProblems = Self("showProblems")
+  public static let writeProblems = Self("writeProblems")
+}
+
+extension Context {
+  public static let importFile = Self(
+    "importFile", Phrase("导入", "Import"), typing: .caret, home: .within(.importRoster))
+  public static let importColumns = Self(
+    "importColumns", Phrase("导入", "Import"), typing: .none, home: .within(.importRoster))
+  public static let importReport = Self(
+    "importReport", Phrase("导入", "Import"), typing: .none, home: .within(.importRoster))
+}
+
+extension ImportWizard {
+  static let commands: [Command] = [
     Command(
       .choose, in: .importFile, [.named(.enter)], Phrase("选定", "choose"),
       help: Phrase("进这个文件夹，或看这个文件的各列", "Opens the folder, or shows the columns of the file"), at: 1),
@@ -13,8 +28,7 @@ extension Command {
     Command(
       .leaveFolder, in: .importFile, [.named(.f2)], Phrase("上一层", "folder above"),
       help: Phrase("到上一层文件夹", "To the folder above"), at: 3),
-    close(.importFile, Phrase("返回", "back")),
-
+    .close(.importFile, Phrase("返回", "back")),
     Command(
       .choose, in: .importColumns, [.named(.enter)], Phrase("导入", "import"),
       help: Phrase("照这样导入；可以整份撤销", "Imports it like this; all of it can be taken back"), at: 1),
@@ -33,13 +47,7 @@ extension Command {
       help: Phrase(
         "已在名册里的人会改什么、改前改后；手工更正过的以谁为准", "What would change, before and after; whose word stands"),
       at: 5),
-    close(.importColumns, Phrase("返回", "back")),
-
-    Command(
-      .choose, in: .columnMeaning, [.named(.enter)], Phrase("就是它", "this one"),
-      help: Phrase("这一列认作选中的一项", "Takes the column for the marked field"), at: 1),
-    close(.columnMeaning, Phrase("返回", "back")),
-
+    .close(.importColumns, Phrase("返回", "back")),
     Command(
       .writeProblems, in: .importReport, [.named(.f2)], Phrase("写出问题行", "write the rows"),
       help: Phrase("把有问题的行写成表格，放在原文件旁边", "Writes the rows to mend into a table beside the file"),
@@ -47,17 +55,5 @@ extension Command {
     Command(
       .showChanges, in: .importReport, [.named(.f5)], Phrase("看改动", "changes"),
       help: Phrase("改了谁的什么、改前改后", "What changed, before and after"), at: 2),
-
-    Command(
-      .takeRoster, in: .importChanges, [.named(.enter), .character(" ")],
-      Phrase("名册/手工", "roster/by hand"),
-      help: Phrase("这一处改用名册的，或仍用手工的", "Takes the roster's value here, or keeps the correction"),
-      at: 1),
-    Command(
-      .takeWholeRoster, in: .importChanges, [.named(.f2), .character("a")],
-      Phrase("全用名册", "all the roster's"),
-      help: Phrase("全部改用名册的；再按一次，全部仍用手工的", "The roster's values for all; once more, for none"),
-      at: 2),
-    close(.importChanges, Phrase("返回", "back")),
   ]
 }

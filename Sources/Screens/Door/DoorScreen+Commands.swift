@@ -1,9 +1,22 @@
 import Canvas
 import Wording
 
-extension Command {
-  /// The door, the picks and the pairs.
-  static let evening: [Command] = [
+extension Command.ID {
+  public static let checkIn = Self("checkIn")
+  public static let walkIn = Self("walkIn")
+  public static let changeBadge = Self("changeBadge")
+  public static let leaveEvent = Self("leaveEvent")
+  public static let cancelRegistration = Self("cancelRegistration")
+  public static let absentees = Self("absentees")
+  public static let refusals = Self("refusals")
+}
+
+extension Context {
+  public static let door = Self("door", Tab.door.phrase, typing: .caret, home: .tab(.door))
+}
+
+extension DoorScreen {
+  static let commands: [Command] = [
     Command(
       .checkIn, in: .door, [.named(.enter)], Phrase("签到", "check in"),
       help: Phrase("给光标所在的人签到；离场的人可再次签到", "Checks the marked person in, or back in"), at: 1),
@@ -34,31 +47,5 @@ extension Command {
     Command(
       .clear, in: .door, [.named(.escape)], Phrase("清空", "clear"),
       help: Phrase("清空输入", "Empties the field"), at: 7),
-
-    Command(
-      .saveSlip, in: .picks, [.named(.enter)], Phrase("保存", "save"),
-      help: Phrase(
-        "保存这张选票，空着的一行写 -；有错不保存，只说明原因",
-        "Saves the slip, - for a blank line; a wrong slip is not saved and says why"),
-      at: 1),
-    Command(
-      .correctSlip, in: .picks, [.named(.f3)], Phrase("更正", "correct"),
-      help: Phrase("更正录过的选票：先写号牌，再按此键", "Corrects a slip that is in: type the badge first"), at: 2),
-    Command(
-      .missingSlips, in: .picks, [.named(.f6)], Phrase("未交选票", "missing"),
-      help: Phrase("还没有交选票的人", "Whose slips are missing"), at: 3),
-    Command(
-      .closePicking, in: .picks, [.named(.f5)], Phrase("结束互选", "close"),
-      help: Phrase("不再收选票，算出牵手", "Takes no more slips and makes the pairs"), at: 4),
-    Command(
-      .clear, in: .picks, [.named(.escape)], Phrase("清空", "clear"),
-      help: Phrase("清空输入", "Empties the line"), at: 7),
-
-    Command(
-      .showPair, in: .pairs, [.named(.enter)], Phrase("详情", "details"),
-      help: Phrase("这一对的名次和理由", "Ranks and reason of the marked pair"), at: 1),
-    Command(
-      .closePicking, in: .pairs, [.named(.f5)], Phrase("结束互选", "close picking"),
-      help: Phrase("不再收选票，算出牵手", "Takes no more slips and makes the pairs"), at: 2),
   ]
 }

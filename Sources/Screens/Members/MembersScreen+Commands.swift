@@ -1,29 +1,31 @@
 import Canvas
 import Wording
 
-extension Command {
-  /// The events and the register.
-  static let register: [Command] =
-    [
-      Command(
-        .openEvent, in: .events, [.named(.enter)], Phrase("打开", "open"),
-        help: Phrase("打开这场活动，进签到；已结束的看牵手", "Opens the event: its door, or its pairs"), at: 1),
-      Command(
-        .newEvent, in: .events, [.named(.f2), .character("n")], Phrase("新建活动", "new event"),
-        help: Phrase("新建一场活动", "Creates an event"), at: 2),
-      Command(
-        .register, in: .events, [.named(.f5), .character("r")], Phrase("登记报名", "register"),
-        help: Phrase("从名册里选人登记，也可用一份名单", "Registers members, one by one or by a list"), at: 3),
-      Command(
-        .editEvent, in: .events, [.named(.f3), .character("e")], Phrase("修改", "edit"),
-        help: Phrase("改名称、日期、规则、名额等；代号不变", "Changes title, day, rule, places; never the code"),
-        at: 11),
-      Command(
-        .removeEvent, in: .events, [.named(.f4), .character("x")], Phrase("删去", "remove"),
-        help: Phrase("删去还没有人报名的活动", "Takes away an event that nobody is registered for"), at: 12),
-    ] + members + filtering + choices + fields(.filterForm, optionsAt: 3) + circles
+extension Command.ID {
+  public static let listingCard = Self("listingCard")
+  public static let showMember = Self("showMember")
+  public static let filter = Self("filter")
+  public static let filterForm = Self("filterForm")
+  public static let columns = Self("columns")
+  public static let importRoster = Self("importRoster")
+  public static let registerFound = Self("registerFound")
+  public static let tolerant = Self("tolerant")
+  public static let endFilter = Self("endFilter")
+  public static let addMember = Self("addMember")
+  public static let editMember = Self("editMember")
+  public static let verifications = Self("verifications")
+}
 
-  private static let members: [Command] = [
+extension Context {
+  public static let members = Self(
+    "members", Tab.members.phrase, typing: .none, home: .tab(.members))
+  /// The line of the filter has the keys.
+  public static let filtering = Self(
+    "filtering", Phrase("筛选", "Filter"), typing: .caret, home: .within(.filter))
+}
+
+extension MembersScreen {
+  static let commands: [Command] = [
     Command(
       .showMember, in: .members, [.named(.enter)], Phrase("详情", "details"),
       help: Phrase("此人的全部资料", "All that is known of the member"), at: 1),
@@ -67,9 +69,26 @@ extension Command {
     Command(
       .endFilter, in: .members, [.named(.escape)], Phrase("看全部", "show all"),
       help: Phrase("去掉筛选，回到整个名册", "Drops the filter, back to everybody"), at: 7),
-  ]
-
-  private static let filtering: [Command] = [
+    Command(
+      .addMember, in: .members, [.named(.insert), .character("a")], Phrase("新增", "add"),
+      help: Phrase("新增一名单身职工", "Enters a member by hand"), at: 11),
+    Command(
+      .editMember, in: .members, [.control("e"), .character("e")], Phrase("修改", "edit"),
+      help: Phrase("修改此人的资料和状态", "Changes details and status of the member"), at: 12),
+    Command(
+      .verifications, in: .members, [.control("v"), .character("h")], Phrase("待核验", "to verify"),
+      help: Phrase("等待核验的人，逐个看", "Who waits to be verified, one after another"), at: 13),
+    Command(
+      .duplicates, in: .members, [.control("d"), .character("d")], Phrase("疑似重复", "duplicates"),
+      help: Phrase("可能登记了两次的人，合并或分开", "Who may be entered twice: merged, or kept apart")),
+    Command(
+      .consents, in: .members, [.control("g"), .character("s")], Phrase("授权", "consents"),
+      help: Phrase(
+        "此人同意的用途：刊登、直播、大屏、照片", "What the member consents to: listing, broadcast, screen, photo")),
+    Command(
+      .savedFilters, in: .members, [.control("o"), .character("m")],
+      Phrase("常用筛选", "saved filters"),
+      help: Phrase("存下现在的筛选，或用存过的", "Saves the filter under a name, or applies a saved one")),
     Command(
       .showMember, in: .filtering, [.named(.enter)], Phrase("详情", "details"),
       help: Phrase("此人的全部资料", "All that is known of the member"), at: 1),
@@ -86,31 +105,5 @@ extension Command {
     Command(
       .endFilter, in: .filtering, [.named(.escape)], Phrase("完成", "done"),
       help: Phrase("保留筛选；再按 Esc 看全部", "The filter stays; Esc once more shows everybody"), at: 3),
-  ]
-
-  /// What lies on the list of members.
-  private static let choices: [Command] = [
-    Command(
-      .sortByColumn, in: .columns, [.named(.enter)], Phrase("按此列排", "sort by it"),
-      help: Phrase("按这一列排；再选一次，顺序倒过来", "Sorts by the column; once more, the other way round"), at: 1
-    ),
-    Command(
-      .toggleColumn, in: .columns, [.named(.f2), .character(" ")], Phrase("显示或隐藏", "show or hide"),
-      help: Phrase("显示或隐藏这一列；空格也可", "Shows the column, or hides it; Space too"), at: 2),
-    Command(
-      .forgetSort, in: .columns, [.named(.f3)], Phrase("按编号", "by number"),
-      help: Phrase("回到原来的顺序：找人时最像的在前", "Back to the first order: best match first"), at: 3),
-    close(.columns, Phrase("返回", "back")),
-
-    Command(
-      .enterForm, in: .filterForm, [.named(.enter)], Phrase("下一项", "next"),
-      help: Phrase("到下一项；在最后一项看结果", "To the next field; shows the list on the last"), at: 1),
-    Command(
-      .submitForm, in: .filterForm, [.named(.f2)], Phrase("看结果", "show"),
-      help: Phrase("在哪一项都可以看结果", "Shows the list from any field"), at: 2),
-    Command(
-      .clear, in: .filterForm, [.named(.f3)], Phrase("清空", "clear"),
-      help: Phrase("各项都不限", "Clears every field"), at: 4),
-    close(.filterForm, Phrase("返回", "back")),
   ]
 }

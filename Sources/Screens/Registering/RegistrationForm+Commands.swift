@@ -1,0 +1,29 @@
+import Canvas
+import Wording
+
+extension Command.ID {
+  public static let register = Self("register")
+  public static let listFile = Self("listFile")
+}
+
+extension Context {
+  public static let registering = Self(
+    "registering", Phrase("登记报名", "Registering"), typing: .caret, home: .within(.register))
+}
+
+extension RegistrationForm {
+  static let commands: [Command] = [
+    Command(
+      .choose, in: .registering, [.named(.enter)], Phrase("登记", "register"),
+      help: Phrase("登记光标所在的人", "Registers the marked member"), at: 1),
+    Command(
+      .listFile, in: .registering, [.named(.f2)], Phrase("用名单", "from a list"),
+      help: Phrase("按一份 CSV 名单登记", "Registers everybody in a CSV list"), at: 2),
+    Command(
+      .cancelRegistration, in: .registering, [.control("x")], Phrase("取消报名", "cancel"),
+      help: Phrase(
+        "光标所在的人报了名又不来了，或报名没有通过", "The marked person is not coming after all, or is declined"),
+      at: 3),
+    .close(.registering, Phrase("完成", "done")),
+  ]
+}
