@@ -98,12 +98,12 @@ public final class DeskLoop {
   private func perform(_ effects: [Effect]) -> DeskOutcome? {
     for effect in effects {
       switch effect {
-      case .quit: return .quit
-      case .openSample: return .openSample
-      case .suspend: suspend(wholeJob: true)
-      case .remember(let language): remember(language)
-      case .compose(let text): compose(text)
-      default:
+      case .program(.quit, _): return .quit
+      case .program(.openSample, _): return .openSample
+      case .program(.suspend, _): suspend(wholeJob: true)
+      case .program(.remember(let language), _): remember(language)
+      case .program(.compose(let text), let id): compose(text, id)
+      case .ask, .change, .withdraw:
         asked += 1
         runner.run(effect)
       }
@@ -117,13 +117,15 @@ public final class DeskLoop {
   }
 
   /// The editor has the terminal; what it leaves is in the form.
-  private func compose(_ text: String) {
+  private func compose(_ text: String, _ id: RequestID) {
     let written = terminal.withSuspendedTerminal { Editor.usual.write(text) }
     size = terminal.size
     _ = update(.resized(size))
     switch written {
-    case .success(let text): _ = update(.composed(text))
-    case .failure(let fault): _ = update(.noticed(.other(fault.reason(workspace.language))))
+    case .success(let text): _ = update(.answered(id, .composed(text)))
+    case .failure(let fault):
+      let fault = Fault.other(fault.reason(workspace.language))
+      _ = update(.answered(id, .failed(fault)))
     }
   }
 

@@ -10,47 +10,47 @@ extension EffectRunner {
   /// What is asked for last makes what was asked before it needless, at once.
   func note(_ effect: Effect) {
     switch effect {
-    case .browse(let question): newest.withLock { $0 = question.generation }
-    case .loadCircle(_, _, _, let generation), .loadLonely(_, let generation):
-      circles.want(generation)
-    case .stopCircles: circles.stop()
-    default: break
+    case .ask(.browse, let id): newest.withLock { $0 = id }
+    case .ask(.loadCircle, let id), .ask(.loadLonely, let id): circles.want(id)
+    case .withdraw(let id): circles.stop(id)
+    case .ask, .change, .program: break
     }
   }
 
   func take(_ effect: Effect) {
     if waitsForBook(effect) { return }
     switch effect {
-    case .loadCircle, .loadLonely:
-      guard let book = register.book else { return mailbox.answered() }
-      circles.run(effect, book, version: register.version)
-    default:
-      attempt(effect) { mailbox.post(try answer(effect)) }
-      mailbox.answered()
+    case .ask(.loadCircle, let id), .ask(.loadLonely, let id):
+      guard case .ask(let question, _) = effect, let book = register.book else {
+        return mailbox.answered()
+      }
+      return circles.run(question, id, book, version: register.version)
+    case .ask(let question, let id): mailbox.post(answer(question, id))
+    case .change(let change, let id): mailbox.post(make(change, id))
+    case .withdraw, .program: break
     }
+    mailbox.answered()
   }
 
-  func browse(_ question: RegisterQuestion) throws -> [Message] {
-    guard isNewest(question) else { return [] }
+  func browse(_ question: RegisterQuestion, _ id: RequestID) throws -> [Answer] {
+    guard isNewest(id) else { return [] }
     let page = try register.page(question, in: store)
     // The rows first; counts of what may be typed next are not waited for.
     if register.wantsBook(question, page) {
-      completionAwaited = question
+      completionAwaited = (question, id)
       beginBook()
     } else {
-      queue.async { [self] in complete(question) }
+      queue.async { [self] in complete(question, id) }
     }
     return [.browsed(page)]
   }
 
-  private func complete(_ question: RegisterQuestion) {
-    guard isNewest(question), let found = register.completion(question) else { return }
-    mailbox.post([.completed(found, generation: question.generation)])
+  private func complete(_ question: RegisterQuestion, _ id: RequestID) {
+    guard isNewest(id), let found = register.completion(question) else { return }
+    mailbox.post([.answered(id, .completed(found))])
   }
 
-  private func isNewest(_ question: RegisterQuestion) -> Bool {
-    newest.withLock { $0 } == question.generation
-  }
+  private func isNewest(_ id: RequestID) -> Bool { newest.withLock { $0 } == id }
 
   /// Whether an effect has to wait until the facts are read; then it is answered later.
   func waitsForBook(_ effect: Effect) -> Bool {
@@ -68,9 +68,9 @@ extension EffectRunner {
 
   private func needsBook(_ effect: Effect) -> Bool {
     switch effect {
-    case .browse(let question): isNewest(question) && register.needsBook(question)
-    case .registerFound(_, let question): register.needsBook(question)
-    case .loadCircle, .loadLonely: register.book == nil
+    case .ask(.browse(let question), let id): isNewest(id) && register.needsBook(question)
+    case .change(.registerFound(_, let question), _): register.needsBook(question)
+    case .ask(.loadCircle, _), .ask(.loadLonely, _): register.book == nil
     default: false
     }
   }
@@ -88,10 +88,14 @@ extension EffectRunner {
       } catch {
         bookInMaking = nil
         completionAwaited = nil
-        // What was to be changed has failed, so that keys wait for it no longer; the rest is only said.
-        let isChange = waitingForBook.contains(where: \.isChange)
-        mailbox.post([isChange ? .failed(Fault(error)) : .noticed(Fault(error))])
-        for _ in waitingForBook { mailbox.answered() }
+        for effect in waitingForBook {
+          switch effect {
+          case .ask(_, let id): mailbox.post([.answered(id, .failed(Fault(error)))])
+          case .change(_, let id): mailbox.post([.done(id, .failed(Fault(error)))])
+          case .withdraw, .program: break
+          }
+          mailbox.answered()
+        }
         waitingForBook = []
       }
     }
@@ -106,7 +110,7 @@ extension EffectRunner {
       // Who only types ahead waits for nothing.
       if !waitingForBook.isEmpty, book.isMade {
         let share = Double(book.count) / Double(max(book.expected, book.count))
-        mailbox.post([.readingRegister(share)])
+        tellWaiting(share)
       }
       return readOn()
     }
@@ -115,9 +119,19 @@ extension EffectRunner {
     let waiting = waitingForBook
     waitingForBook = []
     for effect in waiting { take(effect) }
-    if let question = completionAwaited { complete(question) }
+    if let (question, id) = completionAwaited { complete(question, id) }
     completionAwaited = nil
     // What cannot be kept is made again the next time.
     queue.async { [self] in register.keepFacts(in: store) }
+  }
+
+  private func tellWaiting(_ share: Double) {
+    for effect in waitingForBook {
+      switch effect {
+      case .ask(_, let id): mailbox.post([.answered(id, .readingRegister(share))])
+      case .change(_, let id): mailbox.post([.progress(id, share)])
+      case .withdraw, .program: break
+      }
+    }
   }
 }

@@ -29,9 +29,9 @@ final class EffectRunner: @unchecked Sendable {
   var bookInMaking: RegisterBook?
   var waitingForBook: [Effect] = []
   /// Whose completion is to be told once the facts are read.
-  var completionAwaited: RegisterQuestion?
+  var completionAwaited: (question: RegisterQuestion, id: RequestID)?
   /// Of the questions of the list of members only the last is answered.
-  let newest = Mutex(0)
+  let newest = Mutex(RequestID(0))
   let circles: CircleDesk
   private var eventsAreOld = false
   private var hasWritten = false
@@ -57,7 +57,7 @@ final class EffectRunner: @unchecked Sendable {
     queue.async { [self] in
       take(effect)
       // The answer is out; nobody at the door waits for this.
-      if effect.isChange { remember() }
+      if case .change = effect { remember() }
     }
   }
 
@@ -146,127 +146,155 @@ final class EffectRunner: @unchecked Sendable {
     }
   }
 
-  /// - Parameter effect: the change that waits for an answer; without one a fault is only said.
-  func attempt(_ effect: Effect? = nil, _ body: () throws -> Void) {
-    let isChange = effect?.isChange ?? false
+  /// What goes wrong here nobody is waiting for.
+  func attempt(_ body: () throws -> Void) {
     do {
       try body()
-    } catch let refusal as Refusal where isChange {
-      // A refusal at the door is on record, and somebody else may have been quicker.
-      mailbox.post(((try? changes()) ?? []) + [.refused(refusal)])
     } catch {
-      mailbox.post([isChange ? .failed(Fault(error)) : .noticed(Fault(error))])
+      mailbox.post([.noticed(Fault(error))])
     }
   }
 
-  func answer(_ effect: Effect) throws -> [Message] {
-    switch effect {
+  func answer(_ question: Question, _ id: RequestID) -> [Message] {
+    do {
+      return try answers(to: question, id).map { .answered(id, $0) }
+    } catch {
+      return [.answered(id, .failed(Fault(error)))]
+    }
+  }
+
+  private func answers(to question: Question, _ id: RequestID) throws -> [Answer] {
+    switch question {
     case .loadEvents: return [.events(try store.events())]
-    case .openEvening(let id): return try openEvening(id)
-    case .loadMembers(let query, let rows, let generation):
-      return [.members(try page(query, rows, generation))]
-    case .browse(let question): return try browse(question)
+    case .openEvening(let event): return [try openEvening(event)]
+    case .loadMembers(let query, let rows): return [.members(try page(query, rows))]
+    case .browse(let question): return try browse(question, id)
     case .loadHistory(let limit): return [.history(try store.acts(limit: limit))]
-    case .loadRefusals(let id): return [.refusals(try store.refusals(of: id))]
-    case .createEvent(let form): return try saved { try store.create(form).1 }
-    case .editEvent(let id, let form):
-      guard let act = try store.edit(id, form).act else { return [.register(.unchanged)] }
-      return try saved { act }
-    case .removeEvent(let id): return try saved { try store.remove(id) }
-    case .closeEvent(let id): return try saved { try store.close(id) }
-    case .checkIn(let id, let overriding):
-      return try saved { try store.checkIn(id, overriding: overriding).1 }
-    case .takeBackCheckIn(let id): return try saved { try store.takeBackCheckIn(id).1 }
-    case .leave(let id): return try saved { try store.leave(id).1 }
-    case .changeBadge(let id, let number):
-      return try saved { try store.changeBadge(id, to: number).1 }
-    case .walkIn(let id, let visitor, let overriding):
-      return try saved { try store.walkIn(visitor, to: id, overriding: overriding).1 }
-    case .saveSlip(let id, let ballot, let replacing):
-      return try saved {
-        let act =
-          if let replacing {
-            try store.correct(replacing, with: ballot, for: id)
-          } else {
-            try store.save(ballot, for: id)
-          }
-        guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
-        return act
-      }
+    case .loadRefusals(let event): return [.refusals(try store.refusals(of: event))]
     case .listFolder(let folder): return [.folder(RosterDesk.listing(of: folder))]
     case .lookAtRoster(let choice):
       return [.rosterSeen(try RosterDesk(store: store).sketch(choice))]
     case .rehearseRoster(let choice):
-      let (summary, _) = try imported(choice, rehearsing: true)
-      return [.rehearsed(summary, choice)]
+      return [.rehearsed(try imported(choice, rehearsing: true, id).0)]
     case .writeProblems(let choice, let problems, let language):
       do {
         let path = try RosterDesk(store: store).write(problems, of: choice, in: language)
         return [.problemsWritten(path)]
       } catch let refusal as OutputRefusal {
-        return [.noticed(.other(refusal.phrase(language)))]
+        return [.failed(.other(refusal.phrase(language)))]
       }
+    case .read(let reading): return [.register(try news(reading))]
+    // Answered on a queue of their own.
+    case .loadCircle, .loadLonely: return []
+    }
+  }
+
+  /// Makes a change; news of it come before its outcome.
+  func make(_ change: Change, _ id: RequestID) -> [Message] {
+    do {
+      let outcome = try outcome(of: change, id)
+      do {
+        return try changes() + [.done(id, outcome)]
+      } catch {
+        // It is on disk, whatever reading it back says.
+        return [.done(id, outcome), .noticed(Fault(error))]
+      }
+    } catch let refusal as Refusal {
+      // A refusal at the door is on record, and somebody else may have been quicker.
+      return ((try? changes()) ?? []) + [.done(id, .refused(refusal))]
+    } catch {
+      return [.done(id, .failed(Fault(error)))]
+    }
+  }
+
+  private func outcome(of change: Change, _ id: RequestID) throws -> Outcome {
+    switch change {
     case .importRoster(let choice):
       try RosterDesk(store: store).remember(choice)
-      let (summary, act) = try imported(choice, rehearsing: false)
-      return try changes() + [.imported(summary)] + (act.map { [.saved($0)] } ?? [])
+      let (summary, act) = try imported(choice, rehearsing: false, id)
+      if act != nil { hasWritten = true }
+      return .imported(summary, act)
+    case .registerFound(let event, let question): return try registerFound(question, for: event)
+    case .registerList(let event, let path): return try registerList(path, for: event)
+    default:
+      guard let act = try act(of: change) else { return .unchanged }
+      hasWritten = true
+      return .saved(act)
+    }
+  }
+
+  /// - Returns: nil where somebody else had made it already.
+  private func act(of change: Change) throws -> Act? {
+    switch change {
+    case .createEvent(let form): return try store.create(form).1
+    case .editEvent(let id, let form): return try store.edit(id, form).act
+    case .removeEvent(let id): return try store.remove(id)
+    case .closeEvent(let id): return try store.close(id)
+    case .checkIn(let id, let overriding): return try store.checkIn(id, overriding: overriding).1
+    case .takeBackCheckIn(let id): return try store.takeBackCheckIn(id).1
+    case .leave(let id): return try store.leave(id).1
+    case .changeBadge(let id, let number): return try store.changeBadge(id, to: number).1
+    case .walkIn(let id, let visitor, let overriding):
+      return try store.walkIn(visitor, to: id, overriding: overriding).1
+    case .saveSlip(let id, let ballot, let replacing):
+      let act =
+        if let replacing {
+          try store.correct(replacing, with: ballot, for: id)
+        } else {
+          try store.save(ballot, for: id)
+        }
+      guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
+      return act
     case .register(let id, let member, let overriding):
-      return try saved {
-        let (results, act) = try store.register(
-          [Enrolment(member: member)], for: id, overriding: overriding)
-        return try Self.act(act, results)
-      }
-    case .registerFound(let id, let question): return try registerFound(question, for: id)
+      let (results, act) = try store.register(
+        [Enrolment(member: member)], for: id, overriding: overriding)
+      return try Self.act(act, results)
     case .unregister(let event, let id):
-      return try saved { try Self.act(store.unregister([id], from: event)) }
-    case .decline(let event, let id):
-      return try saved { try Self.act(store.decline([id], for: event)) }
-    case .registerList(let id, let path): return try registerList(path, for: id)
-    case .read(let reading): return [.register(try answer(reading))]
+      return try Self.act(store.unregister([id], from: event))
+    case .decline(let event, let id): return try Self.act(store.decline([id], for: event))
     case .keep(let change): return try keep(change)
-    case .undo: return try saved { try store.undo(station: store.context.station) }
-    case .redo: return try saved { try store.redo(station: store.context.station) }
-    case .loadCircle, .loadLonely, .stopCircles, .openSample, .compose, .remember, .suspend, .quit:
-      return []
+    case .undo: return try store.undo(station: store.context.station)
+    case .redo: return try store.redo(station: store.context.station)
+    case .importRoster, .registerFound, .registerList: return nil
     }
   }
 
   private func imported(
-    _ choice: RosterChoice, rehearsing: Bool
+    _ choice: RosterChoice, rehearsing: Bool, _ id: RequestID
   ) throws -> (ImportSummary, Act?) {
     try RosterImport(path: RosterDesk.expanded(choice.path), choosing: choice.reading).run(
       into: store, rehearsing: rehearsing, taking: RosterPreference(differences: choice.taken)
     ) { [mailbox] share in
-      mailbox.post([.importProgress(share)])
+      mailbox.post([.progress(id, share)])
     }
   }
 
-  private func openEvening(_ id: EventID) throws -> [Message] {
+  private func openEvening(_ id: EventID) throws -> Answer {
     open = id
     last = try store.lastChange()
     let evening = try store.evening(id)
-    return [.evening(evening, evening.makeIndex())]
+    return .evening(evening, evening.makeIndex())
   }
 
   /// Answered by its report alone, which says what can be taken back.
-  private func registerList(_ path: String, for id: EventID) throws -> [Message] {
+  private func registerList(_ path: String, for id: EventID) throws -> Outcome {
     let event = try store.evening(id).event
     var list = RegistrationList(event: event, in: store)
     try list.read(ByteSource(path: RosterDesk.expanded(path)))
     let (guests, act) = try list.register()
     if act != nil { hasWritten = true }
-    return try changes() + [.imported(list.summary(of: guests))]
+    return .imported(list.summary(of: guests), nil)
   }
 
   /// Everybody a filter finds, by the same list as from a file, and the same report.
   private func registerFound(
     _ question: RegisterQuestion, for id: EventID
-  ) throws -> [Message] {
+  ) throws -> Outcome {
     var list = RegistrationList(event: try store.evening(id).event, in: store)
     list.add(try register.everybody(question, in: store))
     let (guests, act) = try list.register()
     if act != nil { hasWritten = true }
-    return try changes() + [.imported(list.summary(of: guests))]
+    return .imported(list.summary(of: guests), nil)
   }
 
   /// The act of a change that concerned one person; the refusal where there was none.
@@ -282,17 +310,6 @@ final class EffectRunner: @unchecked Sendable {
     try act(cancellation.act, cancellation.results)
   }
 
-  func saved(_ body: () throws -> Act) throws -> [Message] {
-    let act = try body()
-    hasWritten = true
-    do {
-      return try changes() + [.saved(act)]
-    } catch {
-      // It is on disk, whatever reading it back says.
-      return [.saved(act), .noticed(Fault(error))]
-    }
-  }
-
   /// What the change log tells since we last looked, our own changes among it.
   private func changes() throws -> [Message] {
     let followed = try store.changes(after: last, open: open)
@@ -305,19 +322,21 @@ final class EffectRunner: @unchecked Sendable {
       self.open = nil
       return register + [.eveningGone]
     }
-    if followed.needsReload { return try register + openEvening(open) }
+    if followed.needsReload {
+      last = try store.lastChange()
+      let evening = try store.evening(open)
+      return register + [.evening(evening, evening.makeIndex())]
+    }
     guard let event = followed.event else { return register }
     let change = EveningChange(event: event, guests: followed.guests, slips: followed.slips)
     return register + [.eveningChanged(change)]
   }
 
-  private func page(_ query: String, _ rows: Range<Int>, _ generation: Int) throws -> MemberPage {
+  private func page(_ query: String, _ rows: Range<Int>) throws -> MemberPage {
     let found =
       query.isEmpty
       ? (total: try store.memberCount(), rows: try store.members(rows))
       : try register.named(query, rows, in: store)
-    return MemberPage(
-      query: query, total: found.total, offset: rows.lowerBound, rows: found.rows,
-      generation: generation)
+    return MemberPage(total: found.total, rows: found.rows)
   }
 }

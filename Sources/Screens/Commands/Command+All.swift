@@ -1,16 +1,17 @@
 extension Command {
+  /// Every screen and dialogue that has commands of its own.
+  private static let components: [any Component.Type] = [
+    DoorScreen.self, WalkInForm.self, PicksScreen.self, PairsScreen.self, EventsScreen.self,
+    RegistrationForm.self, ListImport.self, MembersScreen.self, ColumnChoice.self, FilterForm.self,
+    CirclePage.self, MemberDetail.self, LonelyPage.self, CriteriaPage.self, ImportWizard.self,
+    ColumnMeaning.self, ImportChanges.self, MemberForm.self, VerificationForm.self,
+    VerificationQueue.self, DuplicatesPage.self, ConsentPage.self, SavedFilters.self,
+    Confirmation.self, FirstRun.self, Palette.self,
+  ]
+
   /// Every command, in the order the help lists them.
   public static let all: [Command] =
-    [
-      DoorScreen.commands, PicksScreen.commands, PairsScreen.commands, EventsScreen.commands,
-      MembersScreen.commands, ColumnChoice.commands, FilterForm.commands, CirclePage.commands,
-      MemberDetail.commands, LonelyPage.commands, CriteriaPage.commands, ImportWizard.commands,
-      ColumnMeaning.commands, ImportChanges.commands, MemberForm.commands,
-      VerificationForm.commands, VerificationQueue.commands, DuplicatesPage.commands,
-      ConsentPage.commands, SavedFilters.commands, desk, lists, shared, WalkInForm.commands,
-      Palette.commands, ListImport.commands, RegistrationForm.commands, Confirmation.commands,
-      FirstRun.commands, everywhere,
-    ].flatMap(\.self)
+    components.flatMap { $0.commands } + lists + shared + desk + everywhere
 
   static func all(in context: Context) -> [Command] { byContext[context] ?? [] }
 

@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 /// A question before something that matters.
-struct Confirmation: Sendable {
+struct Confirmation: Dialogue {
   var title: Phrase
   var lines: [Phrase]
   /// Numbers of a pool, under one another behind its letter.
@@ -16,10 +16,28 @@ struct Confirmation: Sendable {
   var numbers: [Numbers] = []
   /// What doing it is called.
   var yes: Phrase
-  var effect: Effect
+  var intent: Intent
+  /// Leaving the program never waits for a disk.
+  var isUrgent = false
   /// Neither Enter nor any key that asks counts: F8 has to be looked for, so that a hasty or a
   /// repeated key does nothing.
   var isGrave: Bool
+
+  var contexts: [Context] { [isGrave ? .graveConfirmation : .confirmation] }
+
+  /// Whoever asked lies below, and is told what becomes of it.
+  func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    id == .confirm || id == .confirmGrave ? [.close, intent] : nil
+  }
+
+  /// What a question is answered with says what it is.
+  func label(of id: Command.ID) -> Phrase? {
+    id == .confirm || id == .confirmGrave ? yes : nil
+  }
+
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    id == .palette ? .first(Phrase("请先回答这个问题", "Answer this question first")) : nil
+  }
 
   static let leaving = Confirmation(
     title: Phrase("退出？", "Quit?"),
@@ -27,13 +45,13 @@ struct Confirmation: Sendable {
       Phrase(
         "做过的都已保存。没有按回车的输入会丢失。", "Everything done is saved. What was typed without Enter is lost.")
     ],
-    yes: Phrase("退出", "quit"), effect: .quit, isGrave: false)
+    yes: Phrase("退出", "quit"), intent: .program(.quit), isUrgent: true, isGrave: false)
 
   /// The organizer answers for letting somebody in.
   ///
   /// - Parameter others: what F8 lets pass besides.
   static func overriding(
-    _ reason: Phrase, also others: [DoorRefusal] = [], _ effect: Effect
+    _ reason: Phrase, also others: [DoorRefusal] = [], _ change: Change
   ) -> Confirmation {
     let brief = DoorRefusal.brief(others.map(\.code).joined(separator: ","))
     let also = Phrase("另外：\(brief.chinese)。", "Besides: \(brief.english).")
@@ -41,21 +59,21 @@ struct Confirmation: Sendable {
       title: Phrase("由组织者放行？", "Let in all the same?"),
       lines: [reason] + (others.isEmpty ? [] : [also]) + [
         Phrase("按 F8 放行，记录在案；Esc 不放行。", "F8 lets in, on record; Esc does not.")
-      ], yes: Phrase("放行", "let in"), effect: effect, isGrave: true)
+      ], yes: Phrase("放行", "let in"), intent: .change(change), isGrave: true)
   }
 
   /// The organizer answers for registering somebody.
-  static func registering(_ reason: Phrase, _ effect: Effect) -> Confirmation {
+  static func registering(_ reason: Phrase, _ change: Change) -> Confirmation {
     Confirmation(
       title: Phrase("由组织者同意报名？", "Register all the same?"),
       lines: [
         reason,
         Phrase("按 F8 登记，记录在案；Esc 不登记。", "F8 registers, on record; Esc does not."),
-      ], yes: Phrase("登记", "register"), effect: effect, isGrave: true)
+      ], yes: Phrase("登记", "register"), intent: .change(change), isGrave: true)
   }
 
   /// Many at once: by their number, for nobody reads all the names.
-  static func registeringFound(_ count: Int, _ event: Event, _ effect: Effect) -> Confirmation {
+  static func registeringFound(_ count: Int, _ event: Event, _ change: Change) -> Confirmation {
     Confirmation(
       title: Phrase("全部登记报名？", "Register all of them?"),
       lines: [
@@ -67,7 +85,7 @@ struct Confirmation: Sendable {
           "Those registered already stay so; those who may not come are left out and named. F9 takes all back."
         ),
         Phrase("按 F8 登记；Esc 返回。", "F8 registers them; Esc goes back."),
-      ], yes: Phrase("登记", "register"), effect: effect, isGrave: true)
+      ], yes: Phrase("登记", "register"), intent: .change(change), isGrave: true)
   }
 
   /// Nobody is registered for it, and it comes back with one key.
@@ -77,7 +95,7 @@ struct Confirmation: Sendable {
       lines: [
         .verbatim(event.title),
         Phrase("还没有人报名。按 F9 可以恢复。", "Nobody is registered. F9 brings it back."),
-      ], yes: Phrase("删去", "remove"), effect: .removeEvent(event.id), isGrave: false)
+      ], yes: Phrase("删去", "remove"), intent: .change(.removeEvent(event.id)), isGrave: false)
   }
 
   static func closing(_ evening: Evening) -> Confirmation {
@@ -102,10 +120,10 @@ struct Confirmation: Sendable {
           "No slips and no check-ins after that; F9 takes it back."),
         Phrase("按 F8 结束；Esc 继续收选票。", "F8 closes; Esc goes on taking slips."), first,
       ], numbers: numbers.filter { !$0.digits.isEmpty }, yes: Phrase("结束互选", "close"),
-      effect: .closeEvent(evening.event.id), isGrave: true)
+      intent: .change(.closeEvent(evening.event.id)), isGrave: true)
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let width = min(60, area.columns)
     let wrapped = lines.map { sheet.width.wrapped(sheet.look($0), columns: width - 4) }
     let tables = numbers.map { self.lines(of: $0, sheet.look, columns: width - 4) }
@@ -168,14 +186,5 @@ extension Array where Element == String {
       self[start..<Swift.min(count, start + each)]
         .map { width.padded($0, to: widest, align: .right) }.joined(separator: " ")
     }
-  }
-}
-
-extension Workspace {
-  mutating func run(_ id: Command.ID, in confirmation: Confirmation) -> [Effect]? {
-    guard id == .confirm || id == .confirmGrave else { return nil }
-    modals.removeLast()
-    guard confirmation.effect != .quit else { return [.quit] }
-    return send(confirmation.effect)
   }
 }

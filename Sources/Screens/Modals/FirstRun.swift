@@ -2,7 +2,7 @@ import Canvas
 import Wording
 
 /// An empty file: three lines, three keys.
-struct FirstRun: Sendable {
+struct FirstRun: Dialogue {
   static let ways: [(command: Command.ID, label: Phrase)] = [
     (
       .startSample,
@@ -12,9 +12,32 @@ struct FirstRun: Sendable {
     (.startEmpty, Phrase("从空白开始：先建一场活动", "Start empty: create an event")),
   ]
 
-  var marked = 0
+  private var marked = 0
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  var contexts: [Context] { [.firstRun, .list] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      marked = move.place(from: marked, count: Self.ways.count, page: 3) ?? 0
+      return []
+    }
+    switch id == .choose ? Self.ways[marked].command : id {
+    case .startSample:
+      return [
+        .close, .note(Phrase("正在准备样例…", "Preparing the sample…")), .program(.openSample),
+      ]
+    case .startImport: return [.close, .open(ImportWizard(folder: environment.folder))]
+    case .startEmpty: return [.close, .open(EventDraft(in: environment))]
+    default: return nil
+    }
+  }
+
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    if Self.ways.indices.contains(row) { marked = row }
+    return []
+  }
+
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
       look(Phrase("欢迎使用鹊桥", "Welcome to Queqiao")), columns: 60, rows: 7, in: area)
@@ -26,30 +49,5 @@ struct FirstRun: Sendable {
         ]), row: row + 1, in: inner)
       sheet.finishRow(row + 1, in: inner, place: row, isMarked: row == marked)
     }
-  }
-}
-
-extension Workspace {
-  /// The three ways in, where there is neither a member nor an event.
-  mutating func offerFirstRun() {
-    guard modals.isEmpty, !wasWelcomed, !setting.isSample, members.total == 0,
-      members.query.isEmpty,
-      events.summaries?.isEmpty == true
-    else { return }
-    wasWelcomed = true
-    modals.append(.firstRun(FirstRun()))
-  }
-
-  mutating func run(_ id: Command.ID, in firstRun: FirstRun) -> [Effect]? {
-    var firstRun = firstRun
-    if let move = Move(id) {
-      firstRun.marked = move.place(from: firstRun.marked, count: FirstRun.ways.count, page: 3) ?? 0
-      replaceModal(.firstRun(firstRun))
-      return []
-    }
-    let chosen = id == .choose ? FirstRun.ways[firstRun.marked].command : id
-    guard FirstRun.ways.contains(where: { $0.command == chosen }) else { return nil }
-    modals.removeLast()
-    return run(chosen)
   }
 }

@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 /// Names to call out: who is not here yet, or whose slips are missing. Made when it is opened.
-struct GuestList: Sendable {
+struct GuestList: Dialogue {
   let title: Phrase
   let guests: [Guest]
   let nobody: Phrase
@@ -21,11 +21,15 @@ struct GuestList: Sendable {
     nobody = Phrase("在场的人都已交选票", "Everybody here has handed one in")
   }
 
-  mutating func scroll(_ move: Move, height: Int) {
-    scroll.move(move, count: guests.count, height: height)
+  var contexts: [Context] { [.reading, .list] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    guard let move = Move(id) else { return nil }
+    scroll.move(move, count: guests.count, height: environment.dialogueRows)
+    return []
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let rows = min(area.rows, max(3, guests.count) + 2)
     let inner = sheet.dialogue(
@@ -48,24 +52,5 @@ struct GuestList: Sendable {
           Span(guest.name, Theme.strong), Span(guest.employer, Theme.dim), Span(phone, Theme.dim),
         ], row: row, in: inner, on: &sheet)
     }
-  }
-}
-
-/// A member's facts, where there is no room for them beside the list.
-struct MemberDetail: Sendable {
-  let member: Member
-  private var scroll = Scroll()
-
-  init(_ member: Member) { self.member = member }
-
-  mutating func scroll(_ move: Move, _ look: Look, _ room: Size) {
-    let card = MemberCard(look: look, member: member)
-    scroll.move(move, count: card.lines(columns: room.columns).count, height: room.rows)
-  }
-
-  func draw(on sheet: inout Sheet, in area: Area) {
-    let card = MemberCard(look: sheet.look, member: member)
-    let title = sheet.look(Phrase("单身职工", "Member"))
-    sheet.page(title, scroll, in: area) { card.lines(columns: $0) }
   }
 }

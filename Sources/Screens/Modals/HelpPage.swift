@@ -2,24 +2,30 @@ import Canvas
 import Wording
 
 /// Every key that counts where help was asked for.
-struct HelpPage: Sendable {
-  let contexts: [Context]
+struct HelpPage: Dialogue {
+  let contexts: [Context] = [.reading, .list]
+  /// Where help was asked for.
+  private let places: [Context]
   private var scroll = Scroll()
 
   /// What everybody knows, moving in lists, comes last.
   init(contexts: [Context]) {
-    self.contexts = contexts.filter { $0 != .list } + contexts.filter { $0 == .list }
+    places = contexts.filter { $0 != .list } + contexts.filter { $0 == .list }
   }
 
-  mutating func scroll(_ move: Move, _ look: Look, _ room: Size) {
-    scroll.move(move, count: lines(look, columns: room.columns).count, height: room.rows)
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    guard let move = Move(id) else { return nil }
+    let room = environment.pageRoom
+    let count = lines(environment.look, columns: room.columns).count
+    scroll.move(move, count: count, height: room.rows)
+    return []
   }
 
   private var commands: [(context: Context, commands: [Command])] {
-    contexts.map { ($0, Command.all(in: $0)) }.filter { !$0.1.isEmpty }
+    places.map { ($0, Command.all(in: $0)) }.filter { !$0.1.isEmpty }
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     sheet.page(look(Phrase("帮助", "Help")), scroll, in: area) { lines(look, columns: $0) }
   }
@@ -36,7 +42,7 @@ struct HelpPage: Sendable {
   }
 
   /// Where text is typed a bare letter is text.
-  private var isTyping: Bool { contexts.first?.isTyping ?? false }
+  private var isTyping: Bool { places.first?.isTyping ?? false }
 }
 
 /// Keys, name and sentence side by side, each column as wide as its widest; the sentence stands below

@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 /// What was done, newest first.
-struct HistoryPage: Sendable {
+struct HistoryPage: Dialogue {
   static let limit = 500
   /// An act, and its summary with the event's title for its code.
   struct Entry: Sendable {
@@ -17,16 +17,30 @@ struct HistoryPage: Sendable {
   private var operatorName = ""
   private var scroll = Scroll()
 
-  mutating func take(_ entries: [Entry], _ operatorName: String) {
-    self.entries = entries
-    self.operatorName = operatorName
+  var contexts: [Context] { [.reading, .list] }
+
+  func begin(in environment: Environment) -> [Intent] { [.ask(.loadHistory(limit: Self.limit))] }
+
+  func follow(_ change: Change, in environment: Environment) -> [Intent] {
+    begin(in: environment)
   }
 
-  mutating func scroll(_ move: Move, height: Int) {
-    scroll.move(move, count: entries?.count ?? 0, height: height)
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    guard case .history(let acts) = answer else { return [] }
+    entries = acts.map { Entry(act: $0, summary: environment.titled($0.summary)) }
+    operatorName = environment.setting.operatorName
+    return []
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    guard let move = Move(id) else { return nil }
+    scroll.move(move, count: entries?.count ?? 0, height: environment.dialogueRows)
+    return []
+  }
+
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = look(Phrase("记录", "History"))
     let inner = sheet.dialogue(title, columns: area.columns, rows: area.rows, in: area)

@@ -3,17 +3,19 @@ import Matchmaking
 import Wording
 
 /// Registering everybody whom a list names: the file, then what became of every row.
-struct ListImport: Sendable {
+struct ListImport: Dialogue {
   let event: EventID
-  var picker: FilePicker
-  var summary: ImportSummary?
-  var fault: Phrase?
+  private var picker: FilePicker
+  private(set) var summary: ImportSummary?
+  private var fault: Phrase?
   /// A long list takes a moment.
-  var isRunning = false
-  private(set) var first = 0
+  private var isRunning = false
+  private var first = 0
 
-  init(_ event: EventID, folder: String) {
+  /// - Parameter summary: what came of it, where that is all there is to show.
+  init(_ event: EventID, folder: String, summary: ImportSummary? = nil) {
     self.event = event
+    self.summary = summary
     picker = FilePicker(folder: folder)
   }
 
@@ -24,16 +26,84 @@ struct ListImport: Sendable {
     "The head names columns such as name, phone or number (姓名, 手机号, 编号); a phone decides between namesakes; printed badges have a column badge (号牌). Only those in the register; all of it can be taken back."
   )
 
-  mutating func move(_ move: Move, page: Int) {
-    if summary == nil {
-      picker.move(move, page: page)
-    } else {
-      let count = max(1, summary?.problems.count ?? 0)
-      first = move.place(from: first, count: count, page: page) ?? 0
+  var contexts: [Context] { summary == nil ? [.importing, .list] : [.reading, .list] }
+
+  func begin(in environment: Environment) -> [Intent] {
+    summary == nil ? [.ask(.listFolder(picker.folder))] : []
+  }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      self.move(move, page: environment.size.rows - 9)
+      return []
+    }
+    guard summary == nil else { return nil }
+    switch id {
+    case .completeNext: return pick { $0.complete() }
+    case .leaveFolder: return pick { $0.leaveFolder() }
+    case .choose: return choose()
+    default: return nil
     }
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  private mutating func move(_ move: Move, page: Int) {
+    if let summary {
+      first = move.place(from: first, count: max(1, summary.problems.count), page: page) ?? 0
+    } else {
+      picker.move(move, page: page)
+    }
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    summary == nil ? pick { $0.type(key) } : []
+  }
+
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    picker.mark(row: row)
+    return []
+  }
+
+  private mutating func pick(_ body: (inout FilePicker) -> String?) -> [Intent] {
+    fault = nil
+    return body(&picker).map { [.ask(.listFolder($0))] } ?? []
+  }
+
+  private mutating func choose() -> [Intent] {
+    var path = picker.field.text.unquotedPath
+    var intents: [Intent] = []
+    if let entry = picker.markedEntry {
+      if entry.isFolder { return pick { $0.complete() } }
+      intents.append(.remember(folder: picker.folder))
+      path = picker.folder + entry.name
+    }
+    guard !path.isEmpty else {
+      fault = Phrase("请写文件的路径", "type the path of the file")
+      return intents
+    }
+    isRunning = true
+    return intents + [.change(.registerList(event, path: path))]
+  }
+
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    if case .folder(let listing) = answer { picker.take(listing) }
+    return []
+  }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    isRunning = false
+    switch outcome {
+    case .imported(let summary, _): self.summary = summary
+    case .failed(let fault): self.fault = fault.phrase
+    case .refused, .saved, .unchanged: break
+    }
+    return []
+  }
+
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = summary?.kind == .found ? Phrase("登记报名", "Registering") : Self.title
     let inner = sheet.dialogue(
@@ -83,88 +153,6 @@ extension Sheet {
       row += paragraph(look(line.phrase), Theme.dim, row: row, in: area, rows: 2)
     }
     return row
-  }
-}
-
-extension Workspace {
-  mutating func beginList(_ event: EventID) -> [Effect] {
-    let list = ListImport(event, folder: importFolder)
-    modals.append(.roster(list))
-    return [.listFolder(list.picker.folder)]
-  }
-
-  mutating func type(_ key: Key, in list: ListImport) -> [Effect] {
-    guard list.summary == nil else { return [] }
-    return pick(in: list) { $0.type(key) }
-  }
-
-  private mutating func pick(
-    in list: ListImport, _ body: (inout FilePicker) -> String?
-  ) -> [Effect] {
-    var list = list
-    list.fault = nil
-    let folder = body(&list.picker)
-    replaceModal(.roster(list))
-    return folder.map { [.listFolder($0)] } ?? []
-  }
-
-  mutating func run(_ id: Command.ID, in list: ListImport) -> [Effect]? {
-    if let move = Move(id) {
-      var list = list
-      list.move(move, page: size.rows - 9)
-      replaceModal(.roster(list))
-      return []
-    }
-    guard list.summary == nil else { return nil }
-    switch id {
-    case .completeNext: return pick(in: list) { $0.complete() }
-    case .leaveFolder: return pick(in: list) { $0.leaveFolder() }
-    case .choose: return choose(in: list)
-    default: return nil
-    }
-  }
-
-  private mutating func choose(in list: ListImport) -> [Effect] {
-    var list = list
-    var path = list.picker.field.text.unquotedPath
-    if let entry = list.picker.markedEntry {
-      if entry.isFolder { return pick(in: list) { $0.complete() } }
-      importFolder = list.picker.folder
-      path = list.picker.folder + entry.name
-    }
-    guard !path.isEmpty else {
-      list.fault = Phrase("请写文件的路径", "type the path of the file")
-      replaceModal(.roster(list))
-      return []
-    }
-    list.isRunning = true
-    replaceModal(.roster(list))
-    return send(.registerList(list.event, path: path))
-  }
-
-  mutating func takeImport(_ summary: ImportSummary) -> [Effect] {
-    if case .registerFound(let event, _)? = pending {
-      modals.append(.roster(ListImport(event, folder: importFolder)))
-    }
-    pending = nil
-    switch modals.last {
-    case .roster(let asked)?:
-      var list = ListImport(asked.event, folder: importFolder)
-      list.summary = summary
-      replaceModal(.roster(list))
-    case .wizard(var wizard)?:
-      wizard.finish(summary)
-      replaceModal(.wizard(wizard))
-    default:
-      // The dialogue was left meanwhile; what became of the rows is told all the same.
-      var wizard = ImportWizard(folder: importFolder)
-      wizard.finish(summary)
-      modals.append(.wizard(wizard))
-    }
-    let isChange = summary.added + summary.updated > 0
-    let isRefused = !isChange && summary.unchanged == 0
-    toast = Toast(isRefused ? .refused : .done, summary.phrase, way: isChange ? .undo : nil)
-    return loadMembers()
   }
 }
 

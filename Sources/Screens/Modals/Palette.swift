@@ -4,7 +4,7 @@ import Wording
 
 /// Every command by name or by what it does: a few letters of either language, pinyin too, and Enter
 /// goes where it counts and does it.
-struct Palette: Sendable {
+struct Palette: Dialogue {
   /// A command, where it is at home, and why it does nothing now.
   struct Entry: Sendable {
     let command: Command
@@ -30,12 +30,28 @@ struct Palette: Sendable {
     found = Self.sorted(Array(entries.indices), entries)
   }
 
-  mutating func type(_ key: Key) {
+  var contexts: [Context] { [.palette, .list] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      let page = min(environment.dialogueRows, Self.rows - 2) - 3
+      marked = move.place(from: marked, count: found.count, page: page) ?? 0
+      return []
+    }
+    switch id {
+    case .palette: return [.close]
+    case .choose: return markedCommand.map { [.close, .go($0)] } ?? []
+    default: return nil
+    }
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
     let before = field.text
     field.type(key)
-    guard field.text != before else { return }
+    guard field.text != before else { return [] }
     marked = 0
     found = field.text.trimmed.isEmpty ? Self.sorted(Array(entries.indices), entries) : search()
+    return []
   }
 
   private func search() -> [Int] {
@@ -61,21 +77,18 @@ struct Palette: Sendable {
     places.filter { entries[$0].obstacle == nil } + places.filter { entries[$0].obstacle != nil }
   }
 
-  mutating func move(_ move: Move, page: Int) {
-    marked = move.place(from: marked, count: found.count, page: page) ?? 0
-  }
-
-  mutating func mark(row: Int) {
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
     if found.indices.contains(row) { marked = row }
+    return []
   }
 
-  var markedCommand: Command? {
+  private var markedCommand: Command? {
     found.indices.contains(marked) ? entries[found[marked]].command : nil
   }
 }
 
 extension Palette {
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let title = sheet.look(Phrase("命令", "Commands"))
     let inner = sheet.dialogue(
       title, columns: sheet.readable(area, upTo: 110), rows: min(area.rows, Self.rows), in: area)

@@ -1,40 +1,67 @@
 public import Matchmaking
 public import Wording
 
-/// What a screen asks of the world; the desk does it and answers with a `Message`.
+/// What the screens want of the world; the desk does it and answers with a `Message`.
 ///
 /// Screens never reach the store themselves, so every one of them can be tested as
-/// state, key, state.
+/// state, key, state. The answer carries the number of what was asked, so that it finds its asker.
 public enum Effect: Hashable, Sendable {
-  // Reading. Each is answered once; the desk also answers unasked when another process changed
-  // what is shown.
+  /// Answered once, or not at all where a newer question of the same asker makes it needless.
+  case ask(Question, RequestID)
+  /// Nobody waits for the answer to a question any more.
+  case withdraw(RequestID)
+  /// One act in the change log, on disk before it is answered. Keys typed meanwhile wait.
+  case change(Change, RequestID)
+  /// What the program itself does.
+  case program(ProgramRequest, RequestID)
+}
+
+/// The number of one request: none is used twice while the program runs, and later ones are greater.
+public struct RequestID: Hashable, Comparable, Sendable {
+  public let number: Int
+
+  public init(_ number: Int) { self.number = number }
+
+  public static func < (one: Self, other: Self) -> Bool { one.number < other.number }
+}
+
+/// What is only asked; nothing is changed by it.
+public enum Question: Hashable, Sendable {
   case loadEvents
-  /// Answered by `.evening`; from then on the desk keeps this event up to date.
+  /// From then on the desk keeps this event up to date.
   case openEvening(EventID)
-  /// `generation` comes back with the answer, so that a late one can be told from the current.
-  case loadMembers(query: String, rows: Range<Int>, generation: Int)
-  /// Answered by `.browsed`, unless a later one was asked meanwhile.
+  case loadMembers(query: String, rows: Range<Int>)
+  /// Answered by the rows, then by what may be typed at the caret.
   case browse(RegisterQuestion)
-  /// Answered by `.circle`. `corrected` are typed criteria in the place of those in the text.
-  case loadCircle(MemberID, corrected: String?, today: Day, generation: Int)
-  /// Answered by `.lonely`, unless it is stopped.
-  case loadLonely(today: Day, generation: Int)
-  case stopCircles
-  /// What lies in a folder, as typed, for choosing a file; answered by `.folder`.
+  /// `corrected` are typed criteria in the place of those in the text.
+  case loadCircle(MemberID, corrected: String?, today: Day)
+  case loadLonely(today: Day)
+  /// What lies in a folder, as typed, for choosing a file.
   case listFolder(String)
-  /// How a roster would be read; answered by `.rosterSeen`.
+  /// How a roster would be read.
   case lookAtRoster(RosterChoice)
-  /// What an import would do; answered by `.rehearsed`.
+  /// What an import would do.
   case rehearseRoster(RosterChoice)
-  /// The rows to mend as a table beside the roster; answered by `.problemsWritten`.
+  /// The rows to mend as a table beside the roster.
   case writeProblems(RosterChoice, [ImportProblem], Language)
   case loadHistory(limit: Int)
   /// Who was turned away at the door.
   case loadRefusals(EventID)
   case read(RegisterReading)
 
-  // Changing. Each is one act in the change log, on disk before it is answered, by `.saved`,
-  // `.refused` or `.failed`. Keys typed meanwhile wait.
+  /// Whether it may take long, so that it is worth telling that nobody waits any more.
+  var isLong: Bool {
+    switch self {
+    case .loadCircle, .loadLonely, .rehearseRoster: true
+    case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .lookAtRoster,
+      .writeProblems, .loadHistory, .loadRefusals, .read:
+      false
+    }
+  }
+}
+
+/// What is to be changed.
+public enum Change: Hashable, Sendable {
   case createEvent(EventForm)
   case editEvent(EventID, EventForm)
   case removeEvent(EventID)
@@ -48,45 +75,19 @@ public enum Effect: Hashable, Sendable {
   case saveSlip(EventID, Ballot, replacing: SlipRecord?)
   /// Somebody of the register comes to the event; checked in by that nobody is.
   case register(EventID, MemberID, overriding: Bool = false)
-  /// Everybody a filter finds; answered by `.imported`. Whoever is refused leaves the others in.
+  /// Everybody a filter finds. Whoever is refused leaves the others in.
   case registerFound(EventID, RegisterQuestion)
   /// They do not come; a place that becomes free goes to the waiting list.
   case unregister(EventID, RegistrationID)
   /// The organizer does not accept the registration.
   case decline(EventID, RegistrationID)
-  /// A list of registrations by its path as typed; answered by `.imported`.
+  /// A list of registrations by its path as typed.
   case registerList(EventID, path: String)
-  /// Answered by `.imported`; how columns were corrected is remembered for files with the same head.
+  /// How columns were corrected is remembered for files with the same head.
   case importRoster(RosterChoice)
   case keep(RegisterChange)
   case undo
   case redo
-
-  // The program itself.
-  /// A long text to be written in the organizer's editor; answered by `.composed`.
-  case compose(String)
-  case openSample
-  case remember(Language)
-  case suspend
-  case quit
-}
-
-extension Effect {
-  /// Whether it changes the file, so that keys wait for its answer.
-  public var isChange: Bool {
-    switch self {
-    case .createEvent, .editEvent, .removeEvent, .closeEvent, .checkIn, .takeBackCheckIn, .leave,
-      .changeBadge, .walkIn, .saveSlip, .importRoster, .register, .registerFound, .registerList,
-      .unregister, .decline, .keep, .undo, .redo:
-      true
-    case .read, .compose: false
-    case .loadEvents, .openEvening, .loadMembers, .browse, .loadCircle, .loadLonely, .stopCircles,
-      .listFolder, .lookAtRoster, .rehearseRoster, .writeProblems,
-      .loadHistory, .loadRefusals,
-      .openSample, .remember, .suspend, .quit:
-      false
-    }
-  }
 
   /// Whose registration it changes, where that is one guest's.
   var registration: RegistrationID? {
@@ -97,4 +98,14 @@ extension Effect {
     default: nil
     }
   }
+}
+
+/// What the program does beside the store.
+public enum ProgramRequest: Hashable, Sendable {
+  /// A long text to be written in the organizer's editor; answered by `.composed`.
+  case compose(String)
+  case openSample
+  case remember(Language)
+  case suspend
+  case quit
 }

@@ -1,6 +1,6 @@
 public import Matchmaking
 
-/// What the dialogues of the register ask to be told; answered by `Message.register`.
+/// What the dialogues of the register ask to be told; answered by `Answer.register`.
 public enum RegisterReading: Hashable, Sendable {
   case verificationQueue
   case duplicates
@@ -31,8 +31,6 @@ public enum RegisterNews: Sendable {
   case duplicates([Suspects])
   case consents(Consents)
   case savedFilters([KeptFilter])
-  /// A change was asked for that somebody else had made already.
-  case unchanged
 }
 
 /// Two members who may be one person, with what they have in common.

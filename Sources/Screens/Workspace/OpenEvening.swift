@@ -1,5 +1,6 @@
 import Matchmaking
 import Pinyin
+import Wording
 
 /// The event that is open, its index, and who came last.
 struct OpenEvening: Sendable {
@@ -20,6 +21,12 @@ struct OpenEvening: Sendable {
   }
 
   var event: Event { evening.event }
+
+  /// Why nothing of what makes the evening can be done any more; nil while it goes on.
+  var obstacle: Obstacle? {
+    event.state == .open
+      ? nil : .useless(Phrase("活动已结束；", "The event is closed; ") + .undoClosing)
+  }
 
   mutating func take(_ change: EveningChange) {
     version += 1
@@ -73,4 +80,8 @@ struct OpenEvening: Sendable {
 
 extension Guest {
   var isHere: Bool { registration.status == .checkedIn }
+}
+
+extension Phrase {
+  static let noEvening = Phrase("请先在“活动”页打开一场活动", "Open an event on the tab Events first")
 }

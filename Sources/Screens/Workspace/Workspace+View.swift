@@ -13,10 +13,11 @@ extension Workspace {
       return sheet
     }
     let whole = sheet.frame.area
-    let body = Self.body(of: whole)
+    let body = Environment.body(of: whole)
     if body.row > 1 { drawTabs(on: &sheet, in: whole) }
-    drawTab(on: &sheet, in: body)
-    if let modal = modals.last { draw(modal, on: &sheet, in: body) }
+    let environment = environment
+    self[shownTab].draw(in: environment, on: &sheet, in: body)
+    layers.last?.dialogue.draw(in: environment, on: &sheet, in: body)
     drawHead(on: &sheet, in: whole)
     drawPosition(on: &sheet, in: whole)
     drawToast(on: &sheet, in: whole)
@@ -24,39 +25,10 @@ extension Workspace {
     return sheet
   }
 
-  /// What the tabs and the dialogues have of the window.
-  ///
-  /// In a low window the tabs give way: Tab still goes round, and the head names where one is.
-  private static func body(of whole: Area) -> Area {
-    whole.inset(top: whole.rows >= 18 ? 3 : 1, bottom: 2)
-  }
-
-  /// Rows of a list in a dialogue that takes all the room there is.
-  var dialogueRows: Int { pageRoom.rows }
-
-  /// What a dialogue of lines has of the window, as `Sheet.page` draws it.
-  var pageRoom: Size {
-    let whole = Area(column: 0, row: 0, columns: size.columns, rows: size.rows)
-    let body = Self.body(of: whole)
-    let columns = min(body.columns, Sheet(size: size, look: look).readable(body, upTo: 84)) - 4
-    return Size(columns: max(1, columns), rows: max(1, body.rows - 2))
-  }
-
   private func drawTooSmall(on sheet: inout Sheet) {
     let text = Phrase("窗口太小：至少 40×12", "Window too small: 40×12 at least")
     let area = sheet.frame.area
     sheet.paragraph(look(text), Theme.strong, row: 0, in: area, rows: max(0, area.rows))
-  }
-
-  private func drawTab(on sheet: inout Sheet, in area: Area) {
-    switch (tab, open) {
-    case (.members, _): members.draw(today: setting.today, on: &sheet, in: area)
-    case (.door, let open?): door.draw(open, on: &sheet, in: area)
-    case (.picks, let open?): picks.draw(open, on: &sheet, in: area)
-    case (.pairs, let open?): pairs.draw(open, on: &sheet, in: area)
-    case (.events, _), (.door, nil), (.picks, nil), (.pairs, nil):
-      events.draw(opened: open?.event.id, today: setting.today, on: &sheet, in: area)
-    }
   }
 
   /// Where am I.
@@ -130,7 +102,7 @@ extension Workspace {
     let commands = contexts.flatMap { Command.all(in: $0) }
       // What the topmost context does with a key is what the key does.
       .filter { command in command.keys.first.map { seen.insert($0).inserted } ?? false }
-      .filter { $0.prominence != nil && isOffered($0.id) }
+      .filter { $0.prominence != nil && obstacle(to: $0.id)?.hidesKey != true }
       .sorted { ($0.prominence ?? 0) < ($1.prominence ?? 0) }
     guard let last = commands.last else { return }
     let room = area.columns - hint(last, typing).columns(look.width) - 3
@@ -146,23 +118,13 @@ extension Workspace {
     }
   }
 
-  /// What a question is answered with says what it is.
-  private func label(of command: Command) -> Phrase {
-    switch (modals.last, command.id) {
-    case (.confirmation(let confirmation)?, .confirm),
-      (.confirmation(let confirmation)?, .confirmGrave):
-      confirmation.yes
-    case (.walkIn(let form)?, .enterForm) where form.chosen != nil:
-      Phrase("就是此人", "this person")
-    default: command.label
-    }
-  }
-
   private func hint(_ command: Command, _ typing: Bool) -> [Span] {
     guard let key = command.keys.first(where: { !typing || !$0.isText }) else { return [] }
     let label = key.label(isPlain: look.isPlain)
     // Han needs no space after a key, and eighty columns have none to spare.
     let gap = look.language == .chinese && !look.isPlain || label == "↵" ? "" : " "
-    return [Span(label, Theme.key), Span(gap + look(self.label(of: command)))]
+    return [
+      Span(label, Theme.key), Span(gap + look(topComponent.label(of: command.id) ?? command.label)),
+    ]
   }
 }

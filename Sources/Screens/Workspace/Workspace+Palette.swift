@@ -3,7 +3,7 @@ import Wording
 
 extension Workspace {
   /// Every command there is: first what counts here, then what counts elsewhere, tab after tab.
-  mutating func openPalette() {
+  mutating func openPalette() -> [Effect] {
     let here = contexts
     let order = here + Context.all.filter { !here.contains($0) }
     var seen: Set<Command.ID> = []
@@ -19,7 +19,7 @@ extension Workspace {
             obstacle: obstacle(to: best, from: here)))
       }
     }
-    modals.append(.palette(Palette(entries)))
+    return show(Palette(entries))
   }
 
   /// Of the places where a command is at home the one where it can be done, else the nearest.
@@ -40,16 +40,16 @@ extension Workspace {
 
   /// Why a command does nothing now, looked at where it counts.
   private func obstacle(to command: Command, from here: [Context]) -> Phrase? {
-    if here.contains(command.context) { return obstacle(to: command.id) }
+    if here.contains(command.context) { return obstacle(to: command.id)?.phrase }
     var there = self
-    there.modals = []
+    there.layers = []
     switch command.context.home {
-    case .anywhere: return there.obstacle(to: command.id)
+    case .anywhere: return there.obstacle(to: command.id)?.phrase
     case .nowhere: return Phrase("这里用不上", "of no use here")
     case .tab(let tab):
       there.tab = tab
-      if tab.needsEvening, open == nil { return Self.noEvening }
-      return there.obstacle(to: command.id)
+      if tab.needsEvening, open == nil { return .noEvening }
+      return there.obstacle(to: command.id)?.phrase
     case .within(let id):
       let way = Command.named(id)
       if let way, let obstacle = obstacle(to: way, from: here) { return obstacle }
@@ -59,38 +59,19 @@ extension Workspace {
     }
   }
 
-  static let noEvening = Phrase("请先在“活动”页打开一场活动", "Open an event on the tab Events first")
-
-  mutating func run(_ id: Command.ID, in palette: Palette) -> [Effect]? {
-    var palette = palette
-    if let move = Move(id) {
-      palette.move(move, page: min(dialogueRows, Palette.rows - 2) - 3)
-      replaceModal(.palette(palette))
-      return []
-    }
-    if id == .palette {
-      modals.removeLast()
-      return []
-    }
-    guard id == .choose else { return nil }
-    guard let command = palette.markedCommand else { return [] }
-    modals.removeLast()
-    return goAndRun(command)
-  }
-
   /// Goes where a command counts and does it there, or says what is missing for it.
-  private mutating func goAndRun(_ command: Command) -> [Effect] {
+  mutating func goAndRun(_ command: Command) -> [Effect] {
     if contexts.contains(command.context) { return run(command.id) }
     guard var effects = leaveDialogues() else { return [] }
     switch command.context.home {
     case .anywhere, .nowhere: break
     case .tab(let wanted):
       guard !wanted.needsEvening || open != nil else {
-        effects += go(to: .events)
-        toast = Toast(.note, Self.noEvening)
+        effects += turn(to: .events)
+        toast = Toast(.note, .noEvening)
         return effects
       }
-      if wanted != tab { effects += go(to: wanted) }
+      if wanted != tab { effects += turn(to: wanted) }
     case .within(let id):
       guard let way = Command.named(id) else { return effects }
       dropPassingToast()
@@ -113,16 +94,11 @@ extension Workspace {
   /// Closes what lies open; nil where something in it would be lost, which is said.
   private mutating func leaveDialogues() -> [Effect]? {
     var effects: [Effect] = []
-    while let modal = modals.last {
-      if case .keeping(.form(var form)) = modal, !form.isUnchanged {
-        form.isLeaving = true
-        replace(.form(form))
-        return nil
-      }
-      modals.removeLast()
-      effects += leaveCircle(modal)
+    while !layers.isEmpty {
+      if isHeldOpen() { return nil }
+      effects += close(top)
     }
-    members.isFiltering = false
+    effects += tell(ListNotice.left)
     return effects
   }
 }
