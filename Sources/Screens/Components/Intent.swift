@@ -3,8 +3,8 @@ import Wording
 /// What a component wants done. Done in order; after `close` the one below stands in its place, and is told
 /// what becomes of the rest.
 enum Intent: Sendable {
-  /// - Parameter about: tells several questions of one asker apart: a newer one about the same makes the
-  ///   older one needless.
+  /// - Parameter about: what several questions of one asker are about: a newer one about the same makes an
+  ///   older one needless. Where nothing is said, one of the same kind does.
   case ask(Question, about: String = "")
   case change(Change)
   case program(ProgramRequest)

@@ -56,8 +56,7 @@ struct ImportChanges: Dialogue {
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
     switch id {
-    case .takeRoster,
-      .takeWholeRoster where !canChoose:
+    case .takeRoster where !canChoose, .takeWholeRoster where !canChoose:
       isDone
         ? .useless(Phrase("已经导入了", "It is in already"))
         : .useless(Phrase("没有手工更正与名册不同", "No correction by hand differs from the roster"))

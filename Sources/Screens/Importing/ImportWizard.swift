@@ -128,10 +128,13 @@ struct ImportWizard: Dialogue {
     return []
   }
 
+  /// Another file or sheet makes what is found out about the one before needless.
+  private static let roster = "roster"
+
   private mutating func look(at choice: RosterChoice) -> [Intent] {
     fault = nil
     summary = nil
-    return [.ask(.lookAtRoster(choice))]
+    return [.ask(.lookAtRoster(choice), about: Self.roster)]
   }
 
   private mutating func startImport(_ sketch: RosterSketch) -> [Intent] {
@@ -215,7 +218,7 @@ struct ImportWizard: Dialogue {
     fault = nil
     summary = nil
     progress = sketch.isRefused ? nil : 0
-    return sketch.isRefused ? [] : [.ask(.rehearseRoster(sketch.choice))]
+    return sketch.isRefused ? [] : [.ask(.rehearseRoster(sketch.choice), about: Self.roster)]
   }
 
   private mutating func takeRehearsal(_ summary: ImportSummary) {

@@ -16,15 +16,20 @@ struct Requests: Sendable {
     return RequestID(last)
   }
 
-  /// Notes who waits for the answer. What was asked before about the same needs none any more.
-  mutating func note(_ question: Question?, about subject: String, for asker: Asker) -> RequestID {
-    known = known.filter { _, earlier in
-      earlier.asker != asker || earlier.subject != subject
-        || earlier.question?.kind != question?.kind
+  /// Notes who waits for the answer.
+  ///
+  /// - Returns: its number, and what was asked before about the same and is still being worked on: it needs
+  ///   no answer any more.
+  mutating func note(
+    _ question: Question?, about subject: String, for asker: Asker
+  ) -> (id: RequestID, needless: [RequestID]) {
+    let needless = drop { earlier in
+      earlier.asker == asker && earlier.subject == subject
+        && (!subject.isEmpty || earlier.question?.kind == question?.kind)
     }
     let id = next()
     known[id] = Request(asker: asker, subject: subject, question: question)
-    return id
+    return (id, needless)
   }
 
   /// Whose an answer is; nil where nobody waits for it.
@@ -38,8 +43,10 @@ struct Requests: Sendable {
   /// Forgets what somebody asked who is gone.
   ///
   /// - Returns: what is still being worked on for them.
-  mutating func drop(of asker: Asker) -> [RequestID] {
-    let dropped = known.filter { $0.value.asker == asker }
+  mutating func drop(of asker: Asker) -> [RequestID] { drop { $0.asker == asker } }
+
+  private mutating func drop(where isNeedless: (Request) -> Bool) -> [RequestID] {
+    let dropped = known.filter { isNeedless($0.value) }
     for id in dropped.keys { known[id] = nil }
     return dropped.filter { !$0.value.isAnswered && $0.value.question?.isLong == true }
       .keys.sorted()

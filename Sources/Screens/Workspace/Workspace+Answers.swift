@@ -64,7 +64,8 @@ extension Workspace {
     var effects: [Effect] = []
     while !layers.isEmpty { effects += close(top) }
     toast = Toast(.refused, Refusal.history(.gone).phrase(environment.clock))
-    return effects + turn(to: tab.needsEvening ? .events : tab)
+    if tab.needsEvening { tab = .events }
+    return effects + appear(.events)
   }
 
   // MARK: - Changes

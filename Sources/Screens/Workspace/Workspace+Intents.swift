@@ -9,10 +9,11 @@ extension Workspace {
     for intent in intents {
       switch intent {
       case .ask(let question, let subject):
-        effects.append(.ask(question, requests.note(question, about: subject, for: asker)))
+        let (id, needless) = requests.note(question, about: subject, for: asker)
+        effects += needless.map { .withdraw($0) } + [.ask(question, id)]
       case .change(let change): effects += send(change, for: asker)
       case .program(.compose(let text)):
-        effects.append(.program(.compose(text), requests.note(nil, about: "", for: asker)))
+        effects.append(.program(.compose(text), requests.note(nil, about: "", for: asker).id))
       case .program(let request): effects.append(.program(request, requests.next()))
       case .close:
         effects += close(asker)
