@@ -1,4 +1,5 @@
 import Canvas
+import Matchmaking
 import Wording
 
 extension Command.ID {
@@ -14,6 +15,12 @@ extension Context {
 
 extension CirclePage {
   static let commands: [Command] = [
+    Command(
+      .circle, in: .members, [.named(.f5), .character("c")], Phrase("缘分圈", "circle"),
+      help: Phrase("和此人双方都合适的人，最合适的在前，附理由", "Who fits this member both ways, best first, and why"),
+      at: 4,
+      unless: Environment.nobodyMarked, does: { $0.onMarked { CirclePage($0) } }),
+
     Command(
       .showReasons, in: .circle, [.named(.enter)], Phrase("理由", "reasons"),
       help: Phrase("为什么合适、有什么须留意，以及此人的资料", "What speaks for it, what to consider, and the details"),

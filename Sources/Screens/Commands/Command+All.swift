@@ -1,12 +1,16 @@
 extension Command {
-  /// Every screen and dialogue that has commands of its own.
+  /// Every screen and dialogue that has commands of its own. Where one thing can be asked for in several
+  /// places, the first is its home.
   private static let components: [any Component.Type] = [
-    DoorScreen.self, WalkInForm.self, PicksScreen.self, PairsScreen.self, EventsScreen.self,
-    RegistrationForm.self, ListImport.self, MembersScreen.self, ColumnChoice.self, FilterForm.self,
-    CirclePage.self, MemberDetail.self, LonelyPage.self, CriteriaPage.self, ImportWizard.self,
-    ColumnMeaning.self, ImportChanges.self, MemberForm.self, VerificationForm.self,
-    VerificationQueue.self, DuplicatesPage.self, ConsentPage.self, SavedFilters.self,
-    Confirmation.self, FirstRun.self, Palette.self,
+    DoorScreen.self, WalkInForm.self, GuestList.self, RefusalList.self,
+    PicksScreen.self, PairsScreen.self,
+    EventsScreen.self, EventDraft.self, RegistrationForm.self, ListImport.self,
+    MembersScreen.self, FilterForm.self, ColumnChoice.self, SavedFilters.self,
+    CirclePage.self, LonelyPage.self, CriteriaPage.self, ListingPage.self,
+    ImportWizard.self, ColumnMeaning.self, ImportChanges.self,
+    MemberForm.self, VerificationQueue.self, VerificationForm.self, DuplicatesPage.self,
+    ConsentPage.self, MemberDetail.self,
+    Confirmation.self, FirstRun.self, Palette.self, HistoryPage.self,
   ]
 
   /// Every command, in the order the help lists them.

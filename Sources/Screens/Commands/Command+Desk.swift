@@ -15,7 +15,6 @@ extension Command.ID {
   public static let door = Self("door")
   public static let picks = Self("picks")
   public static let pairs = Self("pairs")
-  public static let history = Self("history")
   public static let quit = Self("quit")
 }
 
@@ -29,9 +28,6 @@ extension Command {
       .previousTab, in: .desk, [.named(.backTab)], Phrase("上一页", "previous tab"),
       help: Phrase("上一页", "Previous tab")),
     tab(.members, "1"), tab(.events, "2"), tab(.door, "3"), tab(.picks, "4"), tab(.pairs, "5"),
-    Command(
-      .history, in: .desk, [.named(.f7)], Phrase("记录", "history"),
-      help: Phrase("做过的每一步，最近的在上", "Everything that was done, newest first"), at: 9),
     Command(
       .quit, in: .desk, [.control("q"), .character("q")], Phrase("退出", "quit"),
       help: Phrase("退出；做过的都已保存", "Quits; everything is saved already")),

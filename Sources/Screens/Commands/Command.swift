@@ -16,10 +16,18 @@ public struct Command: Sendable, Identifiable {
   public let help: Phrase
   /// In the line of keys, from the left; nil stands in the help only.
   public let prominence: Int?
+  /// Why it does nothing now; the component in whose place it counts may know more reasons.
+  let unless: Condition?
+  /// What it does, where that is no business of the component in whose place it counts: a dialogue is opened
+  /// by what its own folder says.
+  let does: Action?
+
+  typealias Condition = @Sendable (Environment) -> Obstacle?
+  typealias Action = @Sendable (Environment) -> [Intent]
 
   init(
     _ id: ID, in context: Context, _ keys: [Key], _ label: Phrase, help: Phrase,
-    at prominence: Int? = nil
+    at prominence: Int? = nil, unless: Condition? = nil, does: Action? = nil
   ) {
     self.id = id
     self.context = context
@@ -27,6 +35,8 @@ public struct Command: Sendable, Identifiable {
     self.label = label
     self.help = help
     self.prominence = prominence
+    self.unless = unless
+    self.does = does
   }
 }
 

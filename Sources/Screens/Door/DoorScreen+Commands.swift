@@ -7,8 +7,6 @@ extension Command.ID {
   public static let changeBadge = Self("changeBadge")
   public static let leaveEvent = Self("leaveEvent")
   public static let cancelRegistration = Self("cancelRegistration")
-  public static let absentees = Self("absentees")
-  public static let refusals = Self("refusals")
 }
 
 extension Context {
@@ -34,16 +32,6 @@ extension DoorScreen {
       help: Phrase(
         "光标所在的人不来了，或报名没有通过；候补按先后递补",
         "The marked person is not coming, or is declined; the waiting list moves up")),
-    Command(
-      .absentees, in: .door, [.named(.f6)], Phrase("未到名单", "not here"),
-      help: Phrase("还没有到场的人", "Who is registered and not here yet"), at: 5),
-    Command(
-      .register, in: .door, [.named(.f5)], Phrase("登记报名", "register"),
-      help: Phrase("把名册里的人登记为本场来宾，不签到", "Registers members for this event, without checking in"),
-      at: 8),
-    Command(
-      .refusals, in: .door, [.control("t")], Phrase("未准入场", "turned away"),
-      help: Phrase("未准入场的人：时间、原因、哪台", "Who was turned away: when, why, where")),
     Command(
       .clear, in: .door, [.named(.escape)], Phrase("清空", "clear"),
       help: Phrase("清空输入", "Empties the field"), at: 7),

@@ -48,9 +48,6 @@ struct DoorScreen: Screen {
     }
     switch id {
     case .walkIn: return [.open(WalkInForm(typed: field.text))]
-    case .absentees: return [.open(GuestList(awaited: open.evening))]
-    case .refusals: return [.open(RefusalList(of: open.event.id))]
-    case .register: return [.open(RegistrationForm(event: open.event.id))]
     case .clear:
       clear()
       return []
@@ -228,7 +225,7 @@ struct DoorScreen: Screen {
     switch id {
     case .checkIn, .changeBadge, .leaveEvent, .cancelRegistration:
       return open.obstacle ?? personalObstacle(to: id, open).map { .first($0) }
-    case .walkIn, .register: return open.obstacle
+    case .walkIn: return open.obstacle
     default: return nil
     }
   }

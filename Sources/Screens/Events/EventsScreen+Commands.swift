@@ -3,7 +3,6 @@ import Wording
 
 extension Command.ID {
   public static let openEvent = Self("openEvent")
-  public static let newEvent = Self("newEvent")
   public static let editEvent = Self("editEvent")
   public static let removeEvent = Self("removeEvent")
 }
@@ -17,9 +16,6 @@ extension EventsScreen {
     Command(
       .openEvent, in: .events, [.named(.enter)], Phrase("打开", "open"),
       help: Phrase("打开这场活动，进签到；已结束的看牵手", "Opens the event: its door, or its pairs"), at: 1),
-    Command(
-      .newEvent, in: .events, [.named(.f2), .character("n")], Phrase("新建活动", "new event"),
-      help: Phrase("新建一场活动", "Creates an event"), at: 2),
     Command(
       .register, in: .events, [.named(.f5), .character("r")], Phrase("登记报名", "register"),
       help: Phrase("从名册里选人登记，也可用一份名单", "Registers members, one by one or by a list"), at: 3),

@@ -30,7 +30,6 @@ struct EventsScreen: Screen {
       marked = listed.map(\.id).moved(move, from: marked, page: environment.screenRows)
       return []
     }
-    if id == .newEvent { return [.open(EventDraft(in: environment))] }
     guard let summary = markedSummary else { return nil }
     let event = summary.event
     let isOpened = environment.open?.event.id == summary.id

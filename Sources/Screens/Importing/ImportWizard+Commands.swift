@@ -2,6 +2,7 @@ import Canvas
 import Wording
 
 extension Command.ID {
+  public static let importRoster = Self("importRoster")
   public static let changeColumn = Self("changeColumn")
   public static let nextSheet = Self("nextSheet")
   public static let showProblems = Self("showProblems")
@@ -19,6 +20,11 @@ extension Context {
 
 extension ImportWizard {
   static let commands: [Command] = [
+    Command(
+      .importRoster, in: .members, [.named(.f2)], Phrase("导入名册", "import"),
+      help: Phrase("导入名册；重复导入不会重复添加", "Imports a roster; importing it again adds nobody twice"),
+      at: 6, does: { [.open(ImportWizard(folder: $0.folder))] }),
+
     Command(
       .choose, in: .importFile, [.named(.enter)], Phrase("选定", "choose"),
       help: Phrase("进这个文件夹，或看这个文件的各列", "Opens the folder, or shows the columns of the file"), at: 1),

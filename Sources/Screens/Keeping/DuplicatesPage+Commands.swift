@@ -14,6 +14,11 @@ extension Context {
 
 extension DuplicatesPage {
   static let commands: [Command] = [
+    Command(
+      .duplicates, in: .members, [.control("d"), .character("d")], Phrase("疑似重复", "duplicates"),
+      help: Phrase("可能登记了两次的人，合并或分开", "Who may be entered twice: merged, or kept apart"),
+      does: { _ in [.open(DuplicatesPage())] }),
+
     .showPhones(.duplicates, at: 5),
     Command(
       .merge, in: .duplicates, [.named(.f2)], Phrase("是同一人，合并", "one person: merge"),

@@ -1,4 +1,5 @@
 import Canvas
+import Matchmaking
 import Wording
 
 extension Command.ID {
@@ -13,6 +14,12 @@ extension Context {
 
 extension SavedFilters {
   static let commands: [Command] = [
+    Command(
+      .savedFilters, in: .members, [.control("o"), .character("m")],
+      Phrase("常用筛选", "saved filters"),
+      help: Phrase("存下现在的筛选，或用存过的", "Saves the filter under a name, or applies a saved one"),
+      does: { [.open(SavedFilters(current: $0.members.line.draft.filter, $0.words))] }),
+
     Command(
       .choose, in: .savedFilters, [.named(.enter)], Phrase("使用；写了名字则保存", "apply, or save"),
       help: Phrase(

@@ -2,6 +2,7 @@ import Canvas
 import Wording
 
 extension Command.ID {
+  public static let verifications = Self("verifications")
   public static let beginVerification = Self("beginVerification")
   public static let verifyAll = Self("verifyAll")
 }
@@ -13,6 +14,11 @@ extension Context {
 
 extension VerificationQueue {
   static let commands: [Command] = [
+    Command(
+      .verifications, in: .members, [.control("v"), .character("h")], Phrase("待核验", "to verify"),
+      help: Phrase("等待核验的人，逐个看", "Who waits to be verified, one after another"), at: 13,
+      does: { _ in [.open(VerificationQueue())] }),
+
     Command(
       .beginVerification, in: .verifying, [.named(.enter)], Phrase("核验", "verify"),
       help: Phrase("记下看过什么，通过或不通过", "Notes what was seen; verified or rejected"), at: 1),

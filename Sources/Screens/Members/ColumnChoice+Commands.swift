@@ -2,6 +2,7 @@ import Canvas
 import Wording
 
 extension Command.ID {
+  public static let columns = Self("columns")
   public static let sortByColumn = Self("sortByColumn")
   public static let toggleColumn = Self("toggleColumn")
   public static let forgetSort = Self("forgetSort")
@@ -14,6 +15,11 @@ extension Context {
 
 extension ColumnChoice {
   static let commands: [Command] = [
+    Command(
+      .columns, in: .members, [.named(.f6), .character("o")], Phrase("列与排序", "columns"),
+      help: Phrase("显示哪些列，按哪一列排", "Which columns are shown, and by which it is sorted"), at: 5,
+      does: { _ in [.open(ColumnChoice())] }),
+
     Command(
       .sortByColumn, in: .columns, [.named(.enter)], Phrase("按此列排", "sort by it"),
       help: Phrase("按这一列排；再选一次，顺序倒过来", "Sorts by the column; once more, the other way round"), at: 1

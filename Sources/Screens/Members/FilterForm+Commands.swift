@@ -1,5 +1,10 @@
 import Canvas
+import Matchmaking
 import Wording
+
+extension Command.ID {
+  public static let filterForm = Self("filterForm")
+}
 
 extension Context {
   public static let filterForm = Self(
@@ -9,6 +14,11 @@ extension Context {
 extension FilterForm {
   static let commands: [Command] =
     [
+      Command(
+        .filterForm, in: .members, [.named(.f4), .character("f")], Phrase("按条件", "form"),
+        help: Phrase("用表单选筛选条件", "The filter as a form to choose from"), at: 3,
+        does: { [.tell(ListNotice.left), .open(FilterForm($0.members.line, $0.words))] }),
+
       Command(
         .enterForm, in: .filterForm, [.named(.enter)], Phrase("下一项", "next"),
         help: Phrase("到下一项；在最后一项看结果", "To the next field; shows the list on the last"), at: 1),

@@ -1,5 +1,10 @@
 import Canvas
+import Matchmaking
 import Wording
+
+extension Command.ID {
+  public static let showMember = Self("showMember")
+}
 
 extension Context {
   public static let member = Self(
@@ -8,6 +13,15 @@ extension Context {
 
 extension MemberDetail {
   static let commands: [Command] = [
+    Command(
+      .showMember, in: .members, [.named(.enter)], Phrase("详情", "details"),
+      help: Phrase("此人的全部资料", "All that is known of the member"), at: 1,
+      unless: Environment.nobodyMarked, does: { $0.onMarked { MemberDetail($0) } }),
+    Command(
+      .showMember, in: .filtering, [.named(.enter)], Phrase("详情", "details"),
+      help: Phrase("此人的全部资料", "All that is known of the member"), at: 1,
+      unless: Environment.nobodyMarked, does: { $0.onMarked { MemberDetail($0) } }),
+
     Command(
       .circle, in: .member, [.named(.f5), .character("c")], Phrase("缘分圈", "circle"),
       help: Phrase("和此人双方都合适的人", "Who fits this member both ways"), at: 3),

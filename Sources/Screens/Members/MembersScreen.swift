@@ -185,32 +185,8 @@ extension MembersScreen {
       line.toggleTolerance(environment.words)
       startAnew()
       return ask(in: environment)
-    case .filterForm:
-      isFiltering = false
-      return [.open(FilterForm(line, environment.words))]
-    case .columns: return [.open(ColumnChoice())]
-    case .importRoster: return [.open(ImportWizard(folder: environment.folder))]
     case .registerFound: return registerFound(in: environment)
-    case .lonely: return [.open(LonelyPage())]
-    case .addMember: return [.open(MemberForm(nil, today: environment.setting.today))]
-    case .verifications: return [.open(VerificationQueue())]
-    case .duplicates: return [.open(DuplicatesPage())]
-    case .savedFilters:
-      return [.open(SavedFilters(current: line.draft.filter, environment.words))]
-    default: return markedMember.flatMap { run(id, on: $0, in: environment) }
-    }
-  }
-
-  private func run(
-    _ id: Command.ID, on member: Member, in environment: Environment
-  ) -> [Intent]? {
-    switch id {
-    case .showMember: [.open(MemberDetail(member))]
-    case .editMember: [.open(MemberForm(member, today: environment.setting.today))]
-    case .consents: [.open(ConsentPage(member))]
-    case .circle: [.open(CirclePage(member))]
-    case .listingCard: [.open(ListingPage(member))]
-    default: nil
+    default: return nil
     }
   }
 
@@ -261,8 +237,6 @@ extension MembersScreen {
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
     switch id {
-    case .showMember, .editMember, .consents, .circle, .listingCard:
-      return obstacle.map { .first($0) }
     case .registerFound: return obstacleToRegisteringFound(environment.open)
     case .filter where isFiltering:
       return .useless(Phrase("正在写筛选条件", "The filter is being typed"))

@@ -5,7 +5,6 @@ extension Command.ID {
   public static let saveSlip = Self("saveSlip")
   public static let correctSlip = Self("correctSlip")
   public static let closePicking = Self("closePicking")
-  public static let missingSlips = Self("missingSlips")
 }
 
 extension Context {
@@ -23,9 +22,6 @@ extension PicksScreen {
     Command(
       .correctSlip, in: .picks, [.named(.f3)], Phrase("更正", "correct"),
       help: Phrase("更正录过的选票：先写号牌，再按此键", "Corrects a slip that is in: type the badge first"), at: 2),
-    Command(
-      .missingSlips, in: .picks, [.named(.f6)], Phrase("未交选票", "missing"),
-      help: Phrase("还没有交选票的人", "Whose slips are missing"), at: 3),
     Command(
       .closePicking, in: .picks, [.named(.f5)], Phrase("结束互选", "close"),
       help: Phrase("不再收选票，算出牵手", "Takes no more slips and makes the pairs"), at: 4),

@@ -25,7 +25,6 @@ struct PicksScreen: Screen {
     switch id {
     case .saveSlip: return save(open)
     case .correctSlip: correct(open)
-    case .missingSlips: return [.open(GuestList(missingSlips: open.evening))]
     // Closing names whose slips are missing, for they cannot be brought in afterwards.
     case .closePicking: return [.open(Confirmation.closing(open.evening))]
     case .clear: clear()
@@ -147,7 +146,7 @@ struct PicksScreen: Screen {
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
     guard let open = environment.open else { return .useless(.noEvening) }
     switch id {
-    case .saveSlip, .closePicking, .missingSlips: return open.obstacleToPicking
+    case .saveSlip, .closePicking: return open.obstacleToPicking
     case .correctSlip:
       return open.obstacleToPicking ?? obstacleToCorrecting(open).map { .first($0) }
     default: return nil

@@ -1,4 +1,5 @@
 import Canvas
+import Matchmaking
 import Wording
 
 extension Command.ID {
@@ -13,6 +14,12 @@ extension Context {
 
 extension RegistrationForm {
   static let commands: [Command] = [
+    Command(
+      .register, in: .door, [.named(.f5)], Phrase("登记报名", "register"),
+      help: Phrase("把名册里的人登记为本场来宾，不签到", "Registers members for this event, without checking in"),
+      at: 8,
+      unless: Environment.notOpen, does: { $0.atEvening { RegistrationForm(event: $0.event.id) } }),
+
     Command(
       .choose, in: .registering, [.named(.enter)], Phrase("登记", "register"),
       help: Phrase("登记光标所在的人", "Registers the marked member"), at: 1),

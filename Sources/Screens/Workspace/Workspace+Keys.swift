@@ -47,19 +47,30 @@ extension Workspace {
       return isHeldOpen() ? [] : perform([.close] + layer.dialogue.leave(), for: top)
     }
     let asker = top
-    let intents = change(asker) { $0.run(id, in: $1) } ?? nil
+    let done = change(asker) { $0.run(id, in: $1) } ?? nil
+    let intents = done ?? binding(of: id)?.does?(environment)
     return intents.map { perform($0, for: asker) } ?? runOnDesk(id)
   }
 
   /// Why a command does nothing now; nil where it does.
   func obstacle(to id: Command.ID) -> Obstacle? {
+    let environment = environment
     if let obstacle = topComponent.obstacle(to: id, in: environment) { return obstacle }
+    if let obstacle = binding(of: id)?.unless?(environment) { return obstacle }
     return [.door, .picks, .pairs].contains(id) && open == nil ? .first(.noEvening) : nil
+  }
+
+  /// What a command is here.
+  private func binding(of id: Command.ID) -> Command? {
+    for context in contexts {
+      if let command = Command.all(in: context).first(where: { $0.id == id }) { return command }
+    }
+    return nil
   }
 
   private mutating func runOnDesk(_ id: Command.ID) -> [Effect] {
     switch id {
-    case .help: return show(HelpPage(contexts: contexts))
+    case .help: return showHelp()
     case .undo: return send(.undo, for: .desk)
     case .redo: return send(.redo, for: .desk)
     case .language: return switchLanguage()
@@ -74,9 +85,19 @@ extension Workspace {
     case .picks: return turn(to: .picks)
     case .pairs: return turn(to: .pairs)
     case .palette: return openPalette()
-    case .history: return show(HistoryPage())
     default: return []
     }
+  }
+
+  /// Tells of what is left out of the line of keys why it is.
+  private mutating func showHelp() -> [Effect] {
+    var obstacles: [Command.ID: Phrase] = [:]
+    for command in contexts.flatMap({ Command.all(in: $0) }) {
+      if let obstacle = obstacle(to: command.id), obstacle.hidesKey {
+        obstacles[command.id] = obstacle.phrase
+      }
+    }
+    return show(HelpPage(contexts: contexts, obstacles: obstacles))
   }
 
   private mutating func switchLanguage() -> [Effect] {

@@ -6,10 +6,13 @@ struct HelpPage: Dialogue {
   let contexts: [Context] = [.reading, .list]
   /// Where help was asked for.
   private let places: [Context]
+  /// Why some of them are of no use now.
+  private let obstacles: [Command.ID: Phrase]
   private var scroll = Scroll()
 
   /// What everybody knows, moving in lists, comes last.
-  init(contexts: [Context]) {
+  init(contexts: [Context], obstacles: [Command.ID: Phrase]) {
+    self.obstacles = obstacles
     places = contexts.filter { $0 != .list } + contexts.filter { $0 == .list }
   }
 
@@ -22,7 +25,7 @@ struct HelpPage: Dialogue {
   }
 
   private var commands: [(context: Context, commands: [Command])] {
-    places.map { ($0, Command.all(in: $0)) }.filter { !$0.1.isEmpty }
+    places.map { ($0, Command.all(in: $0).inOrder) }.filter { !$0.1.isEmpty }
   }
 
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
@@ -36,7 +39,7 @@ struct HelpPage: Dialogue {
     for (context, commands) in commands {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(Line(look(context.phrase), Theme.title))
-      lines += commands.flatMap { table.lines(for: $0) }
+      lines += commands.flatMap { table.lines(for: $0, obstacle: obstacles[$0.id]) }
     }
     return lines
   }
@@ -74,8 +77,9 @@ private struct KeyTable {
   private var indent: Int { keyColumns + labelColumns + 2 * Self.gap }
   private var isBeside: Bool { columns - indent >= Self.least }
 
-  func lines(for command: Command) -> [Line] {
-    let sentence = look(command.help)
+  func lines(for command: Command, obstacle: Phrase?) -> [Line] {
+    let why = obstacle.map { "\(look.marks.refused) \(look($0))" } ?? ""
+    let sentence = [look(command.help), why].filter { !$0.isEmpty }.joined(separator: "\n")
     let head = [
       Span(
         look.width.padded(Self.keys(command, isTyping, look), to: keyColumns + Self.gap), Theme.key),
@@ -88,5 +92,14 @@ private struct KeyTable {
     let below = isBeside ? wrapped.dropFirst() : wrapped[...]
     return [Line(isBeside ? head + wrapped.prefix(1) : head)]
       + below.map { Line([Span(String(repeating: " ", count: start)), $0]) }
+  }
+}
+
+extension Array where Element == Command {
+  /// As the line of keys has them, then those it has no room for.
+  fileprivate var inOrder: [Command] {
+    enumerated().sorted {
+      ($0.element.prominence ?? .max, $0.offset) < ($1.element.prominence ?? .max, $1.offset)
+    }.map(\.element)
   }
 }
