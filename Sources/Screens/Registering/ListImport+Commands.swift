@@ -1,5 +1,10 @@
 import Canvas
+import Matchmaking
 import Wording
+
+extension Command.ID {
+  public static let listFile = Self("listFile")
+}
 
 extension Context {
   public static let importing = Self(
@@ -8,6 +13,12 @@ extension Context {
 
 extension ListImport {
   static let commands: [Command] = [
+    Command(
+      .listFile, in: .registering, [.named(.f2)], Phrase("用名单", "from a list"),
+      help: Phrase("按一份 CSV 名单登记", "Registers everybody in a CSV list"), at: 2,
+      does: { environment in
+        environment.atEvening { ListImport($0.event.id, folder: environment.folder) }
+      }),
     Command(
       .choose, in: .importing, [.named(.enter)], Phrase("登记", "register"),
       help: Phrase("按这个文件登记；是文件夹就进去", "Registers whom the file names, or opens the folder"), at: 1),

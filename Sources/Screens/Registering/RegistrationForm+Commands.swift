@@ -4,7 +4,6 @@ import Wording
 
 extension Command.ID {
   public static let register = Self("register")
-  public static let listFile = Self("listFile")
 }
 
 extension Context {
@@ -23,9 +22,6 @@ extension RegistrationForm {
     Command(
       .choose, in: .registering, [.named(.enter)], Phrase("登记", "register"),
       help: Phrase("登记光标所在的人", "Registers the marked member"), at: 1),
-    Command(
-      .listFile, in: .registering, [.named(.f2)], Phrase("用名单", "from a list"),
-      help: Phrase("按一份 CSV 名单登记", "Registers everybody in a CSV list"), at: 2),
     Command(
       .cancelRegistration, in: .registering, [.control("x")], Phrase("取消报名", "cancel"),
       help: Phrase(

@@ -35,7 +35,6 @@ struct RegistrationForm: Dialogue {
     switch id {
     case .choose: return register(environment.evening)
     case .cancelRegistration: return cancel(environment)
-    case .listFile: return [.open(ListImport(event, folder: environment.folder))]
     default: return nil
     }
   }
