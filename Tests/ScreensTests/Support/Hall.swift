@@ -357,6 +357,7 @@ struct Hall {
     if let replacing, evening.slips[id] != replacing {
       throw .slip(.changedMeanwhile(ballot.picker))
     }
+    if replacing == nil, evening.slips[id] != nil { throw .slip(.alreadyIn(ballot.picker)) }
     let slip = SlipRecord(
       picks: ballot.picks.compactMap { pick in
         evening.guest(wearing: pick.person).map { Pick($0.id, at: pick.place) }
