@@ -53,7 +53,8 @@ struct DuplicatesPage: Dialogue {
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
     switch id {
-    case .merge where pair == nil, .keepApart where pair == nil:
+    case .merge where pair == nil, .keepApart where pair == nil, .choose where pair == nil,
+      .previousOption where pair == nil, .nextOption where pair == nil:
       .useless(Phrase("没有疑似重复的人", "Nobody seems to be entered twice"))
     case .showPhones where hidden.isEmpty: .useless(.nothingHidden)
     default: nil

@@ -53,6 +53,11 @@ struct SavedFilters: Dialogue {
     }
   }
 
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    id == .deleteFilter && markedFilter == nil
+      ? .useless(Phrase("还没有常用筛选", "No filter is saved yet")) : nil
+  }
+
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
     field.type(key)
     return []

@@ -33,6 +33,11 @@ struct VerificationQueue: Dialogue {
     }
   }
 
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    [.beginVerification, .verifyAll, .editMember].contains(id) && markedMember == nil
+      ? .useless(Phrase("没有待核验的人", "Nobody is to be verified")) : nil
+  }
+
   mutating func mark(row: Int, in environment: Environment) -> [Intent] {
     if members?.indices.contains(row) == true { marked = row }
     return []
