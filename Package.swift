@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "Characters", "Files", "Matchmaking",
+        "CSQLite", "CZlib", "Characters", "Files", "Matchmaking",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -150,7 +150,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Desk", "Exchange", "Files", "Matchmaking", "Screens", "Store", "TestStories", "Wording",
+        "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Screens", "Store",
+        "Terminal", "TestStories", "TestSupport", "Wording",
       ],
       swiftSettings: strict),
     .testTarget(

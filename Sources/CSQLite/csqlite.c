@@ -1,7 +1,13 @@
+#if defined(__linux__)
+#define _GNU_SOURCE
+#endif
+
 #include "csqlite.h"
 
 #include <sqlite3.h>
 #include <string.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 
 void csqlite_configure(void) {
   // Nobody asks how much memory SQLite has, and counting it takes a lock at every piece.
@@ -84,4 +90,17 @@ bool csqlite_look_at(struct sqlite3 *db, struct csqlite_look *look) {
   look_at_log(file, log, look);
   look_at_head(file, look);
   return true;
+}
+
+int64_t csqlite_birth(const char *path) {
+#if defined(__linux__)
+  struct statx found;
+  if (statx(AT_FDCWD, path, 0, STATX_BTIME, &found) != 0) return 0;
+  if (!(found.stx_mask & STATX_BTIME)) return 0;
+  return found.stx_btime.tv_sec * 1000000000LL + found.stx_btime.tv_nsec;
+#else
+  struct stat found;
+  if (stat(path, &found) != 0) return 0;
+  return found.st_birthtimespec.tv_sec * 1000000000LL + found.st_birthtimespec.tv_nsec;
+#endif
 }

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import GRDB
 import Matchmaking
+import Synchronization
 
 /// The one local file that holds everything.
 ///
@@ -27,6 +28,8 @@ public final class Store: Sendable {
   let real: String
   let vouching: Vouching
   let memory = LogMemory()
+  /// Which replica the file is, once this process has changed something.
+  let replica = Mutex<Replica?>(nil)
 
   init(
     path: String, context: StoreContext, isReadOnly: Bool, hasNoRoom: Bool = false,

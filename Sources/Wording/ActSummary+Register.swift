@@ -7,6 +7,9 @@ extension ActSummary {
     case .saveFilter: Phrase("保存常用筛选“\(subject)”", "saved the filter \(quoted)")
     case .deleteFilter: Phrase("删去常用筛选“\(subject)”", "deleted the filter \(quoted)")
     case .rememberColumns: Phrase("记住了这种表头各列认作什么", "remembered what these columns are")
+    case .mergeBundle:
+      Phrase("并入另一份数据 \(count ?? 0) 项操作", "took in \(changesOfOthers) of another copy")
+    case .settleConflict: Phrase("两边不同的内容已确认", "settled what two copies say differently")
     case .eraseMembers:
       Phrase("删除 \(count ?? 0) 人的资料，不能恢复", "erased \(people), for good") + movedUpPhrase
     case .seeDetails where name.isEmpty:
@@ -15,6 +18,7 @@ extension ActSummary {
     }
   }
 
+  private var changesOfOthers: String { count == 1 ? "1 change" : "\(count ?? 0) changes" }
   private var subject: String { detail ?? "" }
   private var quoted: String { "\u{201c}\(subject)\u{201d}" }
 

@@ -24,7 +24,7 @@ extension ActSummary {
       name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
     case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
-      .seeDetails, .exportMember, .eraseMembers:
+      .seeDetails, .exportMember, .eraseMembers, .mergeBundle, .settleConflict:
       registerPhrase
     case .changeBadge: onePhrase
     }

@@ -49,6 +49,7 @@ extension Fault {
       Phrase("读不了 \(path)：", "cannot read \(path): ") + SystemFault(code: code).why
     case .isStore(let path):
       Phrase("\(path) 是数据文件本身；请选名册文件", "\(path) is the data file itself; choose a roster")
+    case .stopped: Phrase("已停下，什么也没有改", "stopped; nothing was changed")
     case .other(let text):
       Phrase("出错，没有保存：\(text)", "something failed, this was not saved: \(text)")
     }
@@ -75,7 +76,7 @@ extension Fault {
         )
       ] + Self.whatToDo(rescued)
     case .diskFull, .readOnly, .damaged, .busy, .strangeLog, .lostLog, .noRoom, .noSuchFile,
-      .unreadable, .isStore, .other:
+      .unreadable, .isStore, .stopped, .other:
       []
     }
   }

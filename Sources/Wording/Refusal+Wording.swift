@@ -14,6 +14,7 @@ extension Refusal {
     case .consent(let refusal): refusal.phrase
     case .listing(let refusal): refusal.phrase
     case .register(let refusal): refusal.phrase
+    case .bundle(let refusal): refusal.phrase
     }
   }
 }
@@ -35,6 +36,13 @@ extension EventRefusal {
         "代号“\(code)”不能用：只限汉字、字母、数字、- 和 _，最多 32 个",
         "the code \u{201c}\(code)\u{201d} will not do: Han, letters, digits, - and _, at most 32")
     case .noTitle: Phrase("请写上活动名称", "give the event a title")
+    case .slipsDiffer(let count):
+      Phrase(
+        "有 \(count) 人的选票在两处录得不一样，请先对照纸票确认（queqiao bundle conflicts）",
+        count == 1
+          ? "one slip was typed differently in two places; settle it by the paper first (queqiao bundle conflicts)"
+          : "\(count) slips were typed differently in two places; settle them by the paper first (queqiao bundle conflicts)"
+      )
     case .longTitle(let most):
       Phrase("活动名称太长，最多 \(most) 字", "the title is too long; \(most) characters at most")
     case .alreadyClosed(let code):

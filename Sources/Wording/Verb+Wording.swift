@@ -7,6 +7,7 @@ extension Act.Kind {
     case .original: Phrase("办理", "done")
     case .undo: Phrase("撤销", "undone")
     case .redo: Phrase("重做", "done again")
+    case .merge: Phrase("并入", "merged")
     }
   }
 }
@@ -50,6 +51,8 @@ extension ActSummary.Verb {
     case .seeDetails: Phrase("查看完整号码", "see whole numbers")
     case .exportMember: Phrase("导出资料", "export member")
     case .eraseMembers: Phrase("删除资料", "erase members")
+    case .mergeBundle: Phrase("并入另一份数据", "merge a bundle")
+    case .settleConflict: Phrase("确认两边不同的内容", "settle a conflict")
     }
   }
 }

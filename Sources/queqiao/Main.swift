@@ -96,7 +96,7 @@ struct Queqiao: ParsableCommand {
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
       CheckInCommand.self, BallotCommand.self, PairsCommand.self, SearchCommand.self,
       CircleCommand.self, ListingCommand.self,
-      LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,
+      BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,
       DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DeskCommand.self)

@@ -7,26 +7,6 @@ import Wording
 
 @testable import Desk
 
-extension Store {
-  /// An event with so many men registered.
-  fileprivate func evening(men: Int) throws -> (EventID, [Guest]) {
-    let day = try #require(Day("2026-08-19"))
-    let (event, _) = try create(EventForm(code: "QX", title: "七夕", date: day))
-    let guests = try (0..<men).map { number in
-      let (member, _) = try addMember([.name: "王\(number)", .sex: "M"])
-      return try #require(try register([Enrolment(member: member.id)], for: event.id).0.first).get()
-    }
-    return (event.id, guests)
-  }
-}
-
-private func context(_ station: String) -> StoreContext {
-  StoreContext(
-    station: station, operatorName: "tester",
-    now: { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) },
-    random: { UInt64.random(in: .min ... .max) })
-}
-
 @Suite struct `The room behind the desk` {
   let folder: String
   let store: Store
@@ -34,7 +14,7 @@ private func context(_ station: String) -> StoreContext {
 
   init() throws {
     folder = NSTemporaryDirectory() + "queqiao-\(UUID().uuidString)"
-    store = try Store.open(folder + "/store.sqlite", as: .desk, context: context("A"))
+    store = try Store.open(folder + "/store.sqlite", as: .desk, context: .desk())
   }
 
   private func names(_ messages: [Message]) -> [String] {
@@ -68,7 +48,7 @@ private func context(_ station: String) -> StoreContext {
     let (event, guests) = try store.evening(men: 2)
     let room = EffectRunner(store: store, mailbox: mailbox)
     _ = outcome(room, .openEvening(event))
-    let other = try Store.open(store.path, as: .desk, context: context("B"))
+    let other = try Store.open(store.path, as: .desk, context: .desk("B"))
     try other.checkIn(guests[0].id)
     let told = names(outcome(room, .checkIn(guests[0].id, overriding: false)))
     #expect(told.contains("eveningChanged") && told.last == "refused", "\(told)")
@@ -124,7 +104,7 @@ private func context(_ station: String) -> StoreContext {
       Issue.record("told \(told)")
       return
     }
-    let found = try Store.open(rescued, context: context("C"))
+    let found = try Store.open(rescued, context: .desk("C"))
     #expect(try found.evening(event).headcount.arrived == 4)
   }
 

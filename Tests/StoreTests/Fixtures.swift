@@ -67,6 +67,9 @@ extension Store {
       queue: queue)
   }
 
+  /// The newest entry of the change log.
+  func lastChange() throws -> Int64 { try read { try Change.last(in: $0) } }
+
   @discardableResult
   func importDrafts(
     _ drafts: [MemberDraft], rehearsing: Bool = false, taking preference: RosterPreference = .none,
@@ -92,8 +95,5 @@ extension Store {
     }
   }
 
-  static let tables =
-    [
-      "member", "event", "registration", "ballot", "pick", "refusal",
-    ] + Schema.registerTables
+  static let tables = LoggedTable.allCases.map(\.rawValue)
 }

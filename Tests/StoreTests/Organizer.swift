@@ -8,9 +8,12 @@ struct Organizer {
   private(set) var desks: [Store]
   private var dice: Dice
   private var made = 0
+  /// What the codes of new events begin with besides.
+  private let naming: String
 
-  init(_ desks: [Store], seed: UInt64) {
+  init(_ desks: [Store], seed: UInt64, naming: String = "") {
     self.desks = desks
+    self.naming = naming
     dice = Dice(seed: seed)
   }
 
@@ -72,7 +75,8 @@ struct Organizer {
     let capacities: [Int?] = [nil, nil, 8]
     try desk.create(
       Store.form(
-        "E\(made)", pools: roll(4) == 0 ? .one : .two, capacity: capacities[roll(3)],
+        "E\(made % 3 == 0 ? "" : naming)\(made)", pools: roll(4) == 0 ? .one : .two,
+        capacity: capacities[roll(3)],
         verifiedOnly: roll(3) == 0))
   }
 

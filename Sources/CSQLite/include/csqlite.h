@@ -34,4 +34,7 @@ struct csqlite_look {
 // False where the connection has no file.
 bool csqlite_look_at(struct sqlite3 *db, struct csqlite_look *look);
 
+// When a file was made, in nanoseconds since 1970; 0 where the file system does not tell. A copy has another.
+int64_t csqlite_birth(const char *path);
+
 #endif

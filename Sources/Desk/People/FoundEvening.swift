@@ -1,5 +1,6 @@
 public import Matchmaking
 import Pinyin
+import Screens
 public import Store
 
 /// An event read for a command, which looks people up in it by what was typed.
@@ -9,14 +10,13 @@ public struct FoundEvening {
   public private(set) var evening: Evening
   private var index: SearchIndex
   private var places: [MemberID: Int]
-  /// Up to where the change log is known, and which version of the file was looked at.
-  private var last: Int64
-  private var version: Int
+  private var follower: EveningFollower
+  /// The register changed, which was not told yet.
+  private var hasNewRegister = false
 
   public init(_ id: EventID, in store: Store) throws {
-    version = try store.dataVersion()
-    last = try store.lastChange()
-    evening = try store.evening(id)
+    follower = try EveningFollower(store)
+    evening = try follower.open(id, in: store)
     index = evening.makeIndex()
     places = Self.places(of: evening)
   }
@@ -27,32 +27,33 @@ public struct FoundEvening {
       uniquingKeysWith: { first, _ in first })
   }
 
-  public mutating func take(_ guest: Guest) {
-    let place = evening.take(guest)
-    places[guest.registration.member] = place
-    if place == index.count {
-      index.append(guest)
-    } else if place < index.count {
-      index.replace(place, with: guest)
-    }
+  /// Takes in what an act of this process did to registrations, all of which are given.
+  public mutating func take(_ guests: [Guest], of act: Act, in store: Store) throws {
+    try take(follower.take(guests, of: act, in: store))
   }
 
   /// Takes in what other processes did since; costs microseconds where they did nothing.
   ///
   /// - Returns: whether the register changed too.
   mutating func follow(_ store: Store) throws -> Bool {
-    let now = try store.dataVersion()
-    guard now != version else { return false }
-    version = now
-    let followed = try store.changes(after: last, open: evening.event.id)
-    last = followed.last
-    if followed.needsReload {
-      self = try FoundEvening(evening.event.id, in: store)
-    } else {
-      if let event = followed.event { evening.event = event }
-      for guest in followed.guests { take(guest) }
+    if let news = try follower.follow(store) { try take(news) }
+    defer { hasNewRegister = false }
+    return hasNewRegister
+  }
+
+  private mutating func take(_ news: EveningNews) throws {
+    if news.touchesMembers { hasNewRegister = true }
+    switch news.change {
+    case .untouched: break
+    case .changed(let event, let guests, let slips):
+      index.take(evening.take(event, guests: guests, slips: slips), of: evening)
+      for guest in guests { places[guest.registration.member] = evening.place(of: guest.id) }
+    case .readAnew(let evening):
+      self.evening = evening
+      index = evening.makeIndex()
+      places = Self.places(of: evening)
+    case .gone: throw Refusal.history(.gone)
     }
-    return followed.touchesMembers
   }
 
   public func guest(of member: MemberID) -> Guest? { places[member].map { evening.guests[$0] } }

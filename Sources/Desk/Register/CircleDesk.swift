@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// All its state lives on that queue, which is why the class may be shared.
 final class CircleDesk: @unchecked Sendable {
-  private let store: Store
+  private let reader: @Sendable () throws -> Store
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "circles", qos: .utility)
   /// The question that is still wanted; work on others ends early.
@@ -18,12 +18,14 @@ final class CircleDesk: @unchecked Sendable {
   private var index: CircleIndex?
   private var version = -1
 
-  init(store: Store, mailbox: Mailbox) {
-    self.store = store
+  init(mailbox: Mailbox, reader: @escaping @Sendable () throws -> Store) {
     self.mailbox = mailbox
+    self.reader = reader
   }
 
   func want(_ id: RequestID) { wanted.withLock { $0 = id } }
+
+  func stop() { wanted.withLock { $0 = nil } }
 
   /// Nobody waits for this one any more.
   func stop(_ id: RequestID) { wanted.withLock { if $0 == id { $0 = nil } } }
@@ -109,7 +111,7 @@ final class CircleDesk: @unchecked Sendable {
   ) throws -> FateCircle? {
     let all = index.circle(of: place)
     let best = Array(all.prefix(FateCircle.limit))
-    let members = try store.members(
+    let members = try reader().members(
       [book.facts.ids[place]] + best.map { book.facts.ids[$0.member] })
     // Somebody was erased meanwhile: the list behind is loaded anew, and with it the circle.
     guard members.count == best.count + 1, let member = members.first else { return nil }
@@ -142,7 +144,7 @@ final class CircleDesk: @unchecked Sendable {
       }
     }
     let shown = Array(places.prefix(LonelyReport.limit))
-    let members = try store.members(shown.map { book.facts.ids[$0] })
+    let members = try reader().members(shown.map { book.facts.ids[$0] })
     let byID = Dictionary(members.map { ($0.id, $0) }) { one, _ in one }
     var entries: [LonelyReport.Entry] = []
     for place in shown {

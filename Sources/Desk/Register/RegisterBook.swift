@@ -37,11 +37,11 @@ struct RegisterBook: Sendable {
     return next != nil
   }
 
-  /// Keeps what had to be made, so that the next who asks need not.
-  mutating func keep(in store: Store) throws {
-    // Whoever else writes just now has it not kept; holding on to it would keep nothing either.
+  /// What had to be made, so that it is kept and the next who asks need not.
+  mutating func takeFresh() -> FreshFacts {
+    // Whoever else writes just then has it not kept; holding on to it would keep nothing either.
     defer { fresh = FreshFacts() }
-    try store.keep(fresh)
+    return fresh
   }
 
   private mutating func close() {

@@ -6,9 +6,10 @@ import Store
 /// Answers what the list of members asks: by the store alone where that is enough, by the search index
 /// for names, by the book of facts for conditions and orders.
 ///
-/// It lives on the effect runner's queue.
+/// It lives on the effect runner's queue of questions, and writes nothing.
 struct RegisterDesk {
   private(set) var index: RegisterIndex?
+  private var unkept: RegisterIndex?
   private(set) var book: RegisterBook?
   /// Another one for every book.
   private(set) var version = 0
@@ -22,6 +23,7 @@ struct RegisterDesk {
   /// Somebody changed the register.
   mutating func forget() {
     index = nil
+    unkept = nil
     dropBook()
   }
 
@@ -32,7 +34,14 @@ struct RegisterDesk {
     version += 1
   }
 
-  mutating func keepFacts(in store: Store) { try? book?.keep(in: store) }
+  /// What had to be made of the facts, to be kept; empty where it was taken already.
+  mutating func takeFreshFacts() -> FreshFacts { book?.takeFresh() ?? FreshFacts() }
+
+  /// The index, where something of it had to be made, once.
+  mutating func takeUnkeptIndex() -> RegisterIndex? {
+    defer { unkept = nil }
+    return unkept
+  }
 
   private mutating func dropBook() {
     book = nil
@@ -93,8 +102,7 @@ struct RegisterDesk {
     if let index { return index }
     let index = try RegisterIndex(store)
     self.index = index
-    // What cannot be kept is made again the next time.
-    try? index.keep(in: store)
+    if index.isFresh { unkept = index }
     return index
   }
 

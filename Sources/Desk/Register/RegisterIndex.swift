@@ -28,6 +28,9 @@ public struct RegisterIndex: Sendable {
     self.ids = ids
   }
 
+  /// Something of it had to be made.
+  var isFresh: Bool { !fresh.isEmpty }
+
   /// Keeps what had to be made, so that the next who searches need not.
   public func keep(in store: Store) throws { try store.keep(fresh) }
 

@@ -2,6 +2,9 @@ public import Exchange
 public import Matchmaking
 public import Store
 
+/// A roster was stopped on its way into the register, and nothing of it is in there.
+public struct RosterStopped: Error {}
+
 /// Brings a roster file into the register.
 ///
 /// What somebody said at the desk of a file's columns holds for every later file with the same heads,
@@ -29,17 +32,21 @@ public struct RosterImport {
 
   /// - Parameters:
   ///   - preference: which corrections made by hand give way to the roster.
+  ///   - isWanted: asked some thousand rows apart whether to go on.
   ///   - progress: told the share of the file that is done, 0 to 1, a hundred times at most.
-  /// - Throws: `FileFault` where the file cannot be read; what is wrong inside is in the summary.
+  /// - Throws: `RosterStopped`, and `FileFault` where the file cannot be read; what is wrong inside is in the summary.
   public func run(
     into store: Store, rehearsing: Bool = false, taking preference: RosterPreference = .none,
-    progress: (Double) -> Void = { _ in }
+    while isWanted: () -> Bool = { true }, progress: (Double) -> Void = { _ in }
   ) throws -> (ImportSummary, Act?) {
+    guard isWanted() else { throw RosterStopped() }
     let (choice, source) = try remembering(try source(), in: store)
     let pump = try RosterPrefetcher(source, choosing: choice)
     var told = 0
     var (summary, act) = try store.importMembers(rehearsing: rehearsing, taking: preference) {
-      guard let piece = try pump.next() else { return nil }
+      let piece = try pump.next()
+      guard isWanted() else { throw RosterStopped() }
+      guard let piece else { return nil }
       if Int(piece.share * 100) > told {
         told = Int(piece.share * 100)
         progress(piece.share)

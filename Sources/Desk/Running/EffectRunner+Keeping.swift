@@ -5,9 +5,10 @@ import Store
 /// Keeping the register, as its dialogues ask for it.
 extension EffectRunner {
   func news(_ reading: RegisterReading) throws -> RegisterNews {
+    let store = try reader()
     switch reading {
     case .verificationQueue: return .verificationQueue(try store.verificationQueue())
-    case .duplicates: return .duplicates(try suspects())
+    case .duplicates: return .duplicates(try suspects(in: store))
     case .consents(let id): return .consents(try store.consents(of: id))
     case .savedFilters:
       return .savedFilters(
@@ -38,7 +39,7 @@ extension EffectRunner {
   }
 
   /// Pairs whose members are gone meanwhile are left out.
-  private func suspects() throws -> [Suspects] {
+  private func suspects(in store: Store) throws -> [Suspects] {
     let pairs = try store.duplicateSuspects()
     let ids = Set(pairs.flatMap { [$0.one, $0.other] })
     let members = Dictionary(

@@ -7,40 +7,45 @@ import Synchronization
 /// The register as the list of members asks for it. Where its facts are not kept, reading them takes a second
 /// or two; it is done in pieces, between which everything else is answered.
 extension EffectRunner {
-  /// What is asked for last makes what was asked before it needless, at once.
-  func note(_ effect: Effect) {
-    switch effect {
-    case .ask(.browse, let id): newest.withLock { $0 = id }
-    case .ask(.loadCircle, let id), .ask(.loadLonely, let id): circles.want(id)
-    case .withdraw(let id): circles.stop(id)
-    case .ask, .change, .program: break
-    }
-  }
-
   func take(_ effect: Effect) {
     if waitsForBook(effect) { return }
     switch effect {
     case .ask(.loadCircle, let id), .ask(.loadLonely, let id):
       guard case .ask(let question, _) = effect, let book = register.book else {
-        return mailbox.answered()
+        return end(effect)
       }
-      return circles.run(question, id, book, version: register.version)
-    case .ask(let question, let id): mailbox.post(answer(question, id))
-    case .change(let change, let id): mailbox.post(make(change, id))
-    case .withdraw, .program: break
+      circles.run(question, id, book, version: register.version)
+    case .change(.registerFound(let event, let question), let id):
+      find(question, toRegisterFor: event, id, effect)
+    case .ask, .change, .withdraw, .program:
+      mailbox.post(answer(effect))
+      end(effect)
     }
-    mailbox.answered()
+    // What cannot be kept is made again the next time.
+    if let index = register.takeUnkeptIndex() {
+      queue.async { [self] in try? index.keep(in: store) }
+    }
+  }
+
+  private func find(
+    _ question: RegisterQuestion, toRegisterFor event: EventID, _ id: RequestID, _ effect: Effect
+  ) {
+    let found = Result { try register.everybody(question, in: reader()) }
+    queue.async { [self] in
+      mailbox.post(attempt(id) { try register(everybody: found.get(), for: event, id) })
+      end(effect)
+    }
   }
 
   func browse(_ question: RegisterQuestion, _ id: RequestID) throws -> [Answer] {
     guard isNewest(id) else { return [] }
-    let page = try register.page(question, in: store)
+    let page = try register.page(question, in: reader())
     // The rows first; counts of what may be typed next are not waited for.
     if register.wantsBook(question, page) {
       completionAwaited = (question, id)
       beginBook()
     } else {
-      queue.async { [self] in complete(question, id) }
+      questions.async { [self] in complete(question, id) }
     }
     return [.browsed(page)]
   }
@@ -82,22 +87,32 @@ extension EffectRunner {
   }
 
   private func readOn() {
-    queue.async { [self] in
+    questions.async { [self] in
       do {
         try readPiece()
       } catch {
-        bookInMaking = nil
-        completionAwaited = nil
-        for effect in waitingForBook {
-          switch effect {
-          case .ask(_, let id): mailbox.post([.answered(id, .failed(Fault(error)))])
-          case .change(_, let id): mailbox.post([.done(id, .failed(Fault(error)))])
-          case .withdraw, .program: break
-          }
-          mailbox.answered()
-        }
-        waitingForBook = []
+        giveUpReading(Fault(error))
       }
+    }
+  }
+
+  /// Somebody stopped what they waited for.
+  func stopReading() {
+    if !waitingForBook.isEmpty { giveUpReading(.stopped) }
+  }
+
+  private func giveUpReading(_ fault: Fault) {
+    bookInMaking = nil
+    completionAwaited = nil
+    let waiting = waitingForBook
+    waitingForBook = []
+    for effect in waiting {
+      switch effect {
+      case .ask(_, let id): mailbox.post([.answered(id, .failed(fault))])
+      case .change(_, let id): mailbox.post([.done(id, .failed(fault))])
+      case .withdraw, .program: break
+      }
+      end(effect)
     }
   }
 
@@ -105,7 +120,7 @@ extension EffectRunner {
     guard var book = bookInMaking else { return }
     // The only copy, so that nothing is copied when it grows.
     bookInMaking = RegisterBook()
-    guard try !book.readOn(store) else {
+    guard try !book.readOn(reader()) else {
       bookInMaking = book
       // Who only types ahead waits for nothing.
       if !waitingForBook.isEmpty, book.isMade {
@@ -122,7 +137,8 @@ extension EffectRunner {
     if let (question, id) = completionAwaited { complete(question, id) }
     completionAwaited = nil
     // What cannot be kept is made again the next time.
-    queue.async { [self] in register.keepFacts(in: store) }
+    let fresh = register.takeFreshFacts()
+    queue.async { [self] in try? store.keep(fresh) }
   }
 
   private func tellWaiting(_ share: Double) {

@@ -19,6 +19,7 @@ extension Fault {
       case FileFault.cannotOpen(let path, let code), FileFault.cannotRead(let path, let code):
         .unreadable(path, code: code)
       case FileFault.isStore(let path): .isStore(path)
+      case is RosterStopped: .stopped
       case StoreFault.other(_, let reason): .other(reason)
       default: .other("\(error)")
       }

@@ -3,6 +3,8 @@ public struct Act: Hashable, Sendable {
   public enum Kind: String, Sendable {
     case original = "do"
     case undo, redo
+    /// What another copy of the file knew was taken in.
+    case merge
   }
 
   /// The order in which this file learnt of it.
@@ -15,10 +17,12 @@ public struct Act: Hashable, Sendable {
   public let summary: ActSummary
   /// Taken back, and not done again since.
   public let isUndone: Bool
+  /// It settled rows besides those that its method tells, as where files were worked on apart.
+  public let reachesFurther: Bool
 
   public init(
     sequence: Int64, at: Timestamp, station: String, operatorName: String = "", kind: Kind,
-    summary: ActSummary, isUndone: Bool
+    summary: ActSummary, isUndone: Bool, reachesFurther: Bool = false
   ) {
     self.sequence = sequence
     self.at = at
@@ -27,6 +31,7 @@ public struct Act: Hashable, Sendable {
     self.kind = kind
     self.summary = summary
     self.isUndone = isUndone
+    self.reachesFurther = reachesFurther
   }
 }
 
@@ -73,6 +78,10 @@ public struct ActSummary: Hashable, Sendable {
     /// Everything about a member was handed out as a file.
     case exportMember = "export-member"
     case eraseMembers = "erase-members"
+    /// What another copy of the file knew was taken in.
+    case mergeBundle = "merge-bundle"
+    /// Which of two values that were written apart stands.
+    case settleConflict = "settle-conflict"
   }
 
   public var verb: Verb
@@ -121,7 +130,7 @@ extension ActSummary.Verb {
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
-      .eraseMembers:
+      .eraseMembers, .mergeBundle, .settleConflict:
       .nobody
     }
   }

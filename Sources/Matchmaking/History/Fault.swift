@@ -20,5 +20,7 @@ public enum Fault: Hashable, Sendable {
   case unreadable(String, code: Int32)
   /// A table was to be read, and the store itself was named.
   case isStore(String)
+  /// Somebody stopped what took long.
+  case stopped
   case other(String)
 }

@@ -12,6 +12,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case consent(ConsentRefusal)
   case listing(ListingRefusal)
   case register(RegisterRefusal)
+  case bundle(BundleRefusal)
 
   /// Stable, for scripts.
   public var code: String {
@@ -26,6 +27,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .consent(let refusal): refusal.code
     case .listing(let refusal): refusal.code
     case .register(let refusal): refusal.code
+    case .bundle(let refusal): refusal.code
     }
   }
 }
@@ -46,6 +48,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case slipsTooLong(limit: Int, count: Int)
   /// Badges of another pool than their wearers' sex: to be settled before the picking is closed.
   case misplaced([Badge])
+  /// So many people have two slips that say different things, typed in two places.
+  case slipsDiffer(count: Int)
 
   public var code: String {
     switch self {
@@ -59,6 +63,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .poolsFixed: "pools-fixed"
     case .slipsTooLong: "slips-too-long"
     case .misplaced: "wrong-pool"
+    case .slipsDiffer: "slips-differ"
     }
   }
 }

@@ -65,7 +65,7 @@ struct HistoryPage: Dialogue {
     let gone = act.isUndone || act.kind == .undo
     let verb: Phrase =
       switch act.kind {
-      case .original: .empty
+      case .original, .merge: .empty
       case .undo: Phrase("撤销：", "undone: ")
       case .redo: Phrase("重做：", "done again: ")
       }

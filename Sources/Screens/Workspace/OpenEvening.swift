@@ -30,9 +30,8 @@ struct OpenEvening: Sendable {
 
   mutating func take(_ change: EveningChange) {
     version += 1
-    evening.event = change.event
-    for guest in change.guests { take(guest) }
-    for (picker, slip) in change.slips { evening.take(slip, of: picker) }
+    index.take(
+      evening.take(change.event, guests: change.guests, slips: change.slips), of: evening)
     // A stranger who walks in is told twice: as somebody registered and as a new member.
     let changed = Set(change.guests.map(\.id))
     guard !changed.isEmpty else { return }
@@ -44,24 +43,6 @@ struct OpenEvening: Sendable {
       ? Self.latest(of: evening)
       : Self.newestFirst(
         kept + changed.filter { evening.guest($0)?.isHere ?? false }, of: evening)
-  }
-
-  private mutating func take(_ guest: Guest) {
-    let before = evening.guest(guest.id)
-    let place = evening.take(guest)
-    guard let before, place < index.count else {
-      index.append(
-        name: guest.name, badge: guest.badge?.description, number: guest.number,
-        lastFour: guest.lastFour)
-      return
-    }
-    guard
-      before.badge != guest.badge || before.name != guest.name || before.number != guest.number
-        || before.maskedPhone != guest.maskedPhone
-    else { return }
-    index.replace(
-      place, name: guest.name, badge: guest.badge?.description, number: guest.number,
-      lastFour: guest.lastFour)
   }
 
   private static func latest(of evening: Evening) -> [RegistrationID] {

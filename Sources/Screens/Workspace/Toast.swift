@@ -40,7 +40,7 @@ struct Toast: Hashable, Sendable {
     let whole: Phrase
     let short: Phrase
     switch act.kind {
-    case .original, .redo:
+    case .original, .redo, .merge:
       (kind, way) = (.done, .undo)
       (whole, short) = (summary.phrase + Phrase("，已保存", ", saved"), summary.phrase)
     case .undo:

@@ -14,6 +14,8 @@ struct Arriving {
   let lastBadge: Int
   /// Whether the number after it is taken too.
   let isNextTaken: Bool
+  /// The replica that made the event.
+  let home: String
 
   private static let selection = """
     SELECT \(Guest.columns), \(Event.columns), r.rowid,
@@ -23,7 +25,8 @@ struct Arriving {
       EXISTS (SELECT 1 FROM registration o
         WHERE o.event = r.event AND o.pool = r.pool AND o.badge = ifnull(t.last_badge, 0) + 1)
       OR EXISTS (SELECT 1 FROM retired_badge o
-        WHERE o.event = r.event AND o.pool = r.pool AND o.number = ifnull(t.last_badge, 0) + 1)
+        WHERE o.event = r.event AND o.pool = r.pool AND o.number = ifnull(t.last_badge, 0) + 1),
+      e.home
     FROM registration r JOIN member m ON m.id = r.member JOIN event e ON e.id = r.event
       LEFT JOIN tally t ON t.event = r.event AND t.pool = r.pool
     WHERE r.id = ?
@@ -35,7 +38,7 @@ struct Arriving {
       return Arriving(
         guest: try Guest(row), event: try Event(row.from(Guest.columnCount)),
         row: own.number(0) ?? 0, worn: own.int(1), lastBadge: own.int(2) ?? 0,
-        isNextTaken: own.number(3) != 0)
+        isNextTaken: own.number(3) != 0, home: own.text(4))
     }
   }
 }
@@ -111,6 +114,14 @@ extension ActWriter {
 
   private func handOut(to arriving: Arriving) throws -> Int {
     let registration = arriving.guest.registration
+    guard replica.isHome(arriving.home) else {
+      // Not of those of the laptop where the event was made, which may hand out its own just now.
+      let blocks = BadgeBlocks(of: replica.id)
+      let number = try blocks.first {
+        try !isTaken(Badge(registration.pool, $0), in: registration.event)
+      }
+      return try self.number(number, in: registration.pool)
+    }
     let last = arriving.lastBadge
     guard arriving.isNextTaken else { return try number(last + 1, in: registration.pool) }
     let next = try Door.nextNumber(after: last + 1) { number in

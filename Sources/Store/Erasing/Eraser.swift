@@ -39,7 +39,7 @@ struct Eraser {
   ) throws -> (movedUp: [Guest], needles: Needles, filters: [String], asking: [Mention]) {
     let members = MemberTraces.json(traces.members)
     let movedUp = try writer.cancelRegistrations(of: members)
-    for table in ["verification", "consent", "member_alias"] {
+    for table in LoggedTable.goneWithMember.map(\.rawValue) {
       try writer.run(
         "DELETE FROM \(table) WHERE member IN (SELECT value FROM json_each(?))", [members])
     }
@@ -49,13 +49,32 @@ struct Eraser {
         AND NOT EXISTS (SELECT 1 FROM registration WHERE member = member.id)
       """, [members])
     try empty(members)
-    let needles = try Needles(of: texts, in: writer.db)
+    try noteErased()
+    let needles = try needles()
     let filters = try dropRemembered(needles)
     try scrubImages(members)
     try scrubSummaries(needles)
     try noteTheGone()
     if replacing, !needles.areTooMany { try Mentions(of: needles, in: writer.db).replace(writer) }
     return (movedUp, needles, filters, try filtersAskingForEmployers())
+  }
+
+  func needles() throws -> Needles { try Needles(of: texts, in: writer.db) }
+
+  /// Takes out what the log says of them after another file told that they were erased; their rows are settled
+  /// with all others.
+  func scrub(_ needles: Needles) throws {
+    try scrubImages(MemberTraces.json(traces.members))
+    try scrubSummaries(needles)
+  }
+
+  /// So that no other file brings them back, and every file that hears of it takes them out.
+  private func noteErased() throws {
+    for member in traces.members {
+      try writer.run(
+        "INSERT OR IGNORE INTO erased_member (id, erased_on) VALUES (?, ?)",
+        [member, day.description])
+    }
   }
 
   /// What stays of somebody who was registered: a key, and that there was somebody.
@@ -76,7 +95,8 @@ struct Eraser {
   /// - Returns: the names of the filters.
   private func dropRemembered(_ needles: Needles) throws -> [String] {
     var dropped: [String] = []
-    for (table, columns) in Self.remembered {
+    for (table, columns) in LoggedTable.remembered {
+      let table = table.rawValue
       let rows = try Prepared(
         "SELECT id, \(columns[0]), \(columns[1]) FROM \(table)", in: writer.db
       )
@@ -100,10 +120,6 @@ struct Eraser {
       }.map { Mention(place: .filter($0.name), count: 1) }
   }
 
-  private static let remembered = [
-    ("saved_filter", ["name", "terms"]), ("column_mapping", ["fingerprint", "columns"]),
-  ]
-
   private func scrubRemembered(_ table: String, _ columns: [String], _ needles: Needles) throws {
     let images = try Prepared(
       """
@@ -120,15 +136,21 @@ struct Eraser {
 
   /// Images keep that there was a change, so that undoing what came before is refused.
   private func scrubImages(_ members: String) throws {
+    let gone = LoggedTable.goneWithMember.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     try writer.run(
       """
       UPDATE change SET before = iif(before IS NULL, NULL, '{}'),
         after = iif(after IS NULL, NULL, '{}')
-      WHERE before IS NOT NULL
+      WHERE (before IS NOT NULL OR after IS NOT NULL)
         AND ("table" = 'member' AND row IN (SELECT value FROM json_each(?1))
-          OR "table" IN ('verification', 'consent', 'member_alias')
+          OR "table" IN (\(gone))
             AND row IN (SELECT value FROM json_each(?2)))
       """, [members, MemberTraces.json(traces.rows)])
+    for table in ["row_image", "deviation", "conflict"] {
+      try writer.run(
+        "DELETE FROM \(table) WHERE row IN (SELECT value FROM json_each(?))",
+        [MemberTraces.json(traces.rows.union(traces.members))])
+    }
     try writer.run(
       """
       UPDATE change SET before = '{"erased_on":null}',

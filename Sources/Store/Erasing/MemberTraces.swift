@@ -14,7 +14,7 @@ struct MemberTraces {
     members = try MemberTraces.withMerged(Set(ids.map(\.description)), in: db)
     var rows = members
     let own = MemberTraces.json(members)
-    for table in ["registration", "refusal", "verification", "consent", "member_alias"] {
+    for table in LoggedTable.ofMember.map(\.rawValue) {
       rows.formUnion(
         try String.fetchAll(
           db,

@@ -14,13 +14,13 @@ extension Store {
       try writer.run(
         """
         INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
-          verified_only, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          verified_only, state, home)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           event.id.description, event.code, event.title, event.date.description,
           event.kind.rawValue, event.pools.rawValue, event.maxPicks, event.rule.rawValue,
-          event.capacity, event.verifiedOnly, event.state.rawValue,
+          event.capacity, event.verifiedOnly, event.state.rawValue, writer.replica.id.description,
         ])
       return event
     }
@@ -35,6 +35,8 @@ extension Store {
     try act(ActSummary(.closeEvent)) { writer, summary in
       let event = try writer.event(id)
       guard event.state == .open else { throw Refusal.event(.alreadyClosed(event.code)) }
+      let differing = try Conflict.slips(of: id, in: writer.db)
+      guard differing == 0 else { throw Refusal.event(.slipsDiffer(count: differing)) }
       let misplaced = try writer.misplaced(onSlipsOf: event)
       guard misplaced.isEmpty else { throw Refusal.event(.misplaced(misplaced)) }
       summary.event = event.code

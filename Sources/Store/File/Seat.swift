@@ -148,6 +148,36 @@ struct LogMark: Equatable {
   }
 }
 
+/// How far the acts of a replica went, noted beside the seats.
+///
+/// Whoever finds fewer in the file knows that an older one was put in its place, or that the newest acts were
+/// lost: the numbers of those acts must not be given again. Like `LogMark` it is never waited for.
+struct ReplicaMark: Equatable {
+  var replica: Identifier<Replica>
+  var ordinal: Int64
+
+  fileprivate static let place: Int64 = 256
+  private static let sign: UInt64 = 0x5151_5245_504c_4931
+
+  init(replica: Identifier<Replica>, ordinal: Int64) {
+    self.replica = replica
+    self.ordinal = ordinal
+  }
+
+  fileprivate var words: [UInt64] {
+    let number = UInt64(bitPattern: ordinal)
+    return [replica.high, replica.low, number, Self.sign ^ replica.high ^ replica.low ^ number]
+  }
+
+  fileprivate init?(words: [UInt64]) {
+    guard words.count == 4, words[3] == Self.sign ^ words[0] ^ words[1] ^ words[2] else {
+      return nil
+    }
+    replica = Identifier(high: words[0], low: words[1])
+    ordinal = Int64(bitPattern: words[2])
+  }
+}
+
 extension Seat {
   func note(_ mark: LogMark) {
     let words = mark.words
@@ -158,6 +188,23 @@ extension Seat {
   func forgetMark() {
     let nothing = [UInt8](repeating: 0, count: 24)
     _ = pwrite(descriptor, nothing, nothing.count, off_t(LogMark.place))
+  }
+
+  /// Notes how far a replica's own acts went.
+  func note(_ mark: ReplicaMark) {
+    let words = mark.words
+    _ = words.withUnsafeBytes {
+      pwrite(descriptor, $0.baseAddress, $0.count, off_t(ReplicaMark.place))
+    }
+  }
+
+  /// How far the acts of the replica that wrote here last went; nil where nothing was noted.
+  var replicaMark: ReplicaMark? {
+    var words = [UInt64](repeating: 0, count: 4)
+    let count = words.withUnsafeMutableBytes {
+      pread(descriptor, $0.baseAddress, $0.count, off_t(ReplicaMark.place))
+    }
+    return count == 32 ? ReplicaMark(words: words) : nil
   }
 
   /// What was noted by whoever wrote last; nil where nothing was.

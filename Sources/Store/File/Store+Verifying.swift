@@ -39,7 +39,7 @@ extension Store {
   private func brokenStretches(_ db: Database) throws -> [Flaw] {
     let statement = try Prepared(
       """
-      WITH stretch AS (SELECT id, act, row, last, count FROM change WHERE count IS NOT NULL),
+      WITH stretch AS (SELECT id, act, row, last, count FROM change WHERE count IS NOT NULL AND "table" <> '*'),
       gone(id) AS (
         SELECT row FROM change WHERE "table" = 'member' AND before IS NOT NULL AND after IS NULL
         EXCEPT SELECT id FROM member)

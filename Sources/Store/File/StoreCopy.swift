@@ -10,7 +10,7 @@ public struct StoreCopy: Hashable, Sendable {
     /// The one a desk makes anew whenever it is opened.
     case latest
     /// What stood in the place of the store before something was restored or begun anew.
-    case suspendedIndices = "set-aside"
+    case replaced = "set-aside"
     /// A log that belonged to another file.
     case log
     /// What was rescued from a file that was cut or taken away while it was open.
@@ -69,7 +69,7 @@ public struct StoreCopy: Hashable, Sendable {
       }
       guard name.hasPrefix(aside) else { return nil }
       guard let end = SparedFiles.companions.first(where: { name.hasSuffix($0) }) else {
-        return StoreCopy(folder, name, .suspendedIndices)
+        return StoreCopy(folder, name, .replaced)
       }
       // What belongs to a file goes with it; a log alone was put aside by itself.
       let owner = String(name.dropLast(end.count))

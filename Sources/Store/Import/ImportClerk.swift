@@ -9,7 +9,7 @@ struct ImportClerk {
   private var known: KnownMembers
   /// Which row each member was taken from, by their places among those known; 0 for none.
   private var takers: [Int32] = []
-  private var nextNumber: Int
+  private var numbers: MemberNumbers
   private var added: NewMembers?
   private var standing: StandingMembers?
   private var consents: RosterConsents
@@ -23,7 +23,7 @@ struct ImportClerk {
     self.preference = preference
     known = try KnownMembers(in: writer.db)
     consents = RosterConsents(writer, on: writer.today)
-    nextNumber = Int(try writer.nextMemberNumber()) ?? 100_001
+    numbers = try writer.memberNumbers()
   }
 
   mutating func take(_ batch: DraftBatch, into summary: inout ImportSummary) throws {
@@ -87,12 +87,7 @@ struct ImportClerk {
       try enter(draft, of: batch, number: nil)
       return
     }
-    var number = String(nextNumber)
-    nextNumber += 1
-    while known.isTaken(number) {
-      number = String(nextNumber)
-      nextNumber += 1
-    }
+    let number = numbers.take { known.isTaken($0) }
     let digits = Array(number.utf8)
     digits.withUnsafeBufferPointer { digits in
       var facts = facts

@@ -53,7 +53,9 @@ extension Store {
     do {
       let rehearsal = try path == ":memory:" ? queue : Store.connect(path, isReadOnly: true)
       defer { if rehearsal !== queue { try? rehearsal.close() } }
-      try rehearsal.read { db in try body(ActWriter(db: db, context: context)) }
+      try rehearsal.read { db in
+        try body(ActWriter(db: db, context: context, replica: Replica.nobody(in: db)))
+      }
     } catch {
       throw StoreFault.reading(error, path: path)
     }

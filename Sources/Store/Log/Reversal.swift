@@ -17,7 +17,8 @@ struct Reversal {
     try writer.db.execute(sql: "PRAGMA defer_foreign_keys = ON")
     let next = try Change.first(from: act + 1, in: writer.db)
     let changes = try Row.fetchAll(
-      writer.db, sql: "SELECT * FROM change WHERE id >= ? AND id < ? ORDER BY id DESC",
+      writer.db,
+      sql: "SELECT * FROM change WHERE id >= ? AND id < ? AND \"table\" <> '*' ORDER BY id DESC",
       arguments: [try Change.first(from: act, in: writer.db), next])
     let stretches = try changes.compactMap { try Stretch($0) }
     let later = try changesSince(
@@ -66,7 +67,7 @@ struct Reversal {
       writer.db,
       sql: """
         SELECT change.*, act.summary AS summary FROM change JOIN act ON act.sequence = change.act
-        WHERE change.id >= ? AND change.act < (SELECT max(sequence) FROM act)
+        WHERE change.id >= ? AND change.act < (SELECT max(sequence) FROM act) AND NOT act.aside
         ORDER BY change.id DESC
         """, arguments: [first])
     while let row = try rows.next() {

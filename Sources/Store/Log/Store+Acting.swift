@@ -1,16 +1,20 @@
 import GRDB
 import Matchmaking
+import Synchronization
 
 /// Writes one act: the connection, the moment, and the keys of new rows.
 final class ActWriter {
   let db: Database
   let now: Timestamp
+  /// Which copy of the file writes it.
+  let replica: Replica
   private let context: StoreContext
   private var count: UInt64 = 0
 
-  init(db: Database, context: StoreContext) {
+  init(db: Database, context: StoreContext, replica: Replica) {
     self.db = db
     self.context = context
+    self.replica = replica
     now = context.now()
   }
 
@@ -64,11 +68,27 @@ extension Store {
     _ kind: Act.Kind, target: Int64?, _ summary: ActSummary,
     _ body: (ActWriter, inout ActSummary) throws -> Value
   ) throws -> (Value, Act) {
-    try write { db in
-      let writer = ActWriter(db: db, context: context)
-      let (sequence, last) = try open(kind, target: target, with: writer)
+    try act(kind, target: target, summary, after: { _, _ in }) { writer, summary, _ in
+      try body(writer, &summary)
+    }
+  }
+
+  /// - Parameter prelude: what is done in the same transaction before the act begins.
+  func act<Value, Prelude>(
+    _ kind: Act.Kind, target: Int64?, _ summary: ActSummary,
+    after prelude: (Database, Replica) throws -> Prelude,
+    _ body: (ActWriter, inout ActSummary, inout Prelude) throws -> Value
+  ) throws -> (Value, Act) {
+    var written: (replica: Replica, ordinal: Int64)?
+    let done = try write { db in
+      let replica = try replica(in: db)
+      var before = try prelude(db, replica)
+      let writer = ActWriter(db: db, context: context, replica: replica)
+      let (sequence, last, ordinal) = try open(kind, target: target, with: writer)
+      written = (replica, ordinal)
       var summary = summary
-      let value = try body(writer, &summary)
+      let value = try body(writer, &summary, &before)
+      let reachesFurther = try settle(after: last, with: writer)
       try writer.run(
         """
         UPDATE act SET summary = ?, changes = ifnull((SELECT max(id) FROM change), 0) - ?
@@ -76,9 +96,26 @@ extension Store {
         """, [summary.json, last, sequence])
       let act = Act(
         sequence: sequence, at: writer.now, station: context.station,
-        operatorName: context.operatorName, kind: kind, summary: summary, isUndone: false)
+        operatorName: context.operatorName, kind: kind, summary: summary, isUndone: false,
+        reachesFurther: reachesFurther)
       return (value, act)
     }
+    if let written { note(written.replica, written.ordinal) }
+    return done
+  }
+
+  /// Which replica this file is; looked at with the first change of a process, for while it has the file open
+  /// nobody can put another in its place unnoticed.
+  func replica(in db: Database) throws -> Replica {
+    if let known = replica.withLock(\.self) { return known }
+    return try Replica.current(
+      at: isFile ? Whereabouts(at: real) : nil, mark: seat?.replicaMark, context: context, in: db)
+  }
+
+  /// Once it is on the disk.
+  private func note(_ written: Replica, _ ordinal: Int64) {
+    replica.withLock { $0 = written }
+    seat?.note(ReplicaMark(replica: written.id, ordinal: ordinal))
   }
 
   /// One transaction, begun and committed with statements that are kept: GRDB reads its own anew
@@ -131,26 +168,28 @@ extension Store {
 
   /// The clock is told in SQL, so that reading the last act and writing this one is one statement.
   ///
-  /// - Returns: the act's number and the last entry of the log before it.
+  /// - Returns: the act's number, the last entry of the log before it, and its ordinal in this replica. The
+  ///   newest act is the replica's own (see `Replica`), so its ordinal is the last.
   private func open(
     _ kind: Act.Kind, target: Int64?, with writer: ActWriter
-  ) throws -> (sequence: Int64, last: Int64) {
+  ) throws -> (sequence: Int64, last: Int64, ordinal: Int64) {
     let id: Identifier<Act> = writer.identifier()
     let opened = try Prepared(
       """
-      INSERT INTO act (sequence, id, clock, station, operator, kind, target, summary)
+      INSERT INTO act (sequence, id, clock, station, operator, kind, target, summary, replica, ordinal)
       SELECT ifnull(max(sequence), 0) + 1, ?1,
         max(ifnull((SELECT clock FROM act ORDER BY sequence DESC LIMIT 1), 0) + 1, ?2),
-        ?3, ?4, ?5, ?6, '{}'
+        ?3, ?4, ?5, ?6, '{}', ?7,
+        ifnull((SELECT ordinal FROM act WHERE replica = ?7 ORDER BY sequence DESC LIMIT 1), 0) + 1
       FROM act
-      RETURNING sequence, ifnull((SELECT max(id) FROM change), 0)
+      RETURNING sequence, ifnull((SELECT max(id) FROM change), 0), ordinal
       """, in: writer.db
     ).first(
       [
         id.description, HybridClock.reading(of: writer.now), context.station,
-        context.operatorName, kind.rawValue, target,
+        context.operatorName, kind.rawValue, target, writer.replica.number,
       ]
-    ) { (sequence: $0.number(0) ?? 0, last: $0.number(1) ?? 0) }
+    ) { (sequence: $0.number(0) ?? 0, last: $0.number(1) ?? 0, ordinal: $0.number(2) ?? 0) }
     guard let opened else { throw UnreadableRow(description: "act: none was opened") }
     vouching.noteNext(opened.sequence, id.description)
     return opened

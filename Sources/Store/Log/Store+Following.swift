@@ -1,117 +1,126 @@
 import GRDB
-public import Matchmaking
+import Matchmaking
 
 // How a process learns what another one did: it reads the change log from where it stopped.
 
-/// What changed since a process last looked.
-public struct Followed: Sendable {
-  /// Where to go on from.
-  public var last: Int64
-  /// Something about events, registrations or slips changed, in any event.
-  public var touchesEvents: Bool
-  public var touchesMembers: Bool
-  public var event: Event?
-  public var guests: [Guest]
-  public var slips: [RegistrationID: SlipRecord?]
-  /// The event on the screen was taken back.
-  public var isGone: Bool
+/// What the log tells since an act.
+struct LogChanges {
+  /// The newest act.
+  var last: Int64
+  var touchesEvents = false
+  var touchesMembers = false
+  /// The event that is followed as it is now; nil where nothing was done at all.
+  var event: Event?
+  var guests: [Guest] = []
+  var slips: [RegistrationID: SlipRecord?] = [:]
+  var isGone = false
   /// Rows went away, or so many changed that the evening is better read anew.
-  public var needsReload: Bool
+  var needsReload = false
 
   /// Beyond so many rows of the log reading the evening anew is quicker.
-  static let mostRows = 2_000
+  static let mostRows: Int64 = 2_000
 }
 
 extension Store {
-  /// The newest entry of the change log, to follow from.
-  public func lastChange() throws -> Int64 {
-    try read { db in
-      try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM change")) ?? 0
-    }
+  /// The newest act, to follow from.
+  func lastAct() throws -> Int64 { try read { try Self.lastAct(in: $0) } }
+
+  private static func lastAct(in db: Database) throws -> Int64 {
+    try Prepared("SELECT max(sequence) FROM act", in: db).first([]) { $0.number(0) } ?? 0
   }
 
-  /// Reads what changed after an entry of the log.
+  /// Reads what was changed after an act.
   ///
-  /// - Parameter open: the event on the screen, whose guests and slips are wanted.
-  public func changes(after last: Int64, open: EventID?) throws -> Followed {
+  /// - Parameter open: the event whose guests and slips are wanted.
+  func changes(after act: Int64, in open: EventID?) throws -> LogChanges {
     try read { db in
-      var followed = Followed(
-        last: last, touchesEvents: false, touchesMembers: false, event: nil, guests: [],
-        slips: [:], isGone: false, needsReload: false)
-      let newest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM change")) ?? 0
-      guard newest > last else { return followed }
-      followed.last = newest
+      var changes = LogChanges(last: act)
+      let newest = try Self.lastAct(in: db)
+      guard newest > act else { return changes }
+      changes.last = newest
       if let open {
-        followed.event = try Event.find(open, in: db)
-        followed.isGone = followed.event == nil
+        changes.event = try Event.find(open, in: db)
+        changes.isGone = changes.event == nil
       }
-      guard newest - last < Followed.mostRows else {
-        followed.touchesEvents = true
-        followed.touchesMembers = true
-        followed.needsReload = true
-        return followed
+      let first = try Change.first(from: act + 1, in: db)
+      guard try Change.last(in: db) - first < LogChanges.mostRows else {
+        changes.touchesEvents = true
+        changes.touchesMembers = true
+        changes.needsReload = true
+        return changes
       }
-      // In the order in which guests came to be, so that they go to the end of the list in it.
-      let rows = try Row.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT "table", row FROM change WHERE id > ? GROUP BY "table", row
-            ORDER BY "table" = 'member', min(id)
-            """), arguments: [last])
-      // A guest who went and came back has another place in the list, and on another day what speaks
-      // against everybody is another.
-      followed.needsReload =
-        try Bool.fetchOne(
-          db.cachedStatement(
-            sql: """
-              SELECT EXISTS (SELECT 1 FROM change JOIN act ON act.sequence = change.act
-                WHERE change.id > ?1 AND "table" = 'registration' AND before IS NULL
-                  AND kind <> 'do')
-              OR EXISTS (SELECT 1 FROM change
-                WHERE id > ?1 AND "table" = 'event' AND row = ?2 AND after ->> '$.date' IS NOT NULL)
-              """), arguments: [last, open?.description]) ?? false
-      for row in rows {
-        try follow(row.needed("table"), row.needed("row"), open: open, in: db, &followed)
-      }
-      return followed
+      try follow(from: first, open: open, in: db, &changes)
+      return changes
     }
   }
 
   private func follow(
-    _ table: String, _ key: String, open: EventID?, in db: Database, _ followed: inout Followed
+    from first: Int64, open: EventID?, in db: Database, _ changes: inout LogChanges
   ) throws {
-    switch table {
-    case "registration":
-      followed.touchesEvents = true
+    // In the order in which guests came to be, so that they go to the end of the list in it.
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT "table", row FROM change WHERE id >= ? GROUP BY "table", row
+          ORDER BY "table" = 'member', min(id)
+          """), arguments: [first])
+    // A guest who went and came back has another place in the list, and on another day what speaks
+    // against everybody is another.
+    changes.needsReload =
+      try Bool.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM change JOIN act ON act.sequence = change.act
+              WHERE change.id >= ?1 AND "table" = 'registration' AND before IS NULL
+                AND kind <> 'do')
+            OR EXISTS (SELECT 1 FROM change
+              WHERE id >= ?1 AND "table" = 'event' AND row = ?2 AND after ->> '$.date' IS NOT NULL)
+            """), arguments: [first, open?.description]) ?? false
+    for row in rows {
+      try follow(row.needed("table"), row.needed("row"), open: open, in: db, &changes)
+    }
+  }
+
+  private func follow(
+    _ table: String, _ key: String, open: EventID?, in db: Database, _ changes: inout LogChanges
+  ) throws {
+    guard let table = LoggedTable(rawValue: table) else {
+      // Everything may have changed, as by a merge.
+      changes.touchesEvents = true
+      changes.touchesMembers = true
+      changes.needsReload = true
+      return
+    }
+    switch table.following {
+    case .guest:
+      changes.touchesEvents = true
       guard let guest = try Guest.find("r.id = ?", [key], in: db) else {
-        followed.needsReload = true
+        changes.needsReload = true
         return
       }
-      if guest.registration.event == open { followed.guests.append(guest) }
-    case "ballot", "pick":
-      followed.touchesEvents = true
-      try followSlip(table, key, open: open, in: db, &followed)
-    case "event", "refusal":
-      followed.touchesEvents = true
-    case "member":
-      followed.touchesMembers = true
-      guard let open else { return }
+      if guest.registration.event == open { changes.guests.append(guest) }
+    case .slip:
+      changes.touchesEvents = true
+      try followSlip(table, key, open: open, in: db, &changes)
+    case .event: changes.touchesEvents = true
+    case .member:
+      changes.touchesMembers = true
+      guard table == .member, let open else { return }
       let guest = try Guest.find(
         "r.member = ? AND r.event = ?", [key, open.description], in: db)
-      if let guest { followed.guests.append(guest) }
-    case "verification", "consent", "duplicate_decision", "member_alias", "saved_filter":
-      followed.touchesMembers = true
-    default: break
+      if let guest { changes.guests.append(guest) }
+    case .nobody: break
     }
   }
 
   private func followSlip(
-    _ table: String, _ key: String, open: EventID?, in db: Database, _ followed: inout Followed
+    _ table: LoggedTable, _ key: String, open: EventID?, in db: Database,
+    _ changes: inout LogChanges
   ) throws {
     guard let open else { return }
     let picker = try String.fetchOne(
       db.cachedStatement(
-        sql: table == "ballot"
+        sql: table == .ballot
           ? "SELECT picker FROM ballot WHERE id = ? AND event = ?"
           : """
           SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
@@ -119,16 +128,16 @@ extension Store {
           """), arguments: [key, open.description])
     guard let picker, let id = RegistrationID(picker) else {
       // The slip was taken back or replaced: whose it was only the log knows now.
-      try followLostSlip(table, key, open: open, in: db, &followed)
+      try followLostSlip(table, key, open: open, in: db, &changes)
       return
     }
-    followed.slips[id] = try Store.slips(where: "b.picker = ?", picker, in: db)[id]
+    changes.slips[id] = try Store.slips(where: "b.picker = ?", picker, in: db)[id]
   }
 
   private func followLostSlip(
-    _ table: String, _ key: String, open: EventID, in db: Database, _ followed: inout Followed
+    _ table: LoggedTable, _ key: String, open: EventID, in db: Database, _ changes: inout LogChanges
   ) throws {
-    guard table == "ballot" else { return }
+    guard table == .ballot else { return }
     let picker = try String.fetchOne(
       db.cachedStatement(
         sql: """
@@ -136,6 +145,6 @@ extension Store {
           WHERE row = ? AND before ->> '$.event' = ? AND after IS NULL ORDER BY id DESC LIMIT 1
           """), arguments: [key, open.description])
     guard let picker, let id = RegistrationID(picker) else { return }
-    followed.slips[id] = .some(try Store.slips(where: "b.picker = ?", picker, in: db)[id])
+    changes.slips[id] = .some(try Store.slips(where: "b.picker = ?", picker, in: db)[id])
   }
 }

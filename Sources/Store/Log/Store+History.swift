@@ -26,7 +26,8 @@ extension Store {
   public func acts(limit: Int) throws -> [Act] {
     try read { db in
       try Row.fetchAll(
-        db, sql: Store.actSelection + " ORDER BY sequence DESC LIMIT ?", arguments: [limit]
+        db, sql: Store.actSelection + " WHERE NOT aside ORDER BY sequence DESC LIMIT ?",
+        arguments: [limit]
       ).map(Act.init)
     }
   }
@@ -70,6 +71,9 @@ extension Store {
         return try act(kind, target: meant.sequence, meant.summary) { writer, _ in
           let (found, reversing) = try find(writer.db)
           guard found.sequence == meant.sequence else { throw Overtaken() }
+          if found.kind == .merge {
+            return try MergeReversal(of: found, writer: writer).run(kind)
+          }
           try refuseIfClosed(meant.summary, in: writer)
           try Readmission(reversing, by: kind, of: meant.summary, writer: writer).judging {
             try Reversal(of: reversing, writer: writer).run()
@@ -100,7 +104,7 @@ extension Store {
     return try Row.fetchOne(
       db,
       sql: Store.actSelection
-        + " WHERE kind = 'do' AND changes IS NOT NULL AND NOT is_undone"
+        + " WHERE kind IN ('do', 'merge') AND merged_by IS NULL AND changes IS NOT NULL AND NOT is_undone"
         + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND summary ->> '$.verb' NOT IN (\(left))"
         + " AND (NOT ?3 OR summary ->> '$.name' IS NOT ?4 AND summary ->> '$.detail' IS NOT ?4)"
         + " ORDER BY sequence DESC LIMIT 1",
@@ -125,7 +129,8 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: Store.actSelection
-        + " WHERE changes IS NOT NULL AND (?1 IS NULL OR station = ?1) ORDER BY sequence DESC",
+        + " WHERE changes IS NOT NULL AND merged_by IS NULL AND (?1 IS NULL OR station = ?1)"
+        + " ORDER BY sequence DESC",
       arguments: [station])
     var redone: Set<Int64> = []
     while let row = try rows.next() {
@@ -139,6 +144,8 @@ extension Store {
           throw Refusal.history(.nothingToRedo)
         }
       case .redo: redone.insert(target)
+      // Redo ends with a merge as with any new act.
+      case .merge: throw Refusal.history(.nothingToRedo)
       case .undo:
         guard redone.remove(target) == nil else { continue }
         let undone = try Row.fetchOne(

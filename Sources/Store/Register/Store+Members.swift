@@ -135,27 +135,12 @@ extension ActWriter {
     try run(ActWriter.update, member.values + [member.id.description])
   }
 
-  /// The next free number: 100001, 100002, …
-  ///
-  /// Six digits, so that a number is never taken for the last four of a phone. Those of members who
-  /// were merged still mean somebody.
-  func nextMemberNumber() throws -> String {
-    let last = try number(
-      """
-      SELECT max(last) FROM (
-        SELECT max(CAST(number AS INTEGER)) AS last FROM member
-          WHERE erased_on IS NULL AND length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]'
-        UNION ALL SELECT max(CAST(number AS INTEGER)) FROM member_alias
-          WHERE length(number) = 6 AND number GLOB '[1-9][0-9][0-9][0-9][0-9][0-9]')
-      """, [])
-    return String(max(last ?? 0, 100_000) + 1)
-  }
+  /// The numbers that this replica hands out to members.
+  func memberNumbers() throws -> MemberNumbers { try MemberNumbers(of: replica, in: db) }
 
-  /// As `nextMemberNumber`, also where a roster has brought 999999 and the next ones are taken.
   func freeMemberNumber() throws -> String {
-    var number = Int(try nextMemberNumber()) ?? 100_001
-    while try isMemberNumberTaken(String(number)) { number += 1 }
-    return String(number)
+    var numbers = try memberNumbers()
+    return try numbers.take { try isMemberNumberTaken($0) }
   }
 
   func isMemberNumberTaken(_ text: String) throws -> Bool {

@@ -4,17 +4,9 @@ import GRDB
 // entered twice; and what organizers have the program remember.
 
 extension Schema {
-  static let registerTables = [
-    "verification", "consent", "duplicate_decision", "member_alias", "saved_filter",
-    "column_mapping",
-  ]
+  static let registerTables = vouching + deciding + remembering
 
-  static func makeRegisterTables(in db: Database) throws {
-    try db.execute(sql: vouching + deciding + remembering)
-    for table in registerTables { try logChanges(of: table, in: db) }
-  }
-
-  private static func isDay(_ column: String) -> String {
+  static func isDay(_ column: String) -> String {
     "CHECK (\(column) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')"
   }
 

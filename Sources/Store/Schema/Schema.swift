@@ -16,11 +16,9 @@ enum Schema {
       try db.execute(sql: register)
       try db.execute(sql: evening)
       try db.execute(sql: picking)
-      for table in ["member", "event", "registration", "ballot", "pick", "refusal"] {
-        try logChanges(of: table, in: db)
-      }
       try db.execute(sql: counting)
-      try makeRegisterTables(in: db)
+      try db.execute(sql: registerTables + apart)
+      for table in LoggedTable.allCases { try logChanges(of: table.rawValue, in: db) }
     }
     migrator.registerMigration("2 search") { db in try db.execute(sql: keepingNames) }
     migrator.registerMigration("3 facts") { db in try db.execute(sql: keepingFacts) }
@@ -39,17 +37,26 @@ enum Schema {
       key TEXT PRIMARY KEY NOT NULL,
       value TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE replica (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
+      is_own INTEGER NOT NULL CHECK (is_own IN (0, 1))
+    ) STRICT;
     CREATE TABLE act (
       sequence INTEGER PRIMARY KEY,
       id TEXT NOT NULL CHECK (length(id) = 36),
       clock INTEGER NOT NULL,
       station TEXT NOT NULL,
       operator TEXT NOT NULL,
-      kind TEXT NOT NULL CHECK (\(one(of: "do", "undo", "redo", in: "kind"))),
+      kind TEXT NOT NULL CHECK (\(one(of: "do", "undo", "redo", "merge", in: "kind"))),
       target INTEGER REFERENCES act(sequence),
       summary TEXT NOT NULL CHECK (json_valid(summary)),
       changes INTEGER,
-      CHECK ((kind = 'do') = (target IS NULL))
+      replica INTEGER NOT NULL REFERENCES replica(number),
+      ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+      merged_by INTEGER REFERENCES act(sequence),
+      aside INTEGER NOT NULL DEFAULT 0 CHECK (aside IN (0, 1)),
+      CHECK ((kind IN ('do', 'merge')) = (target IS NULL))
     ) STRICT;
     CREATE INDEX act_target ON act(target) WHERE target IS NOT NULL;
     CREATE TABLE change (
@@ -118,7 +125,8 @@ enum Schema {
       rule TEXT NOT NULL CHECK (\(one(of: "all", "stable", "best", "most", in: "rule"))),
       capacity INTEGER CHECK (capacity > 0),
       verified_only INTEGER NOT NULL CHECK (verified_only IN (0, 1)),
-      state TEXT NOT NULL CHECK (\(one(of: "open", "closed", "archived", in: "state")))
+      state TEXT NOT NULL CHECK (\(one(of: "open", "closed", "archived", in: "state"))),
+      home TEXT NOT NULL CHECK (length(home) = 36)
     ) STRICT;
     CREATE TABLE registration (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -138,8 +146,7 @@ enum Schema {
       UNIQUE (member, event),
       CHECK ((status IN ('checked_in', 'left')) = (arrived_at IS NOT NULL)),
       CHECK ((arrived_at IS NULL) = (arrived_station IS NULL)),
-      CHECK ((status = 'left') = (left_at IS NOT NULL)),
-      CHECK (status NOT IN ('checked_in', 'left') OR badge IS NOT NULL)
+      CHECK ((status = 'left') = (left_at IS NOT NULL))
     ) STRICT;
     CREATE INDEX registration_order ON registration(event, ordinal);
     CREATE UNIQUE INDEX registration_badge ON registration(event, pool, badge)
@@ -205,6 +212,7 @@ enum Schema {
     WHEN (NEW.status NOT IN ('checked_in', 'left') OR NEW.badge IS NULL)
       AND (EXISTS (SELECT 1 FROM ballot WHERE picker = NEW.id)
         OR EXISTS (SELECT 1 FROM pick WHERE chosen = NEW.id))
+      AND NOT \(isSettling)
     BEGIN
       SELECT RAISE(ABORT, 'slips name this person');
     END;

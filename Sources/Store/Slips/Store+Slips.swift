@@ -155,11 +155,25 @@ extension ActWriter {
           at: try old.time("at") ?? Timestamp(milliseconds: 0))
         guard now == seen else { throw Refusal.slip(.changedMeanwhile(ballot.picker)) }
       }
+      try dropOthers(giveWayTo: id)
       try run("DELETE FROM pick WHERE ballot = ?", [id])
       try run("DELETE FROM ballot WHERE id = ?", [id])
     }
     try insert(picks, of: picker, isUnranked: isUnranked)
     return picker
+  }
+
+  /// Whoever corrects a slip looked at the paper: what somebody typed of it elsewhere does not come back.
+  private func dropOthers(giveWayTo id: String) throws {
+    let others = try Prepared(
+      "SELECT row FROM deviation WHERE stands = ? AND \"table\" = 'ballot'", in: db
+    ).all([id]) { $0.text(0) }
+    for other in others {
+      let key: Identifier<Conflict> = identifier()
+      try run(
+        "INSERT INTO conflict_decision (id, conflict, dropped) VALUES (?, ?, ?)",
+        [key.description, other, other])
+    }
   }
 
   /// Those of the badges that somebody wears.

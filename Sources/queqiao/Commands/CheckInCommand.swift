@@ -213,9 +213,9 @@ private struct DoorClerk {
   mutating func checkIn(_ guests: [Guest]) throws {
     if guests.isEmpty { return }
     if guests.count == 1 { return try checkIn(guests[0]) }
-    let (results, _) = try session.store.checkIn(
+    let (results, act) = try session.store.checkIn(
       guests.map(\.id), to: evening.evening.event.id, overriding: overriding)
-    for result in results { try attempt { try result.get() } }
+    try tell(results, of: act)
   }
 
   /// One step as well; whoever is named twice walks in once and is told so.
@@ -233,15 +233,19 @@ private struct DoorClerk {
       }
     }
     if visitors.isEmpty { return }
-    let (results, _) = try session.store.walkIn(
+    let (results, act) = try session.store.walkIn(
       visitors, to: evening.evening.event.id, overriding: overriding)
-    for result in results { try attempt { try result.get() } }
+    try tell(results, of: act)
     for guest in again.compactMap({ evening.guest(of: $0) }) { try checkIn(guest) }
   }
 
   private mutating func checkIn(_ guest: Guest) throws {
-    let (store, overriding) = (session.store, overriding)
-    try attempt { try store.checkIn(guest.id, overriding: overriding).0 }
+    do {
+      let (guest, act) = try session.store.checkIn(guest.id, overriding: overriding)
+      try tell([.success(guest)], of: act)
+    } catch let refusal as Refusal {
+      say(refusal)
+    }
   }
 
   mutating func change(
@@ -261,7 +265,8 @@ private struct DoorClerk {
       }
     }
     if guests.isEmpty { return }
-    for result in try body(guests).0 { try attempt { try result.get() } }
+    let (results, act) = try body(guests)
+    try tell(results, of: act)
   }
 
   mutating func refuse(_ problem: ImportProblem) {
@@ -269,15 +274,18 @@ private struct DoorClerk {
     Problems.say(problem)
   }
 
-  private mutating func attempt(_ body: () throws -> Guest) throws {
-    do {
-      let guest = try body()
-      evening.take(guest)
-      Output.write(writer.row(cells(guest)))
-      Output.flush()
-    } catch let refusal as Refusal {
-      say(refusal)
+  private mutating func tell(_ results: [Result<Guest, Refusal>], of act: Act?) throws {
+    var guests: [Guest] = []
+    for result in results {
+      switch result {
+      case .success(let guest):
+        guests.append(guest)
+        Output.write(writer.row(cells(guest)))
+        Output.flush()
+      case .failure(let refusal): say(refusal)
+      }
     }
+    if let act { try evening.take(guests, of: act, in: session.store) }
   }
 
   private func cells(_ guest: Guest) -> [TableCell] {

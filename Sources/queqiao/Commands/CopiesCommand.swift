@@ -53,7 +53,7 @@ extension StoreCopy.Kind {
     switch self {
     case .backup: Phrase("备份", "backup")
     case .latest: Phrase("打开操作台时的备份", "backup of the last desk")
-    case .suspendedIndices: Phrase("留下的原文件", "set aside")
+    case .replaced: Phrase("留下的原文件", "set aside")
     case .log: Phrase("别的文件的日志", "log of another file")
     case .rescued: Phrase("救回的文件", "rescued")
     case .leaving: Phrase("中断时的残留", "left by a killed run")

@@ -123,7 +123,7 @@ extension DeskSession {
     let setting = Setting(
       language: Invocation.language, station: "–", isPlain: terminal.width.ambiguous == .wide,
       today: Today.day)
-    var loop = MissingFileLoop(
+    let loop = MissingFileLoop(
       terminal: terminal,
       question: MissingFile(
         setting, path: path, isEmptied: isEmptied, backup: glance(backup)))

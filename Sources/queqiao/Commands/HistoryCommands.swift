@@ -56,7 +56,7 @@ struct RedoCommand: ParsableCommand {
   }
 }
 
-private enum ActTable {
+enum ActTable {
   static func table(_ acts: [Act]) -> Table {
     Table(
       [TableColumn(.act, side: .right)]

@@ -12,6 +12,7 @@ enum Column: String {
   case provisional, purpose, reason, reasons, registered, revoked, rule, score, slips, stands,
     state, station
   case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
+  case acts, bytes, conflicts, id, ours, replica, rows, table, theirs, copied
   case byHand = "by_hand"
   case lastActive = "last_active"
   case maxPicks = "max_picks"
@@ -36,6 +37,16 @@ enum Column: String {
   var head: Phrase {
     switch self {
     case .act: Phrase("序号", "No.")
+    case .acts: Phrase("操作", "Acts")
+    case .bytes: Phrase("字节", "Bytes")
+    case .conflicts: Phrase("待确认", "Conflicts")
+    case .copied: Phrase("是复制来的", "A copy")
+    case .id: Phrase("编号", "ID")
+    case .ours: Phrase("本机", "Ours")
+    case .replica: Phrase("哪一份", "Replica")
+    case .rows: Phrase("行", "Rows")
+    case .table: Phrase("表", "Table")
+    case .theirs: Phrase("对方", "Theirs")
     case .actKind: Phrase("类别", "Kind")
     case .age: Phrase("年龄", "Age")
     case .arrived: Phrase("已到", "Here")

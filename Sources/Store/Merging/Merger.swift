@@ -1,0 +1,262 @@
+import GRDB
+import Matchmaking
+
+/// Takes the acts of a bundle into the log, and then puts the rows they tell of as all acts say.
+struct Merger {
+  private let db: Database
+  private let replica: Replica
+  private let context: StoreContext
+  /// The newest act and entry before the merge.
+  private let lastAct: Int64
+  private let lastChange: Int64
+
+  private(set) var acts = 0
+  private(set) var rows = 0
+  private var newest: Int64 = 0
+  private var touched: [LoggedTable: Set<String>] = [:]
+  private var replicas: [Identifier<Replica>: Int64] = [:]
+  /// Up to which ordinal acts of each replica are known.
+  private var known: [Int64: Int64] = [:]
+  /// Acts that were known and are taken in again.
+  private var recalled: [Int64] = []
+  private var open: (sequence: Int64, first: Int64)?
+  private var isPassing = true
+  private var erasedNow: [String: String] = [:]
+  private var erased: ErasedMembers
+  private var rowsOfErased: Set<String> = []
+  private var isAboutErased = false
+
+  init(into db: Database, _ replica: Replica, _ context: StoreContext) throws {
+    self.db = db
+    self.replica = replica
+    self.context = context
+    lastAct = try BackupRank.last(in: db).sequence
+    lastChange = try Change.last(in: db)
+    erased = try ErasedMembers(in: db)
+    try Prepared("SELECT number, id FROM replica", in: db).each([]) { found in
+      if let id = Identifier<Replica>(found.text(1)) { replicas[id] = found.number(0) }
+      return true
+    }
+    try Prepared("SELECT replica, max(ordinal) FROM act GROUP BY replica", in: db).each([]) {
+      found in
+      known[found.number(0) ?? 0] = found.number(1)
+      return true
+    }
+  }
+
+  // MARK: - The log
+
+  mutating func take(_ reader: BundleReader) throws {
+    try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    var next = lastAct
+    try reader.each { line in
+      switch line {
+      case .erased(let member, let day):
+        if erased.day(of: member) == nil { erasedNow[member] = day }
+      case .retired(let badge, let event, let registration):
+        try retire(badge, event, registration)
+      case .act(let act):
+        try close()
+        isPassing = try isKnown(act)
+        if !isPassing {
+          next += 1
+          try begin(act, at: next)
+        }
+      case .row(let change): if !isPassing { try add(change) }
+      case .end: break
+      }
+    }
+    try close()
+  }
+
+  /// A number that somebody wore belongs to its person; where two did apart, to the one who registered first.
+  private func retire(_ badge: Badge, _ event: String, _ registration: String) throws {
+    try Prepared(
+      """
+      INSERT INTO retired_badge VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET registration = min(registration, excluded.registration)
+      """, in: db
+    ).run([event, badge.pool.rawValue, badge.number, registration])
+  }
+
+  private mutating func isKnown(_ act: ToldAct) throws -> Bool {
+    guard let number = replicas[act.name.replica], let last = known[number],
+      act.name.ordinal <= last
+    else { return false }
+    let found = try Prepared(
+      "SELECT id, aside, sequence FROM act WHERE replica = ? AND ordinal = ?", in: db
+    ).first([number, act.name.ordinal]) {
+      (id: $0.text(0), isAside: $0.number(1) == 1, sequence: $0.number(2) ?? 0)
+    }
+    guard let found else { throw Refusal.bundle(.forked) }
+    guard found.id == act.id.description else { throw Refusal.bundle(.forked) }
+    if found.isAside {
+      recalled.append(found.sequence)
+      acts += 1
+    }
+    return true
+  }
+
+  private mutating func begin(_ act: ToldAct, at sequence: Int64) throws {
+    let moment = HybridClock.time(of: act.clock)
+    guard moment.milliseconds <= context.now().milliseconds + Store.mostAhead else {
+      throw Refusal.bundle(.clockAhead(context.day(of: moment)))
+    }
+    newest = max(newest, act.clock)
+    let replica = try number(of: act.name.replica)
+    // An own act that came back by another file is known; if it is not, it was lost here.
+    let target = try act.target.map { name -> Int64 in
+      guard let found = try self.sequence(of: name) else { throw Refusal.bundle(.contradictory) }
+      return found
+    }
+    try Prepared(
+      """
+      INSERT INTO act (sequence, id, clock, station, operator, kind, target, summary, replica, ordinal)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: db
+    ).run([
+      sequence, act.id.description, act.clock, act.station, act.operatorName, act.kind.rawValue,
+      target,
+      act.summary.json, replica, act.name.ordinal,
+    ])
+    known[replica] = max(known[replica] ?? 0, act.name.ordinal)
+    open = (sequence, try Change.last(in: db))
+    acts += 1
+  }
+
+  private mutating func number(of id: Identifier<Replica>) throws -> Int64 {
+    if let number = replicas[id] { return number }
+    let number = try Prepared(
+      """
+      INSERT INTO replica (number, id, is_own)
+      SELECT max(number) + 1, ?, 0 FROM replica RETURNING number
+      """, in: db
+    ).first([id.description]) { $0.number(0) }
+    guard let number else { throw UnreadableRow(description: "replica: none was made") }
+    replicas[id] = number
+    return number
+  }
+
+  private func sequence(of name: ToldAct.Name) throws -> Int64? {
+    guard let number = replicas[name.replica] else { return nil }
+    return try Prepared(
+      "SELECT sequence FROM act WHERE replica = ? AND ordinal = ?", in: db
+    ).first([number, name.ordinal]) { $0.number(0) }
+  }
+
+  private mutating func add(_ change: ToldChange) throws {
+    guard let open else { throw Refusal.bundle(.altered) }
+    var (before, after) = (change.before?.json, change.after?.json)
+    if try tellsOfErased(change) { isAboutErased = true }
+    if isOfErased(change) {
+      before = before.map { _ in "{}" }
+      after = after.map { _ in "{}" }
+    }
+    try Prepared(
+      "INSERT INTO change (act, \"table\", row, before, after) VALUES (?, ?, ?, ?, ?)", in: db
+    ).run([open.sequence, change.table.rawValue, change.row, before, after])
+    touched[change.table, default: []].insert(change.row)
+    rows += 1
+  }
+
+  /// Whether an act with this change may name somebody who was erased.
+  private mutating func tellsOfErased(_ change: ToldChange) throws -> Bool {
+    guard !erasedNow.isEmpty || !erased.isEmpty else { return false }
+    var keys = [change.row]
+    for column in ["member", "picker", "one", "other"] {
+      keys += [change.before, change.after].compactMap { $0?.text(column) }
+    }
+    let isErased = try keys.contains { key in
+      if erased.day(of: key) != nil || erasedNow[key] != nil || rowsOfErased.contains(key) {
+        return true
+      }
+      guard change.table == .registration || change.table == .ballot else { return false }
+      let member = try Prepared("SELECT member FROM registration WHERE id = ?", in: db).first([key])
+      {
+        $0.text(0)
+      }
+      return member.map { erased.day(of: $0) != nil || erasedNow[$0] != nil } ?? false
+    }
+    if isErased { rowsOfErased.insert(change.row) }
+    return isErased
+  }
+
+  /// What was erased here is not taken in again.
+  private func isOfErased(_ change: ToldChange) -> Bool {
+    let isErased = { (id: String?) in
+      guard let id else { return false }
+      return erased.day(of: id) != nil || erasedNow[id] != nil
+    }
+    return switch change.table.erasing {
+    case .member: isErased(change.row) && change.after?.values["erased_on"] == nil
+    case .gone(let column):
+      isErased(change.before?.text(column)) || isErased(change.after?.text(column))
+    case .kept, .texts, .nothing: false
+    }
+  }
+
+  private mutating func close() throws {
+    guard let open else { return }
+    try Prepared(
+      "UPDATE act SET changes = ifnull((SELECT max(id) FROM change), 0) - ? WHERE sequence = ?",
+      in: db
+    ).run([open.first, open.sequence])
+    if isAboutErased {
+      try Prepared(
+        """
+        UPDATE act SET summary = json_set(summary, '$.name', ?1,
+          '$.detail', iif(summary ->> '$.verb' = 'keep-apart', ?1, summary ->> '$.detail'))
+        WHERE sequence = ?2 AND summary ->> '$.name' IS NOT NULL
+        """, in: db
+      ).run([Store.erasedName, open.sequence])
+    }
+    isAboutErased = false
+    self.open = nil
+  }
+
+  // MARK: - The rows
+
+  /// - Returns: how many conflicts more there are.
+  mutating func finish(_ writer: ActWriter) throws -> Int {
+    let sequence = try BackupRank.last(in: db).sequence
+    let before = try Conflicts.count(in: db)
+    for act in recalled {
+      try writer.run("UPDATE act SET aside = 0, merged_by = ? WHERE sequence = ?", [sequence, act])
+      try note(act)
+    }
+    try writer.run(
+      "UPDATE act SET merged_by = ? WHERE sequence > ? AND sequence < ?",
+      [sequence, lastAct, sequence])
+    // The receive rule of the clock: what is done from now on comes after all that is known.
+    try writer.run(
+      "UPDATE act SET clock = max(clock, ?) WHERE sequence = ?", [newest + 1, sequence])
+    try InsertImages.keep(touched, before: lastChange + 1, in: db)
+    let erasing = try Erasing(erasedNow, writer: writer)
+    erased = try ErasedMembers(in: db)
+    for id in erasedNow.keys { touched[.member, default: []].insert(id) }
+    try writer.settle(try Stories(of: touched, erased, in: db).rows())
+    try erasing.finish()
+    return max(0, try Conflicts.count(in: db) - before)
+  }
+
+  private mutating func note(_ act: Int64) throws {
+    let first = try Change.first(from: act, in: db)
+    let end = try Change.first(from: act + 1, in: db)
+    try Prepared("SELECT \"table\", row FROM change WHERE id >= ? AND id < ?", in: db)
+      .each([first, end]) { found in
+        if let table = LoggedTable(rawValue: found.text(0)) {
+          touched[table, default: []].insert(found.text(1))
+        }
+        rows += 1
+        return true
+      }
+  }
+
+  static func mentionsErasing(_ merge: Int64, in db: Database) throws -> Bool {
+    try Prepared(
+      """
+      SELECT 1 FROM act WHERE merged_by = ? AND summary ->> '$.verb' = 'erase-members' LIMIT 1
+      """, in: db
+    ).first([merge]) { _ in true } ?? false
+  }
+}

@@ -1,0 +1,143 @@
+/// The tables whose rows are changed by acts alone, and are told by the change log.
+///
+/// Whatever must be answered for each of them is a switch over them all, so that a new table without an
+/// answer does not compile: how it is followed, erased, handed out, merged.
+enum LoggedTable: String, CaseIterable, Sendable {
+  // In the order in which they refer to one another.
+  case member
+  case event
+  case registration
+  case ballot
+  case pick
+  case refusal
+  case verification
+  case consent
+  case duplicateDecision = "duplicate_decision"
+  case memberAlias = "member_alias"
+  case savedFilter = "saved_filter"
+  case columnMapping = "column_mapping"
+  case conflictDecision = "conflict_decision"
+}
+
+// MARK: - What a row belongs to
+
+extension LoggedTable {
+  /// Columns that hold the key of a row of another table.
+  var references: [(column: String, table: LoggedTable)] {
+    switch self {
+    case .member, .event, .savedFilter, .columnMapping, .conflictDecision: []
+    case .registration: [("event", .event), ("member", .member)]
+    case .ballot: [("event", .event), ("picker", .registration)]
+    case .pick: [("ballot", .ballot), ("chosen", .registration)]
+    case .refusal: [("event", .event)]
+    case .verification, .consent, .memberAlias: [("member", .member)]
+    // Members without a reference: who was merged is no member any more, and the decision stands.
+    case .duplicateDecision: []
+    }
+  }
+
+  /// What erasing a member does to rows of this table.
+  enum Erasing {
+    /// The member itself: a key stays where events count it.
+    case member
+    /// Rows of a member, by this column, that go with it.
+    case gone(column: String)
+    /// Rows of a member, by this column, that stay and tell nothing of it.
+    case kept(column: String)
+    /// Texts that may name it.
+    case texts(columns: [String])
+    case nothing
+  }
+
+  var erasing: Erasing {
+    switch self {
+    case .member: .member
+    case .verification, .consent, .memberAlias: .gone(column: "member")
+    case .registration, .refusal: .kept(column: "member")
+    case .savedFilter: .texts(columns: ["name", "terms"])
+    case .columnMapping: .texts(columns: ["fingerprint", "columns"])
+    case .event, .ballot, .pick, .duplicateDecision, .conflictDecision: .nothing
+    }
+  }
+
+  /// Tables of which rows go with a member that is erased, by their column `member`.
+  static let goneWithMember = allCases.filter {
+    if case .gone = $0.erasing { true } else { false }
+  }
+
+  /// Tables with a column `member`.
+  static let ofMember = allCases.filter {
+    switch $0.erasing {
+    case .gone, .kept: true
+    case .member, .texts, .nothing: false
+    }
+  }
+
+  /// Texts that organizers have the program remember, of two columns.
+  static let remembered: [(table: LoggedTable, columns: [String])] = allCases.compactMap {
+    if case .texts(let columns) = $0.erasing { ($0, columns) } else { nil }
+  }
+
+  /// Whom a change concerns at a desk.
+  enum Following {
+    case guest, slip, event, member, nobody
+  }
+
+  var following: Following {
+    switch self {
+    case .registration: .guest
+    case .ballot, .pick: .slip
+    case .event, .refusal: .event
+    case .member, .verification, .consent, .duplicateDecision, .memberAlias, .savedFilter: .member
+    case .columnMapping, .conflictDecision: .nobody
+    }
+  }
+}
+
+// MARK: - What two rows may not share
+
+extension LoggedTable {
+  /// What becomes of rows that files made apart and that the schema forbids side by side.
+  enum Sharing {
+    /// All stand; the column of every one but the oldest gets a number behind it.
+    case numbered(column: String)
+    /// One stands for all of them; which one, `Settlement` says.
+    case standsForAll
+    /// All stand; every one but the first has none.
+    case emptied(column: String)
+  }
+
+  /// Columns that no two rows share, and what is done where they do; nulls are no values.
+  var uniqueness: [(columns: [String], sharing: Sharing)] {
+    switch self {
+    case .member: [(["number"], .numbered(column: "number"))]
+    case .event: [(["code"], .numbered(column: "code"))]
+    case .registration:
+      [
+        (["member", "event"], .standsForAll),
+        (["event", "pool", "badge"], .emptied(column: "badge")),
+      ]
+    case .ballot: [(["picker", "round", "reading"], .standsForAll)]
+    case .pick: [(["ballot", "chosen"], .standsForAll), (["ballot", "place"], .standsForAll)]
+    case .duplicateDecision: [(["one", "other"], .standsForAll)]
+    case .savedFilter: [(["name"], .numbered(column: "name"))]
+    case .columnMapping: [(["fingerprint"], .standsForAll)]
+    case .refusal, .verification, .consent, .memberAlias, .conflictDecision: []
+    }
+  }
+
+  /// The column that may get a number behind it.
+  var suffixed: String? {
+    for case (_, .numbered(let column)) in uniqueness { return column }
+    return nil
+  }
+
+  /// Between a name and the number it gets.
+  static let suffix = "-"
+
+  /// In the order in which they are settled: decisions first, for others follow from them, then as rows
+  /// refer to one another.
+  static let settled = decisions + allCases.filter { !decisions.contains($0) }
+
+  static let decisions: [LoggedTable] = [.duplicateDecision, .conflictDecision]
+}
