@@ -92,6 +92,9 @@ let package = Package(
     .target(
       name: "TestHopes", dependencies: ["Matchmaking"], path: "Tests/TestHopes",
       swiftSettings: strict),
+    .target(
+      name: "TestStories", dependencies: ["Matchmaking", "Screens"], path: "Tests/TestStories",
+      swiftSettings: strict),
     .executableTarget(
       name: "frameplayer", dependencies: ["Canvas", "Terminal", "TestFrames", "TestSupport"],
       path: "Tests/FramePlayer", swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
@@ -124,7 +127,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Canvas", "Matchmaking", "Pinyin", "Screens", "TestSupport", "Wording"],
+      dependencies: [
+        "Canvas", "Matchmaking", "Pinyin", "Screens", "TestStories", "TestSupport", "Wording",
+      ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking", "TestHopes", "TestSupport"],
@@ -146,8 +151,7 @@ let package = Package(
       name: "DeskTests",
       dependencies: [
         "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Screens", "Store",
-        "Terminal",
-        "TestSupport", "Wording",
+        "Terminal", "TestStories", "TestSupport", "Wording",
       ],
       swiftSettings: strict),
     .testTarget(

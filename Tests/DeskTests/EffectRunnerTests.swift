@@ -18,10 +18,26 @@ import Wording
   }
 
   private func names(_ messages: [Message]) -> [String] {
-    messages.map { String("\($0)".prefix { $0 != "(" }) }
+    messages.map { message in
+      let told: Any =
+        switch message {
+        case .answered(_, let answer): answer
+        case .done(_, let outcome): outcome
+        default: message
+        }
+      return String("\(told)".prefix { $0 != "(" })
+    }
   }
 
   /// What comes of something, until nothing more is being done.
+  private func outcome(_ room: EffectRunner, _ question: Question) -> [Message] {
+    outcome(room, .ask(question, RequestID(7)))
+  }
+
+  private func outcome(_ room: EffectRunner, _ change: Change) -> [Message] {
+    outcome(room, .change(change, RequestID(7)))
+  }
+
   private func outcome(_ room: EffectRunner, _ effect: Effect) -> [Message] {
     room.run(effect)
     room.finish()
@@ -84,7 +100,7 @@ import Wording
     for guest in guests.prefix(4) { _ = outcome(room, .checkIn(guest.id, overriding: false)) }
     truncate(store.path, 0)
     let told = outcome(room, .checkIn(guests[4].id, overriding: false))
-    guard case .failed(.lost(let rescued?))? = told.last else {
+    guard case .done(_, .failed(.lost(let rescued?)))? = told.last else {
       Issue.record("told \(told)")
       return
     }

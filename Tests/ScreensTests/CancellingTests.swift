@@ -15,7 +15,7 @@ import Wording
     hall.press(.control("x"))
     #expect(hall.shows("取消报名：不来了，从名单里去掉"))
     hall.press(.enter)
-    #expect(hall.asked().last == .unregister(hall.evening.event.id, guest))
+    #expect(hall.changes().last == .unregister(hall.evening.event.id, guest))
     #expect(hall.evening.guest(guest) == nil)
     #expect(hall.shows("孙月 已取消报名，已保存"))
     hall.press(.f9)
@@ -26,13 +26,13 @@ import Wording
     hall.type("1100")
     hall.press(.control("x"))
     hall.press(.down, .enter)
-    #expect(hall.asked().last == .decline(hall.evening.event.id, guest))
+    #expect(hall.changes().last == .decline(hall.evening.event.id, guest))
     #expect(hall.evening.guest(guest)?.registration.status == .declined)
     hall.press(.control("x"))
     #expect(hall.shows("重新接受报名"))
     hall.press(.enter)
     #expect(
-      hall.asked().last
+      hall.changes().last
         == .register(hall.evening.event.id, SampleEvening.member(99), overriding: false))
   }
 
@@ -44,7 +44,7 @@ import Wording
     hall.type("1100")
     hall.press(.f4)
     #expect(hall.shows("孙月 还没有签到；不来了请按 Ctrl-X 取消报名"))
-    #expect(!hall.asked().contains { $0.isChange })
+    #expect(hall.changes().isEmpty)
   }
 
   @Test mutating func `is found by the palette`() {
@@ -61,7 +61,7 @@ import Wording
     hall.type("孙月")
     hall.press(.control("x"))
     hall.press(.enter)
-    #expect(hall.asked().last == .unregister(hall.evening.event.id, guest))
+    #expect(hall.changes().last == .unregister(hall.evening.event.id, guest))
     #expect(hall.shows("登记报名"), "the form stays for the next")
   }
 
@@ -78,7 +78,7 @@ import Wording
     hall.type("周文博")
     hall.press(.control("x"))
     #expect(hall.shows("周文博 已经签到，报名不能取消"))
-    #expect(!hall.asked().contains { $0.isChange })
+    #expect(hall.changes().isEmpty)
   }
 }
 
@@ -97,7 +97,7 @@ import Wording
     #expect(hall.rows().count { $0.contains("在名册里是已婚") } == 2, "not at the door's field as well")
     hall.press(.f8)
     #expect(
-      hall.asked().last
+      hall.changes().last
         == .register(hall.evening.event.id, SampleEvening.member(131), overriding: true))
     #expect(hall.evening.guests.count == 121)
     #expect(hall.shows("刚才登记的 1 人"))
@@ -141,7 +141,7 @@ import Wording
       at: SampleEvening.doors, station: "A", name: "尉迟恭", member: nil, code: "married",
       way: .registration)
     hall.press(.control("t"))
-    hall.send(.refusals([record]))
+    hall.answer(.refusals([record]))
     #expect(hall.rows().contains { $0.contains("尉迟恭") && $0.contains("报名时：已婚") })
   }
 }
@@ -190,6 +190,6 @@ import Wording
     hall.type("f1 7")
     #expect(hall.shows("男07 与名册里的性别不符，先换号牌"))
     hall.press(.enter)
-    #expect(!hall.asked().contains { $0.isChange })
+    #expect(hall.changes().isEmpty)
   }
 }

@@ -29,8 +29,8 @@ import Testing
     hall.type("170")
     hall.press(.f2)
     #expect(hall.shows("没有存入名册"))
-    let corrected = hall.effects.compactMap { effect -> String? in
-      if case .loadCircle(_, let corrected, _, _) = effect { corrected } else { nil }
+    let corrected = hall.questioned.compactMap { effect -> String? in
+      if case .loadCircle(_, let corrected, _) = effect { corrected } else { nil }
     }
     #expect(corrected.last?.hasSuffix("身高>=170") == true)
   }
@@ -43,10 +43,11 @@ import Testing
   @Test mutating func `looking at every pair is stopped by Escape`() {
     hall.isSlow = true
     hall.press(.control("n"))
-    hall.send(.circleProgress(0.5, generation: hall.lastGeneration))
+    hall.progress(0.5)
     #expect(hall.shows("正在两两比对"))
+    let asked = hall.asked().last
     hall.press(.escape)
-    #expect(hall.asked().last == .stopCircles)
+    #expect(hall.asked().last == asked.map { .withdraw($0.id) })
   }
 
   @Test mutating func `whoever has nobody is listed, and Enter tells all about one`() {
@@ -61,7 +62,7 @@ import Testing
   @Test mutating func `an answer to an older question is passed over`() {
     hall.isSlow = true
     hall.press(.f5)
-    hall.send(.circle(hall.circle(of: SampleEvening.member(0), nil), generation: 0))
+    hall.send(.answered(RequestID(0), .circle(hall.circle(of: SampleEvening.member(0), nil))))
     #expect(hall.shows("正在找"))
   }
 }

@@ -19,7 +19,7 @@ import Wording
   @Test mutating func `the language changes while it runs and is remembered`() {
     hall.press(.f12)
     #expect(hall.shows("Members   Events   Door"))
-    #expect(hall.asked().contains(.remember(.english)))
+    #expect(hall.programs().contains(.remember(.english)))
   }
 
   @Test(arguments: [Key.control("q"), .character("q")])
@@ -27,7 +27,7 @@ import Wording
     hall = Hall(emptyIn: .chinese)
     #expect(hall.shows("欢迎使用鹊桥") && hall.shows("退出"))
     hall.press(key)
-    #expect(hall.asked().contains(.quit))
+    #expect(hall.programs().contains(.quit))
   }
 
   @Test mutating func `Ctrl-C asks, Escape stays, Enter leaves`() {
@@ -37,7 +37,7 @@ import Wording
     #expect(!hall.shows("退出？"))
     hall.press(.control("c"))
     hall.press(.enter)
-    #expect(hall.asked().contains(.quit))
+    #expect(hall.programs().contains(.quit))
   }
 
   @Test mutating func `Ctrl-C leaves even while the disk hangs`() {
@@ -47,7 +47,7 @@ import Wording
     hall.press(.control("c"))
     #expect(hall.shows("退出？"))
     hall.press(.control("c"))
-    #expect(hall.asked().contains(.quit))
+    #expect(hall.programs().contains(.quit))
   }
 
   @Test mutating func `full-width signs are commands outside of text fields`() {
@@ -115,7 +115,7 @@ import Wording
     hall.isSlow = true
     hall.type("1100")
     hall.press(.enter)
-    hall.send(.failed(.diskFull))
+    hall.finish(.failed(.diskFull))
     #expect(hall.shows("磁盘已满，这一步没有保存"))
     #expect(hall.shows("孙月"))
   }
@@ -136,7 +136,7 @@ import Wording
     hall = Hall(emptyIn: .chinese)
     #expect(hall.shows("看看样例之夜"))
     hall.type("1")
-    #expect(hall.asked().contains(.openSample))
+    #expect(hall.programs().contains(.openSample))
     hall = Hall(emptyIn: .chinese)
     hall.type("2")
     #expect(hall.shows("导入名册"))
@@ -150,21 +150,19 @@ import Wording
     hall.press(.f2)
     hall.press(.paste("'/home/li/报名 表.csv' "))
     hall.press(.enter, .enter)
-    #expect(hall.asked().contains(.importRoster(RosterChoice(path: "/home/li/报名 表.csv"))))
+    #expect(hall.changes().contains(.importRoster(RosterChoice(path: "/home/li/报名 表.csv"))))
     #expect(hall.shows("第 57 行"))
     #expect(hall.shows("与第 57 行是同一人"))
   }
 
-  @Test mutating func `an import is not taken for what was asked for after it`() {
+  @Test mutating func `what became of one change is not taken for another`() {
     hall.isSlow = true
     hall.type("1100")
     hall.press(.enter)
-    hall.send(
-      .saved(
-        Act(
-          sequence: 9, at: SampleEvening.doors, station: "A", kind: .original,
-          summary: ActSummary(.importMembers, count: 571), isUndone: false)))
-    #expect(hall.shows("导入名册 571 人，已保存"))
+    let act = Act(
+      sequence: 9, at: SampleEvening.doors, station: "A", kind: .original,
+      summary: ActSummary(.importMembers, count: 571), isUndone: false)
+    hall.send(.done(RequestID(0), .saved(act)))
     #expect(hall.shows("孙月"))
     #expect(hall.desk.isBusy)
   }
@@ -175,7 +173,7 @@ import Wording
     hall.type("中秋月圆夜")
     hall.press(.f2)
     #expect(
-      hall.asked().last
+      hall.changes().last
         == .createEvent(
           EventForm(code: "2026-08-19", title: "中秋月圆夜", date: SampleEvening.today)))
   }
@@ -188,7 +186,7 @@ import Wording
     hall.press(.control("u"))
     hall.type("２０２６－０９－２５")
     hall.press(.f2)
-    guard case .createEvent(let form)? = hall.asked().last else {
+    guard case .createEvent(let form)? = hall.changes().last else {
       Issue.record("no event was asked for")
       return
     }
@@ -206,7 +204,7 @@ import Wording
 
   @Test mutating func `the register is read by windows`() {
     hall.press(.alt("1"))
-    for effect in hall.asked() {
+    for effect in hall.questions() {
       if case .browse(let question) = effect { #expect(question.rows.count < 200) }
     }
     hall.press(.end)
@@ -219,9 +217,11 @@ import Wording
     hall.press(.alt("1"))
     hall.press(.f3)
     hall.type("wang")
-    let first = RegisterQuestion(
-      filter: "", rows: 0..<1, today: SampleEvening.today, generation: 1)
-    hall.send(.browsed(RegisterPage(first, total: 103_986, rows: [SampleEvening.member(at: 7)])))
+    let first = RegisterQuestion(filter: "", rows: 0..<1, today: SampleEvening.today)
+    let page = RegisterPage(first, total: 103_986, rows: [SampleEvening.member(at: 7)])
+    for case .ask(.browse, let id) in hall.log.dropLast() {
+      hall.send(.answered(id, .browsed(page)))
+    }
     #expect(hall.shows("3 人"))
   }
 

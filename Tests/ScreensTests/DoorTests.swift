@@ -13,7 +13,7 @@ import Wording
     _ = hall.asked()
     hall.press(.enter)
     let guest = SampleEvening.registration(99)
-    #expect(hall.asked() == [.checkIn(guest, overriding: false)])
+    #expect(hall.changes() == [.checkIn(guest, overriding: false)])
     #expect(hall.evening.guest(guest)?.registration.status == .checkedIn)
     #expect(hall.shows("✓ 女50 孙月 已签到，已保存"))
     #expect(hall.shows("F9 撤销"))
@@ -55,12 +55,10 @@ import Wording
     hall.type("1100")
     hall.press(.enter)
     hall.type("m46")
-    #expect(hall.asked().last == .checkIn(SampleEvening.registration(99), overriding: false))
+    #expect(hall.changes().last == .checkIn(SampleEvening.registration(99), overriding: false))
     #expect(!hall.shows("m46"))
     hall.isSlow = false
-    for answer in hall.answers(to: .checkIn(SampleEvening.registration(99), overriding: false)) {
-      hall.send(answer)
-    }
+    hall.carryOut()
     #expect(hall.shows("m46"))
     #expect(hall.shows("130****4330"))
   }
@@ -80,8 +78,8 @@ import Wording
   @Test mutating func `bare letters are text, never commands`() {
     hall.type("qu?:/")
     #expect(hall.shows("qu?:/"))
-    #expect(!hall.effects.contains(.quit))
-    #expect(!hall.effects.contains(.undo))
+    #expect(!hall.programmed.contains(.quit))
+    #expect(!hall.sent.contains(.undo))
   }
 
   @Test mutating func `the organizer may let in who is refused, but not by a hasty Enter`() {
@@ -92,7 +90,7 @@ import Wording
     hall.press(.enter, .enter)
     #expect(hall.evening.guest(SampleEvening.registration(90))?.isHere == false)
     hall.press(.f8)
-    #expect(hall.asked().last == .checkIn(SampleEvening.registration(90), overriding: true))
+    #expect(hall.changes().last == .checkIn(SampleEvening.registration(90), overriding: true))
     #expect(hall.evening.guest(SampleEvening.registration(90))?.isHere == true)
   }
 
@@ -129,7 +127,7 @@ import Wording
   @Test mutating func `a check-in of the wrong person is taken back`() {
     hall.type("m7")
     hall.press(.f4, .down, .enter)
-    #expect(hall.asked().contains(.takeBackCheckIn(SampleEvening.registration(12))))
+    #expect(hall.changes().contains(.takeBackCheckIn(SampleEvening.registration(12))))
   }
 
   @Test mutating func `another badge, and why not one that is worn`() {
@@ -215,7 +213,7 @@ import Wording
 
   @Test mutating func `who was turned away is listed with the reason and what came of it`() {
     hall.press(.control("t"))
-    #expect(hall.asked().contains(.loadRefusals(hall.evening.event.id)))
+    #expect(hall.questions().contains(.loadRefusals(hall.evening.event.id)))
     #expect(hall.shows("未准入场 2 次"))
     #expect(hall.rows().contains { $0.contains("尉迟恭") && $0.contains("名额已满") })
     #expect(hall.rows().contains { $0.contains("周文博") && $0.contains("后已入场 男07") })

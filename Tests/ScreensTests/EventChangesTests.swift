@@ -8,7 +8,7 @@ import Wording
   var hall = Hall()
 
   private mutating func edited() -> EventForm? {
-    let change = hall.asked().last { $0.isChange }
+    let change = hall.changes().last
     guard case .editEvent(hall.evening.event.id, let form)? = change else { return nil }
     return form
   }
@@ -69,7 +69,7 @@ import Wording
     hall.press(.f3)
     hall.isSlow = true
     hall.press(.f2)
-    hall.send(.register(.unchanged))
+    hall.finish(.unchanged)
     #expect(!hall.shows("修改活动 ·"))
     hall.isSlow = false
     hall.press(.f1)
@@ -86,9 +86,9 @@ import Wording
     hall.press(.f4)
     #expect(hall.shows("删去这场活动？"))
     hall.press(.escape)
-    #expect(!hall.asked().contains(.removeEvent(hall.evening.event.id)))
+    #expect(!hall.changes().contains(.removeEvent(hall.evening.event.id)))
     hall.press(.f4, .enter)
-    #expect(hall.asked().contains(.removeEvent(hall.evening.event.id)))
+    #expect(hall.changes().contains(.removeEvent(hall.evening.event.id)))
   }
 }
 
@@ -107,9 +107,9 @@ import Wording
     let count = hall.rows().first { $0.contains("把现在列出的") }
     #expect(count?.contains("人登记到“七夕联谊·金沙湾”") == true)
     hall.press(.enter)
-    #expect(!hall.asked().contains { $0.isChange }, "Enter is no answer to it")
+    #expect(hall.changes().isEmpty, "Enter is no answer to it")
     hall.press(.f8)
-    let change = hall.asked().last { $0.isChange }
+    let change = hall.changes().last
     guard case .registerFound(hall.evening.event.id, let question)? = change else {
       Issue.record("nobody was registered")
       return

@@ -31,7 +31,7 @@ import Wording
     hall.type(written)
     #expect(hall.shows("= 2026-09-05 星期六"), "\(written)")
     hall.press(.f2)
-    guard case .createEvent(let form)? = hall.asked().last else {
+    guard case .createEvent(let form)? = hall.changes().last else {
       Issue.record("no event was asked for")
       return
     }
@@ -76,7 +76,7 @@ import Wording
         summary: ActSummary(.checkIn, event: "qixi", name: "周文博"), isUndone: false)
     }
     hall.press(.f7)
-    hall.send(.history([act(2, by: "lina"), act(1, by: "")]))
+    hall.answer(.history([act(2, by: "lina"), act(1, by: "")]))
     #expect(hall.rows().count { $0.contains("lina B台") } == 1)
   }
 }
@@ -113,7 +113,7 @@ import Wording
     hall.type("1100")
     hall.press(.enter)
     hall.type("m4")
-    hall.send(.failed(.busy(by: nil)))
+    hall.finish(.failed(.busy(by: nil)))
     #expect(hall.shows("另一个程序正占用文件"))
     hall.type("6")
     #expect(!hall.shows("另一个程序正占用文件"))

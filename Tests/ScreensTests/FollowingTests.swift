@@ -79,7 +79,7 @@ import Wording
       let rows = hall.rows()
       #expect(!rows.contains { $0.contains("┌") }, "\(scene)")
       #expect(!rows[0].contains("七夕"), "\(scene)")
-      #expect(hall.asked().contains(.loadEvents), "\(scene)")
+      #expect(hall.questions().contains(.loadEvents), "\(scene)")
     }
   }
 
@@ -87,13 +87,13 @@ import Wording
     var hall = Hall()
     _ = hall.asked()
     hall.press(.alt("2"))
-    #expect(hall.asked().contains(.loadEvents))
+    #expect(hall.questions().contains(.loadEvents))
     hall.press(.alt("1"))
-    #expect(hall.asked().contains { if case .browse = $0 { true } else { false } })
+    #expect(hall.questions().contains { if case .browse = $0 { true } else { false } })
     hall.press(.alt("3"))
     _ = hall.asked()
     hall.press(.backTab)
-    #expect(hall.asked().contains(.loadEvents))
+    #expect(hall.questions().contains(.loadEvents))
   }
 
   @Test func `in the register is read while the register is seen, and only then`() {
@@ -116,8 +116,7 @@ import Wording
     hall.type("王")
     hall.type("志")
     hall.isSlow = false
-    let guest = SampleEvening.registration(99)
-    for answer in hall.answers(to: .checkIn(guest, overriding: false)) { hall.send(answer) }
+    hall.carryOut()
     #expect(hall.rows()[3].contains("王"))
     #expect(!hall.rows()[3].contains("王志"))
   }

@@ -85,7 +85,7 @@ import Wording
     var hall = Hall(tab: .members)
     hall.press(.control("g"))
     hall.type(" ")
-    #expect(hall.asked().contains { if case .keep(.revokeConsent) = $0 { true } else { false } })
+    #expect(hall.changes().contains { if case .keep(.revokeConsent) = $0 { true } else { false } })
     var columns = Hall(tab: .members)
     columns.press(.f6, .down, .down)
     #expect(columns.shows("▸ ☑ 性别"))

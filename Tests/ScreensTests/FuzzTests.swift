@@ -20,10 +20,10 @@ import Wording
         size = Size(
           columns: .random(in: 0...140, using: &dice), rows: .random(in: 0...45, using: &dice))
         hall.send(.resized(size))
-      case 1: hall.send(.failed(.busy(by: nil)))
+      case 1: hall.finish(.failed(.busy(by: nil)))
       case 2: hall.isSlow.toggle()
-      case 3: hall.send(.refused(.door(.full(capacity: 3), name: "王志超")))
-      case 4: hall.send(.imported(Hall.summary(RosterChoice(path: "x.csv"))))
+      case 3: hall.finish(.refused(.door(.full(capacity: 3), name: "王志超")))
+      case 4: hall.finish(.imported(Hall.summary(RosterChoice(path: "x.csv")), nil))
       default: hall.send(.key(Self.key(&dice)))
       }
       let frame = hall.desk.view(size)

@@ -17,7 +17,7 @@ import Testing
 
   /// Where the roster's word was asked for with the last import.
   private var taken: Set<FieldDifference>? {
-    hall.effects.compactMap { if case .importRoster(let choice) = $0 { choice.taken } else { nil } }
+    hall.sent.compactMap { if case .importRoster(let choice) = $0 { choice.taken } else { nil } }
       .last
   }
 
@@ -102,7 +102,7 @@ import Testing
   @Test mutating func `can be read afterwards, when there is nothing to choose any more`() {
     hall.isSlow = true
     hall.press(.enter)
-    hall.send(.imported(Hall.corrected))
+    hall.finish(.imported(Hall.corrected, nil))
     hall.press(.f5)
     #expect(hall.shows("导入改了什么") && hall.shows("原来"))
     #expect(!hall.shows("☐"))
@@ -116,8 +116,8 @@ import Testing
     hall.press(.f2, .down, .down)
     hall.isSlow = true
     hall.press(.enter)
-    for case .lookAtRoster(let choice) in hall.effects.suffix(1) {
-      hall.send(.rosterSeen(Hall.sketch(choice)))
+    for case .lookAtRoster(let choice) in hall.questioned.suffix(1) {
+      hall.answer(.rosterSeen(Hall.sketch(choice)))
     }
     hall.press(.f5)
     #expect(hall.shows("还在试算"))

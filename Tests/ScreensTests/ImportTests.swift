@@ -12,7 +12,7 @@ import Testing
   }
 
   private var looked: [RosterChoice] {
-    hall.effects.compactMap { if case .lookAtRoster(let choice) = $0 { choice } else { nil } }
+    hall.questioned.compactMap { if case .lookAtRoster(let choice) = $0 { choice } else { nil } }
   }
 
   @Test mutating func `the file is chosen from the folder, folders are gone into`() {
@@ -45,7 +45,7 @@ import Testing
     #expect(hall.shows("王志超"))
     #expect(hall.shows("保留原样"))
     #expect(hall.shows("新增 571"))
-    #expect(!hall.effects.contains { if case .importRoster = $0 { true } else { false } })
+    #expect(!hall.sent.contains { if case .importRoster = $0 { true } else { false } })
     hall.press(.enter)
     #expect(hall.shows("新增 571，更新 12"))
   }
@@ -56,7 +56,7 @@ import Testing
     #expect(looked.last?.corrections == ["8、所在部门": "name", "3、您的姓名是？": ""])
     #expect(hall.shows("姓名 *"))
     hall.press(.enter)
-    let imported = hall.effects.compactMap { effect -> RosterChoice? in
+    let imported = hall.sent.compactMap { effect -> RosterChoice? in
       if case .importRoster(let choice) = effect { choice } else { nil }
     }
     #expect(imported.last?.corrections["8、所在部门"] == "name")
@@ -71,7 +71,7 @@ import Testing
     hall.press(.down, .down, .enter)
     hall.isSlow = true
     hall.press(.f4)
-    hall.send(.rehearsed(ImportSummary(), RosterChoice(path: "x")))
+    hall.answer(.rehearsed(ImportSummary()))
     #expect(!hall.shows("新增 0"))
   }
 
@@ -83,7 +83,7 @@ import Testing
   @Test mutating func `a file that cannot be read is said, and another can be chosen`() {
     hall.isSlow = true
     hall.press(.down, .down, .enter)
-    hall.send(.noticed(.noSuchFile("~/报名表.xlsx")))
+    hall.answer(.failed(.noSuchFile("~/报名表.xlsx")))
     #expect(hall.shows("✗"))
     hall.isSlow = false
     hall.press(.enter)
@@ -140,7 +140,7 @@ import Testing
     hall.press(.down, .down, .enter)
     let problem = ImportProblem(
       row: 0, column: "姓名", code: code, evidence: evidence, isRefusal: true)
-    hall.send(
+    hall.answer(
       .rosterSeen(
         RosterSketch(
           choice: RosterChoice(path: "~/报名表.xlsx"), sheet: nil, sheets: sheets, columns: columns,
@@ -181,7 +181,7 @@ import Testing
     var summary = ImportSummary()
     summary.note(ImportProblem(row: 2, column: "", code: code, evidence: "x", isRefusal: false))
     hall.press(.enter)
-    hall.send(.imported(summary))
+    hall.finish(.imported(summary, nil))
     #expect(hall.shows("写出问题行") == isOffered)
   }
 }

@@ -9,7 +9,7 @@ import Testing
   init() { hall.press(.alt("1")) }
 
   private var changes: [RegisterChange] {
-    hall.effects.compactMap { if case .keep(let change) = $0 { change } else { nil } }
+    hall.sent.compactMap { if case .keep(let change) = $0 { change } else { nil } }
   }
 
   @Test mutating func `a member is entered with what was typed and nothing else`() {
@@ -60,12 +60,12 @@ import Testing
     let down = Int(17)
     for _ in 0..<down { hall.press(.down) }
     hall.press(.f4)
-    let asked = hall.effects.last
+    let asked = hall.programmed.last
     guard case .compose(let text)? = asked else {
       Issue.record("no editor was asked for")
       return
     }
-    hall.send(.composed(text + "，爱笑"))
+    hall.answer(.composed(text + "，爱笑"))
     hall.press(.f2)
     #expect(changes.count == 1)
   }

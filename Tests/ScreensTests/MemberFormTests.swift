@@ -9,7 +9,7 @@ import Testing
   init() { hall.press(.alt("1")) }
 
   private var changes: [RegisterChange] {
-    hall.effects.compactMap { if case .keep(let change) = $0 { change } else { nil } }
+    hall.sent.compactMap { if case .keep(let change) = $0 { change } else { nil } }
   }
 
   @Test mutating func `a text of several lines that nobody touched keeps its lines`() {
@@ -32,7 +32,7 @@ import Testing
     // Back from the name over the number and the status to a column of the roster.
     hall.press(.up, .up, .up)
     hall.press(.f4)
-    hall.send(.composed("第一行\n第二行"))
+    hall.answer(.composed("第一行\n第二行"))
     hall.press(.f2)
     guard case .edit(_, let details, nil)? = changes.last else {
       Issue.record("nothing was saved")

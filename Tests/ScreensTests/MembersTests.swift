@@ -9,7 +9,9 @@ import Testing
   init() { hall.press(.alt("1")) }
 
   private var filters: [String] {
-    hall.effects.compactMap { if case .browse(let question) = $0 { question.filter } else { nil } }
+    hall.questioned.compactMap {
+      if case .browse(let question) = $0 { question.filter } else { nil }
+    }
   }
 
   @Test mutating func `every key asks for what is typed so far, and the count follows`() {
@@ -179,7 +181,7 @@ import Testing
     hall.press(.f3)
     hall.isSlow = true
     hall.type("女")
-    hall.send(.readingRegister(0.4))
+    hall.answer(.readingRegister(0.4))
     #expect(hall.shows("正在读名册 40%"))
   }
 }

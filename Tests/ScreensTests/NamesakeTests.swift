@@ -30,7 +30,7 @@ import Wording
     #expect(marked(hall) != nil)
     hall.press(.enter)
     let guest = SampleEvening.registration(90)
-    #expect(hall.asked().contains(.checkIn(guest, overriding: false)))
+    #expect(hall.changes().contains(.checkIn(guest, overriding: false)))
     #expect(hall.shows("✓ 男46 王志超 已签到"))
     #expect(hall.rows()[22].contains("能源动力厂"))
     hall.press(.f9)
@@ -41,7 +41,7 @@ import Wording
   @Test mutating func `the next arrow marks the next`() {
     hall.type("王志超")
     hall.press(.down, .down, .enter)
-    #expect(hall.asked().contains(.checkIn(SampleEvening.registration(92), overriding: false)))
+    #expect(hall.changes().contains(.checkIn(SampleEvening.registration(92), overriding: false)))
     #expect(hall.rows()[22].contains("实验中学"))
   }
 
@@ -77,7 +77,7 @@ import Wording
     hall.type(typed)
     #expect(marked(hall) == nil, "\(hall.rows()[5...8])")
     hall.press(.enter)
-    #expect(!hall.asked().contains { if case .checkIn = $0 { true } else { false } })
+    #expect(!hall.changes().contains { if case .checkIn = $0 { true } else { false } })
   }
 
   @Test func `two who share the last digits of a phone are not told apart by them`() {

@@ -26,7 +26,7 @@ import Wording
 
   private func saved(_ hall: inout Hall) -> [[MemberField: String]] {
     hall.press(.f2)
-    return hall.asked().compactMap {
+    return hall.changes().compactMap {
       if case .keep(.edit(_, let changes, _)) = $0 { changes } else { nil }
     }
   }
@@ -107,12 +107,12 @@ import Wording
     var hall = form { $0.texts[.note] = Self.note }
     go(&hall, to: "备注")
     hall.press(.f4)
-    #expect(hall.asked().isEmpty)
+    #expect(hall.programs().isEmpty)
     #expect(text(hall).contains("按 F5 看全了再改"))
     hall.press(.f5)
     _ = hall.asked()
     hall.press(.f4)
-    #expect(hall.asked() == [.compose(Self.note)])
+    #expect(hall.programs() == [.compose(Self.note)])
   }
 
   @Test func `looking is one change on its way, and nothing is shown before it is on the disk`() {
@@ -120,14 +120,14 @@ import Wording
     var hall = form { $0.texts[.note] = Self.note }
     hall.isSlow = true
     hall.press(.f5)
-    let asked = hall.asked()
+    let asked = hall.changes()
     #expect(asked == [.keep(.seeDetails([member.id]))])
     #expect(!text(hall).contains("8123456"))
     // Keys wait in order.
     hall.type("甲")
     #expect(!text(hall).contains("甲"))
     hall.isSlow = false
-    for answer in hall.answers(to: asked[0]) { hall.send(answer) }
+    hall.carryOut()
     #expect(text(hall).contains("8123456"))
     #expect(text(hall).contains("甲"))
     #expect(text(hall).contains("这次查看已留记录"))
@@ -139,7 +139,7 @@ import Wording
     var hall = form { $0.texts[.note] = Self.note }
     hall.isSlow = true
     hall.press(.f5)
-    hall.send(.failed(.diskFull))
+    hall.finish(.failed(.diskFull))
     #expect(!text(hall).contains("8123456"))
     hall.isSlow = false
     hall.press(.f5)
@@ -164,10 +164,9 @@ import Wording
     var hall = form { $0.texts[.note] = Self.note }
     hall.isSlow = true
     hall.press(.f5)
-    let asked = hall.asked()
     hall.isSlow = false
     hall.press(.escape)
-    for answer in hall.answers(to: asked[0]) { hall.send(answer) }
+    hall.carryOut()
     #expect(!text(hall).contains("8123456"))
     hall.press(.control("e"))
     #expect(!text(hall).contains("8123456"))
@@ -185,7 +184,7 @@ import Wording
     }
     var hall = Hall(size: Self.size, tab: .members)
     hall.press(.control("d"))
-    hall.send(.register(.duplicates([Suspects(first, second, grounds: [.nameAndBirth])])))
+    hall.answer(.register(.duplicates([Suspects(first, second, grounds: [.nameAndBirth])])))
     _ = hall.asked()
     return hall
   }
@@ -195,7 +194,7 @@ import Wording
     var hall = duplicates("急事打 13905387766", "没有", extra: extra)
     #expect(text(hall).contains("急事打 139****7766"))
     hall.press(.f5)
-    #expect(hall.asked() == [.keep(.seeDetails([SampleEvening.member(at: 4).id]))])
+    #expect(hall.changes() == [.keep(.seeDetails([SampleEvening.member(at: 4).id]))])
     #expect(text(hall).contains("急事打 13905387766"))
   }
 
@@ -204,7 +203,7 @@ import Wording
     #expect(text(hall).contains("打 139****7766（中间几位不同）"))
     hall.press(.f5)
     #expect(
-      hall.asked() == [
+      hall.changes() == [
         .keep(.seeDetails([SampleEvening.member(at: 4).id, SampleEvening.member(at: 9).id]))
       ])
     #expect(text(hall).contains("打 13911117766"))
@@ -215,13 +214,12 @@ import Wording
     var hall = duplicates("打 13905387766", "打 13911117766")
     hall.isSlow = true
     hall.press(.f5)
-    let asked = hall.asked()
     var (two, three) = (SampleEvening.member(at: 9), SampleEvening.member(at: 11))
     two.texts[.note] = "打 13722225555"
     three.texts[.note] = "打 13733336666"
-    hall.send(.register(.duplicates([Suspects(two, three, grounds: [.nameAndBirth])])))
+    hall.answer(.register(.duplicates([Suspects(two, three, grounds: [.nameAndBirth])])))
     hall.isSlow = false
-    for answer in hall.answers(to: asked[0]) { hall.send(answer) }
+    hall.carryOut()
     #expect(text(hall).contains("137****5555") && text(hall).contains("137****6666"))
     #expect(!text(hall).contains("13722225555") && !text(hall).contains("13733336666"))
   }
@@ -229,7 +227,7 @@ import Wording
   @Test func `in the names of filters and of what was done are masked everywhere`() {
     var hall = Hall(size: Self.size, tab: .members)
     hall.press(.control("o"))
-    hall.send(
+    hall.answer(
       .register(
         .savedFilters([KeptFilter(name: "问 13905387766", text: "note~13905387766")])))
     if hall.shows("常用筛选", Self.size) {

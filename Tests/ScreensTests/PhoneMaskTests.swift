@@ -51,7 +51,7 @@ import Wording
     var hall = form()
     hall.press(.home)
     hall.press(.f2)
-    #expect(!hall.asked().contains { if case .keep(.edit) = $0 { true } else { false } })
+    #expect(!hall.changes().contains { if case .keep(.edit) = $0 { true } else { false } })
   }
 
   @Test func `who types over it types another, whole`() {
@@ -61,7 +61,7 @@ import Wording
     #expect(text(hall).contains("13911112222"))
     #expect(!text(hall).contains("****"))
     hall.press(.f2)
-    let changes = hall.asked().compactMap { effect -> [MemberField: String]? in
+    let changes = hall.changes().compactMap { effect -> [MemberField: String]? in
       if case .keep(.edit(_, let changes, _)) = effect { changes } else { nil }
     }
     #expect(changes.first?.values.contains("13911112222") == true)
@@ -84,7 +84,7 @@ import Wording
     second.name = first.name
     var hall = Hall(size: Size(columns: 80, rows: 60), tab: .members)
     hall.press(.control("d"))
-    hall.send(.register(.duplicates([Suspects(first, second, grounds: [.nameAndBirth])])))
+    hall.answer(.register(.duplicates([Suspects(first, second, grounds: [.nameAndBirth])])))
     return hall
   }
 
@@ -110,7 +110,7 @@ import Wording
     var (two, three) = (SampleEvening.member(at: 9), SampleEvening.member(at: 11))
     two.phone = PhoneNumber("13900002222")
     three.phone = PhoneNumber("13700003333")
-    hall.send(
+    hall.answer(
       .register(
         .duplicates([
           Suspects(one, two, grounds: [.nameAndBirth]),

@@ -12,7 +12,7 @@ import Wording
     #expect(hall.shows("女33 孙敏  →   ① 男03 吴建国   ② 男07 周文博   ③ 男21"))
     hall.press(.enter)
     #expect(
-      hall.asked().last
+      hall.changes().last
         == .saveSlip(
           hall.evening.event.id,
           Ballot(
@@ -28,7 +28,7 @@ import Wording
     #expect(hall.shows("✗ 男50 未签到"))
     hall.press(.enter)
     #expect(hall.shows("没有保存：男50 未签到"))
-    #expect(!hall.asked().contains { if case .saveSlip = $0 { true } else { false } })
+    #expect(!hall.changes().contains { if case .saveSlip = $0 { true } else { false } })
     #expect(hall.shows("F33 3 50"))
   }
 
@@ -39,7 +39,7 @@ import Wording
     let gap = Ballot(
       picker: Badge(.women, 33), picks: [Pick(Badge(.men, 3), at: 1), Pick(Badge(.men, 21), at: 3)])
     #expect(
-      hall.asked().last == .saveSlip(hall.evening.event.id, gap, replacing: nil))
+      hall.changes().last == .saveSlip(hall.evening.event.id, gap, replacing: nil))
     #expect(hall.shows("女33 选票已录：两人，已保存"))
     hall.type("F33")
     hall.press(.f3)
@@ -59,11 +59,11 @@ import Wording
     #expect(hall.shows("女12 的选票已录"))
     #expect(!hall.shows("原来的选票"))
     hall.press(.enter)
-    #expect(!hall.asked().contains { if case .saveSlip = $0 { true } else { false } })
+    #expect(!hall.changes().contains { if case .saveSlip = $0 { true } else { false } })
     hall.press(.f3)
     #expect(hall.shows("原来的选票：男12 男11 男09 男07 男10"))
     hall.press(.enter)
-    guard case .saveSlip(_, let ballot, .some)? = hall.asked().last else {
+    guard case .saveSlip(_, let ballot, .some)? = hall.changes().last else {
       Issue.record("no correction was asked for")
       return
     }
@@ -89,9 +89,9 @@ import Wording
     hall.press(.f5)
     #expect(hall.shows("还有 34 人未交选票"))
     hall.press(.enter, .f5, .f5)
-    #expect(!hall.asked().contains(.closeEvent(hall.evening.event.id)))
+    #expect(!hall.changes().contains(.closeEvent(hall.evening.event.id)))
     hall.press(.f8)
-    #expect(hall.asked().contains(.closeEvent(hall.evening.event.id)))
+    #expect(hall.changes().contains(.closeEvent(hall.evening.event.id)))
     #expect(hall.shows("规则 稳定匹配   互选 32   牵手 16"))
   }
 
@@ -135,7 +135,7 @@ import Wording
     #expect(hall.shows("原来的选票（不分先后）：男03 男04"))
     hall.type(" 7")
     hall.press(.enter)
-    guard case .saveSlip(_, let ballot, _)? = hall.asked().last else {
+    guard case .saveSlip(_, let ballot, _)? = hall.changes().last else {
       Issue.record("no correction was asked for")
       return
     }

@@ -160,7 +160,7 @@ extension Language {
     _ = hall.asked()
     hall.press(.enter)
     #expect(
-      hall.asked().contains {
+      hall.questions().contains {
         if case .browse(let question) = $0 { question.sort?.column == .age } else { false }
       })
   }

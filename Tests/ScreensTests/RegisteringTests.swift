@@ -13,7 +13,7 @@ import Wording
     hall.type("wang")
     hall.press(.down, .enter)
     let member = SampleEvening.member(131)
-    #expect(hall.asked().contains(.register(hall.evening.event.id, member)))
+    #expect(hall.changes().contains(.register(hall.evening.event.id, member)))
     #expect(hall.evening.guests.last?.registration.status == .registered)
     #expect(hall.shows("刚才登记的 1 人"))
     #expect(hall.shows("已报名，已保存"))
@@ -36,7 +36,7 @@ import Wording
     hall.type("sz")
     #expect(hall.shows("已签到 男07"))
     hall.press(.enter)
-    #expect(!hall.asked().contains { if case .register = $0 { true } else { false } })
+    #expect(!hall.changes().contains { if case .register = $0 { true } else { false } })
     #expect(hall.shows("（已签到 男07）"))
   }
 
@@ -45,7 +45,7 @@ import Wording
     hall.isSlow = true
     hall.type("wang")
     hall.press(.enter)
-    #expect(!hall.asked().contains { if case .register = $0 { true } else { false } })
+    #expect(!hall.changes().contains { if case .register = $0 { true } else { false } })
     #expect(hall.shows("请再按一次回车"))
   }
 
@@ -54,7 +54,7 @@ import Wording
     #expect(hall.shows("按名单登记报名"))
     hall.type("~/今晚.csv")
     hall.press(.enter)
-    #expect(hall.asked().contains(.registerList(hall.evening.event.id, path: "~/今晚.csv")))
+    #expect(hall.changes().contains(.registerList(hall.evening.event.id, path: "~/今晚.csv")))
     #expect(hall.shows("62 行：登记 58，早已报名 2，未登记 2"))
     #expect(hall.shows("第 9 行"))
     #expect(hall.rows().contains { $0.contains("第 30 行") && $0.contains("男07 已有人用") })
@@ -70,7 +70,7 @@ import Wording
     hall.press(.tab)
     #expect(hall.shows("~/报名表.xlsx"))
     hall.press(.enter)
-    #expect(hall.asked().contains(.registerList(hall.evening.event.id, path: "~/报名表.xlsx")))
+    #expect(hall.changes().contains(.registerList(hall.evening.event.id, path: "~/报名表.xlsx")))
     #expect(hall.shows("没有读的列：桌号"))
   }
 

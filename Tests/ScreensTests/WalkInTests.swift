@@ -16,7 +16,7 @@ import Wording
     hall.press(.enter)
     hall.type("138 0000 1111")
     hall.press(.f2)
-    guard case .walkIn(_, .stranger(let name, let sex, let phone, _), false)? = hall.asked().last
+    guard case .walkIn(_, .stranger(let name, let sex, let phone, _), false)? = hall.changes().last
     else {
       Issue.record("no walk-in was asked for")
       return
@@ -31,7 +31,7 @@ import Wording
     hall.type("尉迟恭")
     hall.press(.f2, .down, .down, .enter)
     #expect(
-      hall.asked().contains(
+      hall.changes().contains(
         .walkIn(hall.evening.event.id, .member(SampleEvening.member(131)), overriding: false)))
   }
 
@@ -95,7 +95,7 @@ import Wording
   @Test mutating func `a walk-in without a name is not sent`() {
     hall.press(.f2, .f2)
     #expect(hall.shows("请写姓名"))
-    #expect(!hall.asked().contains { if case .walkIn = $0 { true } else { false } })
+    #expect(!hall.changes().contains { if case .walkIn = $0 { true } else { false } })
   }
 
   /// Everything typed that a new person needs.
@@ -108,8 +108,8 @@ import Wording
     hall.type(phone)
   }
 
-  private mutating func walkIns() -> [Effect] {
-    hall.asked().filter { if case .walkIn = $0 { true } else { false } }
+  private mutating func walkIns() -> [Change] {
+    hall.changes().filter { if case .walkIn = $0 { true } else { false } }
   }
 
   @Test mutating func `a namesake of the register is asked about before anybody new is made`() {
@@ -187,7 +187,7 @@ import Wording
     hall.type("买买提")
     #expect(hall.shows("已报名 男50"))
     hall.press(.down, .enter)
-    #expect(hall.asked().contains(.checkIn(guest.id, overriding: false)))
+    #expect(hall.changes().contains(.checkIn(guest.id, overriding: false)))
     #expect(hall.evening.guest(guest.id)?.registration.status == .checkedIn)
   }
 
@@ -202,9 +202,9 @@ import Wording
     hall.press(.f2)
     #expect(hall.shows("正在查名册"))
     #expect(walkIns().isEmpty)
-    let questions = hall.effects.filter { if case .loadMembers = $0 { true } else { false } }
+    let questions = hall.questioned.filter { if case .loadMembers = $0 { true } else { false } }
     hall.isSlow = false
-    hall.send(.noticed(.busy(by: nil)))
+    hall.answer(.failed(.busy(by: nil)))
     #expect(!hall.shows("正在查名册"))
     hall.press(.f2)
     _ = questions

@@ -26,7 +26,7 @@ public struct DeskLoop {
     remember: @escaping (Language) -> Void
   ) {
     loop = ProgramLoop(
-      DeskProgram(workspace: Workspace(setting)), terminal: terminal,
+      DeskProgram(Workspace(setting)), terminal: terminal,
       work: DeskWork(store, remember: remember), idle: idle)
   }
 
@@ -39,7 +39,11 @@ public struct DeskLoop {
 /// The workspace as a program.
 struct DeskProgram: Program {
   var workspace: Workspace
+  /// For whom the editor is open.
+  private var composing = RequestID(0)
   var hangUp: DeskOutcome { .hangUp }
+
+  init(_ workspace: Workspace) { self.workspace = workspace }
 
   mutating func update(_ event: ProgramEvent<Message>) -> [ProgramStep<Effect, DeskOutcome>] {
     switch event {
@@ -48,23 +52,27 @@ struct DeskProgram: Program {
     case .resized(let size): return steps(workspace.update(.resized(size)))
     case .widened: return steps(workspace.update(.widened))
     case .answered(let message): return steps(workspace.update(message))
-    case .composed(.success(let text)): return steps(workspace.update(.composed(text)))
+    case .composed(.success(let text)):
+      return steps(workspace.update(.answered(composing, .composed(text))))
     case .composed(.failure(let fault)):
-      return steps(workspace.update(.noticed(.other(fault.reason(workspace.language)))))
+      let fault = Fault.other(fault.reason(workspace.language))
+      return steps(workspace.update(.answered(composing, .failed(fault))))
     case .due: return []
     }
   }
 
   func view(_ size: Size) -> Frame { workspace.view(size) }
 
-  private func steps(_ effects: [Effect]) -> [ProgramStep<Effect, DeskOutcome>] {
+  private mutating func steps(_ effects: [Effect]) -> [ProgramStep<Effect, DeskOutcome>] {
     effects.map { effect in
       switch effect {
-      case .quit: .leave(.quit)
-      case .openSample: .leave(.openSample)
-      case .suspend: .suspend
-      case .compose(let text): .compose(text)
-      default: .run(effect)
+      case .program(.quit, _): return .leave(.quit)
+      case .program(.openSample, _): return .leave(.openSample)
+      case .program(.suspend, _): return .suspend
+      case .program(.compose(let text), let id):
+        composing = id
+        return .compose(text)
+      case .program(.remember, _), .ask, .change, .withdraw: return .run(effect)
       }
     }
   }

@@ -28,7 +28,7 @@ final class DeskWork: ProgramWork {
   }
 
   func run(_ effect: Effect) {
-    if case .remember(let language) = effect { return remember(language) }
+    if case .program(.remember(let language), _) = effect { return remember(language) }
     asked += 1
     runner.run(effect)
   }

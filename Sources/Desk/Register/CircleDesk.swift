@@ -13,7 +13,7 @@ final class CircleDesk: @unchecked Sendable {
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "circles", qos: .utility)
   /// The question that is still wanted; work on others ends early.
-  private let wanted = Mutex(0)
+  private let wanted = Mutex<RequestID?>(nil)
 
   private var index: CircleIndex?
   private var version = -1
@@ -23,39 +23,46 @@ final class CircleDesk: @unchecked Sendable {
     self.reader = reader
   }
 
-  func want(_ generation: Int) { wanted.withLock { $0 = generation } }
-  func stop() { want(0) }
-  private func isWanted(_ generation: Int) -> Bool { wanted.withLock { $0 } == generation }
+  func want(_ id: RequestID) { wanted.withLock { $0 = id } }
+
+  func stop() { wanted.withLock { $0 = nil } }
+
+  /// Nobody waits for this one any more.
+  func stop(_ id: RequestID) { wanted.withLock { if $0 == id { $0 = nil } } }
+
+  private func isWanted(_ id: RequestID) -> Bool { wanted.withLock { $0 } == id }
 
   /// Leaves without finishing what nobody will see.
   func finish() {
-    stop()
+    wanted.withLock { $0 = nil }
     queue.sync {}
   }
 
-  func run(_ effect: Effect, _ book: RegisterBook, version: Int) {
+  func run(_ question: Question, _ id: RequestID, _ book: RegisterBook, version: Int) {
     queue.async { [self] in
       do {
-        try answer(effect, book, version)
+        try answer(question, id, book, version)
       } catch {
-        mailbox.post([.noticed(Fault(error))])
+        mailbox.post([.answered(id, .failed(Fault(error)))])
       }
       mailbox.answered()
     }
   }
 
-  private func answer(_ effect: Effect, _ book: RegisterBook, _ version: Int) throws {
-    switch effect {
-    case .loadCircle(let id, let corrected, let today, let generation):
-      guard let place = book.place(of: id),
-        let circle = try circle(of: place, corrected, in: book, on: today, generation)
+  private func answer(
+    _ question: Question, _ id: RequestID, _ book: RegisterBook, _ version: Int
+  ) throws {
+    switch question {
+    case .loadCircle(let member, let corrected, let today):
+      guard let place = book.place(of: member),
+        let circle = try circle(of: place, corrected, in: book, on: today, id)
       else { return }
-      mailbox.post([.circle(circle, generation: generation)])
-    case .loadLonely(let today, let generation):
-      guard let index = made(book, version, today, generation),
-        let report = try lonely(index, book, generation)
+      mailbox.post([.answered(id, .circle(circle))])
+    case .loadLonely(let today):
+      guard let index = made(book, version, today, id),
+        let report = try lonely(index, book, id)
       else { return }
-      mailbox.post([.lonely(report, generation: generation)])
+      mailbox.post([.answered(id, .lonely(report))])
     default: break
     }
   }
@@ -64,15 +71,15 @@ final class CircleDesk: @unchecked Sendable {
 
   /// Nil where nobody waits for it any more.
   private func made(
-    _ book: RegisterBook, _ version: Int, _ today: Day, _ generation: Int
+    _ book: RegisterBook, _ version: Int, _ today: Day, _ id: RequestID
   ) -> CircleIndex? {
-    guard isWanted(generation) else { return nil }
+    guard isWanted(id) else { return nil }
     if let index, self.version == version, index.rules.day == today { return index }
     // The old one is let go first: two would need twice the room.
     index = nil
     let members = book.facts.circleMembers(on: today) { share in
-      mailbox.post([.circleProgress(share, generation: generation)])
-      return isWanted(generation)
+      mailbox.post([.progress(id, share)])
+      return isWanted(id)
     }
     guard let members else { return nil }
     let made = CircleIndex(members, rules: CircleRules(day: today))
@@ -85,15 +92,15 @@ final class CircleDesk: @unchecked Sendable {
 
   /// Nil where nobody waits for it any more.
   private func circle(
-    of place: Int, _ corrected: String?, in book: RegisterBook, on today: Day, _ generation: Int
+    of place: Int, _ corrected: String?, in book: RegisterBook, on today: Day, _ id: RequestID
   ) throws -> FateCircle? {
     let own = book.facts.circleMember(place, on: today)
     let seeker = CircleMember(
       id: own.id, number: own.number, facts: own.facts,
       criteria: corrected.map { CriteriaDraft($0).criteria } ?? own.criteria)
     var search = CircleSearch(seeker, rules: CircleRules(day: today), tellsWhy: true)
-    book.facts.look(&search) { isWanted(generation) }
-    guard isWanted(generation) else { return nil }
+    book.facts.look(&search) { isWanted(id) }
+    guard isWanted(id) else { return nil }
     let index = search.index
     let all = index.circle(of: 0)
     let best = Array(all.prefix(FateCircle.limit))
@@ -112,11 +119,11 @@ final class CircleDesk: @unchecked Sendable {
   // MARK: - Who has nobody
 
   private func lonely(
-    _ index: CircleIndex, _ book: RegisterBook, _ generation: Int
+    _ index: CircleIndex, _ book: RegisterBook, _ id: RequestID
   ) throws -> LonelyReport? {
     let circles = index.everyoneOnTwoCores { share in
-      mailbox.post([.circleProgress(share, generation: generation)])
-      return isWanted(generation)
+      mailbox.post([.progress(id, share)])
+      return isWanted(id)
     }
     guard let circles else { return nil }
     var excluded: [CircleExclusion: Int] = [:]
@@ -133,7 +140,7 @@ final class CircleDesk: @unchecked Sendable {
     let byID = Dictionary(members.map { ($0.id, $0) }) { one, _ in one }
     var entries: [LonelyReport.Entry] = []
     for place in shown {
-      guard isWanted(generation) else { return nil }
+      guard isWanted(id) else { return nil }
       guard let member = byID[book.facts.ids[place]] else { continue }
       entries.append(.init(member: member, obstacles: index.obstacles(of: place)))
     }

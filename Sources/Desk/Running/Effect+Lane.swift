@@ -15,17 +15,24 @@ enum Lane {
 extension Effect {
   var lane: Lane {
     switch self {
-    case .loadEvents, .openEvening, .loadRefusals: .changes
-    case .createEvent, .editEvent, .removeEvent, .closeEvent, .checkIn, .takeBackCheckIn, .leave,
-      .changeBadge, .walkIn, .saveSlip, .register, .unregister, .decline, .registerList,
-      .importRoster, .keep, .undo, .redo:
-      .changes
-    case .loadMembers, .browse, .loadCircle, .loadLonely, .stopCircles, .loadHistory, .read:
-      .questions
-    case .registerFound: .questionsThenChanges
-    case .listFolder, .lookAtRoster, .rehearseRoster, .writeProblems: .rosters
+    case .ask(let question, _): question.lane
+    case .change(.registerFound, _): .questionsThenChanges
+    case .change: .changes
+    case .withdraw: .questions
     // The loop does these by itself.
-    case .compose, .openSample, .remember, .suspend, .quit: .changes
+    case .program: .changes
+    }
+  }
+
+  var isChange: Bool { if case .change = self { true } else { false } }
+}
+
+extension Question {
+  fileprivate var lane: Lane {
+    switch self {
+    case .loadEvents, .openEvening, .loadRefusals: .changes
+    case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read: .questions
+    case .listFolder, .lookAtRoster, .rehearseRoster, .writeProblems: .rosters
     }
   }
 }

@@ -40,27 +40,31 @@ extension EffectRunner {
     }
   }
 
-  func saved(_ body: () throws -> Act) throws -> [Message] {
-    try saved(try body()) { try $0.catchUp(store) }
+  /// - Parameter body: nil where somebody else had made the change already.
+  func saved(_ id: RequestID, _ body: () throws -> Act?) throws -> [Message] {
+    guard let act = try body() else { return try changes() + [.done(id, .unchanged)] }
+    return try saved(id, act) { try $0.catchUp(store) }
   }
 
   /// As `saved`, of an act that told all it did to registrations.
-  func saved(_ done: (Guest, Act), touchesMembers: Bool = false) throws -> [Message] {
+  func saved(
+    _ id: RequestID, _ done: (Guest, Act), touchesMembers: Bool = false
+  ) throws -> [Message] {
     let (guest, act) = done
-    return try saved(act) { follower in
+    return try saved(id, act) { follower in
       try follower.take([guest], of: act, touchesMembers: touchesMembers, in: store)
     }
   }
 
   private func saved(
-    _ act: Act, _ news: (inout EveningFollower) throws -> EveningNews
+    _ id: RequestID, _ act: Act, _ news: (inout EveningFollower) throws -> EveningNews
   ) throws -> [Message] {
     hasWritten = true
     do {
-      return messages(of: try following(news)) + [.saved(act)]
+      return messages(of: try following(news)) + [.done(id, .saved(act))]
     } catch {
       // It is on disk, whatever reading it back says.
-      return [.saved(act), .noticed(Fault(error))]
+      return [.done(id, .saved(act)), .noticed(Fault(error))]
     }
   }
 

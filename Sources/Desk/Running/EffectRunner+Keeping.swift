@@ -4,7 +4,7 @@ import Store
 
 /// Keeping the register, as its dialogues ask for it.
 extension EffectRunner {
-  func answer(_ reading: RegisterReading) throws -> RegisterNews {
+  func news(_ reading: RegisterReading) throws -> RegisterNews {
     let store = try reader()
     switch reading {
     case .verificationQueue: return .verificationQueue(try store.verificationQueue())
@@ -16,7 +16,8 @@ extension EffectRunner {
     }
   }
 
-  func keep(_ change: RegisterChange) throws -> [Message] {
+  /// - Returns: nil where somebody else had made it already.
+  func keep(_ change: RegisterChange) throws -> Act? {
     var act: Act?
     switch change {
     case .add(let details): act = try store.addMember(details).1
@@ -34,8 +35,7 @@ extension EffectRunner {
     // One for each, so that each one's own history tells it.
     case .seeDetails(let ids): for id in ids { act = try store.noteSeen([id]) }
     }
-    guard let act else { return [.register(.unchanged)] }
-    return try saved { act }
+    return act
   }
 
   /// Pairs whose members are gone meanwhile are left out.

@@ -10,12 +10,15 @@ extension EffectRunner {
   func take(_ effect: Effect) {
     if waitsForBook(effect) { return }
     switch effect {
-    case .loadCircle, .loadLonely:
-      guard let book = register.book else { return mailbox.answered() }
-      circles.run(effect, book, version: register.version)
-    case .registerFound(let id, let question): find(question, toRegisterFor: id, effect)
-    default:
-      attempt(effect) { mailbox.post(try answer(effect)) }
+    case .ask(.loadCircle, let id), .ask(.loadLonely, let id):
+      guard case .ask(let question, _) = effect, let book = register.book else {
+        return end(effect)
+      }
+      circles.run(question, id, book, version: register.version)
+    case .change(.registerFound(let event, let question), let id):
+      find(question, toRegisterFor: event, id, effect)
+    case .ask, .change, .withdraw, .program:
+      mailbox.post(answer(effect))
       end(effect)
     }
     // What cannot be kept is made again the next time.
@@ -24,35 +27,35 @@ extension EffectRunner {
     }
   }
 
-  private func find(_ question: RegisterQuestion, toRegisterFor id: EventID, _ effect: Effect) {
+  private func find(
+    _ question: RegisterQuestion, toRegisterFor event: EventID, _ id: RequestID, _ effect: Effect
+  ) {
     let found = Result { try register.everybody(question, in: reader()) }
     queue.async { [self] in
-      attempt(effect) { mailbox.post(try register(everybody: found.get(), for: id)) }
+      mailbox.post(attempt(id) { try register(everybody: found.get(), for: event, id) })
       end(effect)
     }
   }
 
-  func browse(_ question: RegisterQuestion) throws -> [Message] {
-    guard isNewest(question) else { return [] }
+  func browse(_ question: RegisterQuestion, _ id: RequestID) throws -> [Answer] {
+    guard isNewest(id) else { return [] }
     let page = try register.page(question, in: reader())
     // The rows first; counts of what may be typed next are not waited for.
     if register.wantsBook(question, page) {
-      completionAwaited = question
+      completionAwaited = (question, id)
       beginBook()
     } else {
-      questions.async { [self] in complete(question) }
+      questions.async { [self] in complete(question, id) }
     }
     return [.browsed(page)]
   }
 
-  private func complete(_ question: RegisterQuestion) {
-    guard isNewest(question), let found = register.completion(question) else { return }
-    mailbox.post([.completed(found, generation: question.generation)])
+  private func complete(_ question: RegisterQuestion, _ id: RequestID) {
+    guard isNewest(id), let found = register.completion(question) else { return }
+    mailbox.post([.answered(id, .completed(found))])
   }
 
-  private func isNewest(_ question: RegisterQuestion) -> Bool {
-    newest.withLock { $0 } == question.generation
-  }
+  private func isNewest(_ id: RequestID) -> Bool { newest.withLock { $0 } == id }
 
   /// Whether an effect has to wait until the facts are read; then it is answered later.
   func waitsForBook(_ effect: Effect) -> Bool {
@@ -70,9 +73,9 @@ extension EffectRunner {
 
   private func needsBook(_ effect: Effect) -> Bool {
     switch effect {
-    case .browse(let question): isNewest(question) && register.needsBook(question)
-    case .registerFound(_, let question): register.needsBook(question)
-    case .loadCircle, .loadLonely: register.book?.hasHopes != true
+    case .ask(.browse(let question), let id): isNewest(id) && register.needsBook(question)
+    case .change(.registerFound(_, let question), _): register.needsBook(question)
+    case .ask(.loadCircle, _), .ask(.loadLonely, _): register.book?.hasHopes != true
     default: false
     }
   }
@@ -103,9 +106,14 @@ extension EffectRunner {
     completionAwaited = nil
     let waiting = waitingForBook
     waitingForBook = []
-    // What was to be changed has failed, so that keys wait for it no longer; the rest is only said.
-    mailbox.post([waiting.contains(where: \.isChange) ? .failed(fault) : .noticed(fault)])
-    for effect in waiting { end(effect) }
+    for effect in waiting {
+      switch effect {
+      case .ask(_, let id): mailbox.post([.answered(id, .failed(fault))])
+      case .change(_, let id): mailbox.post([.done(id, .failed(fault))])
+      case .withdraw, .program: break
+      }
+      end(effect)
+    }
   }
 
   private func readPiece() throws {
@@ -117,7 +125,7 @@ extension EffectRunner {
       // Who only types ahead waits for nothing.
       if !waitingForBook.isEmpty, book.isMade {
         let share = Double(book.count) / Double(max(book.expected, book.count))
-        mailbox.post([.readingRegister(share)])
+        tellWaiting(share)
       }
       return readOn()
     }
@@ -126,11 +134,21 @@ extension EffectRunner {
     let waiting = waitingForBook
     waitingForBook = []
     for effect in waiting { take(effect) }
-    if let question = completionAwaited { complete(question) }
+    if let (question, id) = completionAwaited { complete(question, id) }
     completionAwaited = nil
     // What cannot be kept is made again the next time.
     let fresh = register.takeFreshFacts()
     queue.async { [self] in try? store.keep(fresh) }
+  }
+
+  private func tellWaiting(_ share: Double) {
+    for effect in waitingForBook {
+      switch effect {
+      case .ask(_, let id): mailbox.post([.answered(id, .readingRegister(share))])
+      case .change(_, let id): mailbox.post([.progress(id, share)])
+      case .withdraw, .program: break
+      }
+    }
   }
 }
 
@@ -138,7 +156,7 @@ extension Effect {
   /// Whether it is answered by what members hope for.
   fileprivate var asksHopes: Bool {
     switch self {
-    case .loadCircle, .loadLonely: true
+    case .ask(.loadCircle, _), .ask(.loadLonely, _): true
     default: false
     }
   }

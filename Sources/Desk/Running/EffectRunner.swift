@@ -40,22 +40,21 @@ final class EffectRunner: @unchecked Sendable {
   var bookInMaking: RegisterBook?
   var waitingForBook: [Effect] = []
   /// Whose completion is to be told once the facts are read.
-  var completionAwaited: RegisterQuestion?
+  var completionAwaited: (question: RegisterQuestion, id: RequestID)?
 
   // On the queue of rosters.
   private var trialSign = StopSign()
 
   // Anywhere.
   /// Of the questions of the list of members only the last is answered.
-  let newest = Mutex(0)
+  let newest = Mutex(RequestID(0))
   let circles: CircleDesk
   /// A backup to begin remembering from is being made.
   let isKeeping = Mutex(false)
   private let reading: ReadingConnection
   private let underway = Mutex(Underway())
   private let unfinished = DispatchGroup()
-  /// Of the roster that was last tried and of the one that is brought in.
-  private let signs = Mutex((trial: StopSign(), taking: StopSign()))
+  private let signs = Mutex(Signs())
 
   init(store: Store, mailbox: Mailbox) {
     self.store = store
@@ -79,7 +78,7 @@ final class EffectRunner: @unchecked Sendable {
       let sign = signs.withLock { $0.taking }
       queue.async { [self] in
         importSign = sign
-        attempt(effect) { mailbox.post(try answer(effect)) }
+        mailbox.post(answer(effect))
         end(effect)
       }
     case .questions, .questionsThenChanges:
@@ -89,7 +88,7 @@ final class EffectRunner: @unchecked Sendable {
       afterChanges { [self] in
         rosters.async { [self] in
           trialSign = sign
-          attempt(effect) { mailbox.post(try answer(effect)) }
+          mailbox.post(answer(effect))
           end(effect)
         }
       }
@@ -123,22 +122,25 @@ final class EffectRunner: @unchecked Sendable {
   /// What is asked for last makes what was asked before it needless, at once.
   private func note(_ effect: Effect) {
     switch effect {
-    case .browse(let question): newest.withLock { $0 = question.generation }
-    case .loadCircle(_, _, _, let generation), .loadLonely(_, let generation):
-      circles.want(generation)
-    case .stopCircles: circles.stop()
-    case .listFolder, .lookAtRoster, .rehearseRoster: replaceTrial()
-    case .importRoster:
-      replaceTrial()
+    case .ask(.browse, let id): newest.withLock { $0 = id }
+    case .ask(.loadCircle, let id), .ask(.loadLonely, let id): circles.want(id)
+    case .ask(.listFolder, let id), .ask(.lookAtRoster, let id), .ask(.rehearseRoster, let id):
+      replaceTrial(by: id)
+    case .change(.importRoster, let id):
+      replaceTrial(by: id)
       signs.withLock { $0.taking = StopSign() }
-    default: break
+    case .withdraw(let id):
+      circles.stop(id)
+      if signs.withLock({ $0.trialID == id }) { replaceTrial(by: nil) }
+    case .ask, .change, .program: break
     }
   }
 
-  private func replaceTrial() {
+  private func replaceTrial(by id: RequestID?) {
     signs.withLock { signs in
       signs.trial.makeNeedless()
       signs.trial = StopSign()
+      signs.trialID = id
     }
   }
 
@@ -157,7 +159,7 @@ final class EffectRunner: @unchecked Sendable {
   /// see is left undone.
   func finish() {
     isLeaving.withLock { $0 = true }
-    replaceTrial()
+    replaceTrial(by: nil)
     unfinished.wait()
     queue.sync {}
     questions.sync {}
@@ -168,100 +170,127 @@ final class EffectRunner: @unchecked Sendable {
     backupQueue.sync {}
   }
 
-  /// - Parameter effect: the change that waits for an answer; without one a fault is only said.
-  func attempt(_ effect: Effect? = nil, _ body: () throws -> Void) {
-    let isChange = effect?.isChange ?? false
+  /// What goes wrong here nobody is waiting for.
+  func attempt(_ body: () throws -> Void) {
     do {
       try body()
-    } catch is Needless {
-    } catch let refusal as Refusal where isChange {
-      // A refusal at the door is on record, and somebody else may have been quicker.
-      mailbox.post(((try? changes()) ?? []) + [.refused(refusal)])
     } catch {
-      mailbox.post([isChange ? .failed(Fault(error)) : .noticed(Fault(error))])
+      mailbox.post([.noticed(Fault(error))])
     }
   }
 
-  func answer(_ effect: Effect) throws -> [Message] {
+  func answer(_ effect: Effect) -> [Message] {
     switch effect {
+    case .ask(let question, let id): answer(question, id)
+    case .change(let change, let id): attempt(id) { try make(change, id) }
+    case .withdraw, .program: []
+    }
+  }
+
+  private func answer(_ question: Question, _ id: RequestID) -> [Message] {
+    do {
+      return try answers(to: question, id).map { .answered(id, $0) }
+    } catch is Needless {
+      return []
+    } catch {
+      return [.answered(id, .failed(Fault(error)))]
+    }
+  }
+
+  /// Makes a change; whatever becomes of it is told.
+  func attempt(_ id: RequestID, _ body: () throws -> [Message]) -> [Message] {
+    do {
+      return try body()
+    } catch let refusal as Refusal {
+      // A refusal at the door is on record, and somebody else may have been quicker.
+      return ((try? changes()) ?? []) + [.done(id, .refused(refusal))]
+    } catch {
+      return [.done(id, .failed(Fault(error)))]
+    }
+  }
+
+  private func answers(to question: Question, _ id: RequestID) throws -> [Answer] {
+    switch question {
     case .loadEvents: return [.events(try store.events())]
-    case .openEvening(let id): return try openEvening(id)
-    case .loadMembers(let query, let rows, let generation):
-      return [.members(try page(query, rows, generation))]
-    case .browse(let question): return try browse(question)
+    case .openEvening(let event): return [try openEvening(event)]
+    case .loadMembers(let query, let rows): return [.members(try page(query, rows))]
+    case .browse(let question): return try browse(question, id)
     case .loadHistory(let limit): return [.history(try reader().acts(limit: limit))]
-    case .loadRefusals(let id): return [.refusals(try store.refusals(of: id))]
-    case .createEvent(let form): return try saved { try store.create(form).1 }
-    case .editEvent(let id, let form):
-      guard let act = try store.edit(id, form).act else { return [.register(.unchanged)] }
-      return try saved { act }
-    case .removeEvent(let id): return try saved { try store.remove(id) }
-    case .closeEvent(let id): return try saved { try store.close(id) }
-    case .checkIn(let id, let overriding):
-      return try saved(try store.checkIn(id, overriding: overriding))
-    case .takeBackCheckIn(let id): return try saved(try store.takeBackCheckIn(id))
-    case .leave(let id): return try saved(try store.leave(id))
-    case .changeBadge(let id, let number):
-      return try saved(try store.changeBadge(id, to: number))
-    case .walkIn(let id, let visitor, let overriding):
-      let done = try store.walkIn(visitor, to: id, overriding: overriding)
-      switch visitor {
-      case .stranger: return try saved(done, touchesMembers: true)
-      case .member(_, sex: nil): return try saved(done)
-      // What else the member's sex changed only the log tells.
-      case .member: return try saved { done.1 }
-      }
-    case .saveSlip(let id, let ballot, let replacing):
-      return try saved {
-        let act =
-          if let replacing {
-            try store.correct(replacing, with: ballot, for: id)
-          } else {
-            try store.save(ballot, for: id)
-          }
-        guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
-        return act
-      }
+    case .loadRefusals(let event): return [.refusals(try store.refusals(of: event))]
     case .listFolder(let folder): return [.folder(RosterDesk.listing(of: folder))]
     case .lookAtRoster(let choice):
       return [.rosterSeen(try RosterDesk(store: reader()).sketch(choice))]
     case .rehearseRoster(let choice):
-      let (summary, _) = try imported(choice, rehearsing: true)
-      return [.rehearsed(summary, choice)]
+      return [.rehearsed(try imported(choice, rehearsing: true, id).0)]
     case .writeProblems(let choice, let problems, let language):
       do {
         let path = try RosterDesk(store: reader()).write(problems, of: choice, in: language)
         return [.problemsWritten(path)]
       } catch let refusal as OutputRefusal {
-        return [.noticed(.other(refusal.phrase(language)))]
+        return [.failed(.other(refusal.phrase(language)))]
+      }
+    case .read(let reading): return [.register(try news(reading))]
+    // Answered on a queue of their own.
+    case .loadCircle, .loadLonely: return []
+    }
+  }
+
+  private func make(_ change: Change, _ id: RequestID) throws -> [Message] {
+    switch change {
+    case .createEvent(let form): return try saved(id) { try store.create(form).1 }
+    case .editEvent(let event, let form): return try saved(id) { try store.edit(event, form).act }
+    case .removeEvent(let event): return try saved(id) { try store.remove(event) }
+    case .closeEvent(let event): return try saved(id) { try store.close(event) }
+    case .checkIn(let guest, let overriding):
+      return try saved(id, try store.checkIn(guest, overriding: overriding))
+    case .takeBackCheckIn(let guest): return try saved(id, try store.takeBackCheckIn(guest))
+    case .leave(let guest): return try saved(id, try store.leave(guest))
+    case .changeBadge(let guest, let number):
+      return try saved(id, try store.changeBadge(guest, to: number))
+    case .walkIn(let event, let visitor, let overriding):
+      let done = try store.walkIn(visitor, to: event, overriding: overriding)
+      switch visitor {
+      case .stranger: return try saved(id, done, touchesMembers: true)
+      case .member(_, sex: nil): return try saved(id, done)
+      // What else the member's sex changed only the log tells.
+      case .member: return try saved(id) { done.1 }
+      }
+    case .saveSlip(let event, let ballot, let replacing):
+      return try saved(id) {
+        let act =
+          if let replacing {
+            try store.correct(replacing, with: ballot, for: event)
+          } else {
+            try store.save(ballot, for: event)
+          }
+        guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
+        return act
       }
     case .importRoster(let choice):
       try RosterDesk(store: store).remember(choice)
-      let (summary, act) = try imported(choice, rehearsing: false)
-      return try changes() + [.imported(summary)] + (act.map { [.saved($0)] } ?? [])
-    case .register(let id, let member, let overriding):
-      return try saved {
+      let (summary, act) = try imported(choice, rehearsing: false, id)
+      return try changes() + [.done(id, .imported(summary, act))]
+    case .register(let event, let member, let overriding):
+      return try saved(id) {
         let (results, act) = try store.register(
-          [Enrolment(member: member)], for: id, overriding: overriding)
+          [Enrolment(member: member)], for: event, overriding: overriding)
         return try Self.act(act, results)
       }
-    case .unregister(let event, let id):
-      return try saved { try Self.act(store.unregister([id], from: event)) }
-    case .decline(let event, let id):
-      return try saved { try Self.act(store.decline([id], for: event)) }
-    case .registerList(let id, let path): return try registerList(path, for: id)
-    case .read(let reading): return [.register(try answer(reading))]
-    case .keep(let change): return try keep(change)
-    case .undo: return try saved { try store.undo(station: store.context.station) }
-    case .redo: return try saved { try store.redo(station: store.context.station) }
-    case .registerFound, .loadCircle, .loadLonely, .stopCircles, .openSample, .compose, .remember,
-      .suspend, .quit:
-      return []
+    case .unregister(let event, let guest):
+      return try saved(id) { try Self.act(store.unregister([guest], from: event)) }
+    case .decline(let event, let guest):
+      return try saved(id) { try Self.act(store.decline([guest], for: event)) }
+    case .registerList(let event, let path): return try registerList(path, for: event, id)
+    case .keep(let change): return try saved(id) { try keep(change) }
+    case .undo: return try saved(id) { try store.undo(station: store.context.station) }
+    case .redo: return try saved(id) { try store.redo(station: store.context.station) }
+    // Found among the questions first.
+    case .registerFound: return []
     }
   }
 
   private func imported(
-    _ choice: RosterChoice, rehearsing: Bool
+    _ choice: RosterChoice, rehearsing: Bool, _ id: RequestID
   ) throws -> (ImportSummary, Act?) {
     let sign = rehearsing ? trialSign : importSign
     do {
@@ -269,35 +298,39 @@ final class EffectRunner: @unchecked Sendable {
         into: rehearsing ? reader() : store, rehearsing: rehearsing,
         taking: RosterPreference(differences: choice.taken), while: { sign.isWanted }
       ) { [mailbox] share in
-        mailbox.post([.importProgress(share)])
+        mailbox.post([.progress(id, share)])
       }
     } catch is RosterStopped where sign.state == .needless {
       throw Needless()
     }
   }
 
-  private func openEvening(_ id: EventID) throws -> [Message] {
+  private func openEvening(_ id: EventID) throws -> Answer {
     let evening = try following { try $0.open(id, in: store) }
-    return [.evening(evening, evening.makeIndex())]
+    return .evening(evening, evening.makeIndex())
   }
 
   /// Answered by its report alone, which says what can be taken back.
-  private func registerList(_ path: String, for id: EventID) throws -> [Message] {
-    let event = try store.evening(id).event
+  private func registerList(
+    _ path: String, for event: EventID, _ id: RequestID
+  ) throws -> [Message] {
+    let event = try store.evening(event).event
     var list = RegistrationList(event: event, in: store)
     try list.read(ByteSource(path: RosterDesk.expanded(path)))
     let (guests, act) = try list.register()
     if act != nil { hasWritten = true }
-    return try changes() + [.imported(list.summary(of: guests))]
+    return try changes() + [.done(id, .imported(list.summary(of: guests), nil))]
   }
 
   /// Everybody a filter found, by the same list as from a file, and the same report.
-  func register(everybody: [MemberID], for id: EventID) throws -> [Message] {
-    var list = RegistrationList(event: try store.evening(id).event, in: store)
+  func register(
+    everybody: [MemberID], for event: EventID, _ id: RequestID
+  ) throws -> [Message] {
+    var list = RegistrationList(event: try store.evening(event).event, in: store)
     list.add(everybody)
     let (guests, act) = try list.register()
     if act != nil { hasWritten = true }
-    return try changes() + [.imported(list.summary(of: guests))]
+    return try changes() + [.done(id, .imported(list.summary(of: guests), nil))]
   }
 
   /// The act of a change that concerned one person; the refusal where there was none.
@@ -313,14 +346,12 @@ final class EffectRunner: @unchecked Sendable {
     try act(cancellation.act, cancellation.results)
   }
 
-  private func page(_ query: String, _ rows: Range<Int>, _ generation: Int) throws -> MemberPage {
+  private func page(_ query: String, _ rows: Range<Int>) throws -> MemberPage {
     let found =
       query.isEmpty
       ? (total: try reader().memberCount(), rows: try reader().members(rows))
       : try register.named(query, rows, in: reader())
-    return MemberPage(
-      query: query, total: found.total, offset: rows.lowerBound, rows: found.rows,
-      generation: generation)
+    return MemberPage(total: found.total, rows: found.rows)
   }
 }
 
@@ -340,6 +371,13 @@ private final class ReadingConnection: Sendable {
   }
 }
 
+/// Of the roster that was last tried, and of the one that is brought in.
+private struct Signs {
+  var trial = StopSign()
+  var trialID: RequestID?
+  var taking = StopSign()
+}
+
 /// Changes that were asked for and are not done.
 private struct Underway {
   private var imports = 0
@@ -348,6 +386,6 @@ private struct Underway {
   var isImportAlone: Bool { imports > 0 && others == 0 }
 
   mutating func count(_ effect: Effect, _ number: Int) {
-    if case .importRoster = effect { imports += number } else { others += number }
+    if case .change(.importRoster, _) = effect { imports += number } else { others += number }
   }
 }

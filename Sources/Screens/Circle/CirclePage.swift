@@ -3,45 +3,70 @@ import Matchmaking
 import Wording
 
 /// The fate circle of one member: who fits both ways, best first, each with reasons in words.
-struct CirclePage: Sendable {
-  private(set) var member: Member
+struct CirclePage: Dialogue {
+  private var member: Member
   /// Criteria as somebody corrected them, typed; nil for those that are read from the text.
-  var corrected: String?
-  private(set) var generation: Int
-  private(set) var circle: FateCircle?
-  private(set) var marked = 0
+  private var corrected: String?
+  private var circle: FateCircle?
+  private var marked = 0
   /// How much of the work is done, while it takes a while.
-  var progress: Double?
+  private var progress: Double?
 
-  init(_ member: Member, generation: Int) {
-    self.member = member
-    self.generation = generation
+  init(_ member: Member) { self.member = member }
+
+  var contexts: [Context] { [.circle, .list] }
+
+  func begin(in environment: Environment) -> [Intent] {
+    [.ask(.loadCircle(member.id, corrected: corrected, today: environment.setting.today))]
   }
 
-  mutating func ask(generation: Int) {
-    self.generation = generation
-    circle = nil
-    progress = nil
-    marked = 0
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      let page = environment.size.rows - 10
+      marked = move.place(from: marked, count: circle?.fits.count ?? 0, page: page) ?? 0
+      return []
+    }
+    switch id {
+    case .showReasons: return markedFit.map { [.open(FitDetail($0))] } ?? []
+    case .criteria:
+      return [.open(CriteriaPage(member, corrected: corrected, environment.words))]
+    default: return nil
+    }
   }
 
-  mutating func take(_ circle: FateCircle, generation: Int) {
-    guard generation == self.generation else { return }
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    if circle?.fits.indices.contains(row) == true { marked = row }
+    return []
+  }
+
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    id == .showReasons && markedFit == nil
+      ? .useless(Phrase("还没有合适的人可看", "There is nobody to look at")) : nil
+  }
+
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    guard case .circle(let circle) = answer else { return [] }
     self.circle = circle
     member = circle.member
     progress = nil
+    return []
   }
 
-  var markedFit: FateCircle.Fit? {
+  mutating func take(progress: Double) { self.progress = progress }
+
+  mutating func hear(_ notice: any Notice, in environment: Environment) -> [Intent]? {
+    guard let hopes = notice as? CorrectedHopes else { return nil }
+    corrected = hopes.text
+    circle = nil
+    progress = nil
+    marked = 0
+    return begin(in: environment)
+  }
+
+  private var markedFit: FateCircle.Fit? {
     circle.flatMap { $0.fits.indices.contains(marked) ? $0.fits[marked] : nil }
-  }
-
-  mutating func move(_ move: Move, page: Int) {
-    marked = move.place(from: marked, count: circle?.fits.count ?? 0, page: page) ?? 0
-  }
-
-  mutating func mark(row: Int) {
-    if circle?.fits.indices.contains(row) == true { marked = row }
   }
 
   /// What could not be read of the text; nothing where somebody has corrected it.
@@ -52,7 +77,7 @@ struct CirclePage: Sendable {
 }
 
 extension CirclePage {
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = look(Phrase("缘分圈 · ", "Fate circle · ")) + member.name
     let inner = sheet.dialogue(title, columns: area.columns, rows: area.rows, in: area)
@@ -160,28 +185,5 @@ extension CirclePage {
 
   private func draw(_ lines: [Line], _ sheet: inout Sheet, _ area: Area) {
     for (row, line) in lines.enumerated() { sheet.draw(line, row: row, in: area) }
-  }
-}
-
-/// One of a circle, where there is no room for the reasons beside the list.
-struct FitDetail: Sendable {
-  let fit: FateCircle.Fit
-  private var scroll = Scroll()
-
-  init(_ fit: FateCircle.Fit) { self.fit = fit }
-
-  static func lines(_ fit: FateCircle.Fit, columns: Int, _ look: Look) -> [Line] {
-    ReasonLines(look: look).full(fit, columns: columns)
-      + MemberCard(look: look, member: fit.member).lines(columns: columns)
-  }
-
-  mutating func scroll(_ move: Move, _ look: Look, _ room: Size) {
-    let count = Self.lines(fit, columns: room.columns, look).count
-    scroll.move(move, count: count, height: room.rows)
-  }
-
-  func draw(on sheet: inout Sheet, in area: Area) {
-    let look = sheet.look
-    sheet.page(fit.member.name, scroll, in: area) { Self.lines(fit, columns: $0, look) }
   }
 }

@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 /// What a member hopes for as it was written and as it was read, for correction.
-struct CriteriaPage: Sendable {
+struct CriteriaPage: Dialogue {
   let member: Member
   let reading: CriteriaReading
   private(set) var field: TextField
@@ -19,15 +19,23 @@ struct CriteriaPage: Sendable {
     draft = CriteriaDraft(text)
   }
 
-  mutating func type(_ key: Key) {
-    field.type(key)
-    draft = CriteriaDraft(field.text)
+  var contexts: [Context] { [.criteria] }
+
+  func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    guard id == .submitForm else { return nil }
+    guard draft.faults.isEmpty else {
+      return [.note(Phrase("请先更正有误的要求", "correct what is marked first"))]
+    }
+    return [.close, .tell(CorrectedHopes(text: field.text))]
   }
 
-  /// What stands in the field; nil where something in it is wrong.
-  var corrected: String? { draft.faults.isEmpty ? field.text : nil }
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    field.type(key)
+    draft = CriteriaDraft(field.text)
+    return []
+  }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = look(Phrase("择偶要求 · ", "Hopes · ")) + member.name
     let lines = lines(look, columns: min(80, area.columns) - 4)
@@ -97,4 +105,9 @@ struct CriteriaPage: Sendable {
       ])
     }
   }
+}
+
+/// What somebody is taken to hope for, for the circle that lies below.
+struct CorrectedHopes: Notice {
+  let text: String
 }

@@ -3,30 +3,51 @@ import Matchmaking
 import Wording
 
 /// Who of the register has nobody, and why: every pair is looked at, which takes a while.
-struct LonelyPage: Sendable {
-  let generation: Int
-  private(set) var progress = 0.0
-  private(set) var report: LonelyReport?
-  private(set) var marked = 0
+struct LonelyPage: Dialogue {
+  private var progress = 0.0
+  private var report: LonelyReport?
+  private var marked = 0
 
-  init(generation: Int) { self.generation = generation }
+  var contexts: [Context] { [.lonely, .list] }
+
+  func begin(in environment: Environment) -> [Intent] {
+    [.ask(.loadLonely(today: environment.setting.today))]
+  }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      let page = environment.size.rows - 10
+      marked = move.place(from: marked, count: report?.entries.count ?? 0, page: page) ?? 0
+      return []
+    }
+    guard id == .circle, let member = markedEntry?.member else { return nil }
+    return [.open(CirclePage(member))]
+  }
+
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    if report?.entries.indices.contains(row) == true { marked = row }
+    return []
+  }
+
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    id == .circle && markedEntry == nil
+      ? .useless(Phrase("还没有人可看", "There is nobody to look at")) : nil
+  }
 
   mutating func take(progress: Double) { self.progress = progress }
-  mutating func take(_ report: LonelyReport) { self.report = report }
 
-  var markedEntry: LonelyReport.Entry? {
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    if case .lonely(let report) = answer { self.report = report }
+    return []
+  }
+
+  private var markedEntry: LonelyReport.Entry? {
     report.flatMap { $0.entries.indices.contains(marked) ? $0.entries[marked] : nil }
   }
 
-  mutating func move(_ move: Move, page: Int) {
-    marked = move.place(from: marked, count: report?.entries.count ?? 0, page: page) ?? 0
-  }
-
-  mutating func mark(row: Int) {
-    if report?.entries.indices.contains(row) == true { marked = row }
-  }
-
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = look(Phrase("暂无合适人选的人", "Members nobody fits"))
     guard let report else {

@@ -1,7 +1,21 @@
 extension Command {
+  /// Every screen and dialogue that has commands of its own. Where one thing can be asked for in several
+  /// places, the first is its home.
+  private static let components: [any Component.Type] = [
+    DoorScreen.self, WalkInForm.self, GuestList.self, RefusalList.self,
+    PicksScreen.self, PairsScreen.self,
+    EventsScreen.self, EventDraft.self, RegistrationForm.self, ListImport.self,
+    MembersScreen.self, FilterForm.self, ColumnChoice.self, SavedFilters.self,
+    CirclePage.self, LonelyPage.self, CriteriaPage.self, ListingPage.self,
+    ImportWizard.self, ColumnMeaning.self, ImportChanges.self,
+    MemberForm.self, VerificationQueue.self, VerificationForm.self, DuplicatesPage.self,
+    ConsentPage.self, MemberDetail.self,
+    Confirmation.self, FirstRun.self, Palette.self, HistoryPage.self,
+  ]
+
   /// Every command, in the order the help lists them.
   public static let all: [Command] =
-    evening + register + importing + keeping + desk + lists + dialogues + everywhere
+    components.flatMap { $0.commands } + lists + shared + desk + everywhere
 
   static func all(in context: Context) -> [Command] { byContext[context] ?? [] }
 
@@ -9,4 +23,12 @@ extension Command {
 
   private static let byContext = Dictionary(grouping: all, by: \.context)
   private static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+}
+
+extension Context {
+  /// Wherever there are commands, in the order of these.
+  public static let all: [Context] = {
+    var seen: Set<Context> = []
+    return Command.all.map(\.context).filter { seen.insert($0).inserted }
+  }()
 }

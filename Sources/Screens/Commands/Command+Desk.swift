@@ -1,6 +1,23 @@
 import Canvas
 import Wording
 
+extension Command.ID {
+  public static let help = Self("help")
+  public static let undo = Self("undo")
+  public static let redo = Self("redo")
+  public static let language = Self("language")
+  public static let suspend = Self("suspend")
+  public static let leave = Self("leave")
+  public static let nextTab = Self("nextTab")
+  public static let previousTab = Self("previousTab")
+  public static let members = Self("members")
+  public static let events = Self("events")
+  public static let door = Self("door")
+  public static let picks = Self("picks")
+  public static let pairs = Self("pairs")
+  public static let quit = Self("quit")
+}
+
 extension Command {
   /// What holds for all tabs, and everywhere.
   static let desk: [Command] = [
@@ -11,9 +28,6 @@ extension Command {
       .previousTab, in: .desk, [.named(.backTab)], Phrase("上一页", "previous tab"),
       help: Phrase("上一页", "Previous tab")),
     tab(.members, "1"), tab(.events, "2"), tab(.door, "3"), tab(.picks, "4"), tab(.pairs, "5"),
-    Command(
-      .history, in: .desk, [.named(.f7)], Phrase("记录", "history"),
-      help: Phrase("做过的每一步，最近的在上", "Everything that was done, newest first"), at: 9),
     Command(
       .quit, in: .desk, [.control("q"), .character("q")], Phrase("退出", "quit"),
       help: Phrase("退出；做过的都已保存", "Quits; everything is saved already")),

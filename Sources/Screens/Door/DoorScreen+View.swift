@@ -4,7 +4,8 @@ import Pinyin
 import Wording
 
 extension DoorScreen {
-  func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    guard let open = environment.open else { return }
     guard area.columns >= 110 else { return drawMain(open, on: &sheet, in: area) }
     // What a guest's card says is short: the list has the better use for the room, as far as it has one.
     let least = area.columns < 140 ? 30 : 40

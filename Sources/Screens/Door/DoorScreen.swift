@@ -4,7 +4,7 @@ import Pinyin
 import Wording
 
 /// The door (签到): one field that is always ready, and Enter acts on the marked line.
-struct DoorScreen: Sendable {
+struct DoorScreen: Screen {
   private(set) var field = TextField()
   /// The best matches, best first; all of them are counted in `total`.
   private(set) var found: [RegistrationID] = []
@@ -19,9 +19,9 @@ struct DoorScreen: Sendable {
   /// A number was typed that its wearer has changed for another.
   private(set) var changedBadge: Phrase?
   /// Why the last Enter did nothing, said beside the field until the next key.
-  var refusal: Phrase?
+  private(set) var refusal: Phrase?
   /// The last act is over, so the next character begins with somebody else.
-  var startsAnew = false
+  private var startsAnew = false
 
   /// Several people of whom Enter must not take the first.
   enum Doubt: Hashable, Sendable {
@@ -35,7 +35,47 @@ struct DoorScreen: Sendable {
   /// What the list shows: the matches, or while nothing is typed those who came last.
   func listed(_ open: OpenEvening) -> [RegistrationID] { field.isEmpty ? open.recent : found }
 
-  mutating func type(_ key: Key, _ open: OpenEvening) {
+  // MARK: - What is done
+
+  var contexts: [Context] { [.door, .list] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    guard let open = environment.open else { return nil }
+    if let move = Move(id) {
+      refusal = nil
+      marked = listed(open).moved(move, from: marked, page: environment.screenRows)
+      return []
+    }
+    switch id {
+    case .walkIn: return [.open(WalkInForm(typed: field.text))]
+    case .clear:
+      clear()
+      return []
+    default: break
+    }
+    guard let guest = markedGuest(open) else { return nil }
+    switch id {
+    case .checkIn: return [.change(.checkIn(guest.id, overriding: false))]
+    case .changeBadge: return [.open(BadgeForm(guest, at: open.event))]
+    // Somebody who left comes back; somebody who is here left early, or was checked in by mistake; somebody
+    // who has not come does not.
+    case .leaveEvent, .cancelRegistration: return [.open(LeaveChoice(guest))]
+    default: return nil
+    }
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    guard let open = environment.open else { return [] }
+    type(key, open)
+    // A scanner in paste mode ends the code with a line end: that is its Enter, where the code is
+    // one person's. A pasted name of two people only fills the field.
+    if case .paste(let text) = key, text.last?.isNewline == true, isCertain {
+      return [.run(.checkIn)]
+    }
+    return []
+  }
+
+  private mutating func type(_ key: Key, _ open: OpenEvening) {
     let before = field.text
     refusal = nil
     if startsAnew, key.beginsAnew { field.clear() }
@@ -45,15 +85,43 @@ struct DoorScreen: Sendable {
     search(open)
   }
 
-  mutating func fill(_ text: String, _ open: OpenEvening) {
-    field = TextField(text)
-    search(open)
+  private mutating func clear() { self = DoorScreen() }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    guard case .refused(let refusal) = outcome else { return [] }
+    return change.followUp(to: refusal, in: environment)
   }
 
-  mutating func clear() { self = DoorScreen() }
+  /// The field is ready for the next in the queue.
+  mutating func follow(_ change: Change, in environment: Environment) -> [Intent] {
+    switch change {
+    case .checkIn, .walkIn: clear()
+    case .takeBackCheckIn, .leave, .changeBadge, .unregister, .decline:
+      refusal = nil
+      startsAnew = true
+    case .undo, .redo: refusal = nil
+    default: break
+    }
+    return []
+  }
+
+  mutating func hear(_ notice: any Notice, in environment: Environment) -> [Intent]? {
+    guard let notice = notice as? DoorNotice else { return nil }
+    switch notice {
+    case .refused(let sentence):
+      refusal = sentence
+      startsAnew = true
+    case .nobodyStandsThere: refusal = nil
+    }
+    return []
+  }
+
+  // MARK: - Looking for somebody
 
   /// Looks again; whoever was marked stays so while still found.
-  mutating func search(_ open: OpenEvening) {
+  private mutating func search(_ open: OpenEvening) {
     isByPhone = false
     isCertain = false
     doubt = nil
@@ -139,31 +207,31 @@ struct DoorScreen: Sendable {
     return (5...10).contains(digits.count) && digits.allSatisfy { $0.wholeNumberValue != nil }
   }
 
-  /// What the evening's change means here.
-  mutating func follow(_ open: OpenEvening) {
-    if !field.isEmpty { search(open) }
+  mutating func followEvening(in environment: Environment) {
+    if !field.isEmpty, let open = environment.open { search(open) }
   }
 
-  mutating func move(_ move: Move, page: Int, _ open: OpenEvening) {
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
     refusal = nil
-    marked = listed(open).moved(move, from: marked, page: page)
-  }
-
-  mutating func mark(row: Int, _ open: OpenEvening) {
-    refusal = nil
-    let listed = listed(open)
+    let listed = environment.open.map { self.listed($0) } ?? []
     if listed.indices.contains(row) { marked = listed[row] }
+    return []
   }
 
   func markedGuest(_ open: OpenEvening) -> Guest? { marked.flatMap { open.evening.guest($0) } }
 
-  /// Why a command does nothing now.
-  func obstacle(to id: Command.ID, _ open: OpenEvening?) -> Phrase? {
-    guard let open else { return Phrase("请先打开一场活动", "Open an event first") }
-    if id == .walkIn {
-      return open.event.state == .open
-        ? nil : Phrase("活动已结束；", "The event is closed; ") + .undoClosing
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    guard let open = environment.open else { return .useless(.noEvening) }
+    switch id {
+    case .checkIn, .changeBadge, .leaveEvent, .cancelRegistration:
+      return open.obstacle ?? personalObstacle(to: id, open).map { .first($0) }
+    case .walkIn: return open.obstacle
+    default: return nil
     }
+  }
+
+  /// Why a command that concerns one guest does nothing now.
+  private func personalObstacle(to id: Command.ID, _ open: OpenEvening) -> Phrase? {
     guard let guest = markedGuest(open) else {
       if let doubt { return doubt.phrase }
       return field.isEmpty

@@ -3,23 +3,38 @@ import Matchmaking
 import Wording
 
 /// Who was turned away at the door and why, newest first; the organizer answers for it.
-struct RefusalList: Sendable {
+struct RefusalList: Dialogue {
   /// Nil until loaded.
-  private(set) var records: [RefusalRecord]?
+  private var records: [RefusalRecord]?
   /// Those who came in all the same, later.
   private var guests: [MemberID: RegistrationID] = [:]
   private var scroll = Scroll()
 
-  mutating func take(_ records: [RefusalRecord], _ evening: Evening?) {
+  let event: EventID
+
+  init(of event: EventID) { self.event = event }
+
+  var contexts: [Context] { [.reading, .list] }
+
+  func begin(in environment: Environment) -> [Intent] { [.ask(.loadRefusals(event))] }
+
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    guard case .refusals(let records) = answer else { return [] }
     self.records = records
-    guests = evening?.registrations(of: records.compactMap(\.member)) ?? [:]
+    guests = environment.evening?.registrations(of: records.compactMap(\.member)) ?? [:]
+    return []
   }
 
-  mutating func scroll(_ move: Move, height: Int) {
-    scroll.move(move, count: records?.count ?? 0, height: height)
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    guard let move = Move(id) else { return nil }
+    scroll.move(move, count: records?.count ?? 0, height: environment.dialogueRows)
+    return []
   }
 
-  func draw(_ evening: Evening?, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    let evening = environment.evening
     let look = sheet.look
     let count = records?.count ?? 0
     let title = Phrase("未准入场 \(count) 次", "Turned away: \(count)")

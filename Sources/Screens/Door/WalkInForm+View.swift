@@ -3,7 +3,8 @@ import Matchmaking
 import Wording
 
 extension WalkInForm {
-  func draw(_ evening: Evening?, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    let evening = environment.evening
     let look = sheet.look
     let inner = sheet.dialogue(
       look(Phrase("现场报名", "Walk-in")), columns: 76, rows: 14, in: area)

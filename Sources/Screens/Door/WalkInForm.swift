@@ -4,13 +4,13 @@ import Wording
 
 /// Somebody who is not registered (现场报名): looked for in the register by name and by phone first,
 /// and among the guests, so that nobody is in it twice.
-struct WalkInForm: Sendable {
-  enum Field: Hashable, Sendable {
+struct WalkInForm: Dialogue {
+  enum Field: String, Sendable {
     case name, sex, phone, employer
   }
 
   /// What saving the form comes to.
-  enum Outcome: Sendable {
+  enum Visit: Sendable {
     /// Registered already: a check-in and nothing else.
     case guest(RegistrationID)
     case visitor(WalkIn)
@@ -19,8 +19,8 @@ struct WalkInForm: Sendable {
   }
 
   private(set) var form: Form<Field>
-  /// Questions to the register that are not answered yet, by generation.
-  private var asked: [Int: Field] = [:]
+  /// What the register was asked about and has not answered yet.
+  private var asked: Set<Field> = []
   private var found: [Field: [Member]] = [:]
   private(set) var total = 0
   /// Whose of `known` are guests of the open event.
@@ -63,52 +63,74 @@ struct WalkInForm: Sendable {
 
   // MARK: - The register
 
+  mutating func begin(in environment: Environment) -> [Intent] { ask(.name) + ask(.phone) }
+
   /// What to ask the register about a field that has changed.
-  mutating func ask(_ field: Field, generation: Int) -> [Effect] {
+  private mutating func ask(_ field: Field) -> [Intent] {
     let query = field == .phone ? phone?.digits ?? "" : form.text(.name)
-    asked = asked.filter { $0.value != field }
+    asked.remove(field)
     found[field] = []
     if field == .name { total = 0 }
     guard !query.isEmpty else { return [] }
-    asked[generation] = field
-    return [.loadMembers(query: query, rows: 0..<Self.rows, generation: generation)]
+    asked.insert(field)
+    return [.ask(.loadMembers(query: query, rows: 0..<Self.rows), about: field.rawValue)]
   }
 
-  func waits(for generation: Int) -> Bool { asked[generation] != nil }
-
-  mutating func take(_ page: MemberPage, _ evening: Evening?) {
-    guard let field = asked.removeValue(forKey: page.generation) else { return }
-    // The register answers the last four digits of a number that is nobody's whole number, too.
-    found[field] = field == .phone ? page.rows.filter { $0.phone == phone } : page.rows
-    if field == .name { total = page.total }
-    unmark()
-    follow(evening)
-  }
-
-  /// Nobody answers any more.
-  mutating func giveUpAsking() {
-    asked = [:]
-    waitsToSave = false
+  /// The register has answered; whoever pressed F2 before that is served now.
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    guard let field = Field(rawValue: subject), asked.contains(field) else { return [] }
+    switch answer {
+    case .members(let page):
+      asked.remove(field)
+      // The register answers the last four digits of a number that is nobody's whole number, too.
+      found[field] = field == .phone ? page.rows.filter { $0.phone == phone } : page.rows
+      if field == .name { total = page.total }
+      unmark()
+      followEvening(in: environment)
+      return waitsToSave ? finish(in: environment) : []
+    case .failed:
+      asked = []
+      waitsToSave = false
+      return []
+    default: return []
+    }
   }
 
   /// Looks who of them is a guest.
-  mutating func follow(_ evening: Evening?) {
-    guests = evening?.registrations(of: known.map(\.id)) ?? [:]
+  mutating func followEvening(in environment: Environment) {
+    guests = environment.evening?.registrations(of: known.map(\.id)) ?? [:]
   }
 
   // MARK: - Typing
 
-  /// - Returns: the field the register has to be asked about.
-  mutating func type(_ key: Key) -> Field? {
+  var contexts: [Context] { [.walkIn] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    switch id {
+    case .nextField, .previousField, .previousOption, .nextOption, .pageDown, .pageUp, .first,
+      .last:
+      move(id)
+    case .down: move(by: 1)
+    case .up: move(by: -1)
+    case .enterForm where chosen == nil && !form.isOnLast: step(by: 1)
+    case .enterForm, .submitForm: return finish(in: environment)
+    default: return nil
+    }
+    return []
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
     if !(asksSex && form.focused == .sex) { unmark() }
     isChecked = false
     waitsToSave = false
     let before = phone
-    guard form.type(key) else { return nil }
+    guard form.type(key) else { return [] }
     switch form.focused {
-    case .name: return .name
-    case .phone: return phone != before ? .phone : nil
-    case .sex, .employer: return nil
+    case .name: return ask(.name)
+    case .phone: return phone != before ? ask(.phone) : []
+    case .sex, .employer: return []
     }
   }
 
@@ -117,35 +139,66 @@ struct WalkInForm: Sendable {
     asksSex = false
   }
 
-  mutating func move(by step: Int) {
+  private mutating func move(by step: Int) {
     asksSex = false
     guard !known.isEmpty else { return form.step(by: step) }
     let place = (chosen ?? -1) + step
     chosen = place < 0 ? nil : min(place, known.count - 1)
   }
 
-  mutating func mark(row: Int) {
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
     asksSex = false
     if known.indices.contains(row) { chosen = row }
+    return []
   }
 
-  mutating func step(by step: Int) {
+  private mutating func step(by step: Int) {
     unmark()
     form.step(by: step)
   }
 
   /// Among the fields, or within one.
-  mutating func move(_ id: Command.ID) {
+  private mutating func move(_ id: Command.ID) {
     if id != .previousOption, id != .nextOption { unmark() }
     _ = form.move(id, page: form.entries.count)
   }
 
+  func label(of id: Command.ID) -> Phrase? {
+    id == .enterForm && chosen != nil ? Phrase("就是此人", "this person") : nil
+  }
+
   // MARK: - Saving
+
+  private mutating func finish(in environment: Environment) -> [Intent] {
+    guard let open = environment.open else { return [] }
+    let event = open.event
+    switch finished(event.pools) {
+    case nil: return waitsToSave ? [] : [.refuseInPlace]
+    case .guest(let id)?: return [.change(.checkIn(id, overriding: false))]
+    case .visitor(let who)?: return [.change(.walkIn(event.id, who, overriding: false))]
+    case .namesake(let who, let members)?:
+      let known = members.map { member in
+        KnownMember(member, guest: guests[member.id].flatMap { open.evening.guest($0) })
+      }
+      return [.open(Confirmation.namesake(known, .walkIn(event.id, who, overriding: false)))]
+    }
+  }
+
+  func take(_ outcome: Outcome, of change: Change, in environment: Environment) -> [Intent] {
+    switch outcome {
+    case .saved, .unchanged: [.close]
+    case .refused(let refusal): change.followUp(to: refusal, in: environment)
+    case .imported, .failed: []
+    }
+  }
+
+  /// Whoever could not come in went away with the form.
+  func leave() -> [Intent] { [.tell(DoorNotice.nobodyStandsThere)] }
 
   /// Who comes in; nil where something is missing or the register has not answered, which is said
   /// or waited for from then on.
   /// - Parameter pools: of the evening, for which somebody of the register needs a sex.
-  mutating func finished(_ pools: Pools) -> Outcome? {
+  private mutating func finished(_ pools: Pools) -> Visit? {
     if let chosen, known.indices.contains(chosen) { return finished(known[chosen], pools) }
     isChecked = true
     for field in [Field.name, .sex, .phone, .employer] where problem(field) != nil {
@@ -169,7 +222,7 @@ struct WalkInForm: Sendable {
   }
 
   /// Somebody of the register; the form gives them a sex where the register has none.
-  private mutating func finished(_ member: Member, _ pools: Pools) -> Outcome? {
+  private mutating func finished(_ member: Member, _ pools: Pools) -> Visit? {
     if let guest = guests[member.id] { return .guest(guest) }
     guard pools.pool(for: member.sex) == nil else { return .visitor(.member(member.id)) }
     guard let sex = chosenSex else {

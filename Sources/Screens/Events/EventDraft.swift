@@ -3,25 +3,25 @@ import Matchmaking
 import Wording
 
 /// The form of a new event or of one that is changed, each field judged while it is typed.
-struct EventDraft: Sendable {
+struct EventDraft: Dialogue {
   enum Field: Hashable, Sendable {
     case title, date, code, kind, pools, maxPicks, rule, capacity, verifiedOnly
   }
 
-  var form: Form<Field>
+  private var form: Form<Field>
   /// The event that is changed; nil for a new one.
-  let edited: Event?
+  private let edited: Event?
   private let taken: Set<String>
   private let today: Day
   /// The code proposed last: it follows the date until somebody writes another.
   private var proposed: String
   /// Empty required fields are named only once saving was asked for.
-  private(set) var isChecked = false
+  private var isChecked = false
   /// What the store said.
-  var refusal: Phrase?
+  private var refusal: Phrase?
 
   /// - Parameter taken: codes in use; the code proposed is the day, and free.
-  init(today: Day, taken: Set<String>) {
+  private init(today: Day, taken: Set<String>) {
     self.taken = taken
     self.today = today
     edited = nil
@@ -83,12 +83,43 @@ struct EventDraft: Sendable {
     return code
   }
 
-  mutating func type(_ key: Key) {
+  /// A new one.
+  init(in environment: Environment) {
+    self.init(
+      today: environment.setting.today, taken: Set(environment.events.listed.map(\.event.code)))
+  }
+
+  var contexts: [Context] { [.form] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    refusal = nil
+    switch id {
+    case _ where form.move(id, page: environment.dialogueRows): return []
+    case .enterForm, .submitForm:
+      guard let form = finished() else { return [.refuseInPlace] }
+      return [.change(edited.map { .editEvent($0.id, form) } ?? .createEvent(form))]
+    default: return nil
+    }
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
     form.type(key)
     guard edited == nil, form.focused == .date, form.text(.code) == proposed, let date
-    else { return }
+    else { return [] }
     proposed = Self.code(of: date, besides: taken)
     form.fill(.code, proposed)
+    return []
+  }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    switch outcome {
+    case .saved, .unchanged: return [.close]
+    case .refused(let refusal): self.refusal = environment.sentence(refusal)
+    case .imported, .failed: break
+    }
+    return []
   }
 
   private var date: Day? { Day(written: form.plainText(.date), today: today) }
@@ -96,7 +127,7 @@ struct EventDraft: Sendable {
   /// How a field was understood, beside it.
   private func reading(_ field: Field) -> Phrase? { field == .date ? date?.phrase : nil }
 
-  func problem(_ field: Field) -> Phrase? {
+  private func problem(_ field: Field) -> Phrase? {
     switch field {
     case .title:
       if form.text(.title).count > Event.longestTitle {
@@ -128,7 +159,7 @@ struct EventDraft: Sendable {
   }
 
   /// The event as it is to be; nil where a field is wrong, which has the focus then.
-  mutating func finished() -> EventForm? {
+  private mutating func finished() -> EventForm? {
     isChecked = true
     if let wrong = form.entries.first(where: { problem($0.name) != nil }) {
       form.focus(on: wrong.name)
@@ -158,7 +189,7 @@ struct EventDraft: Sendable {
       ? PairingRule.allCases[form.choice(.rule)] : edited?.rule ?? .stable
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let count = form.entries.count
     let title =
@@ -173,25 +204,5 @@ struct EventDraft: Sendable {
       refusal.map { Line("\(look.marks.refused) \(look($0))", Theme.warning) }
       ?? Line(look(rule.phrase + .verbatim(" = ") + rule.explanation), Theme.dim)
     sheet.draw(note, row: count + 1, in: inner)
-  }
-}
-
-extension Workspace {
-  mutating func run(_ id: Command.ID, in draft: EventDraft) -> [Effect]? {
-    var draft = draft
-    draft.refusal = nil
-    switch id {
-    case _ where draft.form.move(id, page: dialogueRows): break
-    case .enterForm, .submitForm:
-      guard let form = draft.finished() else {
-        refuseInPlace()
-        break
-      }
-      replaceModal(.event(draft))
-      return send(draft.edited.map { .editEvent($0.id, form) } ?? .createEvent(form))
-    default: return nil
-    }
-    replaceModal(.event(draft))
-    return []
   }
 }

@@ -3,7 +3,8 @@ import Matchmaking
 import Wording
 
 extension EventsScreen {
-  func draw(opened: EventID?, today: Day, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    let (opened, today) = (environment.open?.event.id, environment.setting.today)
     let body = area.inset(left: 1, right: 1)
     guard !listed.isEmpty else {
       let text =

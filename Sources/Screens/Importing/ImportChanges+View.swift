@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 extension ImportChanges {
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title =
       isDone

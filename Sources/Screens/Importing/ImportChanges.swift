@@ -4,7 +4,7 @@ import Wording
 
 /// What an import changes of members who were known, before and after, one row each; above it what was
 /// corrected by hand and is another in the roster, for somebody to say which word is to stand.
-struct ImportChanges: Sendable {
+struct ImportChanges: Dialogue {
   /// What stands against the roster.
   let kept: [FieldDifference]
   let changes: [FieldDifference]
@@ -34,14 +34,39 @@ struct ImportChanges: Sendable {
   var choosable: [FieldDifference] { kept.filter(\.canBeTaken) }
   var canChoose: Bool { !isDone && !choosable.isEmpty }
 
-  mutating func move(_ move: Move, page: Int) {
-    marked = move.place(from: marked, count: count, page: page) ?? 0
+  var contexts: [Context] { [.importChanges, .list] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      marked = move.place(from: marked, count: count, page: environment.size.rows - 12) ?? 0
+      return []
+    }
+    switch id {
+    case .takeRoster: toggle()
+    case .takeWholeRoster: toggleAll()
+    default: return nil
+    }
+    return [.tell(RosterWins(taken: taken))]
   }
 
-  mutating func mark(row: Int) { if (0..<count).contains(row) { marked = row } }
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    if (0..<count).contains(row) { marked = row }
+    return []
+  }
+
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    switch id {
+    case .takeRoster where !canChoose, .takeWholeRoster where !canChoose:
+      isDone
+        ? .useless(Phrase("已经导入了", "It is in already"))
+        : .useless(Phrase("没有手工更正与名册不同", "No correction by hand differs from the roster"))
+    case .takeRoster: obstacleToMarked.map { .first($0) }
+    default: nil
+    }
+  }
 
   /// Why the marked one cannot be chosen; nil where it can.
-  var obstacle: Phrase? {
+  private var obstacleToMarked: Phrase? {
     guard marked < kept.count else {
       return Phrase("没有手工更正过，照名册改", "nobody corrected it by hand; the roster's value is taken")
     }
@@ -49,60 +74,21 @@ struct ImportChanges: Sendable {
       ? nil : Phrase("核验结果请在“名册”页重新核验", "verify anew on the tab Members")
   }
 
-  mutating func toggle() {
-    guard canChoose, obstacle == nil else { return }
+  private mutating func toggle() {
+    guard canChoose, obstacleToMarked == nil else { return }
     if taken.remove(kept[marked]) == nil { taken.insert(kept[marked]) }
   }
 
   /// All of them, or none where all are taken.
-  mutating func toggleAll() {
+  private mutating func toggleAll() {
     guard canChoose else { return }
     taken = choosable.allSatisfy(taken.contains) ? [] : Set(choosable)
   }
 }
 
-extension Workspace {
-  /// The list of what changes, over the wizard that knows it.
-  mutating func showChanges(of wizard: ImportWizard) {
-    guard let summary = wizard.summary else {
-      if wizard.progress != nil {
-        toast = Toast(.note, Phrase("还在试算，请稍候", "still trying; one moment, please"))
-      }
-      return
-    }
-    let isDone = if case .done = wizard.step { true } else { false }
-    let changes = ImportChanges(summary, taken: wizard.taken, isDone: isDone)
-    guard !changes.isEmpty else {
-      toast = Toast(.note, Phrase("没有改动", "Nothing changes"))
-      return
-    }
-    modals.append(.changes(changes))
-  }
-
-  mutating func run(_ id: Command.ID, in changes: ImportChanges) -> [Effect]? {
-    var changes = changes
-    if let move = Move(id) {
-      changes.move(move, page: size.rows - 12)
-    } else {
-      switch id {
-      case .takeRoster:
-        if changes.canChoose, let obstacle = changes.obstacle {
-          toast = Toast(.note, obstacle)
-          return []
-        }
-        changes.toggle()
-      case .takeWholeRoster: changes.toggleAll()
-      default: return nil
-      }
-    }
-    replaceModal(.changes(changes))
-    changeModals { modal in
-      guard case .wizard(var wizard) = modal else { return }
-      wizard.taken = changes.taken
-      modal = .wizard(wizard)
-    }
-    return []
-  }
+/// Of which corrections made by hand the roster's word is to stand.
+struct RosterWins: Notice {
+  let taken: Set<FieldDifference>
 }
 
 /// How much a roster changes, counted once and not at every look.

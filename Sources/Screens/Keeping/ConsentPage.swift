@@ -3,29 +3,52 @@ import Matchmaking
 import Wording
 
 /// What one member allows (授权), a line for each purpose.
-struct ConsentPage: Sendable {
-  let member: Member
+struct ConsentPage: Dialogue {
+  private let member: Member
   /// Nil until the first answer.
-  var consents: Consents?
-  var marked = 0
+  private var consents: Consents?
+  private var marked = 0
 
   private static let purposes = ConsentPurpose.allCases
 
   init(_ member: Member) { self.member = member }
 
-  mutating func move(_ move: Move) {
-    marked = move.place(from: marked, count: Self.purposes.count, page: 4) ?? 0
+  var contexts: [Context] { [.consents, .list] }
+
+  func begin(in environment: Environment) -> [Intent] { [.ask(.read(.consents(member.id)))] }
+
+  func follow(_ change: Change, in environment: Environment) -> [Intent] { begin(in: environment) }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      marked = move.place(from: marked, count: Self.purposes.count, page: 4) ?? 0
+      return []
+    }
+    guard id == .choose else { return nil }
+    return change(on: environment.setting.today).map { [.change(.keep($0))] } ?? []
+  }
+
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    if Self.purposes.indices.contains(row) { marked = row }
+    return []
+  }
+
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    if case .register(.consents(let consents)) = answer { self.consents = consents }
+    return []
   }
 
   /// Gives what is not given, takes back what is.
-  func change(on day: Day) -> RegisterChange? {
+  private func change(on day: Day) -> RegisterChange? {
     guard let consents, Self.purposes.indices.contains(marked) else { return nil }
     let purpose = Self.purposes[marked]
     return consents.allows(purpose, on: day)
       ? .revokeConsent(purpose, member.id) : .giveConsent(purpose, member.id)
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
       look(Phrase("授权 · \(member.name)", "Consents of \(member.name)")), columns: 64,
@@ -68,18 +91,5 @@ private struct Standing {
     } else {
       (holds, phrase) = (true, Phrase("\(last.granted) 起", "since \(last.granted)"))
     }
-  }
-}
-
-extension Workspace {
-  mutating func run(_ id: Command.ID, in page: ConsentPage) -> [Effect]? {
-    if let move = Move(id) {
-      var page = page
-      page.move(move)
-      replace(.consents(page))
-      return []
-    }
-    guard id == .choose else { return nil }
-    return page.change(on: setting.today).map { send(.keep($0)) } ?? []
   }
 }

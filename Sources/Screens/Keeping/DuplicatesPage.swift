@@ -3,19 +3,19 @@ import Matchmaking
 import Wording
 
 /// Members who may be entered twice, side by side: one person, or two.
-struct DuplicatesPage: Sendable {
+struct DuplicatesPage: Dialogue {
   /// Nil until the first answer.
-  private(set) var pairs: [Suspects]?
+  private var pairs: [Suspects]?
   /// The pair that is looked at.
-  private(set) var place = 0
+  private var place = 0
   /// Which field the arrows are on; those that differ come first.
-  private(set) var marked = 0
+  private var marked = 0
   /// Somebody asked for the numbers of this pair.
-  private(set) var showsPhones = false
+  private var showsPhones = false
   /// Fields for which the right one's value is to stand.
   private var choices: [MemberMerge.Field: MemberMerge.Side] = [:]
 
-  var pair: Suspects? {
+  private var pair: Suspects? {
     guard let pairs, pairs.indices.contains(place) else { return nil }
     return pairs[place]
   }
@@ -25,19 +25,49 @@ struct DuplicatesPage: Sendable {
     pair.map { MemberMerge($0.one, $0.other, choices: choices) }
   }
 
-  var merging: RegisterChange? {
-    pair.map { .merge(keeping: $0.one.id, $0.other.id, choices) }
+  var contexts: [Context] { [.duplicates, .list] }
+
+  func begin(in environment: Environment) -> [Intent] { [.ask(.read(.duplicates))] }
+
+  // MARK: - What is done
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      self.move(move)
+      return []
+    }
+    switch id {
+    case .previousOption: choose(.kept)
+    case .nextOption: choose(.other)
+    case .choose: toggle()
+    case .showPhones:
+      return hidden.isEmpty ? [] : [.change(.keep(.seeDetails(hidden)))]
+    case .merge:
+      return pair.map { [.change(.keep(.merge(keeping: $0.one.id, $0.other.id, choices)))] } ?? []
+    case .keepApart:
+      return pair.map { [.change(.keep(.keepApart($0.one.id, $0.other.id)))] } ?? []
+    default: return nil
+    }
+    return []
   }
 
-  mutating func take(_ pairs: [Suspects]) {
-    let before = pair
-    self.pairs = pairs
-    if let before,
-      let found = pairs.firstIndex(where: { $0.one == before.one && $0.other == before.other })
-    {
-      place = found
-    } else {
-      go(to: min(place, max(0, pairs.count - 1)))
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    switch id {
+    case .merge where pair == nil, .keepApart where pair == nil, .choose where pair == nil,
+      .previousOption where pair == nil, .nextOption where pair == nil:
+      .useless(Phrase("没有疑似重复的人", "Nobody seems to be entered twice"))
+    case .showPhones where hidden.isEmpty: .useless(.nothingHidden)
+    default: nil
+    }
+  }
+
+  private mutating func move(_ move: Move) {
+    switch move {
+    case .up, .down:
+      marked = move.place(from: marked, count: fields.count, page: 1) ?? 0
+    case .pageUp, .pageDown, .first, .last:
+      let step: Move = move == .pageUp ? .up : move == .pageDown ? .down : move
+      go(to: step.place(from: place, count: pairs?.count ?? 0, page: 1) ?? 0)
     }
   }
 
@@ -48,34 +78,57 @@ struct DuplicatesPage: Sendable {
     showsPhones = false
   }
 
-  mutating func showPhones() { showsPhones = true }
-
-  mutating func move(_ move: Move) {
-    switch move {
-    case .up, .down:
-      marked = move.place(from: marked, count: fields.count, page: 1) ?? 0
-    case .pageUp, .pageDown, .first, .last:
-      let step: Move = move == .pageUp ? .up : move == .pageDown ? .down : move
-      go(to: step.place(from: place, count: pairs?.count ?? 0, page: 1) ?? 0)
-    }
-  }
-
-  mutating func mark(row: Int) {
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
     if fields.indices.contains(row) { marked = row }
+    return []
   }
 
-  mutating func choose(_ side: MemberMerge.Side) {
+  private mutating func choose(_ side: MemberMerge.Side) {
     guard let conflicts = merge?.conflicts, conflicts.indices.contains(marked) else { return }
     choices[conflicts[marked].field] = side
   }
 
   /// Takes the other one's value.
-  mutating func toggle() {
+  private mutating func toggle() {
     guard let conflicts = merge?.conflicts, conflicts.indices.contains(marked) else { return }
     choose(conflicts[marked].winner == .kept ? .other : .kept)
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  // MARK: - What is told
+
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    guard case .register(.duplicates(let pairs)) = answer else { return [] }
+    let before = pair
+    self.pairs = pairs
+    if let before,
+      let found = pairs.firstIndex(where: { $0.one == before.one && $0.other == before.other })
+    {
+      place = found
+    } else {
+      go(to: min(place, max(0, pairs.count - 1)))
+    }
+    return []
+  }
+
+  /// Looking is on record now: whoever asked is shown the numbers of whom they asked for.
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    if case .keep(.seeDetails(let ids)) = change, outcome.isDone, ids == hidden {
+      showsPhones = true
+    }
+    return []
+  }
+
+  func follow(_ change: Change, in environment: Environment) -> [Intent] {
+    if case .keep(.seeDetails) = change { [] } else { begin(in: environment) }
+  }
+
+  // MARK: - How it looks
+
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
       look(Phrase("疑似重复", "Entered twice?")), columns: sheet.readable(area),
@@ -179,7 +232,7 @@ struct DuplicatesPage: Sendable {
   }
 
   /// Of which of the two there is a number that is not shown.
-  var hidden: [MemberID] {
+  private var hidden: [MemberID] {
     guard let pair, !showsPhones else { return [] }
     return [pair.one, pair.other].filter { member in
       fields.contains { member.text(of: $0) != member.shown($0) }
@@ -227,29 +280,5 @@ extension Member {
     case .verification, .status, .sex: text(of: field)
     default: .verbatim(field.detail.map { shown($0) } ?? "")
     }
-  }
-}
-
-extension Workspace {
-  mutating func run(_ id: Command.ID, in page: DuplicatesPage) -> [Effect]? {
-    var page = page
-    if let move = Move(id) {
-      page.move(move)
-    } else {
-      switch id {
-      case .previousOption: page.choose(.kept)
-      case .nextOption: page.choose(.other)
-      case .choose: page.toggle()
-      case .showPhones:
-        let hidden = page.hidden
-        return hidden.isEmpty ? [] : send(.keep(.seeDetails(hidden)))
-      case .merge: return page.merging.map { send(.keep($0)) } ?? []
-      case .keepApart:
-        return page.pair.map { send(.keep(.keepApart($0.one.id, $0.other.id))) } ?? []
-      default: return nil
-      }
-    }
-    replace(.duplicates(page))
-    return []
   }
 }

@@ -3,20 +3,20 @@ import Matchmaking
 import Wording
 
 /// The details of one member to be typed, each judged while it is typed.
-struct MemberForm: Sendable {
+struct MemberForm: Dialogue {
   enum Field: Hashable, Sendable {
     case detail(MemberField)
     case status
   }
 
-  var form: Form<Field>
+  private var form: Form<Field>
   /// Nil for somebody new.
-  let before: Member?
+  private let before: Member?
   private let today: Day
   /// Texts of several lines as they came from the editor; a field shows them in one.
   private var composed: [MemberField: String] = [:]
   /// Escape was pressed once over what is not saved.
-  var isLeaving = false
+  private var isLeaving = false
   /// Wrong fields that are still empty are named only once saving was asked for.
   private var isChecked = false
 
@@ -102,7 +102,7 @@ struct MemberForm: Sendable {
   }
 
   /// Shows the numbers of this form, also one that was taken out since.
-  mutating func showPhones() {
+  private mutating func showPhones() {
     for entry in form.entries {
       if let text = lostPhone(entry.name) { form.fill(entry.name, text) }
     }
@@ -110,7 +110,7 @@ struct MemberForm: Sendable {
   }
 
   /// Whether there is a number that is not shown.
-  var hidesPhones: Bool {
+  private var hidesPhones: Bool {
     form.entries.contains { $0.veil != nil || lostPhone($0.name) != nil }
   }
 
@@ -132,19 +132,19 @@ struct MemberForm: Sendable {
   }
 
   /// The text under the caret, where it is one that may be long.
-  var longText: (field: Field, text: String)? {
+  private var longText: (field: Field, text: String)? {
     guard case .detail(let field) = form.focused, field.keepsLines else { return nil }
     return (form.focused, text(form.focused))
   }
 
   /// Takes what was written in an editor.
-  mutating func take(_ text: String) {
+  private mutating func take(_ text: String) {
     guard case .detail(let field) = form.focused, field.keepsLines else { return }
     composed[field] = text
     form.fill(form.focused, Self.inOneLine(text))
   }
 
-  func problem(_ name: Field) -> Phrase? {
+  private func problem(_ name: Field) -> Phrase? {
     guard case .detail(let field) = name else { return nil }
     let text = self.text(name)
     if text.isEmpty {
@@ -183,7 +183,7 @@ struct MemberForm: Sendable {
   }
 
   /// What is to be saved; nil where a field is wrong, which has the focus then.
-  mutating func finished() -> RegisterChange? {
+  private mutating func finished() -> RegisterChange? {
     isChecked = true
     if let wrong = form.entries.first(where: { problem($0.name) != nil }) {
       form.focus(on: wrong.name)
@@ -193,9 +193,9 @@ struct MemberForm: Sendable {
     return .edit(before.id, changes, status: status)
   }
 
-  var isUnchanged: Bool { changes.isEmpty && status == nil }
+  private var isUnchanged: Bool { changes.isEmpty && status == nil }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title =
       before.map { Phrase("修改 · \($0.name)", "Edit \($0.name)") } ?? Phrase("新增单身职工", "New member")
@@ -223,81 +223,69 @@ extension MemberForm {
   }
 }
 
-extension Workspace {
-  /// Typed work is not lost to one Escape.
-  ///
-  /// - Returns: whether the dialogue stays.
-  mutating func holdsUnsaved(_ modal: Modal) -> Bool {
-    guard case .keeping(.form(var form)) = modal, !form.isUnchanged, !form.isLeaving else {
-      return false
+extension MemberForm {
+  var contexts: [Context] { [.memberForm] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    isLeaving = false
+    switch id {
+    case _ where form.move(id, page: environment.dialogueRows - 1): return []
+    case .showPhones:
+      return before.map { [.change(.keep(.seeDetails([$0.id])))] } ?? []
+    case .compose: return longText.map { [.program(.compose($0.text))] } ?? []
+    case .enterForm, .submitForm:
+      guard let change = finished() else { return [.refuseInPlace] }
+      return isUnchanged ? [.close] : [.change(.keep(change))]
+    default: return nil
     }
-    form.isLeaving = true
-    replace(.form(form))
+  }
+
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    switch id {
+    case .showPhones where before == nil || !hidesPhones: .useless(.nothingHidden)
+    case .compose where longText == nil: .first(Phrase("这一项只写一行", "one line only here"))
+    case .compose where form.isVeiled(form.focused): .first(Self.numbersAreHidden)
+    default: nil
+    }
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    isLeaving = false
+    let said: [Intent] = form.withholds(key) ? [.note(Self.numbersAreHidden)] : []
+    form.type(key)
+    return said
+  }
+
+  private static let numbersAreHidden =
+    Phrase("这一项里有号码没显示，按 F5 看全了再改", "A number in it is hidden: F5 shows it, then change the text")
+
+  /// Typed work is not lost to one Escape.
+  mutating func holdsUnsaved() -> Bool {
+    guard !isUnchanged, !isLeaving else { return false }
+    isLeaving = true
     return true
   }
 
-  mutating func beginMember(_ member: Member?) -> [Effect] {
-    show(.form(MemberForm(member, today: setting.today)))
-  }
-
-  mutating func run(_ id: Command.ID, in form: MemberForm) -> [Effect]? {
-    var form = form
-    form.isLeaving = false
-    switch id {
-    case _ where form.form.move(id, page: dialogueRows - 1): break
-    case .showPhones:
-      guard form.hidesPhones, let member = form.before else { break }
-      replace(.form(form))
-      return send(.keep(.seeDetails([member.id])))
-    case .compose where form.form.isVeiled(form.form.focused) && form.longText != nil:
-      toast = Self.numbersAreHidden
-      return []
-    case .compose:
-      guard let (_, text) = form.longText else {
-        toast = Toast(.note, Phrase("这一项只写一行", "one line only here"))
-        return []
-      }
-      return [.compose(text)]
-    case .enterForm, .submitForm:
-      let change = form.finished()
-      replace(.form(form))
-      guard let change else {
-        refuseInPlace()
-        return []
-      }
-      guard !form.isUnchanged else {
-        modals.removeLast()
-        return []
-      }
-      return send(.keep(change))
-    default: return nil
-    }
-    replace(.form(form))
-    return []
-  }
-
-  static let numbersAreHidden = Toast(
-    .note,
-    Phrase("这一项里有号码没显示，按 F5 看全了再改", "A number in it is hidden: F5 shows it, then change the text"))
-
-  /// Looking is on record now: whoever asked is shown the numbers of whom they asked for.
-  mutating func reveal(_ ids: [MemberID]) {
-    switch keeping {
-    case .form(var form)? where form.before.map { [$0.id] } == ids:
-      form.showPhones()
-      replace(.form(form))
-    case .duplicates(var page)? where page.hidden == ids:
-      page.showPhones()
-      replace(.duplicates(page))
-    default: break
-    }
-  }
-
   /// What came back from the editor.
-  mutating func takeComposed(_ text: String) -> [Effect] {
-    guard case .form(var form)? = keeping else { return [] }
-    form.take(text)
-    replace(.form(form))
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    if case .composed(let text) = answer { take(text) }
     return []
   }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    guard outcome.isDone else { return [] }
+    guard case .keep(.seeDetails) = change else { return [.close] }
+    // Looking is on record now.
+    showPhones()
+    return []
+  }
+}
+
+extension Phrase {
+  /// Why no numbers can be shown.
+  static let nothingHidden = Phrase("这里没有隐去的号码", "No number is hidden here")
 }

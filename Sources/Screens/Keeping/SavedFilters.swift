@@ -3,14 +3,14 @@ import Matchmaking
 import Wording
 
 /// Filters with names (常用筛选): one is applied, or what is typed now gets a name.
-struct SavedFilters: Sendable {
+struct SavedFilters: Dialogue {
   /// The name what is filtered by now is to get.
-  var field = TextField()
+  private var field = TextField()
   /// Nil until the first answer.
-  private(set) var filters: [KeptFilter]?
-  var marked = 0
+  private var filters: [KeptFilter]?
+  private var marked = 0
   /// What is filtered by now.
-  let current: Filter
+  private let current: Filter
   private let words: ConditionWords
 
   init(current: Filter, _ words: ConditionWords) {
@@ -18,21 +18,66 @@ struct SavedFilters: Sendable {
     self.words = words
   }
 
-  var markedFilter: KeptFilter? {
+  private var markedFilter: KeptFilter? {
     guard let filters, filters.indices.contains(marked) else { return nil }
     return filters[marked]
   }
 
-  mutating func take(_ filters: [KeptFilter]) {
+  var contexts: [Context] { [.savedFilters, .list] }
+
+  func begin(in environment: Environment) -> [Intent] { [.ask(.read(.savedFilters))] }
+
+  mutating func follow(_ change: Change, in environment: Environment) -> [Intent] {
+    if case .keep(.saveFilter) = change { field.clear() }
+    return begin(in: environment)
+  }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      let page = environment.size.rows - 10
+      marked = move.place(from: marked, count: filters?.count ?? 0, page: page) ?? 0
+      return []
+    }
+    switch id {
+    case .choose:
+      let name = field.text.trimmed
+      if !name.isEmpty, !current.terms.isEmpty {
+        return [.change(.keep(.saveFilter(current, named: name)))]
+      }
+      guard let filter = markedFilter else { return [] }
+      let text = FilterDraft(filter.text).filter.text(environment.words)
+      return [.close, .tell(ListNotice.filter(text))]
+    case .deleteFilter:
+      return markedFilter.map { [.change(.keep(.deleteFilter(named: $0.name)))] } ?? []
+    default: return nil
+    }
+  }
+
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    id == .deleteFilter && markedFilter == nil
+      ? .useless(Phrase("还没有常用筛选", "No filter is saved yet")) : nil
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    field.type(key)
+    return []
+  }
+
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    if filters?.indices.contains(row) == true { marked = row }
+    return []
+  }
+
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    guard case .register(.savedFilters(let filters)) = answer else { return [] }
     self.filters = filters
     marked = max(0, min(marked, filters.count - 1))
+    return []
   }
 
-  mutating func move(_ move: Move, page: Int) {
-    marked = move.place(from: marked, count: filters?.count ?? 0, page: page) ?? 0
-  }
-
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let rows = 6 + max(1, filters?.count ?? 1)
     let inner = sheet.dialogue(
@@ -80,29 +125,5 @@ struct SavedFilters: Sendable {
       hint: look(Phrase("给现在的筛选起个名字", "a name for the filter as it is now")))
     let text = Masking.phones(in: current.text(words))
     sheet.draw(Line(text, Theme.dim), row: 1, in: area, indent: start)
-  }
-}
-
-extension Workspace {
-  mutating func run(_ id: Command.ID, in list: SavedFilters) -> [Effect]? {
-    if let move = Move(id) {
-      var list = list
-      list.move(move, page: size.rows - 10)
-      replace(.filters(list))
-      return []
-    }
-    switch id {
-    case .choose:
-      let name = list.field.text.trimmed
-      if !name.isEmpty, !list.current.terms.isEmpty {
-        return send(.keep(.saveFilter(list.current, named: name)))
-      }
-      guard let filter = list.markedFilter else { return [] }
-      modals.removeLast()
-      return show(FilterDraft(filter.text).filter.text(words))
-    case .deleteFilter:
-      return list.markedFilter.map { send(.keep(.deleteFilter(named: $0.name))) } ?? []
-    default: return nil
-    }
   }
 }

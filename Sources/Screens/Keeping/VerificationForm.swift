@@ -3,14 +3,14 @@ import Matchmaking
 import Wording
 
 /// What was seen of one member, and what follows from it.
-struct VerificationForm: Sendable {
+struct VerificationForm: Dialogue {
   enum Field: Hashable, Sendable {
     case evidence(Evidence)
     case resident, until, note
   }
 
-  var form: Form<Field>
-  let member: Member
+  private var form: Form<Field>
+  private let member: Member
   private let today: Day
   private let by: String
   private var isRejecting = false
@@ -38,6 +38,26 @@ struct VerificationForm: Sendable {
     for evidence in Evidence.allCases { form.tick(.evidence(evidence)) }
   }
 
+  var contexts: [Context] { [.verification] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    switch id {
+    case _ where form.move(id, page: environment.dialogueRows): return []
+    case .enterForm, .submitForm, .reject:
+      return finished(rejecting: id == .reject).map { [.change(.keep($0))] } ?? [.refuseInPlace]
+    default: return nil
+    }
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    form.type(key)
+    return []
+  }
+
+  func take(_ outcome: Outcome, of change: Change, in environment: Environment) -> [Intent] {
+    outcome.isDone ? [.close] : []
+  }
+
   private var evidence: Set<Evidence> {
     Set(Evidence.allCases.filter { form.isTicked(.evidence($0)) })
   }
@@ -55,7 +75,7 @@ struct VerificationForm: Sendable {
     }
   }
 
-  func problem(_ field: Field) -> Phrase? {
+  private func problem(_ field: Field) -> Phrase? {
     switch field {
     case .resident:
       let text = form.plainText(.resident)
@@ -91,7 +111,7 @@ struct VerificationForm: Sendable {
     return .verify(member.id, record, resident: ResidentNumber(form.plainText(.resident)))
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let count = form.entries.count
     let inner = sheet.dialogue(
@@ -106,22 +126,5 @@ struct VerificationForm: Sendable {
       sheet.draw(Line(facts.joined(separator: "  "), Theme.dim), row: 0, in: inner)
     }
     form.draw(problem: problem, on: &sheet, in: inner.inset(top: isRoomy ? 2 : 0))
-  }
-}
-
-extension Workspace {
-  mutating func run(_ id: Command.ID, in form: VerificationForm) -> [Effect]? {
-    var form = form
-    switch id {
-    case _ where form.form.move(id, page: dialogueRows): break
-    case .enterForm, .submitForm, .reject:
-      let change = form.finished(rejecting: id == .reject)
-      replace(.verifying(form))
-      if change == nil { refuseInPlace() }
-      return change.map { send(.keep($0)) } ?? []
-    default: return nil
-    }
-    replace(.verifying(form))
-    return []
   }
 }

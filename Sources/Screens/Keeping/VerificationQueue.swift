@@ -3,28 +3,63 @@ import Matchmaking
 import Wording
 
 /// Who waits to be verified (待核验), one after the other.
-struct VerificationQueue: Sendable {
+struct VerificationQueue: Dialogue {
   /// Nil until the first answer.
-  private(set) var members: [Member]?
-  var marked = 0
+  private var members: [Member]?
+  private var marked = 0
 
-  var markedMember: Member? {
+  var contexts: [Context] { [.verifying, .list] }
+
+  func begin(in environment: Environment) -> [Intent] { [.ask(.read(.verificationQueue))] }
+
+  func follow(_ change: Change, in environment: Environment) -> [Intent] { begin(in: environment) }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      let page = environment.dialogueRows - 2
+      marked = move.place(from: marked, count: members?.count ?? 0, page: page) ?? 0
+      return []
+    }
+    guard let member = markedMember else { return nil }
+    let today = environment.setting.today
+    switch id {
+    case .editMember: return [.open(MemberForm(member, today: today))]
+    case .beginVerification, .verifyAll:
+      var form = VerificationForm(member, today: today, by: environment.verifier)
+      guard id == .verifyAll else { return [.open(form)] }
+      form.seeAll()
+      return form.finished().map { [.change(.keep($0))] } ?? [.open(form)]
+    default: return nil
+    }
+  }
+
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    [.beginVerification, .verifyAll, .editMember].contains(id) && markedMember == nil
+      ? .useless(Phrase("没有待核验的人", "Nobody is to be verified")) : nil
+  }
+
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    if members?.indices.contains(row) == true { marked = row }
+    return []
+  }
+
+  /// Whoever was done is gone, and the next one stands in the same place.
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    guard case .register(.verificationQueue(let members)) = answer else { return [] }
+    let id = markedMember?.id
+    self.members = members
+    marked = members.firstIndex { $0.id == id } ?? max(0, min(marked, members.count - 1))
+    return []
+  }
+
+  private var markedMember: Member? {
     guard let members, members.indices.contains(marked) else { return nil }
     return members[marked]
   }
 
-  /// Whoever was done is gone, and the next one stands in the same place.
-  mutating func take(_ members: [Member]) {
-    let id = markedMember?.id
-    self.members = members
-    marked = members.firstIndex { $0.id == id } ?? max(0, min(marked, members.count - 1))
-  }
-
-  mutating func move(_ move: Move, page: Int) {
-    marked = move.place(from: marked, count: members?.count ?? 0, page: page) ?? 0
-  }
-
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
       look(Phrase("待核验", "To be verified")), columns: sheet.readable(area, upTo: 150),
@@ -77,35 +112,5 @@ struct VerificationQueue: Sendable {
       sheet.finishRow(row, in: area, place: place, isMarked: place == marked)
     }
     sheet.tellPlace(window.rows, of: members.count, marked: marked, in: area)
-  }
-}
-
-extension Workspace {
-  mutating func run(_ id: Command.ID, in queue: VerificationQueue) -> [Effect]? {
-    if let move = Move(id) {
-      var queue = queue
-      queue.move(move, page: dialogueRows - 2)
-      replace(.queue(queue))
-      return []
-    }
-    guard [.beginVerification, .verifyAll, .editMember].contains(id) else { return nil }
-    guard let member = queue.markedMember else { return [] }
-    switch id {
-    case .editMember: return beginMember(member)
-    case .verifyAll:
-      var form = VerificationForm(member, today: setting.today, by: verifier)
-      form.seeAll()
-      guard let change = form.finished() else { return show(.verifying(form)) }
-      return send(.keep(change))
-    default:
-      return show(.verifying(VerificationForm(member, today: setting.today, by: verifier)))
-    }
-  }
-
-  /// Who stands on record for a verification: whoever sits at this desk.
-  var verifier: String {
-    setting.operatorName.isEmpty
-      ? Phrase.station(setting.station)(setting.language)
-      : setting.operatorName
   }
 }

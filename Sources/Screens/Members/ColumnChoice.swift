@@ -2,27 +2,45 @@ import Canvas
 import Wording
 
 /// Which columns the list shows, and by which it is sorted.
-struct ColumnChoice: Sendable {
-  private(set) var marked = 0
+struct ColumnChoice: Dialogue {
+  private var marked = 0
   private var typeAhead = TypeAhead()
 
-  var column: ListColumn { ListColumn.all[marked] }
+  private var column: ListColumn { ListColumn.all[marked] }
 
-  mutating func move(_ move: Move, page: Int) {
-    typeAhead.clear()
-    marked = move.place(from: marked, count: ListColumn.all.count, page: page) ?? 0
+  var contexts: [Context] { [.columns, .list] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      typeAhead.clear()
+      let count = ListColumn.all.count
+      marked = move.place(from: marked, count: count, page: environment.dialogueRows) ?? 0
+      return []
+    }
+    switch id {
+    case .sortByColumn: return [.close, .tell(ListNotice.sort(column))]
+    case .toggleColumn: return [.tell(ListNotice.toggle(column))]
+    case .forgetSort: return [.close, .tell(ListNotice.forgetSort)]
+    default: return nil
+    }
   }
 
-  mutating func mark(row: Int) {
-    if ListColumn.all.indices.contains(row) { marked = row }
-  }
-
-  mutating func type(_ key: Key, _ language: Language) {
+  /// Letters go to a column; a space is no letter of any.
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    if key.folded == .character(" ") { return [.tell(ListNotice.toggle(column))] }
     let labels = ListColumn.all.map(\.phrase)
-    marked = typeAhead.type(key, among: labels, from: marked, language) ?? marked
+    marked =
+      typeAhead.type(key, among: labels, from: marked, environment.setting.language) ?? marked
+    return []
   }
 
-  func draw(_ members: MembersScreen, on sheet: inout Sheet, in area: Area) {
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    if ListColumn.all.indices.contains(row) { marked = row }
+    return []
+  }
+
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    let members = environment.members
     let look = sheet.look
     let inner = sheet.dialogue(
       look(Phrase("列与排序", "Columns and order")), columns: 48,
@@ -57,39 +75,5 @@ struct ColumnChoice: Sendable {
     if let order { return [Span(look(order), Theme.accent)] }
     guard !isShown, members.spare.contains(column) else { return [] }
     return [Span(look(Phrase("有空位时显示", "where there is room")), Theme.dim)]
-  }
-}
-
-extension Workspace {
-  /// Letters go to a column; a space is no letter of any.
-  mutating func type(_ key: Key, in choice: ColumnChoice) {
-    var choice = choice
-    if key.folded == .character(" ") {
-      members.toggle(choice.column)
-    } else {
-      choice.type(key, setting.language)
-    }
-    replaceModal(.columns(choice))
-  }
-
-  mutating func run(_ id: Command.ID, in choice: ColumnChoice) -> [Effect]? {
-    var choice = choice
-    if let move = Move(id) {
-      choice.move(move, page: dialogueRows)
-      replaceModal(.columns(choice))
-      return []
-    }
-    switch id {
-    case .sortByColumn:
-      modals.removeLast()
-      return sortMembers(by: choice.column)
-    case .toggleColumn: members.toggle(choice.column)
-    case .forgetSort:
-      modals.removeLast()
-      members.forgetSort()
-      return loadMembers()
-    default: return nil
-    }
-    return []
   }
 }

@@ -3,17 +3,17 @@ import Matchmaking
 import Wording
 
 /// The filter as a form, for whoever would rather choose than type; the line is written along.
-struct FilterForm: Sendable {
+struct FilterForm: Dialogue {
   enum Field: Hashable, Sendable {
     case name, other
     case text(ConditionField)
     case choice(ConditionField)
   }
 
-  var form: Form<Field>
-  let words: ConditionWords
+  private var form: Form<Field>
+  private let words: ConditionWords
   /// What Escape goes back to.
-  let before: String
+  private let before: String
   private let isTolerant: Bool
 
   init(_ line: FilterLine, _ words: ConditionWords) {
@@ -34,6 +34,26 @@ struct FilterForm: Sendable {
             hint: Phrase("如：籍贯=济南 抽烟=否", "as in: hometown=济南 smoking=no"))
         ])
   }
+
+  var contexts: [Context] { [.filterForm] }
+
+  /// The list behind the form follows every key.
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    switch id {
+    case _ where form.move(id, page: environment.dialogueRows - 1): break
+    case .enterForm, .submitForm: return [.close]
+    case .clear: self = FilterForm(FilterLine(), words, before: before)
+    default: return nil
+    }
+    return [.tell(ListNotice.filter(text))]
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    form.type(key)
+    return [.tell(ListNotice.filter(text))]
+  }
+
+  func leave() -> [Intent] { [.tell(ListNotice.filter(before))] }
 
   /// The details that have a field of their own.
   private static let fields: [Field] = [
@@ -139,7 +159,8 @@ struct FilterForm: Sendable {
     return text.flatMap { FilterDraft($0).faults.first?.phrase }
   }
 
-  func draw(_ members: MembersScreen, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    let members = environment.members
     let look = sheet.look
     let count = form.entries.count
     let inner = sheet.dialogue(
@@ -207,44 +228,6 @@ extension ConditionField {
   /// Before a field of a form.
   fileprivate var label: Phrase {
     Phrase(phrase.chinese, phrase.english.prefix(1).uppercased() + phrase.english.dropFirst())
-  }
-}
-
-extension Workspace {
-  mutating func beginFilterForm() {
-    members.isFiltering = false
-    modals.append(.filterForm(FilterForm(members.line, words)))
-  }
-
-  mutating func run(_ id: Command.ID, in filter: FilterForm) -> [Effect]? {
-    var filter = filter
-    switch id {
-    case _ where filter.form.move(id, page: dialogueRows - 1): break
-    case .enterForm, .submitForm:
-      modals.removeLast()
-      return []
-    case .clear: filter = FilterForm(FilterLine(), words, before: filter.before)
-    default: return nil
-    }
-    return take(filter)
-  }
-
-  mutating func type(_ key: Key, in filter: FilterForm) -> [Effect] {
-    var filter = filter
-    filter.form.type(key)
-    return take(filter)
-  }
-
-  /// The list behind the form follows every key.
-  private mutating func take(_ filter: FilterForm) -> [Effect] {
-    replaceModal(.filterForm(filter))
-    return show(filter.text)
-  }
-
-  mutating func show(_ filter: String) -> [Effect] {
-    guard filter != members.query else { return [] }
-    members.write(filter: filter, words)
-    return loadMembers()
   }
 }
 

@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 /// The card of a member as others would see it: de-identified, with what keeps it from being listed.
-struct ListingPage: Sendable {
+struct ListingPage: Dialogue {
   let member: Member
   let face: CardFace
   private var scroll = Scroll()
@@ -13,11 +13,17 @@ struct ListingPage: Sendable {
     face = CardFace(member)
   }
 
-  mutating func scroll(_ move: Move, _ look: Look, _ room: Size) {
-    scroll.move(move, count: lines(look, columns: room.columns).count, height: room.rows)
+  var contexts: [Context] { [.reading, .list] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    guard let move = Move(id) else { return nil }
+    let room = environment.pageRoom
+    let count = lines(environment.look, columns: room.columns).count
+    scroll.move(move, count: count, height: room.rows)
+    return []
   }
 
-  func draw(on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title = look(Phrase("刊登卡（别人看到的）", "Listing card, as others see it"))
     sheet.page(title, scroll, in: area) { lines(look, columns: $0) }

@@ -3,7 +3,8 @@ import Matchmaking
 import Wording
 
 extension MembersScreen {
-  func draw(today: Day, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    let today = environment.setting.today
     drawFilter(on: &sheet, in: area)
     drawNote(on: &sheet, in: area.inset(top: 1, left: 2, right: 1))
     let body = area.inset(top: 2, left: 1, right: 1)

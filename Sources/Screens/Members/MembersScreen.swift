@@ -4,8 +4,8 @@ import Wording
 
 /// The register (名册), by windows: of a hundred thousand members it holds those around the marked
 /// one.
-struct MembersScreen: Sendable {
-  var isFiltering = false
+struct MembersScreen: Screen {
+  private(set) var isFiltering = false
   private(set) var line = FilterLine()
   /// What is shown and in which order, as long as the program runs.
   private(set) var columns = ListColumn.usual
@@ -19,10 +19,8 @@ struct MembersScreen: Sendable {
   private(set) var marked: MemberID?
   /// Where the marked one stands in the whole list.
   private(set) var place = 0
-  /// Of the question whose answer counts.
-  private(set) var generation = 0
   /// How much of the register is read, while a filter waits for it.
-  var reading: Double?
+  private(set) var reading: Double?
   /// Nil where whatever is there may be old.
   private var asked: Range<Int>?
   /// The step was taken before its row was there.
@@ -43,26 +41,43 @@ struct MembersScreen: Sendable {
     return max(0, place - page * 2)..<place + page * 4
   }
 
-  mutating func ask(
-    for rows: Range<Int>, today: Day, _ words: ConditionWords, generation: Int
-  ) -> RegisterQuestion {
+  /// Asks for the rows around the marked one.
+  ///
+  /// - Parameter anew: whether what is there may be old.
+  private mutating func ask(anew: Bool = true, in environment: Environment) -> [Intent] {
+    if anew { asked = nil }
+    guard let rows = wanted(page: environment.size.rows) else { return [] }
     asked = rows
     isAsking = true
-    self.generation = generation
-    return RegisterQuestion(
-      filter: query, sort: sort, rows: rows, today: today,
-      completing: isFiltering ? line.caret : nil, words: words, generation: generation)
+    return [.ask(.browse(question(for: rows, in: environment)))]
   }
 
-  /// The same question for all rows, once the list is there.
-  func question(today: Day, _ words: ConditionWords) -> RegisterQuestion {
+  private func question(for rows: Range<Int>, in environment: Environment) -> RegisterQuestion {
     RegisterQuestion(
-      filter: query, sort: sort, rows: 0..<(total ?? 0), today: today,
-      completing: isFiltering ? line.caret : nil, words: words, generation: generation)
+      filter: query, sort: sort, rows: rows, today: environment.setting.today,
+      completing: isFiltering ? line.caret : nil, words: environment.words)
   }
 
-  mutating func take(_ page: RegisterPage) {
-    guard page.question.generation == generation, page.question.filter == query else { return }
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    switch answer {
+    case .browsed(let page):
+      take(page)
+      return ask(anew: false, in: environment)
+    case .completed(let completion): line.take(completion, for: query)
+    case .readingRegister(let share): reading = share
+    case .failed:
+      // The next step asks again.
+      asked = nil
+      isAsking = false
+      reading = nil
+    default: break
+    }
+    return []
+  }
+
+  private mutating func take(_ page: RegisterPage) {
     isAsking = false
     reading = nil
     total = page.total
@@ -78,10 +93,6 @@ struct MembersScreen: Sendable {
     } else if let member = member(at: place) {
       marked = member.id
     }
-  }
-
-  mutating func take(_ completion: FilterCompletion, generation: Int) {
-    if generation == self.generation { line.take(completion, for: query) }
   }
 
   /// What the only word that was typed may be, where it is nobody's name.
@@ -107,12 +118,7 @@ struct MembersScreen: Sendable {
     return Phrase("请先在名册里选一个人", "Mark somebody in the list of members first")
   }
 
-  mutating func move(_ move: Move, page: Int) {
-    guard let target = move.place(from: place, count: total ?? 0, page: page) else { return }
-    mark(place: target)
-  }
-
-  mutating func mark(place target: Int) {
+  private mutating func mark(place target: Int) {
     guard (0..<(total ?? 0)).contains(target) else { return }
     place = target
     marked = member(at: target)?.id
@@ -121,44 +127,26 @@ struct MembersScreen: Sendable {
 
   // MARK: - The filter and the order
 
-  /// - Returns: whether the register has to be asked.
-  mutating func type(_ key: Key, _ words: ConditionWords) -> Bool {
-    guard line.type(key, words) else { return false }
-    startAnew()
-    return true
-  }
-
-  mutating func complete(step: Int, _ words: ConditionWords) -> Bool {
-    guard line.complete(step: step, words) else { return false }
-    startAnew()
-    return true
-  }
-
-  mutating func write(filter: String, _ words: ConditionWords) {
+  private mutating func write(filter: String, _ words: ConditionWords) {
     guard filter != query else { return }
     line.write(filter, words)
     startAnew()
   }
 
-  mutating func toggleTolerance(_ words: ConditionWords) {
-    line.toggleTolerance(words)
-    startAnew()
-  }
-
   /// By another column, or the other way round by the same.
-  mutating func sort(by column: ListColumn) {
+  private mutating func sort(by column: ListColumn) {
     let isSame = sort?.column == column
     sort = MemberSort(column, isDescending: isSame && sort?.isDescending == false)
     startAnew()
   }
 
-  mutating func forgetSort() {
+  private mutating func forgetSort() {
     sort = nil
     startAnew()
   }
 
   /// The name stays: a list without names is nobody's.
-  mutating func toggle(_ column: ListColumn) {
+  private mutating func toggle(_ column: ListColumn) {
     guard column != .fact(.name) else { return }
     if columns.remove(column) == nil { columns.insert(column) }
     spare.removeAll { $0 == column }
@@ -169,7 +157,159 @@ struct MembersScreen: Sendable {
     asked = nil
     marksOnArrival = true
   }
+}
 
-  /// Rows may have come or changed: the next question is asked though its rows are there.
-  mutating func expire() { asked = nil }
+extension MembersScreen {
+  var contexts: [Context] { isFiltering ? [.filtering, .members, .list] : [.members, .list] }
+
+  mutating func appear(in environment: Environment) -> [Intent] { ask(in: environment) }
+
+  // MARK: - What is done
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      if let target = move.place(from: place, count: total ?? 0, page: environment.screenRows) {
+        mark(place: target)
+      }
+      return ask(anew: false, in: environment)
+    }
+    switch id {
+    case .filter:
+      isFiltering = true
+      return query.isEmpty ? [] : ask(in: environment)
+    case .endFilter: return endFilter(in: environment)
+    case .completeNext: return complete(step: 1, in: environment)
+    case .completePrevious: return complete(step: -1, in: environment)
+    case .tolerant:
+      isFiltering = true
+      line.toggleTolerance(environment.words)
+      startAnew()
+      return ask(in: environment)
+    case .registerFound: return registerFound(in: environment)
+    default: return nil
+    }
+  }
+
+  /// What is filtered stays; a second Escape shows everybody again.
+  private mutating func endFilter(in environment: Environment) -> [Intent] {
+    guard isFiltering else {
+      write(filter: "", environment.words)
+      return ask(anew: false, in: environment)
+    }
+    isFiltering = false
+    return []
+  }
+
+  /// Writes what is offered. Where nothing is, Tab does nothing: who completes does not want to leave.
+  private mutating func complete(step way: Int, in environment: Environment) -> [Intent] {
+    if line.offersNothing {
+      return [
+        .note(
+          Phrase(
+            "这里没有可补全的；先按 Esc，再用 Tab 换页",
+            "nothing to complete here; press Esc first, then Tab turns the page"))
+      ]
+    }
+    guard line.complete(step: way, environment.words) else { return [] }
+    startAnew()
+    return ask(in: environment)
+  }
+
+  /// Everybody who is listed now, for the event that is open; asked first.
+  private func registerFound(in environment: Environment) -> [Intent] {
+    guard let event = environment.open?.event, let total, total > 0 else { return [] }
+    let question = question(for: 0..<total, in: environment)
+    return [
+      .open(Confirmation.registeringFound(total, event, .registerFound(event.id, question)))
+    ]
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    guard line.type(key, environment.words) else { return [] }
+    startAnew()
+    return ask(in: environment)
+  }
+
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
+    mark(place: row)
+    return ask(anew: false, in: environment)
+  }
+
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    switch id {
+    case .registerFound: return obstacleToRegisteringFound(environment.open)
+    case .filter where isFiltering:
+      return .useless(Phrase("正在写筛选条件", "The filter is being typed"))
+    case .endFilter where !isFiltering && query.isEmpty:
+      return .useless(Phrase("现在没有筛选", "Nothing is filtered now"))
+    default: return nil
+    }
+  }
+
+  private func obstacleToRegisteringFound(_ open: OpenEvening?) -> Obstacle? {
+    guard let open else { return .useless(.noEvening) }
+    if let obstacle = open.obstacle { return obstacle }
+    if isAsking { return .first(Phrase("正在查名册，请稍候", "Still looking; a moment, please")) }
+    return total ?? 0 == 0
+      ? .first(Phrase("没有人可以登记", "There is nobody to register")) : nil
+  }
+
+  // MARK: - What is told
+
+  mutating func take(progress: Double) { reading = progress }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    reading = nil
+    guard case .registerFound(let event, _) = change, case .imported(let summary, _) = outcome
+    else { return [] }
+    return [.open(ListImport(event, folder: environment.folder, summary: summary))]
+  }
+
+  mutating func follow(_ change: Change, in environment: Environment) -> [Intent] {
+    switch change {
+    case .undo, .redo: environment.tab == .members ? ask(in: environment) : []
+    case .importRoster, .registerFound, .registerList: ask(in: environment)
+    default: []
+    }
+  }
+
+  mutating func hear(_ notice: any Notice, in environment: Environment) -> [Intent]? {
+    guard let notice = notice as? ListNotice else { return nil }
+    switch notice {
+    case .resized: return ask(anew: false, in: environment)
+    case .changed: return environment.tab == .members ? ask(in: environment) : []
+    case .left:
+      isFiltering = false
+      return []
+    case .filter(let text):
+      guard text != query else { return [] }
+      write(filter: text, environment.words)
+      return ask(in: environment)
+    case .sort(let column):
+      sort(by: column)
+      return ask(in: environment)
+    case .forgetSort:
+      forgetSort()
+      return ask(in: environment)
+    case .toggle(let column):
+      toggle(column)
+      return []
+    }
+  }
+}
+
+/// What the list of members is told.
+enum ListNotice: Notice {
+  /// The window has another size.
+  case resized
+  /// Somebody changed the register.
+  case changed
+  /// One goes elsewhere.
+  case left
+  case filter(String)
+  case sort(ListColumn)
+  case forgetSort
+  case toggle(ListColumn)
 }

@@ -12,12 +12,10 @@ public struct RegisterQuestion: Hashable, Sendable {
   /// Where one types, for what may be typed there; nil where nobody does.
   public var completing: String.Index?
   public var words: ConditionWords
-  /// Comes back with the answer; of several questions on their way only the last is answered.
-  public var generation: Int
 
   public init(
     filter: String, sort: MemberSort? = nil, rows: Range<Int>, today: Day,
-    completing: String.Index? = nil, words: ConditionWords = .chinese, generation: Int
+    completing: String.Index? = nil, words: ConditionWords = .chinese
   ) {
     self.filter = filter
     self.sort = sort
@@ -25,7 +23,6 @@ public struct RegisterQuestion: Hashable, Sendable {
     self.today = today
     self.completing = completing
     self.words = words
-    self.generation = generation
   }
 }
 

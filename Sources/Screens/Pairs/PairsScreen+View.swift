@@ -3,7 +3,8 @@ import Matchmaking
 import Wording
 
 extension PairsScreen {
-  func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    guard let open = environment.open else { return }
     drawHead(open, on: &sheet, in: area)
     let body = area.inset(top: 2, left: 1, right: 1)
     if let gate = gate(open) {

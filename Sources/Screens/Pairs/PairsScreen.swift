@@ -3,7 +3,7 @@ import Wording
 
 /// The pairs (牵手): what the rule made of the slips, and why. Nothing of the picks shows before the
 /// picking is closed, and a pick that was not returned never does.
-struct PairsScreen: Sendable {
+struct PairsScreen: Screen {
   /// A mutual pick, a pair or not.
   struct Entry: Hashable, Sendable, Identifiable {
     struct ID: Hashable, Sendable {
@@ -24,7 +24,27 @@ struct PairsScreen: Sendable {
   private(set) var marked: Entry.ID?
   private var seen: (event: EventID, version: Int)?
 
-  mutating func refresh(_ open: OpenEvening) {
+  var contexts: [Context] { [.pairs, .list] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if let move = Move(id) {
+      marked = entries.map(\.id).moved(move, from: marked, page: environment.screenRows)
+      return []
+    }
+    switch id {
+    case .showPair: return markedEntry.map { [.open(PairDetail(entry: $0))] } ?? []
+    case .closePicking:
+      return environment.open.map { [.open(Confirmation.closing($0.evening))] } ?? []
+    default: return nil
+    }
+  }
+
+  mutating func refresh(in environment: Environment) {
+    guard let open = environment.open else { return }
+    refresh(open)
+  }
+
+  private mutating func refresh(_ open: OpenEvening) {
     guard seen?.event != open.event.id || seen?.version != open.version else { return }
     seen = (open.event.id, open.version)
     pairing = nil
@@ -43,21 +63,21 @@ struct PairsScreen: Sendable {
     if !entries.contains(where: { $0.id == marked }) { marked = entries.first?.id }
   }
 
-  /// Why there is no pair to look at.
-  func obstacle(_ open: OpenEvening?) -> Phrase? {
-    guard let open else { return Workspace.noEvening }
-    if open.event.state == .open {
-      return Phrase("互选还没有结束", "Picking is still open")
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    guard let open = environment.open else { return .useless(.noEvening) }
+    switch id {
+    case .closePicking: return open.obstacleToPicking
+    case .showPair where open.event.state == .open:
+      return .useless(Phrase("互选还没有结束", "Picking is still open"))
+    case .showPair where entries.isEmpty && seen != nil:
+      return .first(Phrase("没有互选", "There are no mutual picks"))
+    default: return nil
     }
-    return entries.isEmpty && seen != nil ? Phrase("没有互选", "There are no mutual picks") : nil
   }
 
-  mutating func move(_ move: Move, page: Int) {
-    marked = entries.map(\.id).moved(move, from: marked, page: page)
-  }
-
-  mutating func mark(row: Int) {
+  mutating func mark(row: Int, in environment: Environment) -> [Intent] {
     if entries.indices.contains(row) { marked = entries[row].id }
+    return []
   }
 
   var markedEntry: Entry? { entries.first { $0.id == marked } }

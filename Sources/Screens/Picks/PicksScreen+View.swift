@@ -3,7 +3,8 @@ import Matchmaking
 import Wording
 
 extension PicksScreen {
-  func draw(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    guard let open = environment.open else { return }
     let foot = area.rows >= 14 ? min(9, area.rows / 2) : min(3, max(0, area.rows - 5))
     drawEntry(open, on: &sheet, in: area.inset(bottom: foot))
     if foot > 0 { drawCounts(open, on: &sheet, in: area.bottom(foot)) }

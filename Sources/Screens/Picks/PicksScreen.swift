@@ -3,7 +3,7 @@ import Matchmaking
 import Wording
 
 /// The picks (互选): slip after slip in one line, every word judged while it is typed.
-struct PicksScreen: Sendable {
+struct PicksScreen: Screen {
   private(set) var field = TextField()
   private(set) var draft: SlipDraft?
   /// Whose slip is being corrected; only then is the old one shown.
@@ -12,27 +12,79 @@ struct PicksScreen: Sendable {
   /// The same as the evening had it: what the correction takes the place of.
   private(set) var oldRecord: SlipRecord?
   /// Why Enter did nothing.
-  var refusal: Phrase?
+  private(set) var refusal: Phrase?
   private(set) var tally = SlipTally()
   private var seen: (event: EventID, version: Int)?
 
+  // MARK: - What is done
+
+  var contexts: [Context] { [.picks] }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    guard let open = environment.open else { return nil }
+    switch id {
+    case .saveSlip: return save(open)
+    case .correctSlip: correct(open)
+    // Closing names whose slips are missing, for they cannot be brought in afterwards.
+    case .closePicking: return [.open(Confirmation.closing(open.evening))]
+    case .clear: clear()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func save(_ open: OpenEvening) -> [Intent] {
+    switch finished(open) {
+    case .failure(let refusal):
+      self.refusal = refusal.phrase
+      return [.refuseInPlace]
+    case .success(let slip):
+      let ballot = Ballot(slip, ranks: oldSlip?.ranks ?? .strict)
+      return [.change(.saveSlip(open.event.id, ballot, replacing: oldRecord))]
+    }
+  }
+
+  mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    guard let open = environment.open else { return [] }
+    let before = field.text
+    guard field.type(key), field.text != before else { return [] }
+    refusal = nil
+    judge(open)
+    return []
+  }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    switch (change, outcome) {
+    case (.saveSlip, .saved): clear()
+    case (.saveSlip, .refused(let refusal)):
+      if case .slip = refusal { self.refusal = environment.sentence(refusal) }
+    case (.closeEvent, .saved): return [.turn(.pairs)]
+    default: break
+    }
+    return []
+  }
+
+  mutating func follow(_ change: Change, in environment: Environment) -> [Intent] {
+    switch change {
+    case .undo, .redo: refusal = nil
+    default: break
+    }
+    return []
+  }
+
   /// Works out the counts anew where the evening changed.
-  mutating func refresh(_ open: OpenEvening) {
-    guard seen?.event != open.event.id || seen?.version != open.version else { return }
+  mutating func refresh(in environment: Environment) {
+    guard let open = environment.open,
+      seen?.event != open.event.id || seen?.version != open.version
+    else { return }
     seen = (open.event.id, open.version)
     tally = SlipTally(open.evening)
     judge(open)
   }
 
-  mutating func type(_ key: Key, _ open: OpenEvening?) {
-    guard let open else { return }
-    let before = field.text
-    guard field.type(key), field.text != before else { return }
-    refusal = nil
-    judge(open)
-  }
-
-  mutating func clear() {
+  private mutating func clear() {
     field.clear()
     draft = nil
     correcting = nil
@@ -47,7 +99,6 @@ struct PicksScreen: Sendable {
       correcting = nil
       oldSlip = nil
       oldRecord = nil
-      oldRecord = nil
       return
     }
     draft = SlipDraft(
@@ -57,13 +108,12 @@ struct PicksScreen: Sendable {
       self.correcting = nil
       oldSlip = nil
       oldRecord = nil
-      oldRecord = nil
       judge(open)
     }
   }
 
   /// The slip as it stands, or why not.
-  func finished(_ open: OpenEvening) -> Result<Slip, SlipRefusal> {
+  private func finished(_ open: OpenEvening) -> Result<Slip, SlipRefusal> {
     do throws(SlipRefusal) {
       let rules = SlipRules(open.evening, correcting: correcting)
       return .success(try Slip.check(field.text, rules: rules))
@@ -73,7 +123,10 @@ struct PicksScreen: Sendable {
   }
 
   /// Opens the slip of whose badge stands in the line; alone, the line takes over the old picks.
-  mutating func correct(_ ballot: Ballot, _ record: SlipRecord, _ open: OpenEvening) {
+  private mutating func correct(_ open: OpenEvening) {
+    guard let picker = draft?.picker, let guest = open.evening.guest(wearing: picker),
+      let ballot = open.evening.ballot(of: guest.id), let record = open.evening.slips[guest.id]
+    else { return }
     correcting = ballot.picker
     oldSlip = ballot
     oldRecord = record
@@ -90,12 +143,17 @@ struct PicksScreen: Sendable {
     return open.evening.slips[guest.id] != oldRecord
   }
 
-  func obstacle(to id: Command.ID, _ open: OpenEvening?) -> Phrase? {
-    guard let open else { return Phrase("请先打开一场活动", "Open an event first") }
-    guard open.event.state == .open else {
-      return Phrase("互选已结束；", "Picking is closed; ") + .undoClosing
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    guard let open = environment.open else { return .useless(.noEvening) }
+    switch id {
+    case .saveSlip, .closePicking: return open.obstacleToPicking
+    case .correctSlip:
+      return open.obstacleToPicking ?? obstacleToCorrecting(open).map { .first($0) }
+    default: return nil
     }
-    guard id == .correctSlip else { return nil }
+  }
+
+  private func obstacleToCorrecting(_ open: OpenEvening) -> Phrase? {
     guard let picker = draft?.picker else {
       return Phrase("请先写要更正的号牌，如 F12", "Type whose slip to correct first, as in F12")
     }
@@ -105,5 +163,13 @@ struct PicksScreen: Sendable {
         "\(picker.phrase.chinese) 还没有选票，直接录入即可", "\(picker) has no slip yet; just type it")
     }
     return nil
+  }
+}
+
+extension OpenEvening {
+  /// Why no slip can be taken and the picking not be closed any more.
+  var obstacleToPicking: Obstacle? {
+    event.state == .open
+      ? nil : .useless(Phrase("互选已结束；", "Picking is closed; ") + .undoClosing)
   }
 }

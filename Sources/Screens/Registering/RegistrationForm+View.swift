@@ -3,7 +3,8 @@ import Matchmaking
 import Wording
 
 extension RegistrationForm {
-  func draw(_ evening: Evening?, on sheet: inout Sheet, in area: Area) {
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    let evening = environment.evening
     guard let evening else { return }
     let look = sheet.look
     let title = look(Phrase("登记报名 · ", "Register for ")) + evening.event.title

@@ -15,7 +15,7 @@ struct ManualCommand: ParsableCommand {
     section(Phrase("命令", "COMMANDS"), language)
     for command in Queqiao.configuration.subcommands { write(command, under: "queqiao") }
     section(Phrase("操作台的键", "KEYS OF THE DESK"), language)
-    for context in Context.allCases { write(context, language) }
+    for context in Context.all { write(context, language) }
     section(Phrase("文件", "FILES"), language)
     Output.write(".TP\n$XDG_DATA_HOME/queqiao/store.sqlite\n")
     Output.write(

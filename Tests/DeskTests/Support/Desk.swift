@@ -15,6 +15,7 @@ final class RunnerDesk {
   let runner: EffectRunner
   private(set) var told: [Message] = []
   private(set) var answers = 0
+  private var requests = 0
 
   init(_ store: Store) {
     self.store = store
@@ -24,7 +25,13 @@ final class RunnerDesk {
   /// The kinds of what was told, in order.
   var names: [String] { told.map(\.name) }
 
-  func run(_ effects: Effect...) { for effect in effects { runner.run(effect) } }
+  func run(_ questions: Question...) { for each in questions { runner.run(.ask(each, next())) } }
+  func run(_ changes: Change...) { for each in changes { runner.run(.change(each, next())) } }
+
+  private func next() -> RequestID {
+    requests += 1
+    return RequestID(requests)
+  }
 
   /// Waits until so many more effects are answered, whatever else is still being done.
   func wait(for count: Int = 1) { waits { self.answers >= count } }
@@ -39,9 +46,12 @@ final class RunnerDesk {
   }
 
   /// Does it, and waits for its answer.
-  func outcome(_ effect: Effect) -> [String] {
+  func outcome(_ question: Question) -> [String] { outcome { run(question) } }
+  func outcome(_ change: Change) -> [String] { outcome { run(change) } }
+
+  private func outcome(_ ask: () -> Void) -> [String] {
     forget()
-    run(effect)
+    ask()
     wait()
     return names
   }
@@ -66,7 +76,16 @@ final class RunnerDesk {
 }
 
 extension Message {
-  var name: String { String("\(self)".prefix { $0 != "(" }) }
+  /// Of an answer or an outcome its own, whosever it is.
+  var name: String {
+    let told: Any =
+      switch self {
+      case .answered(_, let answer): answer
+      case .done(_, let outcome): outcome
+      default: self
+      }
+    return String("\(told)".prefix { $0 != "(" })
+  }
 }
 
 extension DispatchQueue {

@@ -15,12 +15,12 @@ extension Hall {
     case .consents(let id):
       var consents = Consents(of: id)
       consents.grant(.listing, on: SampleEvening.today)
-      for case .keep(.giveConsent(let purpose, id)) in effects {
+      for case .keep(.giveConsent(let purpose, id)) in sent {
         consents.grant(purpose, on: SampleEvening.today)
       }
       return .consents(consents)
     case .savedFilters:
-      let kept = effects.compactMap { effect -> KeptFilter? in
+      let kept = sent.compactMap { effect -> KeptFilter? in
         guard case .keep(.saveFilter(let filter, let name)) = effect else { return nil }
         return KeptFilter(name: name, text: filter.text(.english))
       }
@@ -53,11 +53,11 @@ extension Hall {
 
   private var verified: Set<MemberID> {
     Set(
-      effects.compactMap { if case .keep(.verify(let id, _, _)) = $0 { id } else { nil } })
+      sent.compactMap { if case .keep(.verify(let id, _, _)) = $0 { id } else { nil } })
   }
 
   private var isSettled: Bool {
-    effects.contains {
+    sent.contains {
       switch $0 {
       case .keep(.merge), .keep(.keepApart): true
       default: false

@@ -4,7 +4,7 @@ import Screens
 /// A register of which four hundred members repeat: what the list of members asks is answered from
 /// them, names by their characters alone.
 extension Hall {
-  func browse(_ question: RegisterQuestion) -> [Message] {
+  func browse(_ question: RegisterQuestion) -> [Answer] {
     let filter = TypedFilter(question.filter).draft.filter
     guard !filter.terms.isEmpty || question.sort != nil else {
       let window = question.rows.clamped(to: 0..<max(0, memberCount))
@@ -21,11 +21,11 @@ extension Hall {
       found = members(filter, question)
     }
     let window = question.rows.clamped(to: 0..<found.count)
-    var answers: [Message] = [
+    var answers: [Answer] = [
       .browsed(RegisterPage(question, total: found.count, rows: Array(found[window])))
     ]
     if let completion = completion(question) {
-      answers.append(.completed(completion, generation: question.generation))
+      answers.append(.completed(completion))
     }
     return answers
   }
@@ -107,18 +107,5 @@ extension Hall {
     return LonelyReport(
       taking: 58, total: alone.count + 40, excluded: [.notLooking(.seeing): 2],
       entries: alone.map { .init(member: people[$0], obstacles: index.obstacles(of: $0)) })
-  }
-}
-
-extension Hall {
-  /// Of the last question about circles.
-  var lastGeneration: Int {
-    for effect in effects.reversed() {
-      switch effect {
-      case .loadCircle(_, _, _, let generation), .loadLonely(_, let generation): return generation
-      default: continue
-      }
-    }
-    return 0
   }
 }

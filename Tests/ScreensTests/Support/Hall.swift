@@ -10,7 +10,9 @@ import Wording
 struct Hall {
   var desk: Workspace
   private(set) var evening: Evening
-  private(set) var effects: [Effect] = []
+  /// What was asked for since the last look, and all that ever was.
+  private var effects: [Effect] = []
+  private(set) var log: [Effect] = []
   private(set) var acts: [Act] = []
   /// While set, effects pile up unanswered.
   var isSlow = false
@@ -46,15 +48,10 @@ struct Hall {
     evening = SampleEvening.evening(people: 0)
     desk = Workspace(
       Setting(language: language, station: "A", today: SampleEvening.today, minutesFromUTC: 480))
-    _ = desk.update(.resized(size))
-    _ = desk.start()
-    _ = desk.update(.events([]))
     memberCount = 0
-    for generation in [2, 1] {
-      let question = RegisterQuestion(
-        filter: "", rows: 0..<0, today: SampleEvening.today, generation: generation)
-      _ = desk.update(.browsed(RegisterPage(question, total: 0, rows: [])))
-    }
+    run(desk.start())
+    run(desk.update(.events([])))
+    run(desk.update(.resized(size)))
   }
 
   mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
@@ -71,6 +68,7 @@ struct Hall {
 
   private mutating func run(_ asked: [Effect]) {
     effects += asked
+    log += asked
     guard !isSlow else { return }
     for effect in asked {
       for answer in answers(to: effect) { run(desk.update(answer)) }
@@ -79,39 +77,32 @@ struct Hall {
 
   mutating func answers(to effect: Effect) -> [Message] {
     switch effect {
+    case .ask(let question, let id): answers(to: question).map { .answered(id, $0) }
+    case .change(let change, let id): carryOut(change, id)
+    case .withdraw, .program: []
+    }
+  }
+
+  private func answers(to question: Question) -> [Answer] {
+    switch question {
     case .loadEvents: return memberCount == 0 ? [] : [.events(SampleEvening.summaries(evening))]
     case .openEvening: return [.evening(evening, SampleEvening.index(of: evening))]
-    case .loadMembers(let query, let rows, let generation):
+    case .loadMembers(let query, let rows):
       let known = register[query] ?? (130..<133).map(SampleEvening.member(at:))
       let total = query.isEmpty ? memberCount : min(memberCount, known.count)
       let window = rows.clamped(to: 0..<max(0, total))
       let found = query.isEmpty ? window.map(SampleEvening.member(at:)) : Array(known[window])
-      return [
-        .members(
-          MemberPage(
-            query: query, total: total, offset: rows.lowerBound, rows: found,
-            generation: generation))
-      ]
+      return [.members(MemberPage(total: total, rows: found))]
     case .browse(let question): return browse(question)
     case .read(let reading): return [.register(news(reading))]
-    case .keep(let change): return [.saved(record(.original, summary(of: change)))]
-    case .loadCircle(let member, let corrected, _, let generation):
-      return [.circle(circle(of: member, corrected), generation: generation)]
-    case .loadLonely(_, let generation): return [.lonely(lonely(), generation: generation)]
-    case .stopCircles: return []
+    case .loadCircle(let member, let corrected, _): return [.circle(circle(of: member, corrected))]
+    case .loadLonely: return [.lonely(lonely())]
     case .loadHistory: return [.history(acts.reversed())]
     case .loadRefusals: return [.refusals(Self.refusals)]
-    case .importRoster(let choice): return [.imported(Self.summary(choice))]
-    case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice), choice)]
+    case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
     case .lookAtRoster(let choice): return [.rosterSeen(Self.sketch(choice))]
     case .writeProblems(let choice, _, _): return [.problemsWritten(choice.path + "-待改.xlsx")]
-    case .registerList: return [.imported(Self.listSummary)]
-    case .registerFound: return [.imported(Self.foundSummary)]
-    case .undo: return takeBack()
-    case .redo: return doAgain()
-    case .openSample, .compose, .remember, .suspend, .quit, .createEvent: return []
-    default: return change(effect)
     }
   }
 
@@ -189,18 +180,29 @@ struct Hall {
 
   // MARK: - Changes
 
-  private mutating func change(_ effect: Effect) -> [Message] {
+  private mutating func carryOut(_ change: Change, _ id: RequestID) -> [Message] {
+    switch change {
+    // It would stand in the list of events, which is always the same here.
+    case .createEvent: return []
+    case .importRoster(let choice): return [.done(id, .imported(Self.summary(choice), nil))]
+    case .registerList: return [.done(id, .imported(Self.listSummary, nil))]
+    case .registerFound: return [.done(id, .imported(Self.foundSummary, nil))]
+    case .keep(let change): return [.done(id, .saved(record(.original, summary(of: change))))]
+    case .undo: return takeBack(id)
+    case .redo: return doAgain(id)
+    default: break
+    }
     let before = evening
     do throws(Refusal) {
-      let (summary, change) = try apply(effect)
+      let (summary, news) = try apply(change)
       past.append(before)
       future = []
-      let act = record(.original, summary)
-      if isRead { return [.eveningChanged(change), .saved(act)] }
+      let done = Message.done(id, .saved(record(.original, summary)))
+      if isRead { return [.eveningChanged(news), done] }
       isRead = true
-      return [.evening(evening, SampleEvening.index(of: evening)), .saved(act)]
+      return [.evening(evening, SampleEvening.index(of: evening)), done]
     } catch {
-      return [.refused(error)]
+      return [.done(id, .refused(error))]
     }
   }
 
@@ -212,8 +214,8 @@ struct Hall {
     return act
   }
 
-  private mutating func apply(_ effect: Effect) throws(Refusal) -> (ActSummary, EveningChange) {
-    switch effect {
+  private mutating func apply(_ change: Change) throws(Refusal) -> (ActSummary, EveningChange) {
+    switch change {
     case .checkIn(let id, let overriding):
       return try move(id, .checkIn) { guest, evening throws(DoorRefusal) in
         do throws(DoorRefusal) {
@@ -355,6 +357,7 @@ struct Hall {
     if let replacing, evening.slips[id] != replacing {
       throw .slip(.changedMeanwhile(ballot.picker))
     }
+    if replacing == nil, evening.slips[id] != nil { throw .slip(.alreadyIn(ballot.picker)) }
     let slip = SlipRecord(
       picks: ballot.picks.compactMap { pick in
         evening.guest(wearing: pick.person).map { Pick($0.id, at: pick.place) }
@@ -369,25 +372,27 @@ struct Hall {
     )
   }
 
-  private mutating func takeBack() -> [Message] {
+  private mutating func takeBack(_ id: RequestID) -> [Message] {
     guard let before = past.popLast(), let last = acts.last(where: { $0.kind != .undo }) else {
-      return [.refused(.history(.nothingToUndo))]
+      return [.done(id, .refused(.history(.nothingToUndo)))]
     }
     future.append(evening)
     evening = before
     return [
-      .evening(evening, SampleEvening.index(of: evening)), .saved(record(.undo, last.summary)),
+      .evening(evening, SampleEvening.index(of: evening)),
+      .done(id, .saved(record(.undo, last.summary))),
     ]
   }
 
-  private mutating func doAgain() -> [Message] {
+  private mutating func doAgain(_ id: RequestID) -> [Message] {
     guard let after = future.popLast(), let last = acts.last else {
-      return [.refused(.history(.nothingToRedo))]
+      return [.done(id, .refused(.history(.nothingToRedo)))]
     }
     past.append(evening)
     evening = after
     return [
-      .evening(evening, SampleEvening.index(of: evening)), .saved(record(.redo, last.summary)),
+      .evening(evening, SampleEvening.index(of: evening)),
+      .done(id, .saved(record(.redo, last.summary))),
     ]
   }
 }

@@ -62,7 +62,7 @@ extension Scene {
     case .lonelyProgress:
       hall.isSlow = true
       hall.press(.control("n"))
-      hall.send(.circleProgress(0.43, generation: hall.lastGeneration))
+      hall.progress(0.43)
     default: break
     }
     return hall
@@ -82,7 +82,7 @@ extension Scene {
     case .importProgress:
       hall.isSlow = true
       hall.press(.enter)
-      hall.send(.importProgress(0.61))
+      hall.progress(0.61)
     case .importWritten: hall.press(.enter, .f2)
     case .importChanges:
       hall.seeCorrections()
