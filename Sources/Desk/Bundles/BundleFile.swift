@@ -1,5 +1,6 @@
 public import Files
 import Foundation
+public import Matchmaking
 public import Store
 
 /// A bundle as a file, written whole or not at all.

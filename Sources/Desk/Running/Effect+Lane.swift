@@ -31,8 +31,11 @@ extension Question {
   fileprivate var lane: Lane {
     switch self {
     case .loadEvents, .openEvening, .loadRefusals: .changes
-    case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read: .questions
-    case .listFolder, .lookAtRoster, .rehearseRoster, .writeProblems: .rosters
+    case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts:
+      .questions
+    // A merge is tried as it is done, and taken back.
+    case .rehearseBundle: .changes
+    case .listFolder, .lookAtRoster, .rehearseRoster, .writeProblems, .writeBundle: .rosters
     }
   }
 }

@@ -230,6 +230,10 @@ final class EffectRunner: @unchecked Sendable {
         return [.failed(.other(refusal.phrase(language)))]
       }
     case .read(let reading): return [.register(try news(reading))]
+    case .loadConflicts: return [.conflicts(try reader().conflicts())]
+    case .rehearseBundle(let path): return [.bundleTried(try tried(path))]
+    case .writeBundle(let path, let language):
+      return [.bundleWritten(written(path, language))]
     // Answered on a queue of their own.
     case .loadCircle, .loadLonely: return []
     }
@@ -282,6 +286,10 @@ final class EffectRunner: @unchecked Sendable {
       return try saved(id) { try Self.act(store.decline([guest], for: event)) }
     case .registerList(let event, let path): return try registerList(path, for: event, id)
     case .keep(let change): return try saved(id) { try keep(change) }
+    case .mergeBundle(let path):
+      return try saved(id) { try store.merge(RosterDesk.expanded(path)).act }
+    case .settleConflict(let conflict, let side):
+      return try saved(id) { try store.settleConflict(conflict, keeping: side) }
     case .undo: return try saved(id) { try store.undo(station: store.context.station) }
     case .redo: return try saved(id) { try store.redo(station: store.context.station) }
     // Found among the questions first.

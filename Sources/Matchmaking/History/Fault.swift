@@ -1,5 +1,5 @@
 /// Something that is nobody's mistake at the keyboard: a full disk, a damaged file.
-public enum Fault: Hashable, Sendable {
+public enum Fault: Error, Hashable, Sendable {
   case diskFull
   case readOnly
   case damaged(backup: String?)

@@ -48,13 +48,20 @@ public enum Question: Hashable, Sendable {
   /// Who was turned away at the door.
   case loadRefusals(EventID)
   case read(RegisterReading)
+  /// What files that were worked on apart say differently.
+  case loadConflicts
+  /// What taking in a bundle would do.
+  case rehearseBundle(path: String)
+  /// Everything this file knows, as a file.
+  case writeBundle(path: String, Language)
 
   /// Whether it may take long, so that it is worth telling that nobody waits any more.
   var isLong: Bool {
     switch self {
     case .loadCircle, .loadLonely, .rehearseRoster: true
     case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .lookAtRoster,
-      .writeProblems, .loadHistory, .loadRefusals, .read:
+      .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
+      .writeBundle:
       false
     }
   }
@@ -86,6 +93,9 @@ public enum Change: Hashable, Sendable {
   /// How columns were corrected is remembered for files with the same head.
   case importRoster(RosterChoice)
   case keep(RegisterChange)
+  /// What another copy of the file knows is taken in.
+  case mergeBundle(path: String)
+  case settleConflict(String, ConflictRecord.Side)
   case undo
   case redo
 

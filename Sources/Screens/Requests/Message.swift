@@ -53,6 +53,9 @@ public enum Answer: Sendable {
   case history([Act])
   case refusals([RefusalRecord])
   case register(RegisterNews)
+  case conflicts([ConflictRecord])
+  case bundleTried(Result<MergeOutcome, Refusal>)
+  case bundleWritten(Result<BundleContents, Fault>)
   /// What was written in the editor.
   case composed(String)
   case failed(Fault)

@@ -65,7 +65,7 @@ extension Question {
   enum Kind: Hashable {
     case events, evening, members, list, circle, lonely, folder, sketch, rehearsal, problems,
       history,
-      refusals, reading(RegisterReading)
+      refusals, reading(RegisterReading), conflicts, bundle
   }
 
   var kind: Kind {
@@ -83,6 +83,8 @@ extension Question {
     case .loadHistory: .history
     case .loadRefusals: .refusals
     case .read(let reading): .reading(reading)
+    case .loadConflicts: .conflicts
+    case .rehearseBundle, .writeBundle: .bundle
     }
   }
 }

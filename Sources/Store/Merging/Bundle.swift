@@ -1,7 +1,7 @@
 import CZlib
 import Foundation
 import GRDB
-import Matchmaking
+public import Matchmaking
 
 // What one file knows, for another: a text of lines, each a JSON object.
 //
@@ -21,13 +21,6 @@ enum BundleFormat {
   static let version = 1
   /// No honest line is longer.
   static let longestLine = 8 << 20
-}
-
-/// What was handed out with a bundle.
-public struct BundleContents: Hashable, Sendable {
-  public var acts = 0
-  public var rows = 0
-  public var bytes = 0
 }
 
 /// A checksum over all bytes that went by.

@@ -3,14 +3,7 @@ import Matchmaking
 
 /// What files that were worked on apart say differently, to be looked at by somebody.
 struct Conflict {
-  /// What it is about, and its code.
-  enum Kind: String, CaseIterable, Sendable {
-    case editedApart = "edited-apart"
-    case badgeTwice = "badge-twice"
-    case codeTwice = "code-twice"
-    case numberTwice = "number-twice"
-    case slipDiffers = "slip-differs"
-  }
+  typealias Kind = ConflictRecord.Kind
 
   let id: String
   let kind: Kind

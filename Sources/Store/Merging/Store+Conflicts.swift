@@ -1,23 +1,6 @@
 import GRDB
 public import Matchmaking
 
-/// Something that files which were worked on apart say differently, for somebody to look at.
-public struct ConflictRecord: Hashable, Sendable {
-  /// What may be kept: what stands in this file, or the other value.
-  public enum Side: String, CaseIterable, Sendable { case ours, theirs }
-
-  public let id: String
-  /// `edited-apart`, `badge-twice`, `code-twice`, `number-twice`, `slip-differs`.
-  public let code: String
-  public let table: String
-  /// Whom or what it is about.
-  public let subject: String
-  /// The column, where it is about one.
-  public let column: String?
-  public let ours: String?
-  public let theirs: String?
-}
-
 enum Conflicts {
   /// Those that nobody has decided.
   static let open = """
@@ -125,13 +108,13 @@ extension Conflict {
     let table: String = try row.needed("table")
     if try row.needed("code") == Kind.slipDiffers.rawValue {
       return ConflictRecord(
-        id: try row.needed("id"), code: Kind.slipDiffers.rawValue, table: table,
+        id: try row.needed("id"), kind: .slipDiffers, table: table,
         subject: try subject(row, in: db), column: nil,
         ours: try Slips.lines(of: row.needed("row"), in: db).text(in: db),
         theirs: try Slips.lines(of: row.needed("other"), in: db).text(in: db))
     }
     return ConflictRecord(
-      id: try row.needed("id"), code: try row.needed("code"), table: table,
+      id: try row.needed("id"), kind: try row.word("code"), table: table,
       subject: try subject(row, in: db), column: try row.value("column"),
       ours: try row.value("ours"), theirs: try row.value("theirs"))
   }

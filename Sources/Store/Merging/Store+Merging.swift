@@ -2,16 +2,6 @@ import GRDB
 public import Matchmaking
 import Synchronization
 
-/// What a merge brought.
-public struct MergeOutcome: Hashable, Sendable {
-  public var acts = 0
-  public var rows = 0
-  /// How many things more are to be looked at.
-  public var conflicts = 0
-  /// Nil where there was nothing new, or it was tried only.
-  public var act: Act?
-}
-
 extension Store {
   /// A clock this far ahead is not believed.
   static let mostAhead: Int64 = 24 * 3_600_000

@@ -10,7 +10,7 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening, who may come to it, corrections by hand") { db in
+    migrator.registerMigration("1 an evening, who may come to it, a log that travels") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)

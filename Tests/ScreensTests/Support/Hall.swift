@@ -21,6 +21,8 @@ struct Hall {
   var register: [String: [Member]] = [:]
   /// Who of the register is no longer single.
   var statuses: [MemberID: MemberStatus] = [:]
+  /// What two files say differently.
+  var conflicts = Self.someConflicts
   /// Whether the desk knows the evening as it is; it reads it anew where somebody went.
   private var isRead = true
   private var past: [Evening] = []
@@ -99,6 +101,9 @@ struct Hall {
     case .loadLonely: return [.lonely(lonely())]
     case .loadHistory: return [.history(acts.reversed())]
     case .loadRefusals: return [.refusals(Self.refusals)]
+    case .loadConflicts: return [.conflicts(conflicts)]
+    case .rehearseBundle: return [.bundleTried(.success(Self.merge))]
+    case .writeBundle: return [.bundleWritten(.success(Self.bundle))]
     case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
     case .lookAtRoster(let choice): return [.rosterSeen(Self.sketch(choice))]
@@ -188,6 +193,13 @@ struct Hall {
     case .registerList: return [.done(id, .imported(Self.listSummary, nil))]
     case .registerFound: return [.done(id, .imported(Self.foundSummary, nil))]
     case .keep(let change): return [.done(id, .saved(record(.original, summary(of: change))))]
+    case .mergeBundle:
+      return [
+        .done(id, .saved(record(.merge, ActSummary(.mergeBundle, count: Self.merge.acts))))
+      ]
+    case .settleConflict(let conflict, _):
+      conflicts.removeAll { $0.id == conflict }
+      return [.done(id, .saved(record(.original, ActSummary(.settleConflict))))]
     case .undo: return takeBack(id)
     case .redo: return doAgain(id)
     default: break
