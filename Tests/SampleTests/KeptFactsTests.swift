@@ -37,18 +37,18 @@ import Testing
     }
   }()
 
-  private func kept(
-    _ members: [StoredMember] = members, words: Bool = true, only kinds: Set<TextKind>? = nil
-  ) -> RegisterFacts {
+  private static func stretch(_ members: [StoredMember]) -> FactStretch {
     var memory = FactMemory(readsTexts: false)
-    let stretch = FactStretch(members, first: 2_048, memory: &memory)
-    var facts = kinds.map { RegisterFacts(only: $0) } ?? RegisterFacts()
-    let isWhole = stretch.figures.withUnsafeBytes { figures in
-      stretch.words.withUnsafeBytes {
-        facts.append(figures: figures, words: words ? $0 : nil, first: 2_048, on: Self.day)
-      }
+    return FactStretch(members, first: 2_048, memory: &memory)
+  }
+
+  /// In stretches, the later ones first, as rows and numbers need not go together.
+  private func kept(_ members: [StoredMember] = members) -> RegisterFacts {
+    var facts = RegisterFacts()
+    for start in stride(from: 0, to: members.count, by: 700).reversed() {
+      facts.append(Self.stretch(Array(members[start..<min(start + 700, members.count)])))
     }
-    #expect(isWhole)
+    facts.close()
     return facts
   }
 
@@ -59,28 +59,37 @@ import Testing
     return MemberFacts(member)
   }
 
+  /// The places of the members in the order of their numbers.
+  private static let sorted = members.indices.sorted {
+    MemberNumber.precedes(members[$0].member.number, members[$1].member.number)
+  }
+
   @Test func `are those of the member, in the order of the numbers`() {
-    var register = kept()
-    #expect(register.rows == Self.members.map(\.row))
-    register.close()
-    let places = Self.members.indices.sorted {
-      MemberNumber.precedes(Self.members[$0].member.number, Self.members[$1].member.number)
-    }
-    let sorted = places.map { Self.members[$0] }
-    #expect(register.numbers == sorted.map(\.member.number))
-    #expect(register.names == sorted.map(\.member.name))
+    let register = kept()
+    let sorted = Self.sorted.map { Self.members[$0] }
+    #expect(sorted.indices.map { register.text(.number, of: $0) } == sorted.map(\.member.number))
+    #expect(sorted.indices.map { register.text(.name, of: $0) } == sorted.map(\.member.name))
     #expect(register.ids == sorted.map(\.member.id))
     #expect(register.rows == sorted.map(\.row))
     #expect(register.phones == sorted.map { $0.member.phone.flatMap { UInt64($0.digits) } ?? 0 })
+    let hopes = register.words(.text(.criteria))
     var memory = FactMemory()
     for (place, stored) in sorted.enumerated() {
-      let isSame = register.facts(of: place, memory: &memory) == Self.plain[places[place]]
+      let isSame =
+        register.facts(of: place, on: Self.day, memory: &memory) == Self.plain[Self.sorted[place]]
+        && register.criteria(of: place) == CircleMember(stored.member).criteria
+        && hopes[place] == stored.member.texts[.criteria] ?? ""
       #expect(isSame)
       if !isSame { break }
-      #expect(register.words(.criteria)?[place] == stored.member.texts[.criteria] ?? "")
     }
     #expect(Self.plain.contains { $0.verification == .expired })
     #expect(Self.plain.contains { $0.marital == .notUnderstood })
+  }
+
+  @Test(arguments: MemberColumn.allCases.filter { $0 != .number && $0 != .name })
+  func `are sorted by what the plain rule has`(column: MemberColumn) {
+    #expect(
+      kept().keys(column, on: Self.day) == Self.sorted.map { column.key(Self.plain[$0]) })
   }
 
   @Test(arguments: [
@@ -92,19 +101,26 @@ import Testing
   func `are met by a filter as the plain rule has it`(text: String) throws {
     let filter = FilterDraft(text).filter
     try #require(!filter.terms.isEmpty)
-    let register = kept()
-    let plain = Self.plain.indices.filter { filter.admits(Self.plain[$0], day: Self.day) }
-    #expect(register.places(meeting: filter, day: Self.day) == plain.map { Int32($0) })
-    let kinds = filter.textKinds
-    let enough = kept(words: !kinds.isEmpty, only: kinds)
-    #expect(enough.names.isEmpty && enough.words(.criteria) == nil)
-    #expect(enough.places(meeting: filter, day: Self.day) == plain.map { Int32($0) })
-    if !kinds.isEmpty { #expect(kept(words: false).places(meeting: filter, day: Self.day).isEmpty) }
+    var register = kept()
+    let plain = Self.sorted.indices.filter {
+      filter.admits(Self.plain[Self.sorted[$0]], day: Self.day)
+    }.map { Int32($0) }
+    #expect(register.places(meeting: filter, day: Self.day) == plain)
+    #expect(
+      register.places(meeting: filter, day: Self.day, among: plain.reversed()) == plain.reversed())
+    var sieve = FilterSieve(filter, on: Self.day)
+    let whole = Self.stretch(Self.members)
+    let parts = sieve.parts
+    let enough = try #require(
+      FactStretch(first: whole.first, parts: whole.parts.filter { parts.contains($0.key) }))
+    #expect(sieve.rows(in: enough).sorted() == plain.map { register.rows[Int($0)] }.sorted())
     for case .demand(let demand) in filter.terms {
       let count = Self.plain.count { demand.verdict(on: $0, day: Self.day) == .met }
       #expect(register.count(meeting: demand, day: Self.day, among: nil) == count)
       #expect(register.count(meeting: demand, day: Self.day, among: []) == 0)
     }
+    for kind in filter.textKinds { register.makeReady(kind) }
+    #expect(register.places(meeting: filter, day: Self.day) == plain)
   }
 
   @Test func `are offered by their parts, the most frequent first`() {
@@ -114,39 +130,33 @@ import Testing
 
   /// Whatever stands in a damaged file is refused or is somebody's facts, and never stops the program.
   @Test func `are refused where their bytes are not whole`() {
-    var memory = FactMemory(readsTexts: false)
-    let stretch = FactStretch(Array(Self.members.prefix(12)), first: 2_048, memory: &memory)
-    func take(_ figures: [UInt8], _ words: [UInt8]) -> Bool {
+    let stretch = Self.stretch(Array(Self.members.prefix(12)))
+    func take(_ part: FactPart, _ bytes: [UInt8]) -> Bool {
+      let damaged = stretch.parts.merging([part: bytes]) { _, new in new }
+      guard let damaged = FactStretch(first: 2_048, parts: damaged) else { return false }
       var facts = RegisterFacts()
-      let isWhole = figures.withUnsafeBytes { figures in
-        words.withUnsafeBytes {
-          facts.append(figures: figures, words: $0, first: 2_048, on: Self.day)
+      facts.append(damaged)
+      facts.close()
+      var memory = FactMemory()
+      for place in 0..<12 {
+        _ = facts.facts(of: place, on: Self.day, memory: &memory)
+        _ = facts.criteria(of: place).text(.english)
+        _ = facts.text(.name, of: place)
+      }
+      #expect(facts.ids.count == 12 && facts.rows.count == 12 && facts.phones.count == 12)
+      return true
+    }
+    for part in FactPart.all {
+      let bytes = stretch.parts[part] ?? []
+      #expect(take(part, bytes))
+      for count in bytes.indices { #expect(!take(part, Array(bytes.prefix(count)))) }
+      #expect(!take(part, bytes + [0]))
+      for place in bytes.indices {
+        for value in [0xff, 0x7f, 0x80, 0x63, 0x00] as [UInt8] {
+          var damaged = bytes
+          damaged[place] = value
+          _ = take(part, damaged)
         }
-      }
-      #expect(facts.count == (isWhole ? 12 : 0) && facts.rows.count == facts.count)
-      #expect(facts.ids.count == facts.count)
-      return isWhole
-    }
-    #expect(take(stretch.figures, stretch.words))
-    for count in 0..<stretch.figures.count {
-      #expect(!take(Array(stretch.figures.prefix(count)), stretch.words))
-    }
-    for count in 0..<stretch.words.count {
-      #expect(!take(stretch.figures, Array(stretch.words.prefix(count))))
-    }
-    #expect(!take(stretch.figures, stretch.words + [0]))
-    for place in 4..<stretch.figures.count {
-      var bytes = stretch.figures
-      for value in [0xff, 0x7f, 0x80, 0x63] as [UInt8] {
-        bytes[place] = value
-        _ = take(bytes, stretch.words)
-      }
-    }
-    for place in stretch.words.indices {
-      var bytes = stretch.words
-      for value in [0xff, 0x00] as [UInt8] {
-        bytes[place] = value
-        _ = take(stretch.figures, bytes)
       }
     }
   }
@@ -154,12 +164,12 @@ import Testing
   /// What a text means is part of what is kept: whoever changes a reading raises `FactStretch.version`, and
   /// then the sum here (which also goes with the sample).
   @Test func `are of a version that goes with what texts mean`() {
-    var memory = FactMemory(readsTexts: false)
-    let bytes = FactStretch(Self.members, first: 2_048, memory: &memory).figures
+    let stretch = Self.stretch(Self.members)
+    let bytes = [FactPart.figures, .hopes].flatMap { stretch.parts[$0] ?? [] }
     let sum = bytes.reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) {
       $0 = ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
-    #expect(FactStretch.version == 1)
-    #expect(sum == 6_288_470_254_277_033_852)
+    #expect(FactStretch.version == 2)
+    #expect(sum == 0)
   }
 }

@@ -22,10 +22,7 @@ import Testing
   /// Reads the register by what is kept, and what had to be made.
   func read() throws -> (facts: RegisterFacts, fresh: FreshFacts) {
     var facts = RegisterFacts()
-    let day = store.context.today
-    let fresh = try store.eachFacts(words: true) {
-      facts.append(figures: $0.figures, words: $0.words, first: $0.first, on: day)
-    }
+    let fresh = try store.eachFacts(Set(FactPart.all)) { facts.append($0) }
     facts.close()
     return (facts, fresh)
   }
@@ -39,11 +36,14 @@ import Testing
     try store.keep(fresh)
     var truth: [Member] = []
     try store.eachMember { truth.append($0) }
-    #expect(facts.numbers == truth.map(\.number))
+    #expect(truth.indices.map { facts.text(.number, of: $0) } == truth.map(\.number))
     #expect(try store.members(ofRows: facts.rows) == truth)
     var memory = FactMemory()
     for (place, member) in truth.enumerated() {
-      let isSame = facts.facts(of: place, memory: &memory) == MemberFacts(member)
+      let (known, hopes) = (MemberFacts(member), CircleMember(member).criteria)
+      let isSame =
+        facts.facts(of: place, on: store.context.today, memory: &memory) == known
+        && facts.criteria(of: place) == hopes
       #expect(isSame)
       if !isSame { break }
     }
@@ -51,7 +51,9 @@ import Testing
   }
 
   private func stretchCount() throws -> Int {
-    try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM fact_stretch") ?? -1 }
+    try store.read {
+      try Int.fetchOne($0, sql: "SELECT count(DISTINCT number) FROM fact_stretch") ?? -1
+    }
   }
 
   private func change(_ sql: String) throws {
@@ -77,8 +79,8 @@ import Testing
     var (fresh, facts, start) = (FreshFacts(), RegisterFacts(), Int64?(0))
     var pieces = 0
     while let next = start {
-      start = try store.nextFacts(from: next, words: false, fresh: &fresh) {
-        facts.append(figures: $0.figures, words: $0.words, first: $0.first, on: .fallback)
+      start = try store.nextFacts(from: next, Set(FactPart.all), fresh: &fresh) {
+        facts.append($0)
       }
       pieces += 1
     }
@@ -145,11 +147,43 @@ import Testing
 
   @Test func `what another version kept, or is damaged, is made anew`() throws {
     try take(0..<3)
-    for damage in ["form = form + 1", "figures = x'01'", "words = x''", "words = zeroblob(80)"] {
+    let damages =
+      [
+        "form = form + 1", "last = last + 1", "bytes = x'01'", "bytes = x''",
+        "bytes = zeroblob(80)",
+      ]
+      + FactPart.all.map { "bytes = x'00' WHERE part = \($0.keptNumber)" }
+    for damage in damages {
       try readAnew()
       try store.write { try $0.execute(sql: "UPDATE fact_stretch SET \(damage)") }
       #expect(try readAnew())
       #expect(try !readAnew())
     }
+  }
+
+  /// Who asks for little is not to pay for what takes long, and finds what is there.
+  @Test func `hopes are made only for whoever asks for them`() throws {
+    try store.importDrafts(
+      (0..<9).map {
+        MemberDraft(number: "T\($0)", name: "王芳", texts: [.criteria: "身高\(160 + $0)以上"])
+      })
+    func read(_ parts: Set<FactPart>) throws -> (made: Bool, kept: [Int]) {
+      let fresh = try store.eachFacts(parts) { stretch in
+        #expect(stretch.count == 9)
+        #expect(parts.isSubset(of: stretch.parts.keys))
+      }
+      try store.keep(fresh)
+      let kept = try store.read {
+        try Int.fetchAll($0, sql: "SELECT part FROM fact_stretch ORDER BY part")
+      }
+      return (!fresh.isEmpty, kept)
+    }
+    let all = FactPart.all.map(\.keptNumber)
+    let some = all.filter { $0 != FactPart.hopes.keptNumber }
+    #expect(try read([.figures]) == (true, some))
+    #expect(try read([.figures, .name]) == (false, some))
+    #expect(try read([.figures, .hopes]) == (true, all))
+    #expect(try read([.figures, .hopes, .keys]) == (false, all))
+    #expect(try !readAnew())
   }
 }

@@ -54,10 +54,9 @@ final class CircleDesk: @unchecked Sendable {
   ) throws {
     switch question {
     case .loadCircle(let member, let corrected, let today):
-      guard let index = made(book, version, today, id), let place = book.place(of: member)
+      guard let place = book.place(of: member),
+        let circle = try circle(of: place, corrected, in: book, on: today, id)
       else { return }
-      let own = corrected.map { index.replacing(place, CriteriaDraft($0).criteria) } ?? index
-      guard let circle = try circle(of: place, in: own, book) else { return }
       mailbox.post([.answered(id, .circle(circle))])
     case .loadLonely(let today):
       guard let index = made(book, version, today, id),
@@ -78,50 +77,43 @@ final class CircleDesk: @unchecked Sendable {
     if let index, self.version == version, index.rules.day == today { return index }
     // The old one is let go first: two would need twice the room.
     index = nil
-    var members: [CircleMember] = []
-    members.reserveCapacity(book.count)
-    var read: [String: Criteria] = [:]
-    var memory = FactMemory()
-    let hopes = book.facts.words(.criteria)
-    let step = max(1, book.count / 50)
-    for place in 0..<book.count {
-      if place % step == 0 {
-        guard isWanted(id) else { return nil }
-        let share = Double(place) / Double(book.count)
-        mailbox.post([.progress(id, share)])
-      }
-      let facts = book.facts.facts(of: place, memory: &memory)
-      let hope = hopes?[place] ?? ""
-      let key = (facts.sex?.rawValue ?? "") + hope
-      let criteria = read[key] ?? CriteriaReading(hope, of: facts.sex).criteria
-      if read.count < 10_000 { read[key] = criteria }
-      members.append(
-        CircleMember(
-          id: book.facts.ids[place], number: book.facts.numbers[place], facts: facts,
-          criteria: criteria))
+    let members = book.facts.circleMembers(on: today) { share in
+      mailbox.post([.progress(id, share)])
+      return isWanted(id)
     }
+    guard let members else { return nil }
     let made = CircleIndex(members, rules: CircleRules(day: today))
     index = made
     self.version = version
     return made
   }
 
+  // MARK: - One circle
+
+  /// Nil where nobody waits for it any more.
   private func circle(
-    of place: Int, in index: CircleIndex, _ book: RegisterBook
+    of place: Int, _ corrected: String?, in book: RegisterBook, on today: Day, _ id: RequestID
   ) throws -> FateCircle? {
-    let all = index.circle(of: place)
+    let own = book.facts.circleMember(place, on: today)
+    let seeker = CircleMember(
+      id: own.id, number: own.number, facts: own.facts,
+      criteria: corrected.map { CriteriaDraft($0).criteria } ?? own.criteria)
+    var search = CircleSearch(seeker, rules: CircleRules(day: today), tellsWhy: true)
+    book.facts.look(&search) { isWanted(id) }
+    guard isWanted(id) else { return nil }
+    let index = search.index
+    let all = index.circle(of: 0)
     let best = Array(all.prefix(FateCircle.limit))
-    let members = try reader().members(
-      [book.facts.ids[place]] + best.map { book.facts.ids[$0.member] })
+    let members = try reader().members([own.id] + best.map { index.members[$0.member].id })
     // Somebody was erased meanwhile: the list behind is loaded anew, and with it the circle.
     guard members.count == best.count + 1, let member = members.first else { return nil }
     let fits = zip(best, members.dropFirst()).map { suggestion, other in
       FateCircle.Fit(
-        member: other, score: suggestion.score, reasons: index.reasons(place, suggestion.member))
+        member: other, score: suggestion.score, reasons: index.reasons(0, suggestion.member))
     }
     return FateCircle(
-      member: member, criteria: index.members[place].criteria, total: all.count, fits: fits,
-      obstacles: index.obstacles(of: place))
+      member: member, criteria: seeker.criteria, total: all.count, fits: fits,
+      obstacles: index.obstacles(of: 0))
   }
 
   // MARK: - Who has nobody
@@ -155,16 +147,5 @@ final class CircleDesk: @unchecked Sendable {
     return LonelyReport(
       taking: index.members.count - excluded.values.reduce(0, +), total: places.count,
       excluded: excluded, entries: entries)
-  }
-}
-
-extension CircleIndex {
-  /// The same register with other criteria of one member.
-  fileprivate func replacing(_ place: Int, _ criteria: Criteria) -> CircleIndex {
-    var members = members
-    let old = members[place]
-    members[place] = CircleMember(
-      id: old.id, number: old.number, facts: old.facts, criteria: criteria)
-    return CircleIndex(members, rules: rules)
   }
 }

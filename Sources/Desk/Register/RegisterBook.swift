@@ -15,6 +15,14 @@ struct RegisterBook: Sendable {
   private(set) var expected = 0
   private var fresh = FreshFacts()
   private var next: Int64? = 0
+  private let parts: Set<FactPart>
+
+  /// - Parameter hopes: whether criteria are asked for besides; read anew they take their time.
+  init(hopes: Bool = false) {
+    parts = Set(FactPart.all).subtracting(hopes ? [] : [.hopes])
+  }
+
+  var hasHopes: Bool { parts.contains(.hopes) }
 
   var count: Int { facts.count }
   /// Whether anything had to be made, which takes its time.
@@ -25,14 +33,11 @@ struct RegisterBook: Sendable {
   /// - Returns: false when all of it is there.
   mutating func readOn(_ store: Store) throws -> Bool {
     guard let start = next else { return false }
-    let today = store.context.today
     if start == 0 {
       expected = try store.registerRoom()
       facts.reserve(expected)
     }
-    next = try store.nextFacts(from: start, words: true, fresh: &fresh) { kept in
-      facts.append(figures: kept.figures, words: kept.words, first: kept.first, on: today)
-    }
+    next = try store.nextFacts(from: start, parts, fresh: &fresh) { facts.append($0) }
     if next == nil { close() }
     return next != nil
   }
@@ -52,20 +57,18 @@ struct RegisterBook: Sendable {
 
   func place(of id: MemberID) -> Int? { places[id].map { Int($0) } }
 
+  /// Makes ready a detail whose words are asked for at each key.
+  mutating func makeReady(_ kind: TextKind) { facts.makeReady(kind) }
+
   /// Where members live, the most frequent first.
   var regions: [Region] {
-    var counts: [Region: Int] = [:]
-    for fact in facts.figures {
-      if let region = fact.residence.value { counts[region, default: 0] += 1 }
-    }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    facts.residences().sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
   /// What members say of a detail, as they write it, the most frequent first.
   func values(_ kind: TextKind) -> [String] {
-    guard let column = facts.words(kind.text) else { return [] }
     // Interests are as many as members; what is offered are their parts.
-    let values = kind == .interests ? facts.parts(kind) : column.frequent
+    let values = kind == .interests ? facts.parts(kind) : facts.words(.text(kind.text)).frequent
     // One with somebody's number in it would be seen by others.
     return values.filter { Masking.numbers(in: $0) == $0 }
   }
@@ -73,12 +76,12 @@ struct RegisterBook: Sendable {
   // MARK: - Orders
 
   /// The places in some order; what is not known stands last in either direction, equals by number.
-  func order(_ sort: MemberSort) -> [Int32] {
+  func order(_ sort: MemberSort, on day: Day) -> [Int32] {
     let places = (0..<Int32(count))
     if sort.column == .fact(.number) {
       return sort.isDescending ? places.reversed() : Array(places)
     }
-    let keys = self.keys(sort.column)
+    let keys = self.keys(sort.column, on: day)
     let most = Int64.max
     return places.map { place -> (key: Int64, place: Int32) in
       let key = keys[Int(place)]
@@ -87,19 +90,14 @@ struct RegisterBook: Sendable {
   }
 
   /// What is sorted by; `Int64.max` for what is not known.
-  private func keys(_ column: ListColumn) -> [Int64] {
+  private func keys(_ column: ListColumn, on day: Day) -> [Int64] {
     switch column {
-    case .fact(.name):
-      var column = WordColumn()
-      for name in facts.names { column.append(name) }
-      return column.ranks
-    case .text(let text): return facts.words(text)?.ranks ?? Array(repeating: .max, count: count)
+    case .fact(.name): return facts.words(.name).ranks
+    case .text(let text): return facts.words(.text(text)).ranks
     // Who was born last is the youngest.
-    case .age:
-      return facts.figures.map { facts in MemberColumn.birth.key(facts).map { -Int64($0) } ?? .max }
+    case .age: return facts.keys(.birth, on: day).map { $0.map { -Int64($0) } ?? .max }
     case .phone: return facts.phones.map { $0 == 0 ? .max : Int64($0) }
-    case .fact(let fact):
-      return facts.figures.map { facts in fact.key(facts).map { Int64($0) } ?? .max }
+    case .fact(let fact): return facts.keys(fact, on: day).map { $0.map { Int64($0) } ?? .max }
     }
   }
 }

@@ -80,6 +80,7 @@ struct RegisterDesk {
       let found = try named(words, question.rows, tolerant: typed.isTolerant, in: store)
       return RegisterPage(question, total: found.total, rows: found.rows)
     }
+    for kind in filter.textKinds { book?.makeReady(kind) }
     guard let book else { return RegisterPage(question, total: 0, rows: []) }
     let places = try self.places(question, filter, typed, book, in: store)
     let window = places.dropFirst(question.rows.lowerBound).prefix(question.rows.count)
@@ -148,10 +149,14 @@ struct RegisterDesk {
     {
       return list.places
     }
-    let candidates = try candidates(filter, typed, question.sort, book, in: store)
-    let places =
-      filter.terms.allSatisfy(\.isName)
-      ? candidates : book.facts.places(meeting: filter, day: question.today, among: candidates)
+    if filter.names.isEmpty, question.sort == nil {
+      let places = book.facts.places(meeting: filter, day: question.today)
+      list = (filter, typed.isTolerant, nil, places)
+      return places
+    }
+    let candidates = try candidates(
+      filter, typed, question.sort, book, on: question.today, in: store)
+    let places = book.facts.places(meeting: filter, day: question.today, among: candidates)
     list = (filter, typed.isTolerant, question.sort, places)
     return places
   }
@@ -159,7 +164,7 @@ struct RegisterDesk {
   /// Those whose names fit, in order: as sorted, else the best match first.
   private mutating func candidates(
     _ filter: Filter, _ typed: TypedFilter, _ sort: MemberSort?, _ book: RegisterBook,
-    in store: Store
+    on today: Day, in store: Store
   ) throws -> [Int32] {
     var found: [Int32]?
     var unwanted: Set<Int32> = []
@@ -172,7 +177,7 @@ struct RegisterDesk {
     }
     var places: [Int32]
     if let sort {
-      places = order(sort, book)
+      places = order(sort, book, on: today)
       if let found {
         let set = Set(found)
         places = places.filter(set.contains)
@@ -193,9 +198,11 @@ struct RegisterDesk {
       .compactMap { book.place(of: $0).map { Int32($0) } }
   }
 
-  private mutating func order(_ sort: MemberSort, _ book: RegisterBook) -> [Int32] {
+  private mutating func order(
+    _ sort: MemberSort, _ book: RegisterBook, on today: Day
+  ) -> [Int32] {
     if let order = orders[sort] { return order }
-    let order = book.order(sort)
+    let order = book.order(sort, on: today)
     orders[sort] = order
     return order
   }
@@ -217,8 +224,10 @@ struct RegisterDesk {
 
   /// The candidates at the caret, each with how many it would leave together with the rest of the line.
   mutating func completion(_ question: RegisterQuestion) -> FilterCompletion? {
-    guard let caret = question.completing, let book else { return nil }
+    guard let caret = question.completing, book != nil else { return nil }
     let typed = TypedFilter(question.filter)
+    for kind in TextKind.allCases where mentions(kind, typed) { gather(kind) }
+    guard let book else { return nil }
     // Made for the rows, where there is a name among what was typed.
     let index = index
     var register = FilterCompletion.Register()
@@ -227,7 +236,6 @@ struct RegisterDesk {
     register.isNobody = { word in
       index.map { $0.search(word, limit: 1, tolerant: typed.isTolerant).total == 0 } ?? false
     }
-    for kind in TextKind.allCases where mentions(kind, typed) { gather(kind, book) }
     let values = values
     register.values = { kind, typed in
       let typed = TextFacts.folded(typed, kind)
@@ -254,8 +262,9 @@ struct RegisterDesk {
     values[kind] == nil && ConditionField.text(kind).isNamed(in: typed.text)
   }
 
-  private mutating func gather(_ kind: TextKind, _ book: RegisterBook) {
-    values[kind] = book.values(kind).map { ($0, TextFacts.folded($0, kind)) }
+  private mutating func gather(_ kind: TextKind) {
+    book?.makeReady(kind)
+    values[kind] = book?.values(kind).map { ($0, TextFacts.folded($0, kind)) }
   }
 }
 

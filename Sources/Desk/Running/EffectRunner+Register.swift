@@ -67,7 +67,7 @@ extension EffectRunner {
 
   private func beginBook() {
     guard bookInMaking == nil else { return }
-    bookInMaking = RegisterBook()
+    bookInMaking = RegisterBook(hopes: waitingForBook.contains(where: \.asksHopes))
     readOn()
   }
 
@@ -75,7 +75,7 @@ extension EffectRunner {
     switch effect {
     case .ask(.browse(let question), let id): isNewest(id) && register.needsBook(question)
     case .change(.registerFound(_, let question), _): register.needsBook(question)
-    case .ask(.loadCircle, _), .ask(.loadLonely, _): register.book == nil
+    case .ask(.loadCircle, _), .ask(.loadLonely, _): register.book?.hasHopes != true
     default: false
     }
   }
@@ -148,6 +148,16 @@ extension EffectRunner {
       case .change(_, let id): mailbox.post([.progress(id, share)])
       case .withdraw, .program: break
       }
+    }
+  }
+}
+
+extension Effect {
+  /// Whether it is answered by what members hope for.
+  fileprivate var asksHopes: Bool {
+    switch self {
+    case .ask(.loadCircle, _), .ask(.loadLonely, _): true
+    default: false
     }
   }
 }

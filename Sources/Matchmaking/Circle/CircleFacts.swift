@@ -47,9 +47,7 @@ struct CircleFacts {
     residence = facts.residence.value?.code ?? 0
     education = Int32(facts.education.value?.rawValue ?? 0)
     work = facts.work.value ?? []
-    for (bit, value) in CircleBits.values.enumerated() where value.isTrue(of: facts) {
-      bits |= 1 << UInt64(bit)
-    }
+    bits = CircleBits.bits(of: facts)
   }
 
   private mutating func set(_ lane: Lane, _ low: Int, _ high: Int) {
@@ -60,64 +58,43 @@ struct CircleFacts {
   func isKnown(_ lane: Int) -> Bool { low[lane] != CircleFacts.lowest }
 }
 
-/// What each bit of ``CircleFacts`` stands for: a fact as it may be known.
+/// What each bit of ``CircleFacts`` stands for: a value of a choice, as it may be known.
 enum CircleBits {
-  struct Value: Sendable {
-    let facts: MemberFacts
-    let field: ConditionField
-
-    fileprivate func isTrue(of other: MemberFacts) -> Bool {
-      switch field {
-      case .trait(.sex): facts.sex == other.sex
-      case .trait(.marital): facts.marital == other.marital
-      case .trait(.children): facts.children == other.children
-      case .trait(.housing): facts.housing == other.housing
-      case .trait(.car): facts.car == other.car
-      case .trait(.onlyChild): facts.onlyChild == other.onlyChild
-      case .trait(.smoking): facts.smoking == other.smoking
-      case .trait(.drinking): facts.drinking == other.drinking
-      case .trait(.verification): facts.verification == other.verification
-      case .trait(.status): facts.status == other.status
-      case .education: facts.education == other.education
-      case .measure, .work, .text, .place: false
-      }
+  /// The choices, each with its first bit.
+  private static let choices: [(column: FigureColumn, start: Int, count: Int)] = {
+    var (choices, start): ([(FigureColumn, Int, Int)], Int) = ([], 0)
+    for column in FigureColumn.allCases {
+      guard let count = column.choices else { continue }
+      choices.append((column, start, count))
+      start += count
     }
-  }
-
-  static let values: [Value] = {
-    var values: [Value] = []
-    func add<Fact>(
-      _ field: ConditionField, _ path: WritableKeyPath<MemberFacts, Fact>, _ all: [Fact]
-    ) {
-      for one in all {
-        var facts = MemberFacts()
-        facts[keyPath: path] = one
-        values.append(Value(facts: facts, field: field))
-      }
-    }
-    add(.trait(.sex), \.sex, [.man, .woman])
-    add(.trait(.marital), \.marital, MaritalStatus.allCases.map { .known($0) })
-    add(.trait(.children), \.children, Children.allCases.map { .known($0) })
-    add(.trait(.housing), \.housing, Housing.allCases.map { .known($0) })
-    add(.trait(.car), \.car, [.known(true), .known(false)])
-    add(.trait(.onlyChild), \.onlyChild, [.known(true), .known(false)])
-    add(.trait(.smoking), \.smoking, Habit.allCases.map { .known($0) })
-    add(.trait(.drinking), \.drinking, Habit.allCases.map { .known($0) })
-    add(.trait(.verification), \.verification, Verification.allCases)
-    add(.trait(.status), \.status, MemberStatus.allCases)
-    add(.education, \.education, Education.allCases.map { .known($0) })
-    return values
+    return choices
   }()
+
+  static func bits(of facts: MemberFacts) -> UInt64 {
+    var bits: UInt64 = 0
+    for (column, start, _) in choices {
+      let number = column.number(of: facts)
+      if number > 0 { bits |= 1 << UInt64(start + number - 1) }
+    }
+    return bits
+  }
 
   /// The bits of facts a demand is met by and missed by; asked of the slow rule itself, so that both
   /// always agree.
   static func masks(_ demand: Demand, day: Day) -> (met: UInt64, missed: UInt64) {
     var masks: (met: UInt64, missed: UInt64) = (0, 0)
-    for (bit, value) in values.enumerated() where value.field == demand.condition.field {
-      switch demand.verdict(on: value.facts, day: day) {
-      case .met: masks.met |= 1 << UInt64(bit)
-      case .missed: masks.missed |= 1 << UInt64(bit)
-      case .unknown: break
+    guard let asked = demand.condition.field.columns.first else { return masks }
+    for (column, start, count) in choices where column == asked {
+      for number in 1...count {
+        var facts = MemberFacts()
+        column.put(number, into: &facts, on: day)
+        let bit: UInt64 = 1 << UInt64(start + number - 1)
+        switch demand.verdict(on: facts, day: day) {
+        case .met: masks.met |= bit
+        case .missed: masks.missed |= bit
+        case .unknown: break
+        }
       }
     }
     return masks

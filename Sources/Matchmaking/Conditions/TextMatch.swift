@@ -36,8 +36,11 @@ public struct TextMatch: Hashable, Sendable {
     ).trimmed
   }
 
-  func verdict(on facts: TextFacts) -> Verdict {
-    guard let text = facts[kind] else { return .unknown }
+  func verdict(on facts: TextFacts) -> Verdict { verdict(on: facts[kind] ?? "") }
+
+  /// - Parameter text: as it is compared; empty where nothing is said.
+  func verdict(on text: String) -> Verdict {
+    if text.isEmpty { return .unknown }
     return folded.contains { isThere($0, in: text) } ? .met : .missed
   }
 

@@ -12,62 +12,109 @@ public struct StoredMember: Sendable {
   }
 }
 
-/// What is kept of some members whose rows stand together: figures and choices in records of one size, and
-/// apart from them the words, which most filters do without.
+/// What is kept of some members whose rows stand together, or some parts of that, as bytes.
 public struct FactStretch: Sendable {
-  /// Goes up with whatever texts mean (`Facts/`) and with the form of the bytes: what an older program kept
-  /// is made anew.
-  public static let version = 1
+  /// Goes up with whatever texts (`Facts/`) and criteria (`Criteria/`) mean and with the form of the bytes:
+  /// what an older program kept is made anew.
+  public static let version = 2
 
-  public let figures: [UInt8]
-  public let words: [UInt8]
+  /// The row it begins with.
+  public let first: Int64
+  /// How many members.
+  public let count: Int
+  public let parts: [FactPart: [UInt8]]
 
-  /// - Parameter first: the row the stretch begins with; none of the members stands before it.
-  public init(_ members: [StoredMember], first: Int64, memory: inout FactMemory) {
-    var figures: [UInt8] = []
-    figures.reserveCapacity(4 + FactRecord.size * members.count)
-    figures.append(little: UInt32(members.count))
-    for one in members {
-      FactRecord(
-        MemberFacts(one.member, memory: &memory), verifiedUntil: one.verifiedUntil,
-        row: UInt16(clamping: one.row - first)
-      ).append(to: &figures)
+  /// What stands in a file; nil where it is not whole.
+  ///
+  /// - Parameter parts: figures among them.
+  public init?(first: Int64, parts: [FactPart: [UInt8]]) {
+    guard let count = parts[.figures]?.withUnsafeBytes({ FigureView($0)?.count }) ?? nil else {
+      return nil
     }
-    self.figures = figures
-    words = Self.words(members.map(\.member))
+    for (part, bytes) in parts {
+      let isWhole = bytes.withUnsafeBytes { bytes in
+        switch part {
+        case .figures: true
+        case .keys: bytes.count == Self.keySize * count
+        case .hopes, .number, .name, .text: TextColumn(bytes, count: count) != nil
+        }
+      }
+      guard isWhole else { return nil }
+    }
+    (self.first, self.count, self.parts) = (first, count, parts)
   }
 
-  private static func words(_ members: [Member]) -> [UInt8] {
+  /// Made anew of the members.
+  ///
+  /// - Parameters:
+  ///   - first: the row the stretch begins with; none of the members stands before it.
+  ///   - wanted: which parts; to read criteria takes as long as all else.
+  public init(
+    _ members: [StoredMember], first: Int64, parts wanted: Set<FactPart> = Set(FactPart.all),
+    memory: inout FactMemory
+  ) {
+    self.first = first
+    count = members.count
+    var parts: [FactPart: [UInt8]] = [:]
+    for part in wanted {
+      parts[part] =
+        switch part {
+        case .figures:
+          FigureView.bytes(
+            of: members.map {
+              (Int($0.row - first), MemberFacts($0.member, memory: &memory), $0.verifiedUntil)
+            })
+        case .keys: Self.keys(members.map(\.member))
+        case .hopes: Hopes.bytes(of: members.map(\.member))
+        case .number: TextColumn.bytes(of: members.map(\.member.number), \.utf8)
+        case .name: TextColumn.bytes(of: members.map(\.member.name), \.utf8)
+        case .text(let text):
+          TextColumn.bytes(of: members.map { $0.member.texts[text] ?? "" }, \.utf8)
+        }
+    }
+    self.parts = parts
+  }
+
+  // MARK: - Keys
+
+  private static let keySize = 24
+
+  private static func keys(_ members: [Member]) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(keySize * members.count)
     for member in members {
       bytes.append(little: member.id.high)
       bytes.append(little: member.id.low)
       bytes.append(little: member.phone.flatMap { UInt64($0.digits) } ?? 0)
     }
-    for kept in KeptText.all {
-      var column = WordColumn()
-      for member in members { column.append(kept.text(of: member)) }
-      column.append(to: &bytes)
-    }
     return bytes
   }
-}
 
-/// A text of a member that is kept as it was written.
-enum KeptText: Hashable {
-  case number, name
-  case text(MemberText)
+  var ids: [MemberID] { keyWords { MemberID(high: $0(0), low: $0(1)) } }
 
-  /// In the order in which they are kept: what lists are sorted by and what is asked for by its words.
-  static let all: [KeptText] =
-    [.number, .name, .text(.criteria), .text(.hometown), .text(.household)]
-    + TextKind.allCases.map { .text($0.text) }
+  /// 0 where there is none.
+  var phones: [UInt64] { keyWords { $0(2) } }
 
-  func text(of member: Member) -> String {
-    switch self {
-    case .number: member.number
-    case .name: member.name
-    case .text(let text): member.texts[text] ?? ""
-    }
+  private func keyWords<Value>(_ value: ((Int) -> UInt64) -> Value) -> [Value] {
+    parts[.keys]?.withUnsafeBytes { bytes in
+      (0..<count).map { place in
+        value { word in
+          UInt64(
+            littleEndian: bytes.loadUnaligned(
+              fromByteOffset: Self.keySize * place + 8 * word, as: UInt64.self))
+        }
+      }
+    } ?? []
+  }
+
+  // MARK: - Parts where they lie
+
+  func withFigures<Value>(_ body: (FigureView) throws -> Value) rethrows -> Value? {
+    try parts[.figures]?.withUnsafeBytes { try body(FigureView(checked: $0)) }
+  }
+
+  /// Nil where the part was not asked for.
+  func withTexts<Value>(_ part: FactPart, _ body: (TextColumn) throws -> Value) rethrows -> Value? {
+    try parts[part]?.withUnsafeBytes { try body(TextColumn(checked: $0)) }
   }
 }

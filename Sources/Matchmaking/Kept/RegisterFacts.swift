@@ -1,153 +1,216 @@
-/// What is known of many members, column by column: what filters look at and lists are sorted by.
+/// What is known of a whole register: what filters look at and lists are sorted by, as it is kept.
 ///
-/// Members are known by their places. It is put together stretch by stretch; words may be left out.
+/// It is put together stretch by stretch. Members are known by their places, which are in the order of their
+/// numbers once everything is there.
 public struct RegisterFacts: Sendable {
-  /// Where each member stands in the file.
-  public private(set) var rows: [Int64] = []
-  /// All but the texts.
-  public private(set) var figures: [MemberFacts] = []
-
-  // Empty where words were left out, or only some texts are wanted.
+  private var stretches: [FactStretch] = []
+  /// How many members stand before each stretch.
+  private var starts: [Int32] = []
+  public private(set) var count = 0
   public private(set) var ids: [MemberID] = []
-  public private(set) var numbers: [String] = []
-  public private(set) var names: [String] = []
-  /// 0 where there is none.
-  public private(set) var phones: [UInt64] = []
-  private var texts: [MemberText: WordColumn] = [:]
-  /// Nil for everything.
-  private let wanted: Set<MemberText>?
+  /// The member of each place as they came; nil where that is the order.
+  private var order: [Int32]?
+  /// The place of each member as they came.
+  private var ranks: [Int32]?
+  /// What was gathered to be asked often.
+  private var gathered: [TextKind: Gathered] = [:]
 
-  public init() { wanted = nil }
-
-  /// - Parameter kinds: the only texts that are asked for; neither keys nor names are taken then.
-  public init(only kinds: Set<TextKind>) { wanted = Set(kinds.map(\.text)) }
-
-  public var count: Int { figures.count }
-
-  public mutating func reserve(_ count: Int) {
-    rows.reserveCapacity(count)
-    figures.reserveCapacity(count)
+  /// A text of everybody as it is compared, each once.
+  private struct Gathered {
+    let cells: [UInt32]
+    let folded: [String]
   }
 
-  /// A member's words; nil for those that are not kept.
-  public func words(_ text: MemberText) -> WordColumn? { texts[text] }
+  public init() {}
 
-  /// Appends what was kept of a stretch.
-  ///
-  /// - Parameters:
-  ///   - first: the row the stretch begins with.
-  ///   - words: nil to leave them out, for all stretches or for none.
-  ///   - day: on which verifications stand as they are told.
-  /// - Returns: false, and nothing is appended, where the bytes are not whole.
-  public mutating func append(
-    figures bytes: UnsafeRawBufferPointer, words: UnsafeRawBufferPointer?, first: Int64, on day: Day
-  ) -> Bool {
-    guard bytes.count >= 4 else { return false }
-    let count = Int(UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)))
-    guard count <= 1 << 16, bytes.count == 4 + FactRecord.size * count else { return false }
-    let old = self.count
-    for place in 0..<count {
-      guard let record = FactRecord(bytes, at: 4 + FactRecord.size * place, on: day) else {
-        cut(to: old)
-        return false
-      }
-      rows.append(first + Int64(record.row))
-      figures.append(record.facts)
-    }
-    if let words, !append(words: words, count) {
-      cut(to: old)
-      return false
-    }
-    return true
+  /// - Parameter stretch: with all its parts.
+  public mutating func append(_ stretch: FactStretch) {
+    starts.append(Int32(count))
+    stretches.append(stretch)
+    ids += stretch.ids
+    count += stretch.count
   }
 
-  private mutating func cut(to count: Int) {
-    rows.removeLast(rows.count - count)
-    figures.removeLast(figures.count - count)
-  }
-
-  private mutating func append(words bytes: UnsafeRawBufferPointer, _ count: Int) -> Bool {
-    let keys = 24 * count
-    guard bytes.count >= keys else { return false }
-    var columns: [KeptText: WordColumn] = [:]
-    var place = keys
-    for kept in KeptText.all {
-      if isWanted(kept) {
-        guard let (column, end) = WordColumn.read(bytes, at: place, count: count) else {
-          return false
-        }
-        columns[kept] = column
-        place = end
-      } else {
-        guard let end = WordColumn.end(bytes, at: place, count: count) else { return false }
-        place = end
-      }
-    }
-    guard place == bytes.count else { return false }
-    if wanted == nil { appendKeys(bytes, count) }
-    for (kept, column) in columns {
-      switch kept {
-      case .number: for place in 0..<count { numbers.append(column[place]) }
-      case .name: for place in 0..<count { names.append(column[place]) }
-      case .text(let text): texts[text, default: WordColumn()].append(column)
-      }
-    }
-    return true
-  }
-
-  private func isWanted(_ kept: KeptText) -> Bool {
-    guard let wanted else { return true }
-    return if case .text(let text) = kept { wanted.contains(text) } else { false }
-  }
-
-  private mutating func appendKeys(_ bytes: UnsafeRawBufferPointer, _ count: Int) {
-    for member in 0..<count {
-      func word(_ place: Int) -> UInt64 {
-        UInt64(
-          littleEndian: bytes.loadUnaligned(
-            fromByteOffset: 24 * member + 8 * place, as: UInt64.self))
-      }
-      ids.append(MemberID(high: word(0), low: word(1)))
-      phones.append(word(2))
-    }
-  }
+  public mutating func reserve(_ count: Int) { ids.reserveCapacity(count) }
 
   /// Everything is there: brings the members into the order of their numbers.
   public mutating func close() {
-    for text in texts.keys { texts[text]?.close() }
-    let isInOrder = numbers.indices.dropFirst().allSatisfy {
-      !MemberNumber.precedes(numbers[$0], numbers[$0 - 1])
+    let numbers = asTheyCame(.number)
+    var isInOrder = true
+    for place in 0..<max(0, count - 1) where isInOrder {
+      isInOrder = !MemberNumber.precedes(numbers[place + 1], numbers[place])
     }
     if isInOrder { return }
-    let places = (0..<Int32(numbers.count)).sorted {
+    let order = (0..<Int32(count)).sorted {
       MemberNumber.precedes(numbers[Int($0)], numbers[Int($1)])
     }
-    func reordered<Value>(_ values: [Value]) -> [Value] { places.map { values[Int($0)] } }
-    rows = reordered(rows)
-    figures = reordered(figures)
-    ids = reordered(ids)
-    numbers = reordered(numbers)
-    names = reordered(names)
-    phones = reordered(phones)
-    for text in texts.keys { texts[text] = texts[text]?.reordered(places) }
+    var ranks = [Int32](repeating: 0, count: count)
+    for (place, member) in order.enumerated() { ranks[Int(member)] = Int32(place) }
+    ids = order.map { ids[Int($0)] }
+    (self.order, self.ranks) = (order, ranks)
+  }
+
+  // MARK: - Of one member
+
+  /// The stretch of a place and where in it.
+  private func spot(_ place: Int) -> (stretch: FactStretch, place: Int) {
+    let member = order.map { Int($0[place]) } ?? place
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= member { low = middle } else { high = middle }
+    }
+    return (stretches[low], member - Int(starts[low]))
   }
 
   /// Everything that is known of a member, words among them.
-  public func facts(of place: Int, memory: inout FactMemory) -> MemberFacts {
-    var facts = figures[place]
-    var said: [MemberText: String] = [:]
-    for kind in TextKind.allCases {
-      if let text = texts[kind.text]?[place], !text.isEmpty { said[kind.text] = text }
-    }
-    facts.texts = TextFacts(said, memory: &memory)
+  public func facts(of place: Int, on day: Day, memory: inout FactMemory) -> MemberFacts {
+    let (stretch, place) = spot(place)
+    var facts = stretch.withFigures { $0.facts(at: place, on: day) } ?? MemberFacts()
+    facts.texts = stretch.texts(of: place, TextKind.allCases, memory: &memory)
     return facts
+  }
+
+  public func criteria(of place: Int) -> Criteria {
+    let (stretch, place) = spot(place)
+    return stretch.criteria(of: place)
+  }
+
+  public func text(_ part: FactPart, of place: Int) -> String {
+    let (stretch, place) = spot(place)
+    return stretch.withTexts(part) { $0[place] } ?? ""
+  }
+
+  // MARK: - Of everybody
+
+  /// Walks over the stretches, each with the places of its members.
+  func each(_ body: (FactStretch, _ place: (Int32) -> Int32) -> Void) {
+    for (stretch, start) in zip(stretches, starts) {
+      body(stretch) { offset in ranks.map { $0[Int(start + offset)] } ?? start + offset }
+    }
+  }
+
+  /// Where each member stands in the file.
+  public var rows: [Int64] {
+    var rows = [Int64](repeating: 0, count: count)
+    each { stretch, place in
+      stretch.withFigures { figures in
+        for offset in 0..<stretch.count {
+          rows[Int(place(Int32(offset)))] = stretch.first + figures.row(at: offset)
+        }
+      }
+    }
+    return rows
+  }
+
+  /// 0 where there is none.
+  public var phones: [UInt64] {
+    var phones = [UInt64](repeating: 0, count: count)
+    each { stretch, place in
+      for (offset, phone) in stretch.phones.enumerated() {
+        phones[Int(place(Int32(offset)))] = phone
+      }
+    }
+    return phones
+  }
+
+  /// What everybody says in a text, each text once.
+  public func words(_ part: FactPart) -> WordColumn {
+    let column = asTheyCame(part)
+    return order.map(column.reordered) ?? column
+  }
+
+  private func asTheyCame(_ part: FactPart) -> WordColumn {
+    var column = WordColumn()
+    for stretch in stretches { stretch.withTexts(part) { column.append($0) } }
+    return column
+  }
+
+  /// What is sorted by; nil for what is not known.
+  public func keys(_ column: MemberColumn, on day: Day) -> [Int?] {
+    figures(column.columns, on: day) { column.key($0) }
+  }
+
+  /// Where members live, with how many there.
+  public func residences() -> [Region: Int] {
+    figures([.residence], on: .fallback, \.residence.value).reduce(into: [:]) { counts, region in
+      if let region { counts[region, default: 0] += 1 }
+    }
+  }
+
+  private func figures<Value>(
+    _ columns: [FigureColumn], on day: Day, _ value: (MemberFacts) -> Value?
+  ) -> [Value?] {
+    var values = [Value?](repeating: nil, count: count)
+    each { stretch, place in
+      stretch.withFigures { figures in
+        for offset in 0..<stretch.count {
+          var facts = MemberFacts()
+          for column in columns {
+            column.put(figures.number(column, at: offset), into: &facts, on: day)
+          }
+          values[Int(place(Int32(offset)))] = value(facts)
+        }
+      }
+    }
+    return values
   }
 }
 
+// MARK: - Filters
+
 extension RegisterFacts {
+  /// Whoever meets every term that is no name, in the order of the places.
+  public func places(meeting filter: Filter, day: Day) -> [Int32] {
+    var sieve = FilterSieve(filter, on: day)
+    var places: [Int32] = []
+    each { stretch, place in places += sieve.placesByFigures(in: stretch).map(place) }
+    if ranks != nil { places.sort() }
+    for test in sieve.wordTests {
+      let text = gathered[test.kind] ?? gather(test.kind)
+      places = test.sift(
+        places, texts: text.folded.count, { Int(text.cells[$0]) }, { text.folded[$0] })
+    }
+    return places
+  }
+
+  /// Makes ready a detail whose words are going to be asked for often, at each key.
+  public mutating func makeReady(_ kind: TextKind) {
+    gathered[kind] = gathered[kind] ?? gather(kind)
+  }
+
+  private func gather(_ kind: TextKind) -> Gathered {
+    let column = words(.text(kind.text))
+    return Gathered(
+      cells: column.cells, folded: column.words.map { TextMemory.folded($0, kind) })
+  }
+
+  /// The same in the order of `candidates`.
+  public func places(
+    meeting filter: Filter, day: Day, among candidates: [Int32]
+  ) -> [Int32] {
+    if filter.terms.allSatisfy(\.isName) { return candidates }
+    let isMet = marks(of: places(meeting: filter, day: day))
+    return candidates.filter { isMet[Int($0)] }
+  }
+
+  /// How many of some members, or of all, meet a demand.
+  public func count(meeting demand: Demand, day: Day, among candidates: [Int32]?) -> Int {
+    let meeting = places(meeting: Filter(terms: [.demand(demand)]), day: day)
+    guard let candidates else { return meeting.count }
+    let isAmong = marks(of: candidates)
+    return meeting.count { isAmong[Int($0)] }
+  }
+
+  private func marks(of places: [Int32]) -> [Bool] {
+    var marks = [Bool](repeating: false, count: count)
+    for place in places { marks[Int(place)] = true }
+    return marks
+  }
+
   /// The parts of what members say of a detail, as they are compared, the most frequent first.
   public func parts(_ kind: TextKind) -> [String] {
-    guard let column = words(kind.text) else { return [] }
+    let column = words(.text(kind.text))
     var said = [Int](repeating: 0, count: column.words.count)
     for cell in column.cells { said[Int(cell)] += 1 }
     var counts: [Substring: Int] = [:]
@@ -155,5 +218,41 @@ extension RegisterFacts {
       for part in TextFacts(kind, word).parts(kind) { counts[part, default: 0] += times }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { String($0.key) }
+  }
+}
+
+extension FactStretch {
+  func criteria(of place: Int) -> Criteria {
+    withTexts(.hopes) { Hopes($0.text($0.cell(place))).criteria } ?? Criteria()
+  }
+
+  /// Only those of some kinds.
+  func texts(of place: Int, _ kinds: some Sequence<TextKind>, memory: inout FactMemory) -> TextFacts
+  {
+    var said: [MemberText: String] = [:]
+    for kind in kinds {
+      let text = withTexts(.text(kind.text)) { $0[place] } ?? ""
+      if !text.isEmpty { said[kind.text] = text }
+    }
+    return said.isEmpty ? TextFacts() : TextFacts(said, memory: &memory)
+  }
+}
+
+extension MemberColumn {
+  /// What is kept of it; nothing of numbers and names, which are words.
+  fileprivate var columns: [FigureColumn] {
+    switch self {
+    case .number, .name: []
+    case .sex: [.sex]
+    case .birth: [.birth]
+    case .height: [.height]
+    case .weight: [.weight]
+    case .education: [.education]
+    case .income: [.incomeLow, .incomeHigh]
+    case .marital: [.marital]
+    case .residence: [.residence]
+    case .status: [.status]
+    case .verification: [.verification, .verifiedUntil]
+    }
   }
 }

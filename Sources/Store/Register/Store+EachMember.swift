@@ -40,8 +40,14 @@ extension Store {
 
 extension Store {
   /// The members of these rows, in their order; those that are gone are left out.
-  public func members(ofRows rows: [Int64]) throws -> [Member] {
-    try read { db in try Member.all(rows, on: context.today, in: db) }
+  ///
+  /// - Parameter fields: the only ones that are wanted of each, besides key, number and standing: of thirty
+  ///   columns a list shows a few. Nil for all.
+  public func members(ofRows rows: [Int64], only fields: [MemberField]? = nil) throws -> [Member] {
+    try read { db in
+      guard let fields else { return try Member.all(rows, on: context.today, in: db) }
+      return try Member.all(rows, only: Set(fields), on: context.today, in: db)
+    }
   }
 }
 
@@ -81,6 +87,22 @@ extension Member {
     try all("rowid", rows, on: day, in: db)
   }
 
+  /// The same, of each no more than some fields.
+  static func all(
+    _ rows: [Int64], only fields: Set<MemberField>, on day: Day, in db: Database
+  ) throws -> [Member] {
+    let texts = MemberText.allCases.filter { fields.contains(.text($0)) }
+    let hasExtras = fields.contains { if case .extra = $0 { true } else { false } }
+    let columns =
+      Array(ownColumns.dropLast(2)) + [hasExtras ? "extras" : "NULL", "NULL"] + texts.map(\.column)
+    let statement = try Prepared(
+      "SELECT " + columns.joined(separator: ", ")
+        + " FROM member WHERE rowid = ? AND erased_on IS NULL", in: db)
+    return try rows.compactMap { row in
+      try statement.first([row]) { try Member($0, texts, on: day) }
+    }
+  }
+
   /// Those of some keys, in their order; those that are gone are left out.
   static func all(_ ids: [MemberID], on day: Day, in db: Database) throws -> [Member] {
     try all("id", ids.map(\.description), on: day, in: db)
@@ -97,14 +119,17 @@ extension Member {
 
   /// - Parameters:
   ///   - row: in the order of `selection`.
+  ///   - kinds: which texts stand in it.
   ///   - day: nil for the verification as it was decided.
-  private init(_ row: Columns, on day: Day?) throws {
+  private init(
+    _ row: Columns, _ kinds: [MemberText] = MemberText.allCases, on day: Day?
+  ) throws {
     guard let id = MemberID(row.text(0)), var verification = Verification(rawValue: row.text(7)),
       let status = MemberStatus(rawValue: row.text(9))
     else { throw UnreadableRow(description: "member \(row.text(1))") }
     if let day { verification = verification.standing(until: Day(row.text(8)), on: day) }
     var texts: [MemberText: String] = [:]
-    for (place, kind) in MemberText.allCases.enumerated() {
+    for (place, kind) in kinds.enumerated() {
       let text = row.text(Member.ownColumns.count + place)
       if !text.isEmpty { texts[kind] = text }
     }

@@ -21,7 +21,7 @@ enum Schema {
       for table in LoggedTable.allCases { try logChanges(of: table.rawValue, in: db) }
     }
     migrator.registerMigration("2 search") { db in try db.execute(sql: keepingNames) }
-    migrator.registerMigration("3 facts") { db in try db.execute(sql: keepingFacts) }
+    migrator.registerMigration("3 facts and hopes") { db in try db.execute(sql: keepingFacts) }
     return migrator
   }()
 
@@ -247,12 +247,13 @@ enum Schema {
   /// What filters look at, kept as the names are; whatever is changed of a member throws its stretch away.
   private static let keepingFacts = """
     CREATE TABLE fact_stretch (
-      number INTEGER PRIMARY KEY,
+      number INTEGER NOT NULL,
+      part INTEGER NOT NULL,
       last INTEGER NOT NULL,
       form INTEGER NOT NULL,
-      figures BLOB NOT NULL,
-      words BLOB NOT NULL
-    ) STRICT;
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (number, part)
+    ) STRICT, WITHOUT ROWID;
     CREATE TRIGGER member_forgotten AFTER DELETE ON member BEGIN
       DELETE FROM fact_stretch WHERE number = OLD.rowid >> \(stretchBits);
     END;

@@ -43,16 +43,21 @@ struct CircleCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session.open()
-    let member = try who.map { try session.member($0) }
-    let register = try CircleRegister(
-      session.store,
-      CircleRules(pools: pools, verifiedOnly: verifiedOnly, day: session.store.context.today))
-    if let member { try show(member, in: register) } else { showTheLonely(in: register) }
+    let rules = CircleRules(
+      pools: pools, verifiedOnly: verifiedOnly, day: session.store.context.today)
+    if let who {
+      try show(session.member(who), rules, in: session.store)
+    } else {
+      try showTheLonely(in: CircleRegister(session.store, rules))
+    }
   }
 
-  private func show(_ member: Member, in register: CircleRegister) throws {
-    guard let place = register.place(of: member.id) else { throw Refusal.history(.gone) }
-    let circle = register.index.circle(of: place, limit: limit)
+  private func show(_ member: Member, _ rules: CircleRules, in store: Store) throws {
+    let seeker = CircleMember(member)
+    let (index, fresh) = try looked(for: seeker, rules, tellsWhy: false, in: store)
+    let circle = index.circle(of: 0, limit: limit)
+    let others = try store.members(circle.map { index.members[$0.member].id })
+    let names = Dictionary(others.map { ($0.id, $0.name) }) { one, _ in one }
     let language = Invocation.language
     output.print(
       Table(
@@ -61,17 +66,32 @@ struct CircleCommand: ParsableCommand {
           TableColumn(.reasons),
         ],
         rows: circle.map { suggestion in
-          let reasons = register.index.reasons(place, suggestion.member)
+          let reasons = index.reasons(0, suggestion.member)
+          let other = index.members[suggestion.member]
           return [
-            .text(register.index.members[suggestion.member].number),
-            .text(register.names[suggestion.member]),
+            .text(other.number), .text(names[other.id]),
             .decimal(Double(suggestion.score) / 10, places: 1),
             .text(
               reasons.map { $0.phrase(language) }.joined(separator: Phrase("；", "; ")(language))),
           ]
         }))
     Output.flush()
-    if circle.isEmpty { throw NothingFound(register.whyNobody(place)) }
+    // What cannot be kept is made again the next time.
+    try? store.keep(fresh)
+    guard circle.isEmpty else { return }
+    let obstacles = try looked(for: seeker, rules, tellsWhy: true, in: store).index.obstacles(of: 0)
+    throw NothingFound(
+      Phrase(
+        "\(member.name) 暂无合适人选：\(obstacles.mainReason(.chinese))",
+        "nobody fits \(member.name): \(obstacles.mainReason(.english))"))
+  }
+
+  private func looked(
+    for seeker: CircleMember, _ rules: CircleRules, tellsWhy: Bool, in store: Store
+  ) throws -> (index: CircleIndex, fresh: FreshFacts) {
+    var search = CircleSearch(seeker, rules: rules, tellsWhy: tellsWhy)
+    let fresh = try store.eachFacts(search.parts) { search.look(through: $0) }
+    return (search.index, fresh)
   }
 
   private func showTheLonely(in register: CircleRegister) {
@@ -109,17 +129,14 @@ private struct CircleRegister {
   let names: [String]
 
   init(_ store: Store, _ rules: CircleRules) throws {
-    var memory = FactMemory()
-    var (members, names) = ([CircleMember](), [String]())
-    try store.eachMember { member in
-      members.append(CircleMember(member, memory: &memory))
-      names.append(member.name)
-    }
-    index = CircleIndex(members, rules: rules)
-    self.names = names
+    var facts = RegisterFacts()
+    let fresh = try store.eachFacts(Set(FactPart.all)) { facts.append($0) }
+    facts.close()
+    index = CircleIndex(facts.circleMembers(on: rules.day) ?? [], rules: rules)
+    let column = facts.words(.name)
+    names = (0..<facts.count).map { column[$0] }
+    try? store.keep(fresh)
   }
-
-  func place(of id: MemberID) -> Int? { index.members.firstIndex { $0.id == id } }
 
   /// Whether somebody takes part, or would with one detail more, and has nobody.
   func isLonely(_ place: Int, _ circles: Circles?) -> Bool {
@@ -128,14 +145,6 @@ private struct CircleRegister {
     case .notVerified, .sexUnknown: true
     case nil: circles?.counts[place] == 0
     }
-  }
-
-  func whyNobody(_ place: Int) -> Phrase {
-    let obstacles = index.obstacles(of: place)
-    let name = names[place]
-    return Phrase(
-      "\(name) 暂无合适人选：\(obstacles.mainReason(.chinese))",
-      "nobody fits \(name): \(obstacles.mainReason(.english))")
   }
 }
 

@@ -146,7 +146,7 @@ extension EventCommand {
     private func found(_ store: Store) throws -> [MemberID] {
       let terms = try MemberCommand.List.terms(conditions)
       let list = try RegisterList(
-        store, Filter(terms: terms), needsFacts: false, limit: nil)
+        store, Filter(terms: terms), fields: [], limit: nil)
       guard !list.isEmpty else {
         throw NothingFound(Phrase("没有符合条件的人", "nobody meets the conditions"))
       }

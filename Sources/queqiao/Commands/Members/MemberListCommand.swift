@@ -71,7 +71,8 @@ extension MemberCommand {
       let needsFacts = ![.number, .name].contains(sort.column) || columns.contains(.age)
       let isInOrder = sort.column == .number && descending == sort.isReversed
       var list = try RegisterList(
-        store, filter, needsFacts: needsFacts, limit: isInOrder ? limit : nil)
+        store, filter, fields: needsFacts ? nil : columns.flatMap(\.fields),
+        limit: isInOrder ? limit : nil)
       list.sort(by: sort.column, isDescending: descending != sort.isReversed)
       if let limit { list.cut(to: limit) }
       if numbers.whole, !list.isEmpty { try store.noteSeen(list.ids) }
@@ -201,9 +202,9 @@ struct RegisterList {
   /// Who is not met is let go at once; where anything but names is asked for, by what is kept of everybody.
   ///
   /// - Parameters:
-  ///   - needsFacts: whether more than the filter asks for what is known of a member.
+  ///   - fields: what will be shown of members; nil where all that is known of them is asked for.
   ///   - limit: how many are enough; nil where the order is yet to be made.
-  init(_ store: Store, _ filter: Filter, needsFacts: Bool, limit: Int?) throws {
+  init(_ store: Store, _ filter: Filter, fields: [MemberField]?, limit: Int?) throws {
     day = store.context.today
     let named = try Self.named(filter, in: store)
     let isNames = filter.terms.allSatisfy(\.isName)
@@ -211,11 +212,11 @@ struct RegisterList {
     func take(_ piece: [Member]) {
       for member in piece where named.allSatisfy({ $0.admits(member.id) }) {
         members.append(
-          (member, needsFacts ? MemberFacts(member, memory: &memory) : MemberFacts()))
+          (member, fields == nil ? MemberFacts(member, memory: &memory) : MemberFacts()))
       }
     }
     if !isNames {
-      take(try meeting(filter, in: store))
+      take(try meeting(filter, fields, in: store))
       return
     }
     var last: String?
@@ -227,19 +228,15 @@ struct RegisterList {
   }
 
   /// Those who meet everything but the names, in the order of their numbers.
-  private mutating func meeting(_ filter: Filter, in store: Store) throws -> [Member] {
+  private mutating func meeting(
+    _ filter: Filter, _ fields: [MemberField]?, in store: Store
+  ) throws -> [Member] {
     var rows: [Int64] = []
-    let day = day
-    let kinds = filter.textKinds
-    fresh = try store.eachFacts(words: !kinds.isEmpty) { kept in
-      var facts = RegisterFacts(only: kinds)
-      guard
-        facts.append(figures: kept.figures, words: kept.words, first: kept.first, on: day)
-      else { return false }
-      rows += facts.places(meeting: filter, day: day).map { facts.rows[Int($0)] }
-      return true
+    var sieve = FilterSieve(filter, on: day)
+    fresh = try store.eachFacts(sieve.parts) { rows += sieve.rows(in: $0) }
+    return try store.members(ofRows: rows, only: fields).sorted {
+      MemberNumber.precedes($0.number, $1.number)
     }
-    return try store.members(ofRows: rows).sorted { MemberNumber.precedes($0.number, $1.number) }
   }
 
   /// Keeps what had to be made, so that the next who asks need not.

@@ -26,6 +26,15 @@ enum MemberListColumn: Hashable {
     self = column
   }
 
+  /// What has to be known of a member for it besides what is always known.
+  var fields: [MemberField] {
+    switch self {
+    case .age: [.birth]
+    case .verification, .status: []
+    case .field(let field): [field]
+    }
+  }
+
   var name: String { column.name }
 
   var head: Phrase {
