@@ -18,6 +18,7 @@ public struct Workspace: Sendable {
   var members = MembersScreen()
   /// The last lies on top and has the keys.
   var layers: [Layer] = []
+  private var lastLayer = 0
   var toast: Toast?
   /// Where the last file was chosen.
   var folder = "~/"
@@ -128,7 +129,8 @@ public struct Workspace: Sendable {
 
 // MARK: - What stands side by side, and what lies on it
 
-/// A dialogue that lies on the tabs, with a number that no other has.
+/// A dialogue that lies on the tabs, with a number that no other has or had: what comes late for one that is
+/// gone reaches nobody else.
 struct Layer: Sendable {
   let id: Int
   var dialogue: any Dialogue
@@ -225,9 +227,9 @@ extension Workspace {
   mutating func show(_ dialogue: any Dialogue) -> [Effect] {
     var dialogue = dialogue
     let intents = dialogue.begin(in: environment)
-    let id = (layers.map(\.id).max() ?? 0) + 1
-    layers.append(Layer(id: id, dialogue: dialogue))
-    return perform(intents, for: .dialogue(id))
+    lastLayer += 1
+    layers.append(Layer(id: lastLayer, dialogue: dialogue))
+    return perform(intents, for: top)
   }
 
   /// - Returns: which of its questions need not be answered any more.
