@@ -35,12 +35,11 @@ public struct RegisterFacts: Sendable {
 
   /// Everything is there: brings the members into the order of their numbers.
   public mutating func close() {
-    let numbers = asTheyCame(.number)
-    var isInOrder = true
-    for place in 0..<max(0, count - 1) where isInOrder {
-      isInOrder = !MemberNumber.precedes(numbers[place + 1], numbers[place])
-    }
     if isInOrder { return }
+    let numbers = stretches.flatMap { stretch in
+      stretch.withTexts(.number) { column in (0..<column.count).map { column[$0] } } ?? []
+    }
+    guard numbers.count == count else { return }
     let order = (0..<Int32(count)).sorted {
       MemberNumber.precedes(numbers[Int($0)], numbers[Int($1)])
     }
@@ -48,6 +47,24 @@ public struct RegisterFacts: Sendable {
     for (place, member) in order.enumerated() { ranks[Int(member)] = Int32(place) }
     ids = order.map { ids[Int($0)] }
     (self.order, self.ranks) = (order, ranks)
+  }
+
+  /// Whether the members came in the order of their numbers, as they do where nothing was put between.
+  private var isInOrder: Bool {
+    var last: [UInt8] = []
+    for stretch in stretches {
+      let goesOn = stretch.withTexts(.number) { column in
+        for place in 0..<column.count {
+          let number = column.text(column.cell(place))
+          if last.withUnsafeBytes({ MemberNumber.precedes(number, $0) }) { return false }
+          last.removeAll(keepingCapacity: true)
+          last += number
+        }
+        return true
+      }
+      if goesOn == false { return false }
+    }
+    return true
   }
 
   // MARK: - Of one member
@@ -133,8 +150,18 @@ public struct RegisterFacts: Sendable {
 
   /// Where members live, with how many there.
   public func residences() -> [Region: Int] {
-    figures([.residence], on: .fallback, \.residence.value).reduce(into: [:]) { counts, region in
-      if let region { counts[region, default: 0] += 1 }
+    var counts: [Int: Int] = [:]
+    for stretch in stretches {
+      stretch.withFigures { figures in
+        for place in 0..<figures.count {
+          counts[figures.number(.residence, at: place), default: 0] += 1
+        }
+      }
+    }
+    return counts.reduce(into: [:]) { regions, one in
+      var facts = MemberFacts()
+      FigureColumn.residence.put(one.key, into: &facts, on: .fallback)
+      if let region = facts.residence.value { regions[region] = one.value }
     }
   }
 
