@@ -13,13 +13,7 @@ public struct RegisterFacts: Sendable {
   /// The place of each member as they came.
   private var ranks: [Int32]?
   /// What was gathered to be asked often.
-  private var gathered: [TextKind: Gathered] = [:]
-
-  /// A text of everybody as it is compared, each once.
-  private struct Gathered {
-    let cells: [UInt32]
-    let folded: [String]
-  }
+  private var gathered: [TextKind: GatheredTexts] = [:]
 
   public init() {}
 
@@ -194,9 +188,7 @@ extension RegisterFacts {
     each { stretch, place in places += sieve.placesByFigures(in: stretch).map(place) }
     if ranks != nil { places.sort() }
     for test in sieve.wordTests {
-      let text = gathered[test.kind] ?? gather(test.kind)
-      places = test.sift(
-        places, texts: text.folded.count, { Int(text.cells[$0]) }, { text.folded[$0] })
+      test.sift(&places, in: gathered[test.kind] ?? gather(test.kind))
     }
     return places
   }
@@ -206,10 +198,8 @@ extension RegisterFacts {
     gathered[kind] = gathered[kind] ?? gather(kind)
   }
 
-  private func gather(_ kind: TextKind) -> Gathered {
-    let column = words(.text(kind.text))
-    return Gathered(
-      cells: column.cells, folded: column.words.map { TextMemory.folded($0, kind) })
+  private func gather(_ kind: TextKind) -> GatheredTexts {
+    GatheredTexts(words(.text(kind.text)), kind)
   }
 
   /// The same in the order of `candidates`.
@@ -237,14 +227,8 @@ extension RegisterFacts {
 
   /// The parts of what members say of a detail, as they are compared, the most frequent first.
   public func parts(_ kind: TextKind) -> [String] {
-    let column = words(.text(kind.text))
-    var said = [Int](repeating: 0, count: column.words.count)
-    for cell in column.cells { said[Int(cell)] += 1 }
-    var counts: [Substring: Int] = [:]
-    for (word, times) in zip(column.words, said) {
-      for part in TextFacts(kind, word).parts(kind) { counts[part, default: 0] += times }
-    }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { String($0.key) }
+    let texts = gathered[kind] ?? gather(kind)
+    return zip(texts.counts, texts.parts).sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
   }
 }
 
