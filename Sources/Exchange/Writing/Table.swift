@@ -82,6 +82,17 @@ public struct Table: Hashable, Sendable {
     return text
   }
 
+  /// The same as bytes, which for CSV is faster.
+  public func bytes(
+    as format: TableFormat, bom: Bool = false, width: @escaping (String) -> Int
+  ) -> [UInt8] {
+    guard format == .csv else { return Array(written(as: format, bom: bom, width: width).utf8) }
+    let writer = TableWriter(columns, as: format, bom: bom) { $0.count }
+    var bytes = Array(writer.head().utf8)
+    for row in rows { CSVWriting.add(writer.whole(row), to: &bytes) }
+    return bytes
+  }
+
   /// CSV or JSON of more rows than should stand in memory at once.
   ///
   /// - Parameter give: gets the text in pieces, in order.

@@ -51,7 +51,7 @@ public struct TableWriter {
   public func foot() -> String { format == .json ? "]\n" : "" }
 
   mutating func add(_ cells: [TableCell], to text: inout String) {
-    let cells = columns.indices.map { $0 < cells.count ? cells[$0] : .none }
+    let cells = whole(cells)
     switch format {
     case .table: text += line(columns.indices.map { Self.plain(cells, $0) })
     case .csv: text += CSVWriting.line(cells)
@@ -61,6 +61,11 @@ public struct TableWriter {
       text += "\n"
     }
     count += 1
+  }
+
+  func whole(_ cells: [TableCell]) -> [TableCell] {
+    cells.count == columns.count
+      ? cells : columns.indices.map { $0 < cells.count ? cells[$0] : .none }
   }
 
   private func line(_ texts: [String]) -> String {

@@ -44,6 +44,11 @@ public struct TextMatch: Hashable, Sendable {
     return folded.contains { isThere($0, in: text) } ? .met : .missed
   }
 
+  /// Whether it is met by a list just where it is met by a part of it.
+  var isWithinParts: Bool {
+    kind.isList && folded.allSatisfy { !$0.unicodeScalars.contains(TextFold.separator) }
+  }
+
   private func isThere(_ word: String, in text: String) -> Bool {
     if !isWhole { return text.hasBytes(of: word) }
     if text == word { return true }

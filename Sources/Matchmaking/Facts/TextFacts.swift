@@ -39,7 +39,12 @@ public struct TextFacts: Hashable, Sendable {
 
   /// The parts of a list, or the text as its only part.
   public func parts(_ kind: TextKind) -> [Substring] {
-    (self[kind] ?? "").split(separator: Character(TextFold.separator))
+    Self.parts(self[kind] ?? "")
+  }
+
+  /// Of a text as it is compared. By bytes: to look for characters takes ten times as long.
+  static func parts(_ folded: String) -> [Substring] {
+    folded.utf8.split(separator: UInt8(TextFold.separator.value)).map { Substring($0) }
   }
 
   /// The typed words as they are compared.

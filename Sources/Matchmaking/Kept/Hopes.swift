@@ -2,7 +2,7 @@
 ///
 /// They are told one after the other, so that whoever finds the first limit missed reads no further.
 struct Hopes: Sequence, IteratorProtocol {
-  private var bytes: UnsafeRawBufferPointer
+  private let bytes: UnsafeRawBufferPointer
   private var place = 0
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }

@@ -13,13 +13,7 @@ public struct RegisterFacts: Sendable {
   /// The place of each member as they came.
   private var ranks: [Int32]?
   /// What was gathered to be asked often.
-  private var gathered: [TextKind: Gathered] = [:]
-
-  /// A text of everybody as it is compared, each once.
-  private struct Gathered {
-    let cells: [UInt32]
-    let folded: [String]
-  }
+  private var gathered: [TextKind: GatheredTexts] = [:]
 
   public init() {}
 
@@ -35,12 +29,11 @@ public struct RegisterFacts: Sendable {
 
   /// Everything is there: brings the members into the order of their numbers.
   public mutating func close() {
-    let numbers = asTheyCame(.number)
-    var isInOrder = true
-    for place in 0..<max(0, count - 1) where isInOrder {
-      isInOrder = !MemberNumber.precedes(numbers[place + 1], numbers[place])
-    }
     if isInOrder { return }
+    let numbers = stretches.flatMap { stretch in
+      stretch.withTexts(.number) { column in (0..<column.count).map { column[$0] } } ?? []
+    }
+    guard numbers.count == count else { return }
     let order = (0..<Int32(count)).sorted {
       MemberNumber.precedes(numbers[Int($0)], numbers[Int($1)])
     }
@@ -48,6 +41,24 @@ public struct RegisterFacts: Sendable {
     for (place, member) in order.enumerated() { ranks[Int(member)] = Int32(place) }
     ids = order.map { ids[Int($0)] }
     (self.order, self.ranks) = (order, ranks)
+  }
+
+  /// Whether the members came in the order of their numbers, as they do where nothing was put between.
+  private var isInOrder: Bool {
+    var last: [UInt8] = []
+    for stretch in stretches {
+      let goesOn = stretch.withTexts(.number) { column in
+        for place in 0..<column.count {
+          let number = column.text(column.cell(place))
+          if last.withUnsafeBytes({ MemberNumber.precedes(number, $0) }) { return false }
+          last.removeAll(keepingCapacity: true)
+          last += number
+        }
+        return true
+      }
+      if goesOn == false { return false }
+    }
+    return true
   }
 
   // MARK: - Of one member
@@ -133,8 +144,18 @@ public struct RegisterFacts: Sendable {
 
   /// Where members live, with how many there.
   public func residences() -> [Region: Int] {
-    figures([.residence], on: .fallback, \.residence.value).reduce(into: [:]) { counts, region in
-      if let region { counts[region, default: 0] += 1 }
+    var counts: [Int: Int] = [:]
+    for stretch in stretches {
+      stretch.withFigures { figures in
+        for place in 0..<figures.count {
+          counts[figures.number(.residence, at: place), default: 0] += 1
+        }
+      }
+    }
+    return counts.reduce(into: [:]) { regions, one in
+      var facts = MemberFacts()
+      FigureColumn.residence.put(one.key, into: &facts, on: .fallback)
+      if let region = facts.residence.value { regions[region] = one.value }
     }
   }
 
@@ -167,9 +188,7 @@ extension RegisterFacts {
     each { stretch, place in places += sieve.placesByFigures(in: stretch).map(place) }
     if ranks != nil { places.sort() }
     for test in sieve.wordTests {
-      let text = gathered[test.kind] ?? gather(test.kind)
-      places = test.sift(
-        places, texts: text.folded.count, { Int(text.cells[$0]) }, { text.folded[$0] })
+      test.sift(&places, in: gathered[test.kind] ?? gather(test.kind))
     }
     return places
   }
@@ -179,10 +198,8 @@ extension RegisterFacts {
     gathered[kind] = gathered[kind] ?? gather(kind)
   }
 
-  private func gather(_ kind: TextKind) -> Gathered {
-    let column = words(.text(kind.text))
-    return Gathered(
-      cells: column.cells, folded: column.words.map { TextMemory.folded($0, kind) })
+  private func gather(_ kind: TextKind) -> GatheredTexts {
+    GatheredTexts(words(.text(kind.text)), kind)
   }
 
   /// The same in the order of `candidates`.
@@ -210,14 +227,8 @@ extension RegisterFacts {
 
   /// The parts of what members say of a detail, as they are compared, the most frequent first.
   public func parts(_ kind: TextKind) -> [String] {
-    let column = words(.text(kind.text))
-    var said = [Int](repeating: 0, count: column.words.count)
-    for cell in column.cells { said[Int(cell)] += 1 }
-    var counts: [Substring: Int] = [:]
-    for (word, times) in zip(column.words, said) {
-      for part in TextFacts(kind, word).parts(kind) { counts[part, default: 0] += times }
-    }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { String($0.key) }
+    let texts = gathered[kind] ?? gather(kind)
+    return zip(texts.counts, texts.parts).sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
   }
 }
 

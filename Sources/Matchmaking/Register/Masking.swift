@@ -46,18 +46,22 @@ extension FieldDifference {
 extension String {
   /// Most texts have no number in them, and a long list has many texts.
   fileprivate func mayHoldNumbers(_ least: Int) -> Bool {
-    var (digits, last) = (0, UInt8(0))
-    for byte in utf8 {
-      switch byte {
-      // In the scripts that begin with the latter there are digits, too.
-      case 0x30...0x39, 0xd9, 0xdb, 0xdf, 0xe0, 0xf0: digits += 1
-      case 0x90...0x99 where last == 0xbc: digits += 1
-      default: break
+    guard utf8.count >= least else { return false }
+    var text = self
+    return text.withUTF8 { bytes in
+      var (digits, last) = (0, UInt8(0))
+      for byte in bytes {
+        switch byte {
+        // In the scripts that begin with the latter there are digits, too.
+        case 0x30...0x39, 0xd9, 0xdb, 0xdf, 0xe0, 0xf0: digits += 1
+        case 0x90...0x99 where last == 0xbc: digits += 1
+        default: break
+        }
+        if digits == least { return true }
+        last = byte
       }
-      if digits == least { return true }
-      last = byte
+      return false
     }
-    return false
   }
 }
 

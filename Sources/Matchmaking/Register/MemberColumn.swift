@@ -61,7 +61,20 @@ public enum MemberColumn: String, Hashable, Sendable, CaseIterable {
 /// The order of member numbers: shorter ones first, so that 9 stands before 10.
 public enum MemberNumber {
   public static func precedes(_ one: String, _ other: String) -> Bool {
-    let (first, second) = (one.unicodeScalars.count, other.unicodeScalars.count)
-    return first == second ? one.utf8.lexicographicallyPrecedes(other.utf8) : first < second
+    var (one, other) = (one, other)
+    return one.withUTF8 { one in
+      other.withUTF8 { precedes(UnsafeRawBufferPointer(one), UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  /// As UTF-8.
+  static func precedes(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+    let (first, second) = (length(one), length(other))
+    return first == second ? one.lexicographicallyPrecedes(other) : first < second
+  }
+
+  /// In characters of Unicode, each of which begins with one byte that goes on nothing.
+  private static func length(_ number: UnsafeRawBufferPointer) -> Int {
+    number.reduce(0) { $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
   }
 }

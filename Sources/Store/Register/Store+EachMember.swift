@@ -129,6 +129,8 @@ extension Member {
     else { throw UnreadableRow(description: "member \(row.text(1))") }
     if let day { verification = verification.standing(until: Day(row.text(8)), on: day) }
     var texts: [MemberText: String] = [:]
+    // A few; of all kinds most are left out.
+    if kinds.count < 8 { texts.reserveCapacity(kinds.count) }
     for (place, kind) in kinds.enumerated() {
       let text = row.text(Member.ownColumns.count + place)
       if !text.isEmpty { texts[kind] = text }

@@ -68,7 +68,7 @@ extension MemberCommand {
       let filter = try filter(store)
       if let save { try store.save(Filter(terms: filter.terms), named: save.cleanedLine) }
       let columns = try chosen()
-      let needsFacts = ![.number, .name].contains(sort.column) || columns.contains(.age)
+      let needsFacts = ![.number, .name].contains(sort.column)
       let isInOrder = sort.column == .number && descending == sort.isReversed
       var list = try RegisterList(
         store, filter, fields: needsFacts ? nil : columns.flatMap(\.fields),
@@ -193,7 +193,7 @@ struct SortKey: ExpressibleByArgument {
 
 /// Those of the register whom a filter meets.
 struct RegisterList {
-  private var members: [(member: Member, facts: MemberFacts)] = []
+  private var members: [Member] = []
   private let day: Day
   /// What had to be made of the register and is worth keeping.
   private var fresh = FreshFacts()
@@ -208,12 +208,10 @@ struct RegisterList {
     day = store.context.today
     let named = try Self.named(filter, in: store)
     let isNames = filter.terms.allSatisfy(\.isName)
-    var memory = FactMemory(readsTexts: false)
     func take(_ piece: [Member]) {
-      for member in piece where named.allSatisfy({ $0.admits(member.id) }) {
-        members.append(
-          (member, fields == nil ? MemberFacts(member, memory: &memory) : MemberFacts()))
-      }
+      members +=
+        named.isEmpty
+        ? piece : piece.filter { member in named.allSatisfy { $0.admits(member.id) } }
     }
     if !isNames {
       take(try meeting(filter, fields, in: store))
@@ -243,12 +241,10 @@ struct RegisterList {
   func keep(in store: Store) { try? store.keep(fresh) }
 
   var isEmpty: Bool { members.isEmpty }
-  var ids: [MemberID] { members.map(\.member.id) }
+  var ids: [MemberID] { members.map(\.id) }
 
   func rows(_ columns: [MemberListColumn], isWhole: Bool) -> [[TableCell]] {
-    members.map { member, facts in
-      columns.map { $0.cell(member, facts, day, isWhole: isWhole) }
-    }
+    members.map { member in columns.map { $0.cell(member, day, isWhole: isWhole) } }
   }
 
   mutating func cut(to limit: Int) { members = Array(members.prefix(limit)) }
@@ -256,11 +252,13 @@ struct RegisterList {
   /// Members come in the order of their numbers.
   mutating func sort(by column: MemberColumn, isDescending: Bool) {
     if column == .number, !isDescending { return }
-    let rows = members.map { member, facts in
+    var memory = FactMemory(readsTexts: false)
+    let needsFacts = ![.number, .name].contains(column)
+    let rows = members.map { member in
       MemberColumn.Row(
         number: member.number,
         nameKey: column == .name ? Reading.ofName(member.name).joined(separator: " ") : "",
-        facts: facts)
+        facts: needsFacts ? MemberFacts(member, memory: &memory) : MemberFacts())
     }
     members = rows.indices.sorted {
       column.precedes(rows[$0], rows[$1], isDescending: isDescending)

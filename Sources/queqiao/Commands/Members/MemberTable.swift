@@ -56,11 +56,9 @@ enum MemberListColumn: Hashable {
   }
 
   /// - Parameter isWhole: whether numbers are not masked; a list is often read over somebody's shoulder.
-  func cell(
-    _ member: Member, _ facts: MemberFacts, _ day: Day, isWhole: Bool = false
-  ) -> TableCell {
+  func cell(_ member: Member, _ day: Day, isWhole: Bool = false) -> TableCell {
     switch self {
-    case .age: .number(facts.age(on: day))
+    case .age: .number(member.birth?.age(on: day))
     case .verification: .verification(member.verification)
     case .status: .status(member.status)
     case .field(.sex): .sex(member.sex)
@@ -70,12 +68,11 @@ enum MemberListColumn: Hashable {
   }
 }
 
-extension MemberFacts {
+extension BirthDate {
   /// Whole years; of a birth date known to its year or month only, those reached by its end.
-  fileprivate func age(on day: Day) -> Int? {
-    guard let birth else { return nil }
-    let isBefore = (birth.month ?? 1, birth.day ?? 1) > (day.month, day.day)
-    return max(0, day.year - birth.year - (isBefore ? 1 : 0))
+  fileprivate func age(on today: Day) -> Int {
+    let isBefore = (month ?? 1, day ?? 1) > (today.month, today.day)
+    return max(0, today.year - year - (isBefore ? 1 : 0))
   }
 }
 
@@ -85,7 +82,7 @@ enum MemberTable {
     Table(
       MemberListColumn.usual.map(\.column),
       rows: members.map { member in
-        MemberListColumn.usual.map { $0.cell(member, MemberFacts(), day) }
+        MemberListColumn.usual.map { $0.cell(member, day) }
       })
   }
 
