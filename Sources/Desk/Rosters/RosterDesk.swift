@@ -94,22 +94,24 @@ struct RosterDesk {
   /// What a roster may be in; `.xls` too, for the report says what to do with it.
   private static let kinds: Set<String> = ["xlsx", "csv", "txt", "xls", "tsv"]
 
-  static func listing(of folder: String) -> FolderListing {
+  static func listing(of folder: String, endings: Set<String> = Set(kinds)) -> FolderListing {
     let url = URL(filePath: expanded(folder.isEmpty ? "." : folder), directoryHint: .isDirectory)
     let keys: [URLResourceKey] = [.isDirectoryKey, .fileSizeKey, .contentModificationDateKey]
     guard
       let found = try? FileManager.default.contentsOfDirectory(
         at: url, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
     else { return FolderListing(folder: folder, entries: [], isUnreadable: true) }
-    let entries = found.compactMap { entry($0, Set(keys)) }
+    let entries = found.compactMap { entry($0, Set(keys), endings) }
       .sorted { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) }
     return FolderListing(folder: folder, entries: entries)
   }
 
-  private static func entry(_ url: URL, _ keys: Set<URLResourceKey>) -> FolderListing.Entry? {
+  private static func entry(
+    _ url: URL, _ keys: Set<URLResourceKey>, _ endings: Set<String>
+  ) -> FolderListing.Entry? {
     let values = try? url.resourceValues(forKeys: keys)
     let isFolder = values?.isDirectory ?? false
-    guard isFolder || kinds.contains(url.pathExtension.lowercased()) else { return nil }
+    guard isFolder || endings.contains(url.pathExtension.lowercased()) else { return nil }
     return FolderListing.Entry(
       name: url.lastPathComponent, isFolder: isFolder, size: values?.fileSize ?? 0,
       changed: isFolder ? "" : values?.contentModificationDate.map(day) ?? "")

@@ -124,7 +124,8 @@ final class EffectRunner: @unchecked Sendable {
     switch effect {
     case .ask(.browse, let id): newest.withLock { $0 = id }
     case .ask(.loadCircle, let id), .ask(.loadLonely, let id): circles.want(id)
-    case .ask(.listFolder, let id), .ask(.lookAtRoster, let id), .ask(.rehearseRoster, let id):
+    case .ask(.listFolder, let id), .ask(.listBundles, let id), .ask(.lookAtRoster, let id),
+      .ask(.rehearseRoster, let id):
       replaceTrial(by: id)
     case .change(.importRoster, let id):
       replaceTrial(by: id)
@@ -218,6 +219,8 @@ final class EffectRunner: @unchecked Sendable {
     case .loadHistory(let limit): return [.history(try reader().acts(limit: limit))]
     case .loadRefusals(let event): return [.refusals(try store.refusals(of: event))]
     case .listFolder(let folder): return [.folder(RosterDesk.listing(of: folder))]
+    case .listBundles(let folder):
+      return [.folder(RosterDesk.listing(of: folder, endings: ["qqb"]))]
     case .lookAtRoster(let choice):
       return [.rosterSeen(try RosterDesk(store: reader()).sketch(choice))]
     case .rehearseRoster(let choice):

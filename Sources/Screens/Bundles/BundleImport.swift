@@ -17,7 +17,7 @@ struct BundleImport: Dialogue {
   private var state = State.choosing
   private var fault: Phrase?
 
-  init(folder: String) { picker = FilePicker(folder: folder) }
+  init(folder: String) { picker = FilePicker(folder: folder, for: .bundle) }
 
   private static let hint = Phrase(
     "选另一台电脑导出的数据包（.qqb）。先后次序和次数都不要紧；并入算一步，F9 可以撤销。",
@@ -26,7 +26,7 @@ struct BundleImport: Dialogue {
 
   var contexts: [Context] { [.bundleFile, .list] }
 
-  func begin(in environment: Environment) -> [Intent] { [.ask(.listFolder(picker.folder))] }
+  func begin(in environment: Environment) -> [Intent] { [.ask(.listBundles(picker.folder))] }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     if let move = Move(id) {
@@ -54,7 +54,7 @@ struct BundleImport: Dialogue {
     fault = nil
     if case .merging = state { return [] }
     state = .choosing
-    return body(&picker).map { [.ask(.listFolder($0))] } ?? []
+    return body(&picker).map { [.ask(.listBundles($0))] } ?? []
   }
 
   private mutating func choose() -> [Intent] {

@@ -8,7 +8,15 @@ struct FilePicker: Sendable {
   private(set) var listing: FolderListing?
   private(set) var marked = 0
 
-  init(folder: String) { field = TextField(folder) }
+  /// What is looked for, and how it would be typed.
+  private let wanted: Wanted
+
+  enum Wanted: Sendable { case table, bundle }
+
+  init(folder: String, for wanted: Wanted = .table) {
+    field = TextField(folder)
+    self.wanted = wanted
+  }
 
   /// What was typed up to the last slash.
   var folder: String {
@@ -90,7 +98,7 @@ struct FilePicker: Sendable {
     sheet.frame.cursor = field.draw(
       on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
       columns: max(1, area.columns - start), Theme.field,
-      hint: look(Phrase("路径，如 ~/报名表.xlsx；可把文件拖进窗口", "a path, as in ~/roster.xlsx")))
+      hint: look(wanted.hint))
     if let fault {
       sheet.paragraph(
         "\(look.marks.refused) \(look(fault))", Theme.warning, row: 1, in: area, rows: 2)
@@ -107,7 +115,7 @@ struct FilePicker: Sendable {
         ? Phrase("正在看…", "Looking…")
         : listing?.isUnreadable == true
           ? Phrase("没有这个文件夹，或没有权限；请检查路径", "no such folder, or no permission; check the path")
-          : Phrase("这里没有 .xlsx 或 .csv 文件", "no .xlsx or .csv file here")
+          : wanted.nothing
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: area)
       return
     }
@@ -137,5 +145,21 @@ extension Int {
     if self < 1_000 { return "\(self) B" }
     if self < 1_000_000 { return "\(self / 1_000) KB" }
     return "\(self / 1_000_000).\(self / 100_000 % 10) MB"
+  }
+}
+
+extension FilePicker.Wanted {
+  fileprivate var hint: Phrase {
+    switch self {
+    case .table: Phrase("路径，如 ~/报名表.xlsx；可把文件拖进窗口", "a path, as in ~/roster.xlsx")
+    case .bundle: Phrase("路径，如 /media/usb/2号机.qqb", "a path, as in /media/usb/door2.qqb")
+    }
+  }
+
+  fileprivate var nothing: Phrase {
+    switch self {
+    case .table: Phrase("这里没有 .xlsx 或 .csv 文件", "no .xlsx or .csv file here")
+    case .bundle: Phrase("这里没有 .qqb 数据包", "no .qqb bundle here")
+    }
   }
 }

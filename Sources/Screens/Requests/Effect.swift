@@ -38,6 +38,8 @@ public enum Question: Hashable, Sendable {
   case loadLonely(today: Day)
   /// What lies in a folder, as typed, for choosing a file.
   case listFolder(String)
+  /// The same, for choosing a bundle.
+  case listBundles(String)
   /// How a roster would be read.
   case lookAtRoster(RosterChoice)
   /// What an import would do.
@@ -59,7 +61,7 @@ public enum Question: Hashable, Sendable {
   var isLong: Bool {
     switch self {
     case .loadCircle, .loadLonely, .rehearseRoster: true
-    case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .lookAtRoster,
+    case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .listBundles, .lookAtRoster,
       .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
       .writeBundle:
       false

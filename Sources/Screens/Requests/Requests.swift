@@ -76,7 +76,7 @@ extension Question {
     case .browse: .list
     case .loadCircle: .circle
     case .loadLonely: .lonely
-    case .listFolder: .folder
+    case .listFolder, .listBundles: .folder
     case .lookAtRoster: .sketch
     case .rehearseRoster: .rehearsal
     case .writeProblems: .problems

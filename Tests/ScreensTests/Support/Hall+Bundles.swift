@@ -1,4 +1,5 @@
 import Matchmaking
+import Screens
 
 extension Hall {
   static let merge: MergeOutcome = {
@@ -6,6 +7,14 @@ extension Hall {
     (outcome.acts, outcome.rows, outcome.conflicts) = (58, 64, 3)
     return outcome
   }()
+
+  static func bundles(_ folder: String) -> FolderListing {
+    FolderListing(
+      folder: folder,
+      entries: [
+        FolderListing.Entry(name: "2号机.qqb", isFolder: false, size: 3_749, changed: "2026-08-19")
+      ])
+  }
 
   static let bundle: BundleContents = {
     var contents = BundleContents()

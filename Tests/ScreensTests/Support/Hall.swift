@@ -106,6 +106,7 @@ struct Hall {
     case .writeBundle: return [.bundleWritten(.success(Self.bundle))]
     case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
+    case .listBundles(let folder): return [.folder(Self.bundles(folder))]
     case .lookAtRoster(let choice): return [.rosterSeen(Self.sketch(choice))]
     case .writeProblems(let choice, _, _): return [.problemsWritten(choice.path + "-待改.xlsx")]
     }
