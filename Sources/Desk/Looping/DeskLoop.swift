@@ -72,7 +72,8 @@ struct DeskProgram: Program {
       case .program(.compose(let text), let id):
         composing = id
         return .compose(text)
-      case .program(.remember, _), .ask, .change, .withdraw: return .run(effect)
+      case .program(.remember, _), .program(.stop, _), .ask, .change, .withdraw:
+        return .run(effect)
       }
     }
   }

@@ -29,6 +29,7 @@ final class DeskWork: ProgramWork {
 
   func run(_ effect: Effect) {
     if case .program(.remember(let language), _) = effect { return remember(language) }
+    if case .program(.stop, _) = effect { return runner.stop() }
     asked += 1
     runner.run(effect)
   }

@@ -35,7 +35,8 @@ extension Question {
       .questions
     // A merge is tried as it is done, and taken back.
     case .rehearseBundle: .changes
-    case .listFolder, .listBundles, .lookAtRoster, .rehearseRoster, .writeProblems, .writeBundle: .rosters
+    case .listFolder, .listBundles, .lookAtRoster, .rehearseRoster, .writeProblems, .writeBundle:
+      .rosters
     }
   }
 }

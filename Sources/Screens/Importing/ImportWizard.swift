@@ -62,7 +62,11 @@ struct ImportWizard: Dialogue {
 
   // MARK: - What is done
 
+  /// What is being brought in can be stopped.
+  var isUrgent: Bool { isImporting }
+
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    if isImporting { return id == .close ? [.program(.stop)] : [] }
     if let move = Move(id) {
       self.move(move, page: environment.size.rows - 9)
       return []

@@ -118,6 +118,8 @@ public enum ProgramRequest: Hashable, Sendable {
   case compose(String)
   case openSample
   case remember(Language)
+  /// What takes long and cannot be withdrawn: a roster that is brought in. Nothing of it is kept.
+  case stop
   case suspend
   case quit
 }

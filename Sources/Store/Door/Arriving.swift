@@ -116,9 +116,8 @@ extension ActWriter {
     let registration = arriving.guest.registration
     guard replica.isHome(arriving.home) else {
       // Not of those of the laptop where the event was made, which may hand out its own just now.
-      let blocks = BadgeBlocks(of: replica.id)
-      let number = try blocks.first {
-        try !isTaken(Badge(registration.pool, $0), in: registration.event)
+      let number = try BadgeBlocks(of: replica.id).next {
+        try lastBadge(in: $0, registration.pool, registration.event)
       }
       return try self.number(number, in: registration.pool)
     }
@@ -131,6 +130,20 @@ extension ActWriter {
       "UPDATE tally SET last_badge = ? WHERE event = ? AND pool = ?",
       [next - 1, registration.event.description, registration.pool.rawValue])
     return try number(next, in: registration.pool)
+  }
+
+  /// The last number of a range that is somebody's or was worn.
+  private func lastBadge(
+    in range: ClosedRange<Int>, _ pool: Pool, _ event: EventID
+  ) throws -> Int? {
+    try number(
+      """
+      SELECT max(number) FROM (
+        SELECT max(badge) AS number FROM registration
+          WHERE event = ?1 AND pool = ?2 AND badge BETWEEN ?3 AND ?4
+        UNION ALL SELECT max(number) FROM retired_badge
+          WHERE event = ?1 AND pool = ?2 AND number BETWEEN ?3 AND ?4)
+      """, [event.description, pool.rawValue, range.lowerBound, range.upperBound])
   }
 
   private func number(_ number: Int, in pool: Pool) throws -> Int {

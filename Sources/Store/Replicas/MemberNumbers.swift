@@ -74,11 +74,15 @@ struct BadgeBlocks {
 
   init(of replica: Identifier<Replica>) { seed = replica.high ^ replica.low }
 
-  /// - Throws: what `isFree` throws.
-  func first(_ isFree: (Int) throws -> Bool) rethrows -> Int {
+  /// The next number: behind the last that was given of the first block that has any left.
+  ///
+  /// - Parameter last: the last number of a range that was given or ever worn; nil where none was.
+  func next(_ last: (ClosedRange<Int>) throws -> Int?) rethrows -> Int {
     for turn in 0..<UInt64(Self.count) {
       let start = Self.first + Self.size * Int(Self.mixed(seed &+ turn) % UInt64(Self.count))
-      for number in start..<start + Self.size where try isFree(number) { return number }
+      let block = start...start + Self.size - 1
+      let number = try last(block).map { $0 + 1 } ?? start
+      if block.contains(number) { return number }
     }
     return Badge.numbers.upperBound + 1
   }
