@@ -69,16 +69,6 @@ extension Row {
 }
 
 extension ActSummary {
-  private struct Stored: Codable {
-    var verb: String
-    var event: String?
-    var name: String?
-    var badge: String?
-    var count: Int?
-    var detail: String?
-    var refusal: String?
-  }
-
   /// Written by hand, keys in order: the encoder takes as long as the rest of a check-in.
   var json: String {
     var facts: [String] = []
@@ -93,20 +83,29 @@ extension ActSummary {
   }
 
   init(json: String) throws {
-    guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(json.utf8)),
-      let verb = Verb(rawValue: stored.verb)
-    else { throw UnreadableRow(description: "summary: \(json)") }
+    guard let value = NarrowJSON(json), let summary = ActSummary(value) else {
+      throw UnreadableRow(description: "summary: \(json)")
+    }
+    self = summary
+  }
+
+  /// Nil where it is no summary.
+  init?(_ value: NarrowJSON) {
+    guard let verb = value["verb"]?.text.flatMap(Verb.init(rawValue:)) else { return nil }
     self.init(
-      verb, event: stored.event ?? "", name: stored.name ?? "",
-      badge: stored.badge.flatMap(Badge.init(stored:)), count: stored.count,
-      refusal: stored.refusal,
-      detail: stored.detail)
+      verb, event: value["event"]?.text ?? "", name: value["name"]?.text ?? "",
+      badge: value["badge"]?.text.flatMap(Badge.init(stored:)),
+      count: value["count"]?.number.flatMap { Int(exactly: $0) },
+      refusal: value["refusal"]?.text, detail: value["detail"]?.text)
   }
 }
 
 /// Text as JSON has it (RFC 8259, section 7).
 enum JSONText {
   static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 32 || $0 == 34 || $0 == 92 }) else {
+      return "\"\(text)\""
+    }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -139,15 +139,17 @@ struct RowImage: Hashable {
   }
 
   init(json: String) throws {
-    guard
-      let object = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
-    else { throw UnreadableRow(description: "change: \(json)") }
-    values = try object.mapValues { value in
+    guard case .object(let members)? = NarrowJSON(json) else {
+      throw UnreadableRow(description: "change: \(json)")
+    }
+    values = [:]
+    values.reserveCapacity(members.count)
+    for (column, value) in members {
       switch value {
-      case is NSNull: .null
-      case let text as String: text.databaseValue
-      case let number as NSNumber: number.int64Value.databaseValue
-      default: throw UnreadableRow(description: "change: \(json)")
+      case .null: values[column] = .null
+      case .text(let text): values[column] = text.databaseValue
+      case .number(let number): values[column] = number.databaseValue
+      case .flag, .list, .object: throw UnreadableRow(description: "change: \(json)")
       }
     }
   }

@@ -6,6 +6,7 @@ struct Merger {
   private let db: Database
   private let replica: Replica
   private let context: StoreContext
+  private let isRehearsing: Bool
   /// The newest act and entry before the merge.
   private let lastAct: Int64
   private let lastChange: Int64
@@ -15,19 +16,23 @@ struct Merger {
   private var newest: Int64 = 0
   private var touched: [LoggedTable: Set<String>] = [:]
   private var replicas: [Identifier<Replica>: Int64] = [:]
-  /// Up to which ordinal acts of each replica are known.
-  private var known: [Int64: Int64] = [:]
+  private var known: [ToldAct.Name: KnownAct] = [:]
+  /// Up to which ordinal acts of each replica were known before.
+  private var lastKnown: [Identifier<Replica>: Int64] = [:]
   /// Acts that were known and are taken in again.
   private var recalled: [Int64] = []
   private var open: (sequence: Int64, first: Int64)?
-  private var isPassing = true
+  private var isPassing = false
   private var erasedNow: [String: String] = [:]
   private var erased: ErasedMembers
   private var rowsOfErased: Set<String> = []
   private var isAboutErased = false
 
-  init(into db: Database, _ replica: Replica, _ context: StoreContext) throws {
+  init(
+    into db: Database, _ replica: Replica, _ context: StoreContext, rehearsing isRehearsing: Bool
+  ) throws {
     self.db = db
+    self.isRehearsing = isRehearsing
     self.replica = replica
     self.context = context
     lastAct = try BackupRank.last(in: db).sequence
@@ -37,11 +42,29 @@ struct Merger {
       if let id = Identifier<Replica>(found.text(1)) { replicas[id] = found.number(0) }
       return true
     }
-    try Prepared("SELECT replica, max(ordinal) FROM act GROUP BY replica", in: db).each([]) {
+    try readKnown()
+  }
+
+  /// All at once: the log has no index for it, none being written at the door.
+  private mutating func readKnown() throws {
+    let ids = Dictionary(uniqueKeysWithValues: replicas.map { ($0.value, $0.key) })
+    try Prepared("SELECT replica, ordinal, id, sequence, aside FROM act", in: db).each([]) {
       found in
-      known[found.number(0) ?? 0] = found.number(1)
+      guard let replica = ids[found.number(0) ?? 0], let ordinal = found.number(1) else {
+        return true
+      }
+      known[ToldAct.Name(replica: replica, ordinal: ordinal)] = KnownAct(
+        id: Identifier<Act>(found.text(2)), sequence: found.number(3) ?? 0,
+        isAside: found.number(4) == 1)
+      lastKnown[replica] = max(lastKnown[replica] ?? 0, ordinal)
       return true
     }
+  }
+
+  private struct KnownAct {
+    let id: Identifier<Act>?
+    let sequence: Int64
+    let isAside: Bool
   }
 
   // MARK: - The log
@@ -62,9 +85,11 @@ struct Merger {
           next += 1
           try begin(act, at: next)
         }
-      case .row(let change): if !isPassing { try add(change) }
+      case .row(let change): try add(change)
       case .end: break
       }
+      // The rows of an act that is known are, too.
+      return !isPassing || open != nil
     }
     try close()
   }
@@ -80,21 +105,29 @@ struct Merger {
   }
 
   private mutating func isKnown(_ act: ToldAct) throws -> Bool {
-    guard let number = replicas[act.name.replica], let last = known[number],
-      act.name.ordinal <= last
-    else { return false }
-    let found = try Prepared(
-      "SELECT id, aside, sequence FROM act WHERE replica = ? AND ordinal = ?", in: db
-    ).first([number, act.name.ordinal]) {
-      (id: $0.text(0), isAside: $0.number(1) == 1, sequence: $0.number(2) ?? 0)
+    guard let found = known[act.name] else {
+      // Acts come in their order, so what lies before a known one is another's of the same name.
+      guard act.name.ordinal > lastKnown[act.name.replica] ?? 0 else {
+        throw Refusal.bundle(.forked)
+      }
+      if act.name.replica == replica.id, !isRehearsing {
+        throw Overtaken(replica: replica.id, ordinal: act.name.ordinal)
+      }
+      return false
     }
-    guard let found else { throw Refusal.bundle(.forked) }
-    guard found.id == act.id.description else { throw Refusal.bundle(.forked) }
+    guard found.id == act.id else { throw Refusal.bundle(.forked) }
     if found.isAside {
       recalled.append(found.sequence)
       acts += 1
     }
     return true
+  }
+
+  /// This file was put back unnoticed: it did things under its name that it does not know of, and so must not
+  /// go on under it.
+  struct Overtaken: Error {
+    let replica: Identifier<Replica>
+    let ordinal: Int64
   }
 
   private mutating func begin(_ act: ToldAct, at sequence: Int64) throws {
@@ -104,10 +137,9 @@ struct Merger {
     }
     newest = max(newest, act.clock)
     let replica = try number(of: act.name.replica)
-    // An own act that came back by another file is known; if it is not, it was lost here.
     let target = try act.target.map { name -> Int64 in
-      guard let found = try self.sequence(of: name) else { throw Refusal.bundle(.contradictory) }
-      return found
+      guard let found = known[name] else { throw Refusal.bundle(.contradictory) }
+      return found.sequence
     }
     try Prepared(
       """
@@ -119,7 +151,8 @@ struct Merger {
       target,
       act.summary.json, replica, act.name.ordinal,
     ])
-    known[replica] = max(known[replica] ?? 0, act.name.ordinal)
+    known[act.name] = KnownAct(id: act.id, sequence: sequence, isAside: false)
+    lastKnown[act.name.replica] = act.name.ordinal
     open = (sequence, try Change.last(in: db))
     acts += 1
   }
@@ -135,13 +168,6 @@ struct Merger {
     guard let number else { throw UnreadableRow(description: "replica: none was made") }
     replicas[id] = number
     return number
-  }
-
-  private func sequence(of name: ToldAct.Name) throws -> Int64? {
-    guard let number = replicas[name.replica] else { return nil }
-    return try Prepared(
-      "SELECT sequence FROM act WHERE replica = ? AND ordinal = ?", in: db
-    ).first([number, name.ordinal]) { $0.number(0) }
   }
 
   private mutating func add(_ change: ToldChange) throws {

@@ -128,9 +128,16 @@ struct Settlement {
         }
         groups[key, default: []].append(id)
       }
+      // Looked up once: two rosters without numbers share a number as often as they have people.
+      var taken: Set<String> = []
+      if case .numbered(let column) = sharing {
+        taken = Set(shown.values.compactMap { $0.image?.text(column) })
+      }
       for (_, ids) in groups.sorted(by: { $0.key < $1.key }) where ids.count > 1 {
-        let ranked = Ranking(table, columns).sort(ids, shown.compactMapValues(\.image))
-        try share(ranked, table, sharing, &shown)
+        let images = ids.compactMap { id in (shown[id]?.image).map { (id, $0) } }
+        let ranked = Ranking(table, columns).sort(
+          ids, Dictionary(images, uniquingKeysWith: { first, _ in first }))
+        try share(ranked, table, sharing, &shown, &taken)
       }
     }
     return shown
@@ -138,7 +145,7 @@ struct Settlement {
 
   private mutating func share(
     _ ranked: [String], _ table: LoggedTable, _ sharing: LoggedTable.Sharing,
-    _ shown: inout [String: Shown]
+    _ shown: inout [String: Shown], _ taken: inout Set<String>
   ) throws {
     guard let first = ranked.first else { return }
     for id in ranked.dropFirst() {
@@ -152,7 +159,8 @@ struct Settlement {
         shown[id]?.image?[column] = .null
       case .numbered(let column):
         let name = image.text(column) ?? ""
-        let free = try freeName(after: name, column, table, shown.values.compactMap(\.image))
+        let free = try freeName(after: name, column, table, taken)
+        taken.insert(free)
         shown[id]?.image?[column] = free.databaseValue
         note(id, first, table, column: column, image, theirs: free, other: shown[first]?.image)
       }
@@ -160,9 +168,8 @@ struct Settlement {
   }
 
   private func freeName(
-    after name: String, _ column: String, _ table: LoggedTable, _ others: [RowImage]
+    after name: String, _ column: String, _ table: LoggedTable, _ taken: Set<String>
   ) throws -> String {
-    let taken = Set(others.compactMap { $0.text(column) })
     for number in 2... {
       let candidate = name + LoggedTable.suffix + String(number)
       guard !taken.contains(candidate) else { continue }

@@ -16,12 +16,24 @@ extension Store {
   @discardableResult
   public func merge(_ path: String, rehearsing: Bool = false) throws -> MergeOutcome {
     let reader = try BundleReader(path, columns: try read(Self.loggedColumns))
+    do {
+      return try take(reader, rehearsing: rehearsing)
+    } catch let overtaken as Merger.Overtaken {
+      guard let seat else { throw Refusal.bundle(.forked) }
+      // From here on it is another replica, as a copy is.
+      seat.note(ReplicaMark(replica: overtaken.replica, ordinal: overtaken.ordinal))
+      replica.withLock { $0 = nil }
+      return try take(reader, rehearsing: rehearsing)
+    }
+  }
+
+  private func take(_ reader: BundleReader, rehearsing: Bool) throws -> MergeOutcome {
     var outcome = MergeOutcome()
     do {
       let (_, act) = try act(
         .merge, target: nil, ActSummary(.mergeBundle),
         after: { db, replica in
-          var merger = try Merger(into: db, replica, context)
+          var merger = try Merger(into: db, replica, context, rehearsing: rehearsing)
           try merger.take(reader)
           guard merger.acts > 0 else { throw NothingNew() }
           (outcome.acts, outcome.rows) = (merger.acts, merger.rows)
@@ -49,10 +61,12 @@ extension Store {
   private struct NothingNew: Error {}
   private struct Rehearsed: Error {}
 
-  static func loggedColumns(_ db: Database) throws -> [LoggedTable: Set<String>] {
-    var columns: [LoggedTable: Set<String>] = [:]
+  static func loggedColumns(_ db: Database) throws -> LoggedColumns {
+    var columns: LoggedColumns = [:]
     for table in LoggedTable.allCases {
-      columns[table] = Set(try db.columns(in: table.rawValue).map(\.name))
+      columns[table] = Dictionary(
+        try db.columns(in: table.rawValue).map { ($0.name, $0.type.uppercased() == "INTEGER") },
+        uniquingKeysWith: { first, _ in first })
     }
     return columns
   }
