@@ -40,6 +40,26 @@ import Testing
     #expect(readAnew < 100, "most is followed without reading the evening anew")
   }
 
+  @Test func `sees what a merge brought, and what settling it changes with later acts of its own`() throws {
+    let laptops = try Laptops(2) { _ = try $0.makeEvening(Store.form(), men: 4, women: 4) }
+    let (here, there) = (laptops.stores[0], laptops.stores[1])
+    let event = try #require(try here.events().first).event.id
+    var seen = try Seen(here, event)
+    let guests = try here.evening(event).guests
+    for (store, guest) in zip([here, there], guests) {
+      try store.checkIn(guest.id)
+      try store.changeBadge(guest.id, to: 50)
+    }
+    try here.merge(laptops.bundle(of: there))
+    try seen.take(seen.follower.catchUp(here), from: here)
+    try seen.expectWhole(here)
+    // Who gave way gets the number as soon as the other has another.
+    let (guest, act) = try here.changeBadge(guests[0].id, to: 60)
+    try seen.take(seen.follower.take([guest], of: act, in: here), from: here)
+    try seen.expectWhole(here)
+    #expect(try here.evening(event).guests.first { $0.id == guests[1].id }?.badge?.number == 50)
+  }
+
   @Test(arguments: UInt64(1)...3)
   func `takes its own acts as they were told, and what others did in between`(seed: UInt64) throws {
     let (event, guests) = try store.makeEvening(Store.form(), men: 12, women: 12)
