@@ -23,17 +23,13 @@ final class BundleReader {
     guard descriptor >= 0 else {
       throw Refusal.bundle(errno == ENOENT ? .missing(path) : .unreadable(path))
     }
-    do {
-      var status = stat()
-      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        throw Refusal.bundle(.notABundle)
-      }
-      length = Int64(status.st_size)
-      try check()
-    } catch {
-      close(descriptor)
-      throw error
+    // Where this throws, `deinit` closes it: twice would close somebody else's file.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Refusal.bundle(.notABundle)
     }
+    length = Int64(status.st_size)
+    try check()
   }
 
   deinit { close(descriptor) }
