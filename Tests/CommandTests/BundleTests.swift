@@ -70,7 +70,7 @@ import Testing
     ("head -c 900 b.bundle > x", "bundle-cut-short"),
     ("cat b.bundle b.bundle > x", "bundle-altered"),
     ("sed s/QX/QY/ b.bundle > x", "bundle-altered"),
-    ("sed 's/$/\\r/' b.bundle > x", "bundle-altered"), ("true", "no-bundle"),
+    ("sed 's/$/\\r/' b.bundle > x", "not-a-bundle"), ("true", "no-bundle"),
   ]
 
   @Test(arguments: oddities)
