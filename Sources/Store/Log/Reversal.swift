@@ -144,11 +144,11 @@ struct RowImage: Hashable {
     }
     values = [:]
     values.reserveCapacity(members.count)
-    for (column, value) in members {
-      switch value {
-      case .null: values[column] = .null
-      case .text(let text): values[column] = text.databaseValue
-      case .number(let number): values[column] = number.databaseValue
+    for member in members {
+      switch member.value {
+      case .null: values[member.key] = .null
+      case .text(let text): values[member.key] = text.databaseValue
+      case .number(let number): values[member.key] = number.databaseValue
       case .flag, .list, .object: throw UnreadableRow(description: "change: \(json)")
       }
     }

@@ -132,18 +132,26 @@ extension ToldChange {
 }
 
 extension RowImage {
+  /// Columns that hold days, in whatever table.
+  private static let days: Set = ["date", "decided_on", "until", "granted", "revoked", "erased_on"]
+
   fileprivate init(
     _ value: NarrowJSON, of table: LoggedTable, _ columns: [String: Bool]
   ) throws {
     guard case .object(let members) = value else { throw Refusal.bundle(.altered) }
     self.init()
-    for (column, value) in members {
+    for member in members {
+      let (column, value) = (member.key, member.value)
       guard let isNumber = columns[column] else { throw Refusal.bundle(.altered) }
       switch value {
       case .null: values[column] = .null
       case .number(let number) where isNumber: values[column] = number.databaseValue
       case .text(let text) where !isNumber:
         try BundleText.check(text)
+        // The schema looks at the form of a day only; a 31st of February could not be read again.
+        guard !Self.days.contains(column) || Day(text) != nil else {
+          throw Refusal.bundle(.contradictory)
+        }
         values[column] = text.databaseValue
       case .number, .text, .flag, .list, .object: throw Refusal.bundle(.altered)
       }
@@ -174,9 +182,9 @@ private enum BundleText {
     case .text(let text): if PlainText(text).text != text { throw Refusal.bundle(.hostile) }
     case .list(let list): for part in list { try check(part) }
     case .object(let members):
-      for (key, part) in members {
-        try check(.text(key))
-        try check(part)
+      for member in members {
+        try check(.text(member.key))
+        try check(member.value)
       }
     case .null, .flag, .number: break
     }

@@ -47,6 +47,7 @@ struct BadBundleTests {
     Edit("a control character", "周小满", "周\\u001b[2J", .hostile),
     Edit("a bidi override", "周小满", "周\u{202e}满", .hostile),
     Edit("an impossible height", "\"height\":170", "\"height\":-170", .contradictory),
+    Edit("a day that is none", "\"height\":170", "\"erased_on\":\"2026-02-31\"", .contradictory),
     Edit("no name", "\"name\":\"周小满\"", "\"name\":\"\"", .contradictory),
     Edit("a newer version", "\"version\":1", "\"version\":2", .newerVersion),
     Edit("a version that is no number", "\"version\":1", "\"version\":true", .notABundle),
