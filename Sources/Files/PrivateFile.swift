@@ -129,9 +129,13 @@ public final class PrivateFile {
     return body()
   }
 
-  /// With what SQLite made beside it, which goes first: by itself nobody would know it again.
+  /// With what SQLite made beside it, which goes first: by itself nobody would know it again. Where one of them
+  /// stays, all of it does, for the next output to find.
   private static func remove(_ path: String) {
-    for end in SparedFiles.companions + [""] { _ = unlink(path + end) }
+    for end in SparedFiles.companions {
+      guard unlink(path + end) == 0 || errno == ENOENT else { return }
+    }
+    _ = unlink(path)
   }
 
   private static func chance() -> String {

@@ -11,7 +11,7 @@ enum Benchmarks {
     ("import", Imports.run), ("search", Searches.run), ("filters", Filters.run),
     ("pairs", Pairings.run),
     ("circle", FateCircles.run),
-    ("idle", Idleness.run), ("commands", Commands.run),
+    ("idle", Idleness.run), ("commands", Commands.run), ("merging", Merging.run),
   ]
 
   static func main() throws {
