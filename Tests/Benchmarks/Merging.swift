@@ -72,7 +72,7 @@ enum Merging {
   }
 
   private static func write(_ store: Store, to path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     guard let handle = FileHandle(forWritingAtPath: path) else { throw BenchFailure("no \(path)") }
     _ = try store.exportBundle { try handle.write(contentsOf: Data($0.utf8)) }
     try handle.close()

@@ -40,7 +40,9 @@ import Testing
     #expect(readAnew < 100, "most is followed without reading the evening anew")
   }
 
-  @Test func `sees what a merge brought, and what settling it changes with later acts of its own`() throws {
+  @Test func `sees what a merge brought, and what settling it changes with later acts of its own`()
+    throws
+  {
     let laptops = try Laptops(2) { _ = try $0.makeEvening(Store.form(), men: 4, women: 4) }
     let (here, there) = (laptops.stores[0], laptops.stores[1])
     let event = try #require(try here.events().first).event.id
