@@ -66,19 +66,16 @@ struct BundleImport: Dialogue {
     case .done, .tried: return [.close]
     case .choosing: break
     }
-    var path = picker.field.text.unquotedPath
-    var intents: [Intent] = []
-    if let entry = picker.markedEntry {
-      if entry.isFolder { return pick { $0.complete() } }
-      intents.append(.remember(folder: picker.folder))
-      path = picker.folder + entry.name
+    switch picker.choice {
+    case .folder: return pick { $0.complete() }
+    case .file(let path, let isListed):
+      state = .trying(path)
+      return (isListed ? [.remember(folder: picker.folder)] : [])
+        + [.ask(.rehearseBundle(path: path))]
+    case .nothing:
+      fault = FilePicker.Choice.pathIsMissing
+      return []
     }
-    guard !path.isEmpty else {
-      fault = Phrase("请写文件的路径", "type the path of the file")
-      return intents
-    }
-    state = .trying(path)
-    return intents + [.ask(.rehearseBundle(path: path))]
   }
 
   mutating func take(

@@ -7,6 +7,8 @@ struct FilePicker: Sendable {
   private(set) var field: TextField
   private(set) var listing: FolderListing?
   private(set) var marked = 0
+  /// The folder that was looked into last, or is just now.
+  private var asked: String
 
   /// What is looked for, and how it would be typed.
   private let wanted: Wanted
@@ -16,6 +18,8 @@ struct FilePicker: Sendable {
   init(folder: String, for wanted: Wanted = .table) {
     field = TextField(folder)
     self.wanted = wanted
+    asked = ""
+    asked = self.folder
   }
 
   /// What was typed up to the last slash.
@@ -40,6 +44,25 @@ struct FilePicker: Sendable {
     return entries.indices.contains(marked) ? entries[marked] : nil
   }
 
+  /// What Enter is about.
+  enum Choice: Sendable {
+    /// The marked one is a folder, which `complete` goes into.
+    case folder
+    /// - Parameter isListed: it was marked, and not typed.
+    case file(path: String, isListed: Bool)
+    case nothing
+
+    static let pathIsMissing = Phrase("请写文件的路径", "type the path of the file")
+  }
+
+  var choice: Choice {
+    if let entry = markedEntry {
+      return entry.isFolder ? .folder : .file(path: folder + entry.name, isListed: true)
+    }
+    let path = field.text.unquotedPath
+    return path.isEmpty ? .nothing : .file(path: path, isListed: false)
+  }
+
   /// - Returns: the folder to look into, where that is another one now.
   mutating func type(_ key: Key) -> String? {
     let before = field.text
@@ -53,9 +76,12 @@ struct FilePicker: Sendable {
     return field.text == before ? nil : retyped()
   }
 
+  /// Each folder is asked for once, however many keys come before its answer.
   private mutating func retyped() -> String? {
     marked = 0
-    return listing?.folder == folder ? nil : folder
+    guard folder != asked else { return nil }
+    asked = folder
+    return folder
   }
 
   mutating func take(_ listing: FolderListing) {

@@ -121,15 +121,15 @@ struct ImportWizard: Dialogue {
   }
 
   private mutating func choose() -> [Intent] {
-    if let entry = picker.markedEntry {
-      if entry.isFolder { return pick { $0.complete() } }
-      let choice = RosterChoice(path: picker.folder + entry.name)
-      return [.remember(folder: picker.folder)] + look(at: choice)
+    switch picker.choice {
+    case .folder: return pick { $0.complete() }
+    case .file(let path, let isListed):
+      return (isListed ? [.remember(folder: picker.folder)] : [])
+        + look(at: RosterChoice(path: path))
+    case .nothing:
+      fault = FilePicker.Choice.pathIsMissing
+      return []
     }
-    let path = picker.field.text.unquotedPath
-    if !path.isEmpty { return look(at: RosterChoice(path: path)) }
-    fault = Phrase("请写文件的路径", "type the path of the file")
-    return []
   }
 
   /// Another file or sheet makes what is found out about the one before needless.

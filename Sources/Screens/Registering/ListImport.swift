@@ -69,19 +69,16 @@ struct ListImport: Dialogue {
   }
 
   private mutating func choose() -> [Intent] {
-    var path = picker.field.text.unquotedPath
-    var intents: [Intent] = []
-    if let entry = picker.markedEntry {
-      if entry.isFolder { return pick { $0.complete() } }
-      intents.append(.remember(folder: picker.folder))
-      path = picker.folder + entry.name
+    switch picker.choice {
+    case .folder: return pick { $0.complete() }
+    case .file(let path, let isListed):
+      isRunning = true
+      return (isListed ? [.remember(folder: picker.folder)] : [])
+        + [.change(.registerList(event, path: path))]
+    case .nothing:
+      fault = FilePicker.Choice.pathIsMissing
+      return []
     }
-    guard !path.isEmpty else {
-      fault = Phrase("请写文件的路径", "type the path of the file")
-      return intents
-    }
-    isRunning = true
-    return intents + [.change(.registerList(event, path: path))]
   }
 
   mutating func take(

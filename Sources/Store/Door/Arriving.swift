@@ -112,20 +112,25 @@ extension ActWriter {
       [Objection.text(registration.waived), registration.id.description])
   }
 
+  /// The number after the last that was handed out here, as a rule; else the next that is free.
   private func handOut(to arriving: Arriving) throws -> Int {
     let registration = arriving.guest.registration
-    guard replica.isHome(arriving.home) else {
-      // Not of those of the laptop where the event was made, which may hand out its own just now.
-      let number = try BadgeBlocks(of: replica.id).next {
-        try lastBadge(in: $0, registration.pool, registration.event)
-      }
-      return try self.number(number, in: registration.pool)
-    }
     let last = arriving.lastBadge
-    guard arriving.isNextTaken else { return try number(last + 1, in: registration.pool) }
-    let next = try Door.nextNumber(after: last + 1) { number in
-      try isTaken(Badge(registration.pool, number), in: registration.event)
+    let isHome = replica.isHome(arriving.home)
+    if !arriving.isNextTaken, isHome || BadgeBlocks.goesOn(after: last) {
+      return try number(last + 1, in: registration.pool)
     }
+    let next =
+      if isHome {
+        try Door.nextNumber(after: last + 1) { number in
+          try isTaken(Badge(registration.pool, number), in: registration.event)
+        }
+      } else {
+        // Not of those of the laptop where the event was made, which may hand out its own just now.
+        try BadgeBlocks(of: replica.id).next {
+          try lastBadge(in: $0, registration.pool, registration.event)
+        }
+      }
     try run(
       "UPDATE tally SET last_badge = ? WHERE event = ? AND pool = ?",
       [next - 1, registration.event.description, registration.pool.rawValue])

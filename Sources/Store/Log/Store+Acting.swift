@@ -28,7 +28,7 @@ final class ActWriter {
     identifier(randomBits: context.random())
   }
 
-  /// Chance for keys that are to end alike, as those of a stretch of the log do.
+  /// Random bits for keys that are to end alike, as those of a stretch of the log do.
   func randomBits() -> UInt64 { context.random() }
 
   func identifier<Entity>(randomBits: UInt64) -> Identifier<Entity> {
@@ -169,7 +169,7 @@ extension Store {
   /// The clock is told in SQL, so that reading the last act and writing this one is one statement.
   ///
   /// - Returns: the act's number, the last entry of the log before it, and its ordinal in this replica. The
-  ///   newest act is the replica's own (see `Replica`), so its ordinal is the last.
+  ///   newest act is the replica's own (see `Replica`) but while a merge is begun, so the search ends at once.
   private func open(
     _ kind: Act.Kind, target: Int64?, with writer: ActWriter
   ) throws -> (sequence: Int64, last: Int64, ordinal: Int64) {

@@ -107,6 +107,8 @@ extension Store {
         + " WHERE kind IN ('do', 'merge') AND merged_by IS NULL AND changes IS NOT NULL AND NOT is_undone"
         + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND summary ->> '$.verb' NOT IN (\(left))"
         + " AND (NOT ?3 OR summary ->> '$.name' IS NOT ?4 AND summary ->> '$.detail' IS NOT ?4)"
+        + " AND NOT (?3 AND kind = 'merge' AND EXISTS (SELECT 1 FROM act e"
+        + " WHERE e.merged_by = act.sequence AND e.summary ->> '$.verb' = 'erase-members'))"
         + " ORDER BY sequence DESC LIMIT 1",
       arguments: [station, since, passingOver, Store.erasedName]
     ).map(Act.init)

@@ -18,7 +18,12 @@ struct MergeReversal {
   func run(_ kind: Act.Kind) throws {
     let isUndoing = kind == .undo
     let touched = try rows()
-    if isUndoing { try refuseWhatWasBuiltUpon(touched) }
+    if isUndoing {
+      guard try !Merger.mentionsErasing(merge.sequence, in: writer.db) else {
+        throw Refusal.history(.irrevocable(ActSummary(.eraseMembers)))
+      }
+      try refuseWhatWasBuiltUpon(touched)
+    }
     try InsertImages.keep(touched, before: .max, in: writer.db)
     try writer.run(
       "UPDATE act SET aside = ? WHERE merged_by = ?", [isUndoing ? 1 : 0, merge.sequence])

@@ -10,7 +10,7 @@ import Matchmaking
 ///
 /// Only what changed is looked at, with all rows that share a key with it or refer to it.
 struct Settlement {
-  private let db: Database
+  let db: Database
   /// What the acts say of rows whose story changed; nil inside is a row that is gone.
   private let fresh: [LoggedTable: [String: RowImage?]]
   private let erased: ErasedMembers
@@ -22,7 +22,9 @@ struct Settlement {
   private var standsAfter: [String: String?] = [:]
   private var waiting: [LoggedTable: Set<String>] = [:]
   private var changes = RowChanges()
-  private var conflicts: [Conflict] = []
+  var conflicts: [Conflict] = []
+  /// Slips of one person that two typed; whether they differ is known once their lines are settled.
+  var slips: [(first: String, other: String)] = []
   private var looked: [LoggedTable: Set<String>] = [:]
 
   init(
@@ -309,49 +311,6 @@ struct Settlement {
             """), arguments: [id, other.rawValue]
       ).map { try $0.needed("row") as String }
       waiting[other, default: []].formUnion(direct + linked)
-    }
-  }
-
-  // MARK: - What is told
-
-  private mutating func note(
-    _ id: String, _ first: String, _ table: LoggedTable, column: String?, _ image: RowImage,
-    theirs: String? = nil, other: RowImage? = nil
-  ) {
-    switch table {
-    case .registration where column == "badge":
-      conflicts.append(
-        Conflict(
-          .badgeTwice, table, row: first, other: id, column: "badge",
-          ours: image.text("pool").map { $0 + (image.number("badge").map(String.init) ?? "") },
-          theirs: nil))
-    case .event:
-      conflicts.append(
-        Conflict(
-          .codeTwice, table, row: first, other: id, column: "code", ours: image.text("code"),
-          theirs: theirs))
-    case .member where other?.text("name") != image.text("name"):
-      conflicts.append(
-        Conflict(
-          .numberTwice, table, row: first, other: id, column: "number", ours: image.text("number"),
-          theirs: theirs))
-    case .ballot: slips.append((first, id))
-    case .member, .registration, .pick, .refusal, .verification, .consent, .duplicateDecision,
-      .memberAlias, .savedFilter, .columnMapping, .conflictDecision:
-      // Members alike are found among the duplicates; of the others nothing is to be decided.
-      break
-    }
-  }
-
-  private var slips: [(first: String, other: String)] = []
-
-  /// Slips of one person that two typed, once their lines are settled.
-  private mutating func noteSlips() throws {
-    for (first, other) in slips {
-      guard try Slips.lines(of: first, in: db) != Slips.lines(of: other, in: db) else { continue }
-      conflicts.append(
-        Conflict(
-          .slipDiffers, .ballot, row: first, other: other, column: nil, ours: nil, theirs: nil))
     }
   }
 }

@@ -74,6 +74,12 @@ struct BadgeBlocks {
 
   init(of replica: Identifier<Replica>) { seed = replica.high ^ replica.low }
 
+  /// Whether the number after the last that was handed out is of the same block, so that nothing has to be
+  /// looked for.
+  static func goesOn(after last: Int) -> Bool {
+    last >= first && (last + 1 - first) % size != 0
+  }
+
   /// The next number: behind the last that was given of the first block that has any left.
   ///
   /// - Parameter last: the last number of a range that was given or ever worn; nil where none was.

@@ -59,6 +59,8 @@ extension Replica {
     // At another place, what the file was there is not what it is here.
     if let whereabouts, let before, !whereabouts.isSamePlace(as: before) {
       try Prepared("UPDATE replica SET is_own = 0", in: db).run([])
+      // Nor does it go on with the badges it handed out there.
+      try Prepared("UPDATE tally SET last_badge = 0", in: db).run([])
     }
     let id = Identifier<Replica>(
       milliseconds: context.now().milliseconds, random: (context.random(), context.random()))

@@ -16,8 +16,9 @@ extension Schema {
   static let standingColumns = standings.map { "\"\($0)\"" }
 
   /// No table of the change log: it follows from the others, whoever writes them; but for
-  /// `last_badge`. All numbers of the pool up to it are taken, so they need not be looked at when the
-  /// next is handed out; it moves on with whoever gets the one after it. Slips count in the row of no
+  /// `last_badge`, the last number this file handed out in the pool. At an event that was made here all up to it
+  /// are taken, so they need not be looked at when the next is handed out; at others it is of a block of this
+  /// file's own (`BadgeBlocks`). It moves on with whoever gets the one after it. Slips count in the row of no
   /// pool.
   static let counting: String = {
     let columns = standingColumns.joined(separator: ", ")

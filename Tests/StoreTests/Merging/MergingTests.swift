@@ -261,6 +261,22 @@ struct MergingTests {
     }
   }
 
+  @Test("a merge that brought an erasing is not taken back, and undoing can go past it")
+  func undoingAnErasing() throws {
+    let laptops = try Laptops(2) { try $0.addMember([.name: "甲"]) }
+    let member = try #require(try laptops.stores[0].members(0..<1).first).id
+    try laptops.stores[1].addMember([.name: "乙"])
+    _ = try laptops.stores[0].erase([member])
+    try laptops.merge(0, into: 1)
+    let contents = try laptops.stores[1].wholeContents()
+    #expect(throws: Refusal.history(.irrevocable(ActSummary(.eraseMembers)))) {
+      try laptops.stores[1].undo()
+    }
+    #expect(Laptops.differences(try laptops.stores[1].wholeContents(), contents) == [])
+    try laptops.stores[1].undo(older: true)
+    #expect(try laptops.stores[1].memberCount() == 0)
+  }
+
   @Test("is taken back as one act, and done again; what was built upon it stays")
   func undoing() throws {
     let laptops = try evening()

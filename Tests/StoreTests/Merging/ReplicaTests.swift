@@ -122,4 +122,27 @@ struct ReplicaTests {
     let (results, _) = try other.register([Enrolment(member: member.id)], for: own.id)
     #expect(try other.checkIn(results[0].get().id).0.badge?.number == 1)
   }
+
+  @Test("goes on from block to block at a second door, not in that of the copy it came from")
+  func blocks() throws {
+    let guests = try open().makeEvening(Store.form(), men: 130, women: 0).1
+    try copy("store.sqlite", to: "door.sqlite")
+    var numbers: [Int] = []
+    do {
+      let door = try open("door.sqlite", seed: 50)
+      for guest in guests.prefix(120) {
+        numbers.append(try #require(try door.checkIn(guest.id).0.badge?.number))
+      }
+    }
+    #expect(Set(numbers).count == 120)
+    #expect(Set(numbers.map { ($0 - 10_000) / 50 }).count == 3)
+    #expect(numbers[..<50].elementsEqual(numbers[0]..<numbers[0] + 50))
+    try copy("door.sqlite", to: "third.sqlite")
+    let third = try open("third.sqlite", seed: 60)
+    let next = try #require(try third.checkIn(guests[120].id).0.badge?.number)
+    #expect(!Set(numbers.map { ($0 - 10_000) / 50 }).contains((next - 10_000) / 50))
+    // A number that was given by hand is passed over.
+    try third.changeBadge(guests[0].id, to: next + 1)
+    #expect(try third.checkIn(guests[121].id).0.badge?.number == next + 2)
+  }
 }
