@@ -70,9 +70,20 @@ import Testing
     let list = try home.shell(
       "set -o pipefail; queqiao member list --format csv | head -1")
     #expect(list.status == 0 && list.lines.count == 1)
+    // All it has to say fits into a pipe: so it goes on only when the reader is gone.
     let door = try home.shell(
-      "set -o pipefail; queqiao checkin QX --all --format csv | head -3 >/dev/null")
+      """
+      set -o pipefail
+      { printf 'T1000\nT1001\n'; while [ ! -e gone ]; do sleep 0.05; done; printf 'T1002\nT1003\n'; } \
+        | queqiao checkin QX --from - --format csv | { head -3 >/dev/null; exec <&-; touch gone; }
+      """)
     #expect(door.status == 74 && door.errors.contains("cannot write the results"))
+    // Who was told is in, and after the one that could not be told nobody comes.
+    let isIn = try home.run("checkin", "QX", "--list", "--format", "csv").lines.filter {
+      $0.hasSuffix(",checked_in")
+    }
+    #expect(["T1000", "T1001"].allSatisfy { number in isIn.contains { $0.contains(number) } })
+    #expect(!isIn.contains { $0.contains("T1003") })
     let closed = try home.shell("queqiao member list >&-")
     #expect(closed.status == 74)
     let full = try home.shell("queqiao member list >/dev/full")
