@@ -62,6 +62,10 @@ public final class PrivateFile {
   /// - Parameter replacing: otherwise it fails with `EEXIST` where something stands there.
   public func take(place: String, replacing: Bool) throws(SystemFault) {
     guard fsync(descriptor) == 0 else { throw SystemFault(code: errno) }
+    // What SQLite could not take away when it closed the file would be nobody's under the old name.
+    for end in SparedFiles.companions {
+      guard unlink(path + end) == 0 || errno == ENOENT else { throw SystemFault(code: errno) }
+    }
     if replacing {
       guard rename(path, place) == 0 else { throw SystemFault(code: errno) }
     } else {

@@ -59,6 +59,12 @@ public final class Store: Sendable {
     }
   }
 
+  /// Closes the connection before the store itself goes.
+  func close() throws {
+    try queue.close()
+    vouching.letGo()
+  }
+
   /// Whether it is kept in a file at all.
   var isFile: Bool { path != ":memory:" && !hasNoRoom }
 

@@ -53,7 +53,7 @@ import Testing
     let store = try store(on: 0)
     try store.importDrafts((0..<3_000).map { MemberDraft(row: $0, name: "王\($0)") })
     let good = try store.backUp()
-    try store.queue.close()
+    try store.close()
     try scratch.damage()
     #expect(throws: StoreFault.damaged(path: scratch.path, backup: good)) {
       try self.store(on: 1).backUpOnceADay()
@@ -126,7 +126,7 @@ import Testing
     try store.create(Store.form("THEN"))
     let backup = try store.backUp()
     try store.create(Store.form("NOW"))
-    try store.queue.close()
+    try store.close()
     let now = Timestamp(milliseconds: 7)
     let (from, aside) = try Store.restore(scratch.path, now: now)
     #expect(from == backup && aside == scratch.path + ".before-7")
@@ -156,12 +156,12 @@ import Testing
       #expect(throws: StoreFault.busy(path: scratch.path)) {
         try Store.restore(scratch.path, now: Timestamp(milliseconds: 7))
       }
-      try store.queue.close()
+      try store.close()
     }
   }
 
   @Test func `a file that is none of ours is not restored`() throws {
-    try store(on: 0).queue.close()
+    try store(on: 0).close()
     let before = try scratch.bytes()
     try scratch.write(Data("就是一段文字".utf8), to: "text")
     let text = scratch.folder + "/text"
@@ -294,7 +294,7 @@ import Testing
     let old = try store(daysOff: 0)
     try old.create(Store.form("OLD"))
     let good = try old.backUp()
-    try old.queue.close()
+    try old.close()
     try scratch.remove("store.sqlite")
     try Store.begin(scratch.path, context: .fixed(seed: 9))
     for day in 1..<40 {
@@ -313,12 +313,12 @@ import Testing
     try start.create(Store.form("START"))
     let root = scratch.folder + "/root.sqlite"
     try start.backUp(to: root)
-    try start.queue.close()
+    try start.close()
     for way in 0..<18 {
       let store = try store(daysOff: Int64(way), seed: UInt64(way) + 2)
       try store.create(Store.form("WAY\(way)"))
       try store.backUp()
-      try store.queue.close()
+      try store.close()
       _ = try Store.restore(
         scratch.path, from: root, now: Timestamp(milliseconds: Int64(way) + 1))
     }
@@ -406,7 +406,7 @@ import Testing
     let root = try one.backUp()
     try one.create(Store.form("B"))
     try one.keepForRescue()
-    try one.queue.close()
+    try one.close()
     _ = try Store.restore(scratch.path, from: root, now: Timestamp(milliseconds: 3))
     let other = try store(daysOff: 1, seed: 5)
     try other.create(Store.form("C"))

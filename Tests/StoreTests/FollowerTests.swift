@@ -100,7 +100,7 @@ import Testing
     _ = try follower.open(event, in: store)
     let (guest, act) = try store.checkIn(guests[0].id)
     // A store in which nothing can be read answers whoever asks with a fault.
-    try store.queue.close()
+    try store.close()
     let news = try follower.take([guest], of: act, in: store)
     guard case .changed(_, let told, _) = news.change else {
       Issue.record("told \(news)")

@@ -265,9 +265,7 @@ extension Scratch {
   func leave(_ store: Store, seats: Bool = false) throws {
     let ends = ["", "-wal", "-shm"] + (seats ? [".seats"] : [])
     for end in ends { try write(bytes("store.sqlite" + end), to: "left" + end) }
-    // The numbers of these files stay taken: this process still counts them as open.
-    for end in ends { link("\(folder)/store.sqlite\(end)", "\(folder)/.open\(end)") }
-    try store.queue.close()
+    try store.close()
     for end in ends { try move("left" + end, to: "store.sqlite" + end) }
   }
 }

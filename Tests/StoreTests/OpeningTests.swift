@@ -15,7 +15,7 @@ import Testing
   private func makeStore(members: Int = 3) throws {
     let store = try scratch.open()
     try store.importDrafts((0..<members).map { MemberDraft(row: $0, name: "王\($0)") })
-    try store.queue.close()
+    try store.close()
   }
 
   @Test func `makes file and folders for their owner alone`() throws {
@@ -194,7 +194,7 @@ import Testing
     let store = try scratch.open(name, as: .command)
     try store.create(Store.form())
     try store.backUp()
-    try store.queue.close()
+    try store.close()
     #expect(scratch.names().contains(name))
     chmod(scratch.folder + "/" + name, 0o400)
     #expect(try scratch.open(name).events().count == 1)

@@ -14,6 +14,7 @@ final class Vouching: Sendable {
   private struct Facts {
     var size: Int64
     var cookie: UInt32
+    var isLetGo = false
     /// What happened once and cannot be put right.
     var mishap: Mishap?
     var rescued: String?
@@ -44,7 +45,16 @@ final class Vouching: Sendable {
     facts = Mutex(Facts(size: 0, cookie: 0))
   }
 
-  deinit { FilesInUse.letGo(names.map(\.file)) }
+  deinit { letGo() }
+
+  /// The files are closed: their numbers may be other files' from now on.
+  func letGo() {
+    let isFirst = facts.withLock { facts in
+      defer { facts.isLetGo = true }
+      return !facts.isLetGo
+    }
+    if isFirst { FilesInUse.letGo(names.map(\.file)) }
+  }
 
   /// What happened and cannot be put right, with the file that was rescued from it.
   var loss: (mishap: Mishap, rescued: String?)? {
