@@ -127,7 +127,7 @@ extension ActWriter {
         }
       } else {
         // Not of those of the laptop where the event was made, which may hand out its own just now.
-        try BadgeBlocks(of: replica.id).next {
+        try BadgeBlocks(of: replica.id).next(after: last) {
           try lastBadge(in: $0, registration.pool, registration.event)
         }
       }

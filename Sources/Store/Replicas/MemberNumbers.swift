@@ -82,15 +82,23 @@ struct BadgeBlocks {
 
   /// The next number: behind the last that was given of the first block that has any left.
   ///
-  /// - Parameter last: the last number of a range that was given or ever worn; nil where none was.
-  func next(_ last: (ClosedRange<Int>) throws -> Int?) rethrows -> Int {
-    for turn in 0..<UInt64(Self.count) {
-      let start = Self.first + Self.size * Int(Self.mixed(seed &+ turn) % UInt64(Self.count))
-      let block = start...start + Self.size - 1
-      let number = try last(block).map { $0 + 1 } ?? start
+  /// - Parameters:
+  ///   - last: the last that was handed out; blocks before its own are not looked at again.
+  ///   - lastIn: the last number of a range that was given or ever worn; nil where none was.
+  func next(after last: Int, _ lastIn: (ClosedRange<Int>) throws -> Int?) rethrows -> Int {
+    let turns = 0..<UInt64(Self.count)
+    let start = turns.first { block($0).contains(last) } ?? 0
+    for turn in start..<turns.upperBound {
+      let block = block(turn)
+      let number = try lastIn(block).map { $0 + 1 } ?? block.lowerBound
       if block.contains(number) { return number }
     }
     return Badge.numbers.upperBound + 1
+  }
+
+  private func block(_ turn: UInt64) -> ClosedRange<Int> {
+    let start = Self.first + Self.size * Int(Self.mixed(seed &+ turn) % UInt64(Self.count))
+    return start...start + Self.size - 1
   }
 
   /// Source: Steele et al., "Fast splittable pseudorandom number generators" (2014), the finalizer.
