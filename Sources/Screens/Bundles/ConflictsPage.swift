@@ -21,10 +21,10 @@ extension ConflictsPage {
       does: { _ in [.open(ConflictsPage())] }),
 
     Command(
-      .keepOurs, in: .conflicts, [.named(.f2)], Phrase("保留本机的", "keep this one's"),
+      .keepOurs, in: .conflicts, [.named(.f2)], Phrase("保留现在的", "keep what stands"),
       help: Phrase("本机现在的写法不变", "What stands in this file stays"), at: 1),
     Command(
-      .keepTheirs, in: .conflicts, [.named(.f3)], Phrase("用对方的", "take the other's"),
+      .keepTheirs, in: .conflicts, [.named(.f3)], Phrase("改用另一个", "take the other"),
       help: Phrase("改成另一台电脑的写法", "What the other laptop wrote takes its place"), at: 2),
     .close(.conflicts, Phrase("返回", "back"), also: [.character("q")]),
   ]
@@ -125,7 +125,7 @@ struct ConflictsPage: Dialogue {
     let columns = Columns(
       [.fixed(look.language == .chinese ? 10 : 14), .rest], across: area.columns, gap: 1)
     for (row, (label, text)) in [
-      (Phrase("F2 本机", "F2 this one"), sides.ours), (Phrase("F3 对方", "F3 the other"), sides.theirs),
+      (Phrase("F2 现在", "F2 now"), sides.ours), (Phrase("F3 另一个", "F3 the other"), sides.theirs),
     ].enumerated() {
       columns.draw(
         [Span(look(label), Theme.title), Span(look(text), Theme.strong)], row: row, in: area,

@@ -22,9 +22,10 @@ extension DoorScreen {
     guard !field.isEmpty, area.rows >= 6, area.columns >= 48, !open.recent.isEmpty else { return }
     let look = sheet.look
     sheet.draw(Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim), row: 0, in: area)
-    let columns = Columns([.fixed(5), .fixed(5), .fixed(16), .rest], across: area.columns)
-    for (row, id) in open.recent.prefix(area.rows - 2).enumerated() {
-      guard let guest = open.evening.guest(id) else { continue }
+    let guests = open.recent.prefix(area.rows - 2).compactMap(open.evening.guest)
+    let columns = Columns(
+      [.fixed(5), .badges(guests.map(\.badge), look), .fixed(16), .rest], across: area.columns)
+    for (row, guest) in guests.enumerated() {
       columns.draw(
         [
           Span(

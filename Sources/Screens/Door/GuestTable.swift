@@ -49,7 +49,7 @@ struct GuestTable {
         case .number: .fixed(10)
         case .verification: .fixed(look.language == .chinese ? 10 : 12)
         case .status: status
-        case .badge: .fixed(5, .right)
+        case .badge: .badges(guests.map(\.badge), look, .right)
         }
       }, across: width, gap: width < 70 ? 1 : width > 90 ? 2 : 1)
   }

@@ -135,7 +135,7 @@ extension Conflict {
     case .event: "SELECT code || ' ' || title FROM event WHERE id = ?"
     case .registration, .ballot:
       """
-      SELECT e.code || ' ' || m.name || ifnull(' ' || r.pool || r.badge, '')
+      SELECT e.code || ' ' || m.name || ifnull(printf(' %s%02d', r.pool, r.badge), '')
       FROM registration r JOIN member m ON m.id = r.member JOIN event e ON e.id = r.event
       WHERE r.id = \(table == .ballot ? "(SELECT picker FROM ballot WHERE id = ?)" : "?")
       """

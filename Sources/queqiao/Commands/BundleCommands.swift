@@ -94,7 +94,9 @@ extension BundleCommand {
       help: .both("确认哪一处，写编号开头几位即可。", "Which to settle, by the beginning of its id.", value: .code))
     var settle: String?
     @Option(
-      help: .both("保留哪边：ours 本机，theirs 对方。", "What stands: ours or theirs.", value: .kind))
+      help: .both(
+        "保留哪个：ours 本机现在的，theirs 另一个。",
+        "Which to keep: ours, what stands here now; theirs, the other.", value: .kind))
     var keep: String?
     @OptionGroup var output: FormatOptions
 
