@@ -95,8 +95,8 @@ extension BundleCommand {
     var settle: String?
     @Option(
       help: .both(
-        "保留哪个：ours 本机现在的，theirs 另一个。",
-        "Which to keep: ours, what stands here now; theirs, the other.", value: .kind))
+        "保留哪边：ours 本机写的，theirs 对方写的。",
+        "Whose to keep: ours, written at this laptop; theirs, written elsewhere.", value: .kind))
     var keep: String?
     @OptionGroup var output: FormatOptions
 
