@@ -177,7 +177,10 @@ extension Conflict {
       WHERE v.id = ?
       """
     case .savedFilter: "SELECT name FROM saved_filter WHERE id = ?"
-    case .pick, .refusal, .duplicateDecision, .columnMapping, .conflictDecision:
+    case .segment:
+      "SELECT e.code || ' ' || s.place FROM segment s JOIN event e ON e.id = s.event WHERE s.id = ?"
+    case .pick, .refusal, .duplicateDecision, .columnMapping, .conflictDecision, .seatingPlan,
+      .seatingRound, .forbiddenPair, .absence:
       "SELECT NULL WHERE ? IS NULL"
     }
   }

@@ -12,6 +12,7 @@ enum Column: String {
   case provisional, purpose, reason, reasons, registered, revoked, rule, score, slips, stands,
     state, station
   case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
+  case ends, minutes, order, remaining, started
   case acts, bytes, conflicts, id, ours, replica, rows, table, theirs, copied
   case byHand = "by_hand"
   case lastActive = "last_active"
@@ -30,6 +31,7 @@ enum Column: String {
   case eventState = "event:state"
   case filterName = "filter:name"
   case listingCode = "listing:code"
+  case segmentState = "segment:state"
 
   /// What a script reads.
   var name: String { rawValue.split(separator: ":").last.map(String.init) ?? rawValue }
@@ -42,6 +44,12 @@ enum Column: String {
     case .conflicts: Phrase("待确认", "Conflicts")
     case .copied: Phrase("是复制来的", "A copy")
     case .id: Phrase("编号", "ID")
+    case .ends: Phrase("到", "Ends")
+    case .minutes: Phrase("分钟", "Minutes")
+    case .order: Phrase("次序", "Order")
+    case .remaining: Phrase("还剩（秒）", "Seconds left")
+    case .segmentState: Phrase("进度", "State")
+    case .started: Phrase("开始", "Began")
     case .ours: Phrase("本机", "Ours")
     case .replica: Phrase("哪一份", "Replica")
     case .rows: Phrase("行", "Rows")
