@@ -1,7 +1,7 @@
 /// Two people at one table, or two who must not be at one.
 ///
 /// The order of the badges does not matter: the lower is always `a`, so in two pools the man.
-public struct Meeting: Hashable, Sendable, Codable, Comparable {
+public struct Meeting: Hashable, Sendable, Comparable {
   public let a: Badge
   public let b: Badge
 

@@ -9,12 +9,29 @@ public struct RoundsPlan: Hashable, Sendable {
   /// Bad input gives an emptier plan and never fails: without partners everybody sits out.
   ///
   /// - Parameter fit: how well two fit each other, a whole number, the same in either order; asked for
-  ///   pairs that may meet, once each. Kept within a million of 0.
+  ///   pairs that may meet. Kept within a million of 0.
   public static func make(_ task: RoundsTask, fit: (Badge, Badge) -> Int) -> RoundsPlan {
-    RoundsPlan(
-      rounds: [],
-      report: .init(
-        rounds: 0, meetings: 0, totalFit: 0, bound: 0, isOptimal: true, sitOutsLeast: 0,
-        sitOutsMost: 0, repeats: 0, runningSitOuts: 0, gaveWay: []))
+    let people = RoundsPeople(task)
+    let best = BestRounds(people, fit: fit)
+    let rounds = seated(best.meetings, people)
+    return RoundsPlan(
+      rounds: rounds,
+      report: RoundsReport(rounds, people, bound: best.bound, fit: fit))
+  }
+
+  /// Gives the meetings of each round their tables.
+  private static func seated(_ meetings: [[Meeting]], _ people: RoundsPeople) -> [Round] {
+    let columnsKeep = people.columnsKeep
+    var keeping = TableKeeping(
+      keepers: columnsKeep ? people.columns : people.rows, tables: people.tables,
+      last: people.task.past.last?.tableOf ?? [:])
+    return meetings.enumerated().map { place, meetings in
+      let announced =
+        place < people.task.announced.count ? people.task.announced[place].tableOf : [:]
+      let pairs = meetings.map { columnsKeep ? ($0.b, $0.a) : ($0.a, $0.b) }
+      let tables = keeping.seat(pairs, announced: announced)
+      let seated = Set(meetings.flatMap { [$0.a, $0.b] })
+      return Round(tables: tables, sittingOut: people.everyone.filter { !seated.contains($0) })
+    }
   }
 }
