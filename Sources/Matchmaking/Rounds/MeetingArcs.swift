@@ -1,59 +1,108 @@
-/// Who may meet whom in a plan, each row's list by worth, the best first.
+/// Who may meet whom in a plan, each row's list by cost, the cheapest first.
+///
+/// A cost is what is lost against the best pair, after what anybody could expect is taken off: some are
+/// well liked by all, and their pairs would stand first in every list though few can have them. What
+/// is taken off is estimated and settles nothing, for it only moves the prices of the flow; but lists in
+/// such an order need be read only at their beginning.
 struct MeetingArcs {
   let rows: Int
   let columns: Int
   /// Rows take `columns` places each, of which the first `count` are filled.
   private(set) var count: [Int]
   private(set) var column: [Int32]
-  /// What is lost against the best pair of all; 0 or more, rising along a list.
+  /// `top - worth + rowOffset + columnOffset`: 0 or more, rising along a list.
   private(set) var cost: [Int]
-  /// The worth of a pair that costs nothing.
-  let top: Int
+  private(set) var rowOffset: [Int]
+  private(set) var columnOffset: [Int]
+  private(set) var top = 0
 
   func list(of row: Int) -> Range<Int> { row * columns..<row * columns + count[row] }
 
   func row(of arc: Int) -> Int { arc / columns }
 
-  /// The greatest cost of a pair.
-  var widest: Int {
-    var widest = 0
-    for row in 0..<rows where count[row] > 0 {
-      widest = max(widest, cost[row * columns + count[row] - 1])
-    }
-    return widest
-  }
-
-  /// - Parameter worth: of a pair by row and column; nil for one that may not meet.
-  init(rows: Int, columns: Int, worth: (Int) -> Int?) {
+  /// - Parameters:
+  ///   - meetings: how many are wanted, for the estimate; nil to take nothing off.
+  ///   - worth: of a pair by its place, row by row; nil for one that may not meet.
+  init(rows: Int, columns: Int, meetings: Int?, worth: (Int) -> Int?) {
     self.rows = rows
     self.columns = columns
     count = [Int](repeating: 0, count: rows)
     column = [Int32](repeating: 0, count: rows * columns)
     cost = [Int](repeating: 0, count: rows * columns)
-    var (top, bottom) = (Int.min, Int.max)
+    rowOffset = [Int](repeating: 0, count: rows)
+    columnOffset = [Int](repeating: 0, count: columns)
     for row in 0..<rows {
       let start = row * columns
       for place in 0..<columns {
         guard let worth = worth(start + place) else { continue }
-        let next = start + count[row]
-        column[next] = Int32(place)
-        cost[next] = worth
+        column[start + count[row]] = Int32(place)
+        cost[start + count[row]] = worth
         count[row] += 1
-        top = max(top, worth)
-        bottom = min(bottom, worth)
       }
     }
-    self.top = top == .min ? 0 : top
-    guard top > bottom else {
-      for arc in cost.indices { cost[arc] = 0 }
-      return
+    if let meetings, rows > 0, columns > 0 {
+      takeOffColumns(each: max(1, meetings / columns))
+      takeOffRows(each: max(1, meetings / rows))
     }
-    let width = Int.bitWidth - (top - bottom).leadingZeroBitCount
+    sort()
+  }
+
+  /// Of each column, the worth of its last pair if everybody had their wish.
+  private mutating func takeOffColumns(each: Int) {
+    var wishes = [Wishes](repeating: Wishes(most: each), count: columns)
+    for row in 0..<rows {
+      for arc in list(of: row) { wishes[Int(column[arc])].add(cost[arc]) }
+    }
+    columnOffset = wishes.map(\.last)
+    for row in 0..<rows {
+      for arc in list(of: row) { cost[arc] -= columnOffset[Int(column[arc])] }
+    }
+  }
+
+  private mutating func takeOffRows(each: Int) {
+    for row in 0..<rows {
+      var wishes = Wishes(most: each)
+      for arc in list(of: row) { wishes.add(cost[arc]) }
+      rowOffset[row] = wishes.last
+      for arc in list(of: row) { cost[arc] -= wishes.last }
+    }
+  }
+
+  private mutating func sort() {
+    var (low, high) = (Int.max, Int.min)
+    for row in 0..<rows {
+      for arc in list(of: row) { (low, high) = (min(low, cost[arc]), max(high, cost[arc])) }
+    }
+    guard low <= high else { return }
+    top = high
+    let width = Int.bitWidth - (high - low).leadingZeroBitCount
     var sorter = RadixSorter(columns: columns)
     for row in 0..<rows {
       for arc in list(of: row) { cost[arc] = top - cost[arc] }
       sorter.sort(&cost, &column, list(of: row), bits: width)
     }
+  }
+}
+
+/// The greatest of some numbers, no more than so many.
+private struct Wishes {
+  let most: Int
+  /// Falling.
+  private var values: [Int] = []
+
+  init(most: Int) { self.most = most }
+
+  /// The smallest of them; 0 where there are none.
+  var last: Int { values.last ?? 0 }
+
+  mutating func add(_ value: Int) {
+    if values.count == most {
+      guard value > last else { return }
+      values.removeLast()
+    }
+    var place = values.count
+    while place > 0, values[place - 1] < value { place -= 1 }
+    values.insert(value, at: place)
   }
 }
 

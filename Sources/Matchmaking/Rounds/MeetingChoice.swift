@@ -34,26 +34,31 @@ struct MeetingChoice {
       rounds, most, pairs == rows * columns, rows, columns, partners, isOpen)
     // Whatever was announced counts less than the least difference of fit.
     var scale = meetings + 1
-    var penalty = meetings.multipliedReportingOverflow(by: (high - low) * scale + 1)
+    var penalty = meetings.multipliedReportingOverflow(by: 4 * (high - low + 1) * scale)
     if penalty.overflow || penalty.partialValue > Int.max >> 24 / (rounds + 2) {
       scale = 1
-      penalty = meetings.multipliedReportingOverflow(by: high - low + 1)
+      penalty = meetings.multipliedReportingOverflow(by: 4 * (high - low + 1))
     }
     func worth(_ place: Int) -> Int? {
       guard isOpen(place) else { return nil }
       return Int(table.fit[place]) * scale + (scale > 1 && isAnnounced(place) ? 1 : 0)
     }
-    let arcs = MeetingArcs(rows: rows, columns: columns, worth: worth)
     func bounds(_ past: [Int], _ partners: [Int]) -> [ClosedRange<Int>] {
       let people = zip(past, partners).map { SitOutLevel.Person(past: $0, partners: $1) }
       return SitOutLevel.bounds(of: people, rounds: rounds, meetings: meetings)
     }
-    var flow = MeetingFlow(
-      arcs, rounds: rounds, rowBounds: bounds(past.rows, partners.rows),
-      columnBounds: bounds(past.columns, partners.columns), penalty: penalty.partialValue + 1)
-    flow.run(upTo: meetings)
+    func flow(estimating estimate: Int?) -> MeetingFlow {
+      var flow = MeetingFlow(
+        MeetingArcs(rows: rows, columns: columns, meetings: estimate, worth: worth),
+        rounds: rounds, rowBounds: bounds(past.rows, partners.rows),
+        columnBounds: bounds(past.columns, partners.columns), penalty: penalty.partialValue + 1)
+      flow.run(upTo: meetings)
+      return flow
+    }
+    var chosen = flow(estimating: meetings)
+    if chosen.fallsShort { chosen = flow(estimating: nil) }
     var choice = MeetingChoice()
-    choice.take(flow, MeetingProof(flow, top: arcs.top, worth: worth), table, scale)
+    choice.take(chosen, MeetingProof(chosen, worth: worth), table, scale)
     return choice
   }
 
@@ -65,7 +70,7 @@ struct MeetingChoice {
     if isComplete {
       return min(most, rows * min(rounds, columns), columns * min(rounds, rows))
     }
-    let arcs = MeetingArcs(rows: rows, columns: columns) { isOpen($0) ? 0 : nil }
+    let arcs = MeetingArcs(rows: rows, columns: columns, meetings: nil) { isOpen($0) ? 0 : nil }
     let bounds = 0...rounds
     var flow = MeetingFlow(
       arcs, rounds: rounds, rowBounds: [ClosedRange<Int>](repeating: bounds, count: rows),
@@ -86,7 +91,7 @@ struct MeetingChoice {
       }
     }
     // With steps over bounds as few as they are, no worth is above this.
-    let worth = flow.meetings * flow.arcs.top - (proof.leastCost - proof.stepsCost)
+    let worth = proof.stepsCost - proof.leastCost
     bound = worth >= 0 ? worth / scale : -((scale - 1 - worth) / scale)
   }
 }

@@ -66,12 +66,23 @@ struct MeetingFlow {
       ? 0 : degree < bounds.upperBound ? penalty : penalty * (degree - bounds.upperBound + 2)
   }
 
+  // What was taken off the costs of somebody's pairs is given back with each meeting beyond the lower
+  // bound. Below it, where all end alike, it would only settle who comes first.
+
   private func rowPrice(_ row: Int) -> Int {
-    Self.price(rowDegree[row], rowBounds[row], penalty)
+    let price = Self.price(rowDegree[row], rowBounds[row], penalty)
+    return price == 0 ? 0 : price - arcs.rowOffset[row]
   }
 
   private func columnPrice(_ column: Int) -> Int {
-    Self.price(columnDegree[column], columnBounds[column], penalty)
+    let price = Self.price(columnDegree[column], columnBounds[column], penalty)
+    return price == 0 ? 0 : price - arcs.columnOffset[column]
+  }
+
+  /// Whether somebody has fewer meetings than they should; then what was taken off did settle something.
+  var fallsShort: Bool {
+    zip(rowDegree, rowBounds).contains { $0 < $1.lowerBound }
+      || zip(columnDegree, columnBounds).contains { $0 < $1.lowerBound }
   }
 
   /// One search for the length of the shortest augmenting path (Dijkstra 1959).

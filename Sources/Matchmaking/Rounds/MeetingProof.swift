@@ -2,56 +2,69 @@
 ///
 /// Weak duality: whatever is asked of each row, each column and each meeting as a price, a choice of
 /// so many meetings costs at least what every pair, row and column costs at its best against those
-/// prices. The prices are a flow's potentials, but nothing is taken from the flow on trust: every
-/// pair that may meet is asked anew.
+/// prices. The prices come from a flow, but nothing is taken from the flow on trust: every pair that
+/// may meet is asked anew, at its worth and not at the flow's costs.
 struct MeetingProof {
-  /// No choice of as many meetings costs less, steps over bounds included.
-  private(set) var leastCost: Int
-  /// What the flow's own choice costs, added up from its meetings.
-  private(set) var cost: Int
-  /// The share of the bounds in that.
-  private(set) var stepsCost: Int
+  /// No choice of as many meetings costs less: steps over bounds less worth.
+  private(set) var leastCost = 0
+  /// What the flow's own choice has of steps over bounds.
+  private(set) var stepsCost = 0
+  private let flow: MeetingFlow
 
   /// - Parameter worth: of a pair by its place; nil for one that may not meet.
-  init(_ flow: MeetingFlow, top: Int, worth: (Int) -> Int?) {
-    let (rows, columns) = (flow.arcs.rows, flow.arcs.columns)
-    leastCost = flow.sinkPotential * flow.meetings
-    for row in 0..<rows {
-      let price = flow.rowPotential[row]
-      for column in 0..<columns {
-        guard let worth = worth(row * columns + column) else { continue }
-        leastCost += min(0, top - worth + price - flow.columnPotential[column])
+  init(_ flow: MeetingFlow, worth: (Int) -> Int?) {
+    self.flow = flow
+    let arcs = flow.arcs
+    let rowPrices = (0..<arcs.rows).map { flow.rowPotential[$0] + arcs.rowOffset[$0] + arcs.top }
+    let columnPrices = (0..<arcs.columns).map { flow.columnPotential[$0] - arcs.columnOffset[$0] }
+    for row in 0..<arcs.rows {
+      for column in 0..<arcs.columns {
+        guard let worth = worth(row * arcs.columns + column) else { continue }
+        leastCost += min(0, rowPrices[row] - columnPrices[column] - worth)
       }
-      leastCost += Self.cheapest(flow, flow.rowBounds[row], -price)
     }
-    for column in 0..<columns {
-      leastCost += Self.cheapest(
-        flow, flow.columnBounds[column], flow.columnPotential[column] - flow.sinkPotential)
+    let source = fitting(
+      arcs.top, flow.rowDegree, flow.rowBounds, rowPrices.map { -$0 }, isSource: true)
+    let sink = fitting(
+      flow.sinkPotential, flow.columnDegree, flow.columnBounds, columnPrices, isSource: false)
+    for row in 0..<arcs.rows {
+      add(flow.rowBounds[row], flow.rowDegree[row], source - rowPrices[row])
     }
-    (cost, stepsCost) = (0, 0)
-    for row in 0..<rows {
-      for arc in flow.arcs.list(of: row) where flow.isUsed[arc] { cost += flow.arcs.cost[arc] }
-      stepsCost += Self.steps(flow, flow.rowBounds[row], flow.rowDegree[row])
+    for column in 0..<arcs.columns {
+      add(flow.columnBounds[column], flow.columnDegree[column], columnPrices[column] - sink)
     }
-    for column in 0..<columns {
-      stepsCost += Self.steps(flow, flow.columnBounds[column], flow.columnDegree[column])
-    }
-    cost += stepsCost
+    leastCost += (sink - source) * flow.meetings
   }
 
-  /// The least that somebody can cost at any number of meetings, at this price for each.
-  private static func cheapest(
-    _ flow: MeetingFlow, _ bounds: ClosedRange<Int>, _ price: Int
+  /// A price of the source or the sink at which nobody would have a meeting more or less, if there is
+  /// one. Any price is good for a bound; this one for a close one.
+  private func fitting(
+    _ price: Int, _ degrees: [Int], _ bounds: [ClosedRange<Int>], _ own: [Int], isSource: Bool
   ) -> Int {
+    var (low, high) = (Int.min, Int.max)
+    for person in degrees.indices {
+      if degrees[person] > 0 {
+        low = max(
+          low, MeetingFlow.price(degrees[person] - 1, bounds[person], flow.penalty) + own[person])
+      }
+      if degrees[person] < flow.rounds {
+        high = min(
+          high, MeetingFlow.price(degrees[person], bounds[person], flow.penalty) + own[person])
+      }
+    }
+    // The source asks the other way around.
+    return isSource ? -max(min(-price, high), low) : max(min(price, high), low)
+  }
+
+  /// The least somebody can cost at any number of meetings, at this price for each.
+  private mutating func add(_ bounds: ClosedRange<Int>, _ degree: Int, _ price: Int) {
     var (least, sum) = (0, 0)
-    for degree in 0..<flow.rounds {
-      sum += MeetingFlow.price(degree, bounds, flow.penalty) + price
+    for step in 0..<flow.rounds {
+      let cost = MeetingFlow.price(step, bounds, flow.penalty)
+      if step < degree { stepsCost += cost }
+      sum += cost + price
       least = min(least, sum)
     }
-    return least
-  }
-
-  private static func steps(_ flow: MeetingFlow, _ bounds: ClosedRange<Int>, _ degree: Int) -> Int {
-    (0..<degree).reduce(0) { $0 + MeetingFlow.price($1, bounds, flow.penalty) }
+    leastCost += least
   }
 }

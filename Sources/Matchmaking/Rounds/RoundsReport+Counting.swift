@@ -16,7 +16,8 @@ extension RoundsReport {
     var met: [Meeting: Int] = [:]
     for meeting in people.task.past.flatMap(\.meetings) + meetings { met[meeting, default: 0] += 1 }
     repeats = met.values.reduce(0) { $0 + $1 - 1 }
-    runningSitOuts = zip(people.task.past.suffix(1) + rounds, rounds).reduce(0) {
+    let running = people.task.past.suffix(1) + rounds
+    runningSitOuts = zip(running, running.dropFirst()).reduce(0) {
       $0 + Set($1.0.sittingOut).intersection($1.1.sittingOut).count
     }
     var gaveWay: [RoundsRule] = []
