@@ -19,7 +19,9 @@ struct MeetingChoice {
     isOpen: (Int) -> Bool, isAnnounced: (Int) -> Bool
   ) -> MeetingChoice {
     let (rows, columns) = (table.rows.count, table.columns.count)
-    var partners = (rows: [Int](repeating: 0, count: rows), columns: [Int](repeating: 0, count: columns))
+    var partners = (
+      rows: [Int](repeating: 0, count: rows), columns: [Int](repeating: 0, count: columns)
+    )
     var (low, high, pairs) = (Int.max, Int.min, 0)
     for row in 0..<rows {
       for column in 0..<columns where isOpen(row * columns + column) {
@@ -41,7 +43,7 @@ struct MeetingChoice {
     }
     func worth(_ place: Int) -> Int? {
       guard isOpen(place) else { return nil }
-      return Int(table.fit[place]) * scale + (scale > 1 && isAnnounced(place) ? 1 : 0)
+      return (Int(table.fit[place]) - low) * scale + (scale > 1 && isAnnounced(place) ? 1 : 0)
     }
     func bounds(_ past: [Int], _ partners: [Int]) -> [ClosedRange<Int>] {
       let people = zip(past, partners).map { SitOutLevel.Person(past: $0, partners: $1) }
@@ -58,7 +60,7 @@ struct MeetingChoice {
     var chosen = flow(estimating: meetings)
     if chosen.fallsShort { chosen = flow(estimating: nil) }
     var choice = MeetingChoice()
-    choice.take(chosen, MeetingProof(chosen, worth: worth), table, scale)
+    choice.take(chosen, MeetingProof(chosen, worth: worth), table, scale, low)
     return choice
   }
 
@@ -80,7 +82,7 @@ struct MeetingChoice {
   }
 
   private mutating func take(
-    _ flow: MeetingFlow, _ proof: MeetingProof, _ table: MeetingTable, _ scale: Int
+    _ flow: MeetingFlow, _ proof: MeetingProof, _ table: MeetingTable, _ scale: Int, _ low: Int
   ) {
     pairs.reserveCapacity(flow.meetings)
     for row in 0..<flow.arcs.rows {
@@ -92,6 +94,6 @@ struct MeetingChoice {
     }
     // With steps over bounds as few as they are, no worth is above this.
     let worth = proof.stepsCost - proof.leastCost
-    bound = worth >= 0 ? worth / scale : -((scale - 1 - worth) / scale)
+    bound = (worth >= 0 ? worth / scale : -((scale - 1 - worth) / scale)) + low * flow.meetings
   }
 }

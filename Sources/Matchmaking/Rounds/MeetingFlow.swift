@@ -53,7 +53,10 @@ struct MeetingFlow {
 
   /// - Parameter most: no more meetings than that are made.
   mutating func run(upTo most: Int) {
-    while meetings < most, raisePotentials() {
+    var before = -1
+    // A search that finds a length finds a path of it; were that ever wrong, this must still end.
+    while before < meetings, meetings < most, raisePotentials() {
+      before = meetings
       while meetings < most, augment(upTo: most) {}
     }
   }

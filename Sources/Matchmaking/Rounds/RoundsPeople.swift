@@ -31,10 +31,12 @@ struct RoundsPeople {
   }
 
   /// How many tables are numbered: those there are, or those needed and those named already.
-  var tables: Int {
+  ///
+  /// - Parameter seats: how many are to have a seat of their own if they can.
+  func tables(for seats: Int) -> Int {
     if let tables = task.tables { return max(0, tables) }
     let named = (task.past.suffix(1) + task.announced).flatMap { $0.tables.map(\.number) }
-    return max(meetingsAtOnce, named.max() ?? 0)
+    return max(meetingsAtOnce, seats, named.max() ?? 0)
   }
 
   /// The pool that keeps its seats is the one that has kept them; at first the smaller, or the women.

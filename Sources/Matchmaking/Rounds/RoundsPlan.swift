@@ -13,17 +13,28 @@ public struct RoundsPlan: Hashable, Sendable {
   public static func make(_ task: RoundsTask, fit: (Badge, Badge) -> Int) -> RoundsPlan {
     let people = RoundsPeople(task)
     let best = BestRounds(people, fit: fit)
-    let rounds = seated(best.meetings, people)
+    let rounds: [Round]
+    switch task.method {
+    case .best: rounds = seated(best.meetings, keepers: nil, people)
+    case .circle:
+      let circle = CircleRounds(people)
+      rounds = seated(circle.meetings, keepers: circle.keepers, people)
+    }
     return RoundsPlan(
       rounds: rounds,
       report: RoundsReport(rounds, people, bound: best.bound, fit: fit))
   }
 
   /// Gives the meetings of each round their tables.
-  private static func seated(_ meetings: [[Meeting]], _ people: RoundsPeople) -> [Round] {
+  ///
+  /// - Parameter keepers: who keep their seats, in the order of their tables; nil for badge order.
+  private static func seated(
+    _ meetings: [[Meeting]], keepers: [Badge]?, _ people: RoundsPeople
+  ) -> [Round] {
     let columnsKeep = people.columnsKeep
+    let inOrder = columnsKeep ? people.columns : people.rows
     var keeping = TableKeeping(
-      keepers: columnsKeep ? people.columns : people.rows, tables: people.tables,
+      keepers: keepers ?? inOrder, tables: people.tables(for: keepers?.count ?? 0),
       last: people.task.past.last?.tableOf ?? [:])
     return meetings.enumerated().map { place, meetings in
       let announced =
