@@ -39,7 +39,6 @@ struct CircleRounds {
     for pairs in rotation.pairs {
       add(pairs.map { (search.person[$0.one], search.person[$0.other]) })
     }
-    evenOut(rotation, search.person, &dice)
   }
 
   private func blocked() -> (Int, Int) -> Bool {
@@ -93,47 +92,5 @@ struct CircleRounds {
       if let other = numberOf[meeting.b] { sitOuts[other] -= 1 }
     }
     meetings.append(round)
-  }
-
-  /// Where tables are few, exchanges meetings of a round against others of it while sit-outs get evener,
-  /// and for a while also where they stay as even, which may open a way.
-  private mutating func evenOut(_ rotation: Rotation, _ person: [Int], _ dice: inout RoundsDice) {
-    guard rotation.pairs.contains(where: { $0.count > people.meetingsAtOnce }) else { return }
-    for _ in 0..<80 where !isEven(rotation) {
-      for (round, pairs) in rotation.pairs.enumerated() where !meetings[round].isEmpty {
-        var spare = pairs.map { Meeting(badges[person[$0.one]], badges[person[$0.other]]) }
-          .filter { met[$0] == nil && !people.task.forbidden.contains($0) }
-        spare.shuffle(using: &dice)
-        for place in meetings[round].indices { exchange(round, place, &spare) }
-      }
-    }
-  }
-
-  private func isEven(_ rotation: Rotation) -> Bool {
-    rotation.groups.allSatisfy { group in
-      (sitOuts[group].max() ?? 0) - (sitOuts[group].min() ?? 0) <= 1
-    }
-  }
-
-  private func waited(_ meeting: Meeting) -> Int {
-    [meeting.a, meeting.b].reduce(0) { $0 + (numberOf[$1].map { sitOuts[$0] } ?? 0) }
-  }
-
-  /// The sum of squares of sit-outs does not rise when they go from those with more to those with fewer.
-  private mutating func exchange(_ round: Int, _ place: Int, _ spare: inout [Meeting]) {
-    let seated = meetings[round][place]
-    let least = waited(seated) + 2
-    guard met[seated] == 1, let better = spare.indices.first(where: { waited(spare[$0]) >= least })
-    else { return }
-    let taken = spare[better]
-    for (meeting, change) in [(seated, 1), (taken, -1)] {
-      for badge in [meeting.a, meeting.b] {
-        if let number = numberOf[badge] { sitOuts[number] += change }
-      }
-    }
-    meetings[round][place] = taken
-    met[taken] = 1
-    met[seated] = nil
-    spare[better] = seated
   }
 }

@@ -23,6 +23,11 @@ struct RoundsPeople {
     return min(most, max(0, task.tables ?? most))
   }
 
+  /// Whether tables, and not people, are what a round has too few of.
+  var hasFewTables: Bool {
+    meetingsAtOnce < (pools == .one ? rows.count / 2 : min(rows.count, columns.count))
+  }
+
   /// How many sit-outs each has had.
   var sitOuts: [Badge: Int] {
     var sitOuts: [Badge: Int] = [:]

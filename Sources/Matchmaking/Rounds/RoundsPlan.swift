@@ -16,6 +16,9 @@ public struct RoundsPlan: Hashable, Sendable {
     let rounds: [Round]
     switch task.method {
     case .best: rounds = seated(best.meetings, keepers: nil, people)
+    case .circle where people.pools == .two && people.hasFewTables:
+      // Both pools take turns at sitting out, so nothing turns evenly; any fair choice is as good.
+      rounds = seated(BestRounds(people) { _, _ in 0 }.meetings, keepers: nil, people)
     case .circle:
       let circle = CircleRounds(people)
       rounds = seated(circle.meetings, keepers: circle.keepers, people)
