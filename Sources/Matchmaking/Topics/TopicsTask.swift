@@ -10,18 +10,21 @@ public struct TopicsTask: Sendable {
   public var forbidden: Set<Meeting>
   /// The rounds that have begun, in order: the people of each table. Who met there has met.
   public var past: [TopicRound]
-  /// Settles what nothing else settles.
+  /// What was announced for the rounds that are planned now, in order: whoever need not move stays.
+  public var announced: [TopicRound]
+  /// Settles what nothing else settles; the same task and seed give the same plan on every machine.
   public var seed: UInt64
 
   public init(
     people: [Badge], rounds: Int, size: Int, forbidden: Set<Meeting> = [],
-    past: [TopicRound] = [], seed: UInt64 = 0
+    past: [TopicRound] = [], announced: [TopicRound] = [], seed: UInt64 = 0
   ) {
     self.people = people
     self.rounds = rounds
     self.size = size
     self.forbidden = forbidden
     self.past = past
+    self.announced = announced
     self.seed = seed
   }
 }
