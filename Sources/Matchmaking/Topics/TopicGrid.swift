@@ -1,13 +1,14 @@
 /// A grid of people from which tables without repeats follow.
 ///
-/// Who is in column c and row i sits, in round t, at table (i + shift) mod tables, the shift being
-/// that of the column in the round. Two of one column never meet. Two of different columns meet
-/// once at most if, for any two rounds, what the shift changes by is different for every column. Where
-/// the number of tables is prime, c · t is such a shift (the lines of an affine plane, Bose 1938); else
-/// one is searched for, round by round.
+/// Who is in column c and row i sits, in round t, at table i + shift, the shift being that of the column
+/// in the round. Two of one column never meet. Two of different columns meet once at most if, for any
+/// two rounds, what the shift changes by is different for every column. Where the number of tables is a
+/// power of a prime, c · t is such a shift (the lines of an affine plane, Bose 1938); else one is
+/// searched for, round by round.
 struct TopicGrid {
-  let tables: Int
   let columns: Int
+  private let group: TopicGroup
+  private var tables: Int { group.order }
   /// Of each round, the shift of each column.
   private(set) var shifts: [[Int]] = []
   /// Two columns whose empty seats must not come together, by the shifts between them that would do.
@@ -20,20 +21,21 @@ struct TopicGrid {
     tables: Int, columns: Int, rounds: Int,
     apart: (one: Int, other: Int, differences: Set<Int>)? = nil, dice: inout RoundsDice
   ) {
-    self.tables = tables
+    group = TopicGroup(order: tables, isRing: apart != nil)
     self.columns = columns
     self.apart = apart
     guard tables > 0, columns > 0, rounds > 0 else { return }
-    if apart == nil, Self.isPrime(tables), columns <= tables {
+    let isPlane = apart == nil && group.isField && columns <= tables
+    if isPlane {
       shifts = (0..<min(rounds, tables)).map { round in
-        (0..<columns).map { $0 * round % tables }
+        (0..<columns).map { group.product($0, round) }
       }
     }
     // A dead end may be of an earlier round's making; so the longest of several beginnings is taken.
     var longest = shifts
     for _ in 0..<6 where longest.count < rounds && columns <= tables {
       var another = self
-      if apart != nil || !Self.isPrime(tables) { another.shifts = [] }
+      if !isPlane { another.shifts = [] }
       while another.shifts.count < rounds, let next = another.next(&dice) {
         another.shifts.append(next)
       }
@@ -43,15 +45,14 @@ struct TopicGrid {
     while shifts.count < rounds { shifts.append(loose(&dice)) }
   }
 
-  private static func isPrime(_ number: Int) -> Bool {
-    number > 1 && !(2..<number).prefix { $0 * $0 <= number }.contains { number % $0 == 0 }
-  }
+  /// Where somebody sits.
+  func table(row: Int, column: Int, round: Int) -> Int { group.sum(row, shifts[round][column]) }
 
   private func suits(_ value: Int, _ column: Int, _ chosen: [Int]) -> Bool {
     guard let apart, column == max(apart.one, apart.other) else { return true }
     let one = column == apart.one ? value : chosen[apart.one]
     let other = column == apart.other ? value : chosen[apart.other]
-    return apart.differences.contains((one - other + tables) % tables)
+    return apart.differences.contains(group.difference(one, other))
   }
 
   /// The shifts of one more round, column by column; back where a column has none left.
@@ -68,7 +69,7 @@ struct TopicGrid {
       }
       let column = chosen.count
       let changes = shifts.indices.map { round in
-        round * tables + (value - shifts[round][column] + tables) % tables
+        round * tables + group.difference(value, shifts[round][column])
       }
       guard suits(value, column, chosen), !changes.contains(where: { isTaken[$0] }) else {
         continue
@@ -94,7 +95,7 @@ struct TopicGrid {
     guard let value = chosen.popLast() else { return false }
     left.removeLast()
     for round in shifts.indices {
-      let change = (value - shifts[round][chosen.count] + tables) % tables
+      let change = group.difference(value, shifts[round][chosen.count])
       isTaken[round * tables + change] = false
     }
     return true
@@ -107,13 +108,13 @@ struct TopicGrid {
     for column in 0..<columns {
       func repeats(_ value: Int) -> Int {
         shifts.indices.reduce(suits(value, column, chosen) ? 0 : columns) { sum, round in
-          sum + taken[round * tables + (value - shifts[round][column] + tables) % tables]
+          sum + taken[round * tables + group.difference(value, shifts[round][column])]
         }
       }
       let best = candidates(&dice).map { ($0, repeats($0)) }.min { $0.1 < $1.1 }
       let value = best?.0 ?? 0
       for round in shifts.indices {
-        taken[round * tables + (value - shifts[round][column] + tables) % tables] += 1
+        taken[round * tables + group.difference(value, shifts[round][column])] += 1
       }
       chosen.append(value)
     }

@@ -10,7 +10,7 @@ struct TopicsPlanning {
   private(set) var rounds: [[[Int]]] = []
 
   /// How many exchanges are looked at for each person and round; far more than most shapes need.
-  private static let patience = 6_000
+  private static let patience = 2_000
   private static let most = 40_000_000
 
   init(_ task: TopicsTask) {
@@ -51,11 +51,13 @@ struct TopicsPlanning {
     let grid = TopicGrid(
       tables: tables, columns: seats.cells.count, rounds: task.rounds, apart: seats.apart,
       dice: &dice)
-    return grid.shifts.map { shifts in
+    return grid.shifts.indices.map { number in
       var round = [[Int]](repeating: [], count: tables)
       for (column, cells) in seats.cells.enumerated() {
         for (row, person) in cells.enumerated() {
-          if let person { round[(row + shifts[column]) % tables].append(person) }
+          if let person {
+            round[grid.table(row: row, column: column, round: number)].append(person)
+          }
         }
       }
       return evened(round)
