@@ -122,8 +122,9 @@ extension ProgrammeRefusal {
       Phrase(
         "在场的只有 \(here) 人，排不了",
         "only \(here.counted("person is", "people are")) here, too few to plan")
-    case .noBadge(let text): Phrase("没有人戴 \(text)", "nobody wears \(text)")
-    case .sameTwice(let badge): Phrase("\(badge.phrase.chinese) 写了两次", "\(badge) is named twice")
+    case .noBadge(let text):
+      Phrase("没有找到 \(text)，请写号牌、编号或姓名", "nobody is \(text); give a badge, a number or a name")
+    case .sameTwice(let name): Phrase("两处都是 \(name)，请写两个人", "both are \(name); name two people")
     }
   }
 }

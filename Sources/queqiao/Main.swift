@@ -94,7 +94,8 @@ struct Queqiao: ParsableCommand {
     version: Version.text,
     subcommands: [
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
-      CheckInCommand.self, ProgrammeCommand.self, BallotCommand.self, PairsCommand.self,
+      CheckInCommand.self, ProgrammeCommand.self,
+      RoundsCommand.self, TopicsCommand.self, BallotCommand.self, PairsCommand.self,
       SearchCommand.self,
       CircleCommand.self, ListingCommand.self,
       BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,

@@ -30,7 +30,8 @@ public enum ProgrammeRefusal: Error, Hashable, Sendable {
   case tooFew(here: Int)
   /// A badge that nobody who is registered wears.
   case noBadge(String)
-  case sameTwice(Badge)
+  /// One person is named as both.
+  case sameTwice(String)
 
   /// Stable, for scripts.
   public var code: String {

@@ -65,7 +65,8 @@ import Testing
     (Array(repeating: SegmentPlan(.free, minutes: 1), count: 101), .tooLong(most: 100)),
   ])
   func `takes no absurd segment`(plan: [SegmentPlan], refusal: ProgrammeRefusal) throws {
-    let store = try Scratch().open()
+    let scratch = try Scratch()
+    let store = try scratch.open()
     let (event, _) = try store.create(Store.form())
     #expect(throws: Refusal.programme(refusal)) { try store.setProgramme(plan, of: event.id) }
     #expect(try store.programme(of: event.id).segments.isEmpty)
