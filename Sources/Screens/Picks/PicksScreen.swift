@@ -38,8 +38,7 @@ struct PicksScreen: Screen {
     case .failure(let refusal):
       self.refusal = refusal.phrase
       return [.refuseInPlace]
-    case .success(let slip):
-      let ballot = Ballot(slip, ranks: oldSlip?.ranks ?? .strict)
+    case .success(let ballot):
       return [.change(.saveSlip(open.event.id, ballot, replacing: oldRecord))]
     }
   }
@@ -113,10 +112,11 @@ struct PicksScreen: Screen {
   }
 
   /// The slip as it stands, or why not.
-  private func finished(_ open: OpenEvening) -> Result<Slip, SlipRefusal> {
+  private func finished(_ open: OpenEvening) -> Result<Ballot, SlipRefusal> {
     do throws(SlipRefusal) {
       let rules = SlipRules(open.evening, correcting: correcting)
-      return .success(try Slip.check(field.text, rules: rules))
+      let ranks = oldSlip?.ranks ?? .strict
+      return .success(try Ballot.check(field.text, rules: rules, ranks: ranks))
     } catch {
       return .failure(error)
     }
