@@ -173,14 +173,18 @@ private func found(
     var other = member(2, "张样", birth: "1995-03-08", phone: "15400000002", sex: .man)
     other.texts = [.job: "焊工", .education: "大专"]
     other.extras = ["血型": "A", "星座": "双鱼"]
-    let merge = MemberMerge(kept, other, choices: [.text(.job): .other])
+    let merge = MemberMerge(kept, other, choices: [.detail(.text(.job)): .other])
     #expect(merge.member.id == kept.id && merge.member.number == kept.number)
     #expect(merge.member.birth == BirthDate("1995-03-08") && merge.member.sex == .man)
     #expect(merge.member.phone == kept.phone)
     #expect(merge.member.texts == [.job: "焊工", .education: "大专"])
     #expect(merge.member.extras == ["血型": "O", "星座": "双鱼"])
-    #expect(Set(merge.filled) == [.birth, .sex, .text(.education), .extra("星座")])
-    #expect(merge.conflicts.map(\.field) == [.phone, .text(.job), .extra("血型")])
+    #expect(
+      Set(merge.filled)
+        == Set([.birth, .sex, .text(.education), .extra("星座")].map(MemberMerge.Field.detail)))
+    #expect(
+      merge.conflicts.map(\.field)
+        == [.phone, .text(.job), .extra("血型")].map(MemberMerge.Field.detail))
     #expect(merge.conflicts.map(\.winner) == [.kept, .other, .kept])
   }
 
