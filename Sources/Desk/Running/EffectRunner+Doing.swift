@@ -34,6 +34,7 @@ extension EffectRunner {
     case .rehearseBundle(let path): return [.bundleTried(try tried(path))]
     case .writeBundle(let path, let language):
       return [.bundleWritten(written(path, language))]
+    case .loadProgramme(let event): return [.programme(try store.eveningProgramme(of: event))]
     // Answered on a queue of their own.
     case .loadCircle, .loadLonely: return []
     }
@@ -90,6 +91,16 @@ extension EffectRunner {
       return try saved(id) { try store.merge(RosterDesk.expanded(path)).act }
     case .settleConflict(let conflict, let side):
       return try saved(id) { try store.settleConflict(conflict, keeping: side) }
+    case .setProgramme(let event, let plan):
+      return try saved(id) { try store.setProgramme(plan, of: event).1 }
+    case .runProgramme(let event, let step):
+      return try saved(id) { try store.run(step, of: event).1 }
+    case .startRound(let event, let kind, let number):
+      return try saved(id) { try store.startRound(number, kind, of: event) }
+    case .planRounds(let event, let wish):
+      return try saved(id) { try RoundsDesk.plan(wish, at: event, in: store).act }
+    case .planTopics(let event, let wish):
+      return try saved(id) { try TopicsDesk.plan(wish, at: event, in: store).act }
     case .undo: return try saved(id) { try store.undo(station: store.context.station) }
     case .redo: return try saved(id) { try store.redo(station: store.context.station) }
     // Found among the questions first.

@@ -3,6 +3,7 @@ extension Command {
   /// places, the first is its home.
   private static let components: [any Component.Type] = [
     DoorScreen.self, WalkInForm.self, GuestList.self, RefusalList.self,
+    ProgrammeScreen.self, ProgrammeForm.self, SeatingForm.self, SeatsPage.self,
     PicksScreen.self, PairsScreen.self,
     EventsScreen.self, EventDraft.self, RegistrationForm.self, ListImport.self,
     MembersScreen.self, FilterForm.self, ColumnChoice.self, SavedFilters.self,

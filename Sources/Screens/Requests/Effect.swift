@@ -56,6 +56,8 @@ public enum Question: Hashable, Sendable {
   case rehearseBundle(path: String)
   /// Everything this file knows, as a file.
   case writeBundle(path: String, Language)
+  /// The programme and who sits where.
+  case loadProgramme(EventID)
 
   /// Whether it may take long, so that it is worth telling that nobody waits any more.
   var isLong: Bool {
@@ -63,7 +65,7 @@ public enum Question: Hashable, Sendable {
     case .loadCircle, .loadLonely, .rehearseRoster: true
     case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .listBundles, .lookAtRoster,
       .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
-      .writeBundle:
+      .writeBundle, .loadProgramme:
       false
     }
   }
@@ -98,6 +100,12 @@ public enum Change: Hashable, Sendable {
   /// What another copy of the file knows is taken in.
   case mergeBundle(path: String)
   case settleConflict(String, ConflictRecord.Side)
+  case setProgramme(EventID, [SegmentPlan])
+  case runProgramme(EventID, ProgrammeStep)
+  /// The one before it is over with that.
+  case startRound(EventID, SeatingKind, Int)
+  case planRounds(EventID, RoundsWish)
+  case planTopics(EventID, TopicsWish)
   case undo
   case redo
 

@@ -38,6 +38,7 @@ extension Workspace {
       return []
     }
     door = DoorScreen()
+    programme = ProgrammeScreen()
     picks = PicksScreen()
     pairs = PairsScreen()
     // The door of an open event, the pairs of a closed one; at the start where the desk was told to.

@@ -27,6 +27,13 @@ enum Scene: String, CaseIterable, Sendable {
   case registerList = "register-list"
   case registerFile = "register-file"
   case doorPhone = "door-phone"
+  case programmeEmpty = "programme-empty"
+  case programmeForm = "programme-form"
+  case programmeRunning = "programme-running"
+  case programmePaused = "programme-paused"
+  case programmeLate = "programme-late"
+  case seatingForm = "seating-form"
+  case seats
   case picksEmpty = "picks-empty"
   case picksTyping = "picks-typing"
   case picksWrong = "picks-wrong"
@@ -85,6 +92,9 @@ enum Scene: String, CaseIterable, Sendable {
       .absentees, .refusals, .registering, .registered,
       .registerList, .registerFile, .doorPhone:
       door(language, size)
+    case .programmeEmpty, .programmeForm, .programmeRunning, .programmePaused, .programmeLate,
+      .seatingForm, .seats:
+      programme(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
       .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
       picks(language, size)
