@@ -27,7 +27,18 @@ extension ActSummary {
       .seeDetails, .exportMember, .eraseMembers, .mergeBundle, .settleConflict:
       registerPhrase
     case .changeBadge: onePhrase
+    case .print: printedPhrase
     }
+  }
+
+  private var printedPhrase: Phrase {
+    let kind = PrintKind(rawValue: detail ?? "")
+    guard let kind, name.isEmpty else {
+      return Phrase.words(whom, Phrase("打印\(kind?.phrase.chinese ?? "")", "printed again"))
+    }
+    return Phrase(
+      "\(event) 打印\(kind.phrase.chinese) \(count ?? 0) 张",
+      "printed \((count ?? 0).counted(kind.singular)) for \(event)")
   }
 
   private var onePhrase: Phrase {

@@ -95,7 +95,7 @@ struct Queqiao: ParsableCommand {
     subcommands: [
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
       CheckInCommand.self, BallotCommand.self, PairsCommand.self, SearchCommand.self,
-      CircleCommand.self, ListingCommand.self,
+      CircleCommand.self, ListingCommand.self, PrintCommand.self,
       BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,
       DoctorCommand.self, ManualCommand.self,
     ],

@@ -75,6 +75,8 @@ public struct ActSummary: Hashable, Sendable {
     case rememberColumns = "remember-columns"
     /// Whole phone numbers, which are masked otherwise, were looked at.
     case seeDetails = "see-details"
+    /// Numbers were printed on paper: badges, ballots or cards, which `detail` says.
+    case print
     /// Everything about a member was handed out as a file.
     case exportMember = "export-member"
     case eraseMembers = "erase-members"
@@ -130,7 +132,7 @@ extension ActSummary.Verb {
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
-      .eraseMembers, .mergeBundle, .settleConflict:
+      .eraseMembers, .mergeBundle, .settleConflict, .print:
       .nobody
     }
   }
