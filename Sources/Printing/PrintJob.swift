@@ -103,7 +103,8 @@ extension PrintJob {
       press, title: evening.title, settings.language, offset: settings.offset)
     if !settings.allowsBoxes {
       let missing = document.missingGlyphs(in: pages)
-      guard missing.isEmpty else { throw .noGlyph(missing) }
+      let hasHan = document.hasGlyphs(for: "的一是")
+      guard missing.isEmpty else { throw hasHan ? .noGlyph(missing) : .noHanFont }
     }
     for page in pages { document.add(page) }
     return PrintedDocument(bytes: try document.finish(), pages: pages.count)

@@ -64,7 +64,7 @@ enum ProcessExit {
 
   private static func leave(_ refusal: PrintRefusal, _ language: Language) -> Never {
     switch refusal {
-    case .noGlyph, .noRounds:
+    case .noGlyph, .noHanFont, .noRounds:
       say("refused: \(refusal.code): \(refusal.phrase(language))")
       Foundation.exit(65)
     // No status of the contract says that something is not installed.

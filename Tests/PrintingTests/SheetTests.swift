@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", ",", "1", "1,", ",1", "1,2,3", "a,b", "nan,0", "inf,0", "1e1,0", "0x1,0", "20.01,0", "0,-21",
+    "", ",", "1", "1,", ",1", "1,2,3", "a,b", "nan,0", "inf,0", "1e1,0", "0x1,0", "20.01,0",
+    "0,-21",
     "1000000,0", "1;2", "1 2", "1mm,2mm", "1.2.3,0", "--1,0", "1,2\n",
   ])
   func `anything else is no offset`(text: String) { #expect(Offset(text) == nil) }

@@ -15,8 +15,8 @@ struct DoorListPages {
   private static let rowsOfPage = 34
   /// Where each column begins, and the last one ends.
   private static let columns = (
-    letter: 15.0, box: 22.0, badge: 29.0, name: 46.0, pinyin: 84.0, employer: 120.0,
-    lastFour: 161.0, remark: 177.0, end: 195.0
+    letter: 15.0, box: 22.0, badge: 29.0, name: 46.0, pinyin: 79.0, employer: 109.0,
+    lastFour: 160.0, remark: 177.0, end: 195.0
   )
 
   init(_ evening: PrintedEvening, _ order: PinyinOrder, _ language: Language) {
@@ -35,7 +35,8 @@ struct DoorListPages {
       let rows = number * Self.rowsOfPage..<min((number + 1) * Self.rowsOfPage, count)
       for (row, place) in rows.enumerated() { guest(place, row, isFirst: row == 0, on: &page) }
       if count == 0 {
-        page.text(Paper.nobody(language), in: box(Self.columns.name, 150, row: 0), size: 3.6, ink: .grey)
+        page.text(
+          Paper.nobody(language), in: box(Self.columns.name, 150, row: 0), size: 3.6, ink: .grey)
       }
       foot(of: &page, number + 1, pages)
       return page

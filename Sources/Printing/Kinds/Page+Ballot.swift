@@ -17,7 +17,7 @@ extension Page {
     ownNumber(of: guest, in: right, language)
     text(
       Paper.howToPick(evening.rule, maxPicks: evening.maxPicks)(language),
-      in: inner.strip(from: 0.26, 0.16), size: min(3.4, box.height * 0.03), lines: .prose)
+      in: inner.strip(from: 0.26, 0.16), size: min(3.8, box.height * 0.032), lines: .prose)
     let isUnlimited = evening.maxPicks == nil
     lines(
       evening.maxPicks ?? Self.linesOfUnlimited,
@@ -38,7 +38,8 @@ extension Page {
     let place = box.strip(from: 0.28, 0.72)
     if let badge = guest.badge {
       text(
-        badge.phrase(language), in: place, size: place.height, bold: true, .right, ink: badge.pool.ink)
+        badge.phrase(language), in: place, size: place.height, bold: true, .right,
+        ink: badge.pool.ink)
     } else {
       line(place.x + place.width * 0.3, place.bottom, place.right, place.bottom, ink: .grey)
     }
@@ -50,7 +51,7 @@ extension Page {
     let perColumn = max(1, Int(box.height / least))
     let columns = min(max((count + perColumn - 1) / perColumn, count > 5 ? 2 : 1), 6)
     let rows = (count + columns - 1) / columns
-    let height = min(box.height / Double(max(rows, 1)), 11)
+    let height = min(box.height / Double(max(rows, 1)), 12)
     let boxes = box.columns(columns, gap: 6)
     for place in 0..<count {
       let column = boxes[place / rows]

@@ -16,8 +16,7 @@ public struct Offset: Hashable, Sendable {
   /// Reads `1.5,-2`: two numbers of millimetres up to twenty; nil for anything else.
   public init?(_ text: String) {
     let parts = text.replacing("，", with: ",").replacing("−", with: "-")
-      .split(separator: ",", omittingEmptySubsequences: false)
-      .map { $0.trimmingPrefix(while: \.isWhitespace) }
+      .split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed(of: " ") }
     guard parts.count == 2, let x = Self.number(parts[0]), let y = Self.number(parts[1]) else {
       return nil
     }
@@ -30,5 +29,13 @@ public struct Offset: Hashable, Sendable {
       abs(number) <= most
     else { return nil }
     return number
+  }
+}
+
+extension Substring {
+  fileprivate func trimmed(of character: Character) -> Substring {
+    var rest = drop { $0 == character }
+    while rest.last == character { rest.removeLast() }
+    return rest
   }
 }

@@ -82,10 +82,15 @@ final class PDF {
       side * Self.pointsPerMillimetre, code.squares, Int32(code.across))
   }
 
-  private func draw(_ text: TextMark) {
+  /// The size and lines that were chosen for a text, and the room it takes by them.
+  func setting(of text: TextMark) -> (Setting, Extent) {
     let setting = Setting(of: text) { self.measure($0, $1) }
+    return (setting, measure(text, setting))
+  }
+
+  private func draw(_ text: TextMark) {
+    let (setting, extent) = setting(of: text)
     let scale = Self.pointsPerMillimetre
-    let extent = measure(text, setting)
     let x =
       switch (text.lines, text.alignment) {
       case (.prose, _), (_, .left): text.box.x

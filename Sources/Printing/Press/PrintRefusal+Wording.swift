@@ -1,3 +1,4 @@
+internal import Characters
 public import Wording
 
 extension PrintRefusal {
@@ -11,6 +12,11 @@ extension PrintRefusal {
         "nothing was printed: \(library.debianPackage) is missing here; run sudo apt install "
           + "\(Self.debianPackages) (on macOS: brew install \(Self.macPackages)) and print again")
     case .noGlyph(let missing): Self.phrase(of: missing)
+    case .noHanFont:
+      Phrase(
+        "没有打印：这台电脑没有中文字体；请运行 sudo apt install \(Self.fontPackage)，再打印一次",
+        "nothing was printed: there is no Chinese font here; run sudo apt install "
+          + "\(Self.fontPackage) and print again")
     case .noRounds:
       Phrase(
         "没有打印：还没有安排轮换，不知道谁坐哪桌；先安排轮换再打印",
@@ -34,11 +40,13 @@ extension PrintRefusal {
 
   private static let mostTold = 5
 
-  /// Without the names that stand in the list too often already.
+  /// The first few, with the names they stand in.
   private static func phrase(of missing: [MissingGlyph]) -> Phrase {
     let told = missing.prefix(mostTold)
-    let chinese = told.map { "\($0.text) 的“\($0.character)”" }.joined(separator: "、")
-    let english = told.map { "\($0.character) in \($0.text)" }.joined(separator: ", ")
+    let chinese = told.map { "“\($0.character)”（\($0.text.shortened(to: 20))）" }.joined(
+      separator: "、")
+    let english = told.map { "\($0.character) (\($0.text.shortened(to: 20)))" }.joined(
+      separator: ", ")
     let more = missing.count - told.count
     let (chineseMore, englishMore) =
       more > 0 ? (" 等 \(missing.count) 个字", " and \(more) more") : ("", "")

@@ -4,6 +4,8 @@ public enum PrintRefusal: Error, Hashable, Sendable {
   case missing(PressLibrary)
   /// No font has these characters: each with a text that it stands in, a name as a rule.
   case noGlyph([MissingGlyph])
+  /// No font has even the commonest Han characters.
+  case noHanFont
   /// No rounds are planned, so nobody has a table yet.
   case noRounds
   /// The library made no whole document.
@@ -14,6 +16,7 @@ public enum PrintRefusal: Error, Hashable, Sendable {
     switch self {
     case .missing: "no-library"
     case .noGlyph: "no-glyph"
+    case .noHanFont: "no-font"
     case .noRounds: "no-rounds"
     case .failed: "not-printed"
     }

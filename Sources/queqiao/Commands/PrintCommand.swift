@@ -148,4 +148,3 @@ struct PrintCommand: ParsableCommand {
     if !outcome.withoutNumber.isEmpty { throw DoneInPart() }
   }
 }
-
