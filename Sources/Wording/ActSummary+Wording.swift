@@ -32,9 +32,12 @@ extension ActSummary {
   }
 
   private var printedPhrase: Phrase {
-    let kind = PrintKind(rawValue: detail ?? "")
-    guard let kind, name.isEmpty else {
-      return Phrase.words(whom, Phrase("打印\(kind?.phrase.chinese ?? "")", "printed again"))
+    guard let kind = PrintKind(rawValue: detail ?? "") else {
+      return Phrase("\(event) 打印", "printed for \(event)")
+    }
+    guard name.isEmpty else {
+      return Phrase.words(
+        whom, Phrase("已打印\(kind.phrase.chinese)", "\(kind.singular) printed"))
     }
     return Phrase(
       "\(event) 打印\(kind.phrase.chinese) \(count ?? 0) 张",

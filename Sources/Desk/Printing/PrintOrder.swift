@@ -31,6 +31,8 @@ public struct PrintOrder: Sendable {
     public var newlyNumbered = 0
     /// Left out, since their sex is not known.
     public var withoutNumber: [Guest] = []
+    /// Nil where no numbers were printed.
+    public var act: Act?
   }
 
   /// Makes the file, whole or not at all.
@@ -75,15 +77,18 @@ public struct PrintOrder: Sendable {
       let document = try job.pdf(of: event.printed, settings, by: press)
       let file = try OutputFile(at: place)
       try file.write(bytes: document.bytes)
+      var act: Act?
       if !guests.isEmpty {
-        let (_, act) = try store.number(
-          kind, for: event.id, only: chosen, agreed: guests, select: select)
+        act = try store.number(
+          kind, for: event.id, only: chosen, agreed: guests, select: select
+        ).1
         if act == nil { continue }
       }
       try file.finish()
       return Outcome(
         count: job.count, pages: document.pages,
-        newlyNumbered: rehearsed.newlyNumbered.count, withoutNumber: rehearsed.withoutNumber)
+        newlyNumbered: rehearsed.newlyNumbered.count, withoutNumber: rehearsed.withoutNumber,
+        act: act)
     }
     throw StoreFault.busy(path: store.path)
   }

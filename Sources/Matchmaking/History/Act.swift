@@ -128,11 +128,11 @@ extension ActSummary.Verb {
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails:
+      .mergeMembers, .exportMember, .seeDetails, .print:
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
-      .eraseMembers, .mergeBundle, .settleConflict, .print:
+      .eraseMembers, .mergeBundle, .settleConflict:
       .nobody
     }
   }

@@ -56,6 +56,8 @@ public enum Answer: Sendable {
   case conflicts([ConflictRecord])
   case bundleTried(Result<MergeOutcome, Refusal>)
   case bundleWritten(Result<BundleContents, Fault>)
+  /// The acts that printed badges, newest first.
+  case printings([Act])
   /// What was written in the editor.
   case composed(String)
   case failed(Fault)

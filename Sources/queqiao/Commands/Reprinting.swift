@@ -32,10 +32,10 @@ struct Reprinting {
   private static let agreements: Set<String> = ["y", "yes", "是", "好"]
 
   private static func phrase(_ times: Int, _ last: Act) -> Phrase {
-    let (count, time) = (last.summary.count ?? 0, Invocation.clock.time(last.at))
+    let (count, time) = (last.summary.count ?? 0, ISO.day(last.at))
     return Phrase(
-      "这场活动的号牌已打印过 \(times) 次，上一次在 \(time)，\(count) 张；旧的请收回",
-      "badges for this event were printed \(times.counted("time")) before, last at \(time), "
+      "这场活动的号牌已打印过 \(times) 次，上一次是 \(time)，\(count) 张；旧的请收回",
+      "badges for this event were printed \(times.counted("time")) before, last on \(time), "
         + "\(count.counted("badge")); collect the old ones")
   }
 }

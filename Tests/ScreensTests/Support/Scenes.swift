@@ -76,6 +76,9 @@ enum Scene: String, CaseIterable, Sendable {
   case importProblems = "import-problems"
   case importWritten = "import-written"
   case importChanges = "import-changes"
+  case printing
+  case printingAgain = "printing-again"
+  case printed
 
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
@@ -85,6 +88,7 @@ enum Scene: String, CaseIterable, Sendable {
       .absentees, .refusals, .registering, .registered,
       .registerList, .registerFile, .doorPhone:
       door(language, size)
+    case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
       .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
       picks(language, size)
