@@ -82,10 +82,29 @@ import Wording
     var hall = hall()
     hall.isSlow = true
     hall.press(.enter)
-    hall.finish(.failed(.other("没有打印：这台电脑缺少 libcairo2")))
+    hall.finish(.failed(.said("没有打印：这台电脑缺少 libcairo2")))
     #expect(hall.shows("缺少 libcairo2"))
     hall.press(.enter)
     #expect(hall.changes().count == 2)
+  }
+
+  @Test(arguments: [
+    ("QX-号牌.pdf", "QX-号牌-2.pdf"), ("QX-号牌-2.pdf", "QX-号牌-3.pdf"), ("号牌", "号牌-2"),
+    ("一-9.PDF", "一-10.PDF"), ("2026-10-01.pdf", "2026-10-01-2.pdf"),
+  ])
+  func `where a file is already the next name is there to be taken`(name: String, next: String) {
+    var hall = hall()
+    hall.isSlow = true
+    for _ in 0..<40 { hall.press(.backspace) }
+    hall.type(name)
+    hall.press(.enter)
+    hall.finish(.failed(.fileExists(name)))
+    #expect(hall.shows("已存在"))
+    hall.press(.enter)
+    let paths = hall.sent.compactMap { change in
+      if case .print(let request) = change { request.path } else { nil }
+    }
+    #expect(paths == [name, next])
   }
 
   @Test func `without a name nothing is printed`() {

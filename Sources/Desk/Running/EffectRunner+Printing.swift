@@ -18,13 +18,14 @@ extension EffectRunner {
         sparing: SparedFiles(store: store.path))
       let outcome = try order.print(to: place, in: store)
       guard outcome.count > 0 || request.kind == .doorList else {
-        throw Fault.other(Self.nothing(request))
+        throw Fault.said(Self.nothing(request))
       }
       return try saved(id) { outcome.act }
     } catch let refusal as OutputRefusal {
-      throw Fault.other(refusal.phrase(request.language))
+      throw refusal.reason == .exists
+        ? Fault.fileExists(request.path) : .said(refusal.phrase(request.language))
     } catch let refusal as PrintRefusal {
-      throw Fault.other(refusal.phrase(request.language))
+      throw Fault.said(refusal.phrase(request.language))
     }
   }
 

@@ -102,9 +102,22 @@ struct PrintPage: Dialogue {
       if request.kind == .badges { printings += 1 }
     case .unchanged, .imported: state = .done(path: request.path, count: nil)
     case .refused(let refusal): fault = environment.sentence(refusal)
-    case .failed(let failure): fault = failure.phrase
+    case .failed(let failure):
+      fault = failure.phrase
+      if case .fileExists = failure { field = TextField(Self.next(after: request.path)) }
     }
     return []
+  }
+
+  /// `~/QX-号牌.pdf`, `~/QX-号牌-2.pdf`, `~/QX-号牌-3.pdf`.
+  private static func next(after path: String) -> String {
+    let ending = path.lowercased().hasSuffix(".pdf") ? String(path.suffix(4)) : ""
+    let stem = path.dropLast(ending.count)
+    let parts = stem.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count > 1, let last = parts.last, let number = Int(last),
+      (2..<1_000).contains(number)
+    else { return "\(stem)-2\(ending)" }
+    return stem.dropLast(last.count) + "\(number + 1)\(ending)"
   }
 
   // MARK: - How it looks
