@@ -8,7 +8,7 @@ extension Page {
   mutating func ballot(
     of guest: PrintedGuest, at evening: PrintedEvening, in box: Box, _ language: Language
   ) {
-    let inner = box.inset(x: max(6, box.width * 0.08), y: max(5, box.height * 0.06))
+    let inner = box.inset(x: max(6, box.width * 0.08), y: max(6.5, box.height * 0.06))
     head(evening, in: inner.strip(from: 0, 0.07))
     let top = inner.strip(from: 0.09, 0.15)
     let (left, right) = top.split(at: inner.width * 0.55)

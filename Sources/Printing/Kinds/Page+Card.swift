@@ -22,7 +22,7 @@ extension Page {
     _ meetings: [PrintedCard.Meeting], in box: Box, _ language: Language
   ) {
     guard !meetings.isEmpty else { return }
-    let perColumn = max(1, Int(box.height / 5))
+    let perColumn = max(1, Int(box.height / 4))
     let columns = min((meetings.count + perColumn - 1) / perColumn, 3)
     let rows = (meetings.count + columns - 1) / columns
     let height = min(box.height / Double(rows), 9)
@@ -40,13 +40,14 @@ extension Page {
   private mutating func meeting(
     _ meeting: PrintedCard.Meeting, in box: Box, _ language: Language
   ) {
-    let size = min(4.2, box.height * 0.72)
-    let (round, rest) = box.split(at: box.width * 0.36)
+    // As wide a column as this holds the words of either language without making one smaller than another.
+    let size = min(4.2, box.height * 0.72, box.width * 0.1)
+    let (round, rest) = box.split(at: box.width * 0.31)
     text(Paper.round(meeting.round)(language), in: round, size: size * 0.85, ink: .grey)
     guard let table = meeting.table else {
       return text(Paper.sitOut(language), in: rest, size: size, ink: .grey)
     }
-    let (left, right) = rest.split(at: rest.width * 0.6)
+    let (left, right) = rest.split(at: rest.width * 0.58)
     text(Paper.table(table)(language), in: left, size: size, bold: true)
     if let partner = meeting.partner {
       text(partner.phrase(language), in: right, size: size, .right, ink: partner.pool.ink)
