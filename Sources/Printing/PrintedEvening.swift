@@ -44,12 +44,15 @@ public struct PrintedGuest: Hashable, Sendable {
 /// Where somebody sits in each round.
 public struct PrintedCard: Hashable, Sendable {
   public struct Meeting: Hashable, Sendable {
+    /// Rounds of two, or topic tables.
+    public var kind: SeatingKind
     public var round: Int
     /// Nil is a round to sit out.
     public var table: Int?
     public var partner: Badge?
 
-    public init(round: Int, table: Int?, partner: Badge?) {
+    public init(kind: SeatingKind = .rounds, round: Int, table: Int?, partner: Badge? = nil) {
+      self.kind = kind
       self.round = round
       self.table = table
       self.partner = partner

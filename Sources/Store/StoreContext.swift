@@ -6,6 +6,8 @@ public import Matchmaking
 public struct StoreContext: Sendable {
   public var now: @Sendable () -> Timestamp
   public var random: @Sendable () -> UInt64
+  /// The machine's steady clock; nil where it has none.
+  public var steady: @Sendable () -> SteadyTime? = { nil }
   /// Which desk: `A`, `B`, …, or `cli`.
   public var station: String
   /// Who answers for what is done, as the operating system names them.
@@ -13,11 +15,13 @@ public struct StoreContext: Sendable {
 
   public init(
     station: String, operatorName: String, now: @escaping @Sendable () -> Timestamp,
-    random: @escaping @Sendable () -> UInt64
+    random: @escaping @Sendable () -> UInt64,
+    steady: @escaping @Sendable () -> SteadyTime? = { nil }
   ) {
     self.station = station
     self.operatorName = operatorName
     self.now = now
     self.random = random
+    self.steady = steady
   }
 }

@@ -19,8 +19,11 @@ extension ActSummary {
     case .importSlips:
       Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
     case .saveSlip, .correctSlip: slipPhrase
-    case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .walkIn, .refuse,
-      .refuseRegistration:
+    case .setProgramme, .nextSegment, .pauseSegment, .resumeSegment, .stopSegment, .extendSegment,
+      .planRounds, .planTopics, .startRound, .finishRound, .forbidPair, .allowPair:
+      programmePhrase
+    case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .comeBack, .walkIn,
+      .refuse, .refuseRegistration:
       name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
     case .addMember, .editMember, .setStatus, .verify, .reject, .reopenVerification, .giveConsent,
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
@@ -61,6 +64,7 @@ extension ActSummary {
     case .takeBackCheckIn:
       Phrase("\(event) 撤回签到 \(number) 人", "took back \(self.number("check-in")) at \(event)")
     case .leave: Phrase("\(event) 离场 \(number) 人", "\(people) left \(event)")
+    case .comeBack: Phrase("\(event) 回场 \(number) 人", "\(people) came back to \(event)")
     case .walkIn:
       Phrase("\(event) 现场报名并签到 \(number) 人", "\(people) joined \(event) at the door")
     case .refuse:
@@ -107,6 +111,7 @@ extension ActSummary {
     case .checkIn: Phrase("已签到", "checked in")
     case .takeBackCheckIn: Phrase("签到已撤回", "check-in taken back")
     case .leave: Phrase("已离场", "left")
+    case .comeBack: Phrase("已回场", "came back")
     case .changeBadge: changedBadgePhrase
     case .walkIn: Phrase("现场报名并签到", "joined at the door")
     case .refuse: Phrase("未准入场，已记录", "turned away, on record")

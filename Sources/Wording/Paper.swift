@@ -51,6 +51,11 @@ public enum Paper {
   public static let card = Phrase("我的座位", "My tables")
   public static let sitOut = Phrase("休息", "sit out")
 
-  public static func round(_ number: Int) -> Phrase { Phrase("第 \(number) 轮", "Round \(number)") }
+  public static func round(_ number: Int, _ kind: SeatingKind = .rounds) -> Phrase {
+    switch kind {
+    case .rounds: Phrase("第 \(number) 轮", "Round \(number)")
+    case .topics: Phrase("话题 \(number)", "Topics \(number)")
+    }
+  }
   public static func table(_ number: Int) -> Phrase { Phrase("\(number) 号桌", "Table \(number)") }
 }

@@ -15,6 +15,7 @@ extension Refusal {
     case .listing(let refusal): refusal.phrase
     case .register(let refusal): refusal.phrase
     case .bundle(let refusal): refusal.phrase
+    case .programme(let refusal): refusal.phrase
     }
   }
 }

@@ -54,6 +54,19 @@ extension ActSummary.Verb {
     case .eraseMembers: Phrase("删除资料", "erase members")
     case .mergeBundle: Phrase("并入另一份数据", "merge a bundle")
     case .settleConflict: Phrase("确认两边不同的内容", "settle a conflict")
+    case .setProgramme: Phrase("编排流程", "set programme")
+    case .nextSegment: Phrase("进入下一环节", "next segment")
+    case .pauseSegment: Phrase("暂停环节", "pause segment")
+    case .resumeSegment: Phrase("继续环节", "resume segment")
+    case .stopSegment: Phrase("结束环节", "end segment")
+    case .extendSegment: Phrase("调整环节时间", "change a segment's time")
+    case .planRounds: Phrase("编排轮换", "plan rounds")
+    case .planTopics: Phrase("编排话题桌", "plan topic tables")
+    case .startRound: Phrase("开始一轮", "start round")
+    case .finishRound: Phrase("结束一轮", "finish round")
+    case .forbidPair: Phrase("安排两人不同桌", "keep two people apart")
+    case .allowPair: Phrase("取消不同桌", "let two people meet")
+    case .comeBack: Phrase("回场", "come back")
     }
   }
 }

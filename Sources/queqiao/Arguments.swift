@@ -18,6 +18,7 @@ extension MemberStatus: ExpressibleByArgument {}
 extension PairingRule: ExpressibleByArgument {}
 extension Pools: ExpressibleByArgument {}
 extension Tab: ExpressibleByArgument {}
+extension RoundsMethod: ExpressibleByArgument {}
 extension Sex: ExpressibleByArgument {
   /// As a roster may have it: `M`, `女`, `female`.
   public init?(argument: String) {

@@ -146,7 +146,10 @@ enum Invocation {
         return Timestamp(
           milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
       },
-      random: { UInt64.random(in: .min ... .max) })
+      random: { UInt64.random(in: .min ... .max) },
+      steady: {
+        SteadyClock.reading().map { SteadyTime(boot: $0.boot, milliseconds: $0.milliseconds) }
+      })
   }
 }
 

@@ -94,7 +94,9 @@ struct Queqiao: ParsableCommand {
     version: Version.text,
     subcommands: [
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
-      CheckInCommand.self, BallotCommand.self, PairsCommand.self, SearchCommand.self,
+      CheckInCommand.self, ProgrammeCommand.self,
+      RoundsCommand.self, TopicsCommand.self, BallotCommand.self, PairsCommand.self,
+      SearchCommand.self,
       CircleCommand.self, ListingCommand.self, PrintCommand.self,
       BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,
       DoctorCommand.self, ManualCommand.self,

@@ -30,10 +30,10 @@ enum ProcessExit {
     let language = Invocation.language
     switch error {
     case let refusal as Matchmaking.Refusal:
-      say("refused: \(refusal.code): \(refusal.phrase(Invocation.clock)(language))")
+      Output.refuse(refusal)
       Foundation.exit(65)
     case let refusal as PairingRefusal:
-      say("refused: \(refusal.code): \(refusal.phrase(language))")
+      Output.refuse(refusal.code, refusal.phrase)
       Foundation.exit(65)
     case is DoneInPart: Foundation.exit(65)
     case let nothing as NothingFound: leave(1, nothing.phrase(language))
@@ -56,7 +56,7 @@ enum ProcessExit {
 
   private static func leave(_ fault: StoreFault, _ language: Language) -> Never {
     if case .newerVersion = fault {
-      say("refused: newer-version: \(fault.phrase(language))")
+      Output.refuse("newer-version", fault.phrase)
       Foundation.exit(65)
     }
     leave(fault.status, fault.phrase(language))
@@ -64,7 +64,7 @@ enum ProcessExit {
 
   private static func leave(_ refusal: PrintRefusal, _ language: Language) -> Never {
     switch refusal {
-    case .noGlyph, .noHanFont, .noRounds:
+    case .noGlyph, .noHanFont:
       say("refused: \(refusal.code): \(refusal.phrase(language))")
       Foundation.exit(65)
     // No status of the contract says that something is not installed.

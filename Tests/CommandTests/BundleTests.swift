@@ -61,6 +61,30 @@ import Testing
     #expect(try home.run("member", "show", "T1000").output.contains("theirs"))
   }
 
+  /// Whoever wrote last; what stands is the later value everywhere, and `ours` is what was written here.
+  @Test(arguments: [true, false], ["ours", "theirs"])
+  func `tell which of two values was written here`(isOursLater: Bool, keep: String) throws {
+    let edits = [
+      { try inCopy("member", "edit", "T1000", "--set", "note=there") },
+      { try home.run("member", "edit", "T1000", "--set", "note=here") },
+    ]
+    for edit in isOursLater ? edits : edits.reversed() { _ = try edit() }
+    _ = try inCopy("bundle", "export", "--to", "b.bundle")
+    _ = try home.run("bundle", "merge", "b.bundle")
+    let stands = try home.run("member", "show", "T1000").output
+    #expect(stands.contains(isOursLater ? "here" : "there"))
+    let conflict = try #require(
+      home.run("bundle", "conflicts", "--format", "csv").lines.dropFirst().first)
+    #expect(conflict.hasSuffix("here,there,edited-apart"), "\(conflict)")
+    let settled = try home.run(
+      "bundle", "conflicts", "--settle", String(conflict.prefix(36)), "--keep", keep)
+    #expect(settled.status == 0)
+    let shown = try home.run("member", "show", "T1000").output
+    #expect(shown.contains(keep == "ours" ? "here" : "there"))
+    #expect(!shown.contains(keep == "ours" ? "there" : " here"))
+    #expect(try home.run("store", "verify").status == 0)
+  }
+
   /// Each makes `x`.
   static let oddities = [
     ("mkdir x", "not-a-bundle"), ("mkfifo x", "not-a-bundle"), (": > x", "not-a-bundle"),

@@ -119,13 +119,19 @@ import Testing
       head -c 900k /dev/zero > disk/filler 2>/dev/null
       { echo 编号,姓名,性别; seq 4000 | sed 's/.*/Z&,王&,男/'; } > big.csv
       queqiao member import big.csv; echo "status $?"
+      queqiao --store other.sqlite member import big.csv 2>/dev/null
+      queqiao --store other.sqlite bundle export --to other.bundle
+      queqiao bundle merge other.bundle --format csv; echo "merged $?"
       rm disk/filler
+      queqiao bundle conflicts; queqiao member list | head -3
       queqiao event list --format csv
       queqiao store verify; echo "status $?"
       """, to: "full.sh")
     let way = try #require(SmallDisk.way)
     let ran = try home.shell("PROGRAM='\(Home.program)' \(way)bash full.sh")
     #expect(ran.output.contains("status 74"), "\(ran.output) \(ran.errors)")
+    #expect(ran.output.contains("merged 74"), "\(ran.output) \(ran.errors)")
+    #expect(!ran.output.contains("Z1"))
     #expect(ran.errors.contains("the disk is full"))
     #expect(ran.output.contains("QX,x,"))
     #expect(ran.output.hasSuffix("ok\nstatus 0\n"))

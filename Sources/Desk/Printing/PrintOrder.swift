@@ -14,9 +14,8 @@ public struct PrintOrder: Sendable {
   public var onlyNew = false
   /// Ballots without a number, for walk-ins.
   public var blanks = 0
-  /// What rounds say of who sits where; nil while none are planned.
-  public var cards: [PrintedCard]?
-  public var signs: [TableSign]?
+  /// Plain signs for so many tables; nil is those of the rounds and topics that are planned.
+  public var tables: Int?
 
   public init(_ kind: PrintKind, for event: Event, _ settings: PrintSettings) {
     self.event = event
@@ -45,8 +44,14 @@ public struct PrintOrder: Sendable {
     case .doorList:
       let guests = try store.evening(event.id).guests.filter(\.isOnDoorList)
       return try print(.doorList(guests.map(\.printed)), to: place, by: press)
-    case .cards: return try print(.cards(cards.orNoRounds()), to: place, by: press)
-    case .tables: return try print(.tables(signs.orNoRounds()), to: place, by: press)
+    case .cards:
+      return try print(.cards(PlannedSeats(event.id, in: store).cards()), to: place, by: press)
+    case .tables:
+      let signs =
+        if let tables { (1...max(tables, 1)).map { TableSign(number: $0) } } else {
+          try PlannedSeats(event.id, in: store).signs()
+        }
+      return try print(.tables(signs), to: place, by: press)
     }
   }
 
@@ -105,21 +110,15 @@ public struct PrintOrder: Sendable {
   }
 }
 
-extension Optional {
-  fileprivate func orNoRounds() throws(PrintRefusal) -> Wrapped {
-    guard let value = self else { throw .noRounds }
-    return value
-  }
-}
-
 extension Event {
   fileprivate var printed: PrintedEvening {
-    PrintedEvening(title: title, date: date, rule: rule, maxPicks: maxPicks)
+    PrintedEvening(
+      title: title, date: date, place: details.place ?? "", rule: rule, maxPicks: maxPicks)
   }
 }
 
 extension Guest {
-  fileprivate var printed: PrintedGuest {
+  var printed: PrintedGuest {
     PrintedGuest(
       badge: badge, name: name, employer: employer, lastFour: lastFour,
       isWaiting: registration.status == .waitlisted)

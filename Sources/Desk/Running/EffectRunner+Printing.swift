@@ -17,7 +17,7 @@ extension EffectRunner {
         RosterDesk.expanded(request.path), over: .refused,
         sparing: SparedFiles(store: store.path))
       let outcome = try order.print(to: place, in: store)
-      guard outcome.count > 0 || request.kind == .doorList else {
+      guard outcome.count > 0 || ![.badges, .ballots].contains(request.kind) else {
         throw Fault.said(Self.nothing(request))
       }
       return try saved(id) { outcome.act }

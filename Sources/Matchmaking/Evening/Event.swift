@@ -27,11 +27,15 @@ public struct Event: Hashable, Sendable {
   public var capacity: Int?
   public var verifiedOnly: Bool
   public var state: EventState
+  /// Who may come to a special session (专场): a condition in the language of filters; nil is everybody.
+  public var eligible: String?
+  public var details: EventDetails
 
   public init(
     id: EventID, code: String, title: String, date: Day, kind: EventKind = .mixer,
     pools: Pools = .two, maxPicks: Int? = 5, rule: PairingRule = .stable, capacity: Int? = nil,
-    verifiedOnly: Bool = false, state: EventState = .open
+    verifiedOnly: Bool = false, state: EventState = .open, eligible: String? = nil,
+    details: EventDetails = EventDetails()
   ) {
     self.id = id
     self.code = code
@@ -44,13 +48,15 @@ public struct Event: Hashable, Sendable {
     self.capacity = capacity
     self.verifiedOnly = verifiedOnly
     self.state = state
+    self.eligible = eligible
+    self.details = details
   }
 
-  /// Letters, digits, `-`, `_` and Han, one to thirty-two characters, so that a code can be typed
-  /// in a shell without quotes.
   /// Of a title, in characters; it stands at the head of a screen and of every list.
   public static let longestTitle = 80
 
+  /// Letters, digits, `-`, `_` and Han, one to thirty-two characters, so that a code can be typed
+  /// in a shell without quotes.
   public static func accepts(code: String) -> Bool {
     (1...32).contains(code.count) && code.first != "-"
       && code.unicodeScalars.allSatisfy { scalar in
@@ -59,6 +65,31 @@ public struct Event: Hashable, Sendable {
         default: scalar.properties.isIdeographic
         }
       }
+  }
+}
+
+/// What is told about an event and no rule hangs on; nil where nothing was said.
+public struct EventDetails: Hashable, Sendable {
+  public var theme: String?
+  public var place: String?
+  /// `HH:MM`, by the clock on the wall there.
+  public var starts: String?
+  /// The union that gives it.
+  public var host: String?
+  public var hotline: String?
+  /// Whether the big screen may show the names of those who consented to that.
+  public var showsNames: Bool
+
+  public init(
+    theme: String? = nil, place: String? = nil, starts: String? = nil, host: String? = nil,
+    hotline: String? = nil, showsNames: Bool = false
+  ) {
+    self.theme = theme
+    self.place = place
+    self.starts = starts
+    self.host = host
+    self.hotline = hotline
+    self.showsNames = showsNames
   }
 }
 

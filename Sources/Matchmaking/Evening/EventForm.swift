@@ -9,11 +9,13 @@ public struct EventForm: Hashable, Sendable {
   public var rule: PairingRule
   public var capacity: Int?
   public var verifiedOnly: Bool
+  public var eligible: String?
+  public var details: EventDetails
 
   public init(
     code: String, title: String, date: Day, kind: EventKind = .mixer, pools: Pools = .two,
     maxPicks: Int? = 5, rule: PairingRule = .stable, capacity: Int? = nil,
-    verifiedOnly: Bool = false
+    verifiedOnly: Bool = false, eligible: String? = nil, details: EventDetails = EventDetails()
   ) {
     self.code = code
     self.title = title
@@ -24,19 +26,22 @@ public struct EventForm: Hashable, Sendable {
     self.rule = rule
     self.capacity = capacity
     self.verifiedOnly = verifiedOnly
+    self.eligible = eligible
+    self.details = details
   }
 
   public init(_ event: Event) {
     self.init(
       code: event.code, title: event.title, date: event.date, kind: event.kind,
       pools: event.pools, maxPicks: event.maxPicks, rule: event.rule, capacity: event.capacity,
-      verifiedOnly: event.verifiedOnly)
+      verifiedOnly: event.verifiedOnly, eligible: event.eligible, details: event.details)
   }
 
   public func event(id: EventID) -> Event {
     Event(
       id: id, code: code, title: title, date: date, kind: kind, pools: pools, maxPicks: maxPicks,
-      rule: rule, capacity: capacity, verifiedOnly: verifiedOnly)
+      rule: rule, capacity: capacity, verifiedOnly: verifiedOnly, eligible: eligible,
+      details: details)
   }
 }
 
@@ -84,5 +89,6 @@ extension Event {
   private func hasSameRules(as other: Event) -> Bool {
     pools == other.pools && maxPicks == other.maxPicks && rule == other.rule
       && capacity == other.capacity && verifiedOnly == other.verifiedOnly
+      && eligible == other.eligible
   }
 }

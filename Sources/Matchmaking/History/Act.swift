@@ -84,6 +84,21 @@ public struct ActSummary: Hashable, Sendable {
     case mergeBundle = "merge-bundle"
     /// Which of two values that were written apart stands.
     case settleConflict = "settle-conflict"
+    case setProgramme = "set-programme"
+    case nextSegment = "next-segment"
+    case pauseSegment = "pause-segment"
+    case resumeSegment = "resume-segment"
+    case stopSegment = "stop-segment"
+    case extendSegment = "extend-segment"
+    case planRounds = "plan-rounds"
+    case planTopics = "plan-topics"
+    case startRound = "start-round"
+    case finishRound = "finish-round"
+    /// Two people never sit together.
+    case forbidPair = "forbid-pair"
+    case allowPair = "allow-pair"
+    /// Somebody who had left is in the hall again.
+    case comeBack = "come-back"
   }
 
   public var verb: Verb
@@ -128,11 +143,13 @@ extension ActSummary.Verb {
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .print:
+      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack:
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
-      .eraseMembers, .mergeBundle, .settleConflict:
+      .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
+      .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,
+      .finishRound, .forbidPair, .allowPair:
       .nobody
     }
   }

@@ -30,8 +30,13 @@ public struct ConflictRecord: Hashable, Sendable {
     case slipDiffers = "slip-differs"
   }
 
-  /// What may be kept: what stands in this file, or the other value.
-  public enum Side: String, CaseIterable, Sendable { case ours, theirs }
+  /// Whose is kept: what was written at this laptop, or at another one. Where both came from others, ours is
+  /// what stands in this file.
+  public enum Side: String, CaseIterable, Sendable {
+    case ours, theirs
+
+    public var other: Side { self == .ours ? .theirs : .ours }
+  }
 
   public let id: String
   public let kind: Kind
@@ -43,10 +48,12 @@ public struct ConflictRecord: Hashable, Sendable {
   public let column: String?
   public let ours: String?
   public let theirs: String?
+  /// Which of them the file shows until somebody settles it.
+  public let standing: Side
 
   public init(
     id: String, kind: Kind, table: String, subject: String, column: String?, ours: String?,
-    theirs: String?
+    theirs: String?, standing: Side = .ours
   ) {
     self.id = id
     self.kind = kind
@@ -55,6 +62,7 @@ public struct ConflictRecord: Hashable, Sendable {
     self.column = column
     self.ours = ours
     self.theirs = theirs
+    self.standing = standing
   }
 
   public var code: String { kind.rawValue }

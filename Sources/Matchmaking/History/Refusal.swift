@@ -13,6 +13,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case listing(ListingRefusal)
   case register(RegisterRefusal)
   case bundle(BundleRefusal)
+  case programme(ProgrammeRefusal)
 
   /// Stable, for scripts.
   public var code: String {
@@ -28,6 +29,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .listing(let refusal): refusal.code
     case .register(let refusal): refusal.code
     case .bundle(let refusal): refusal.code
+    case .programme(let refusal): refusal.code
     }
   }
 }

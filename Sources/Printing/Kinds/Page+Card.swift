@@ -43,7 +43,8 @@ extension Page {
     // As wide a column as this holds the words of either language without making one smaller than another.
     let size = min(4.2, box.height * 0.72, box.width * 0.1)
     let (round, rest) = box.split(at: box.width * 0.31)
-    text(Paper.round(meeting.round)(language), in: round, size: size * 0.85, ink: .grey)
+    text(
+      Paper.round(meeting.round, meeting.kind)(language), in: round, size: size * 0.85, ink: .grey)
     guard let table = meeting.table else {
       return text(Paper.sitOut(language), in: rest, size: size, ink: .grey)
     }

@@ -17,11 +17,6 @@ extension PrintRefusal {
         "没有打印：这台电脑没有中文字体；请运行 sudo apt install \(Self.fontPackage)，再打印一次",
         "nothing was printed: there is no Chinese font here; run sudo apt install "
           + "\(Self.fontPackage) and print again")
-    case .noRounds:
-      Phrase(
-        "没有打印：还没有安排轮换，不知道谁坐哪桌；先安排轮换再打印",
-        "nothing was printed: no rounds are planned, so nobody has a table yet; plan the rounds first"
-      )
     case .failed:
       Phrase(
         "没有打印：文件没有做完整；请再试一次，仍不行请更新 \(PressLibrary.cairo.debianPackage)",

@@ -6,8 +6,6 @@ public enum PrintRefusal: Error, Hashable, Sendable {
   case noGlyph([MissingGlyph])
   /// No font has even the commonest Han characters.
   case noHanFont
-  /// No rounds are planned, so nobody has a table yet.
-  case noRounds
   /// The library made no whole document.
   case failed
 
@@ -17,7 +15,6 @@ public enum PrintRefusal: Error, Hashable, Sendable {
     case .missing: "no-library"
     case .noGlyph: "no-glyph"
     case .noHanFont: "no-font"
-    case .noRounds: "no-rounds"
     case .failed: "not-printed"
     }
   }

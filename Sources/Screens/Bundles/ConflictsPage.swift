@@ -21,11 +21,11 @@ extension ConflictsPage {
       does: { _ in [.open(ConflictsPage())] }),
 
     Command(
-      .keepOurs, in: .conflicts, [.named(.f2)], Phrase("保留本机的", "keep this one's"),
-      help: Phrase("本机现在的写法不变", "What stands in this file stays"), at: 1),
+      .keepOurs, in: .conflicts, [.named(.f2)], Phrase("用本机的", "take ours"),
+      help: Phrase("这台电脑的写法算数", "What this laptop wrote stands"), at: 1),
     Command(
-      .keepTheirs, in: .conflicts, [.named(.f3)], Phrase("用对方的", "take the other's"),
-      help: Phrase("改成另一台电脑的写法", "What the other laptop wrote takes its place"), at: 2),
+      .keepTheirs, in: .conflicts, [.named(.f3)], Phrase("用对方的", "take theirs"),
+      help: Phrase("另一台电脑的写法算数", "What the other laptop wrote stands"), at: 2),
     .close(.conflicts, Phrase("返回", "back"), also: [.character("q")]),
   ]
 }
@@ -125,7 +125,7 @@ struct ConflictsPage: Dialogue {
     let columns = Columns(
       [.fixed(look.language == .chinese ? 10 : 14), .rest], across: area.columns, gap: 1)
     for (row, (label, text)) in [
-      (Phrase("F2 本机", "F2 this one"), sides.ours), (Phrase("F3 对方", "F3 the other"), sides.theirs),
+      (Phrase("F2 本机", "F2 ours"), sides.ours), (Phrase("F3 对方", "F3 theirs"), sides.theirs),
     ].enumerated() {
       columns.draw(
         [Span(look(label), Theme.title), Span(look(text), Theme.strong)], row: row, in: area,
@@ -165,7 +165,10 @@ extension ConflictRecord {
           "the older is \(ours ?? ""), the other \(theirs ?? "")"),
         Phrase("两个对换", "the other way round")
       )
-    case .editedApart, .slipDiffers: return (shown(ours), shown(theirs))
+    case .editedApart, .slipDiffers:
+      let now = Phrase("（现在的）", " (stands now)")
+      return standing == .ours
+        ? (shown(ours) + now, shown(theirs)) : (shown(ours), shown(theirs) + now)
     }
   }
 
@@ -198,8 +201,8 @@ extension ConflictRecord.Kind {
       Phrase("两台电脑各改了一次，现在是后改的。", "Both laptops changed it; the later one stands now.")
     case .badgeTwice:
       Phrase(
-        "请当面给一位换新号牌（签到页 F4），换好就不再列出。",
-        "Give one of them a new badge at the door; then it is settled.")
+        "请当面给一位换新号牌（签到页 F3），换好就不再列出。",
+        "Give one of them a new badge at the door (F3); then it is settled.")
     case .codeTwice: Phrase("两台电脑各建了一个活动，代号相同。", "Each laptop made an event of this code.")
     case .numberTwice: Phrase("两位不同的人用了同一编号。", "Two people have the same number.")
     case .slipDiffers:

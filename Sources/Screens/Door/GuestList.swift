@@ -41,7 +41,8 @@ struct GuestList: Dialogue {
     let isWide = inner.columns >= 50
     let columns = Columns(
       [
-        .fixed(5), .fitting(shown.map(\.name), look.width, in: 6...(isWide ? 24 : 14)), .rest,
+        .badges(shown.map(\.badge), look),
+        .fitting(shown.map(\.name), look.width, in: 6...(isWide ? 24 : 14)), .rest,
         .fixed(isWide ? 11 : 4),
       ], across: inner.columns, gap: isWide ? 2 : 1)
     for (row, guest) in shown.enumerated() {

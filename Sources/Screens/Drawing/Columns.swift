@@ -1,4 +1,6 @@
 import Canvas
+import Matchmaking
+import Wording
 
 /// The columns of a table: cells of fixed width and one that takes what is left.
 struct Columns: Sendable {
@@ -16,6 +18,15 @@ struct Columns: Sendable {
     ) -> Column {
       let longest = texts.reduce(0) { max($0, width.columns($1)) }
       return .fixed(min(max(longest, bounds.lowerBound), bounds.upperBound))
+    }
+
+    /// Badge numbers are never cut: five cells, and more where a second laptop handed out long ones.
+    static func badges(
+      _ badges: some Sequence<Badge?>, _ look: Look, _ align: Alignment = .left
+    ) -> Column {
+      var column = fitting(badges.map { $0.map { look($0.phrase) } ?? "" }, look.width, in: 5...8)
+      column.align = align
+      return column
     }
 
     static let rest = Column(width: nil, align: .left)

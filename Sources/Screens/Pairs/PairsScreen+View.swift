@@ -85,12 +85,15 @@ extension PairsScreen {
       }
       return .fitting(shown, look.width, in: 6...widest)
     }
+    func badges(_ badge: (MutualPick) -> Badge) -> Columns.Column {
+      .badges(window.rows.map { badge(entries[$0].pick) }, look)
+    }
     // In a wide window the employers stand beside the names.
     let employers: [Columns.Column] =
       area.columns >= 130 ? [.fixed(area.columns < 150 ? 22 : 28)] : []
     let columns = Columns(
-      [.fixed(1), .fixed(1), .fixed(5), names(\.a)] + employers
-        + [.fixed(look.width.columns(look.marks.heart)), .fixed(5), names(\.b)] + employers
+      [.fixed(1), .fixed(1), badges(\.a), names(\.a)] + employers
+        + [.fixed(look.width.columns(look.marks.heart)), badges(\.b), names(\.b)] + employers
         + [.fixed(look.width.columns(look.marks.rank(2)) * 2), .rest],
       across: area.columns, gap: employers.isEmpty ? 1 : 2)
     for (row, index) in window.rows.enumerated() {

@@ -19,8 +19,7 @@ struct PrintPage: Dialogue {
   /// How often the badges were printed before.
   private var printings = 0
 
-  /// Those that need no rounds.
-  private static let kinds: [PrintKind] = [.badges, .doorList, .ballots]
+  private static let kinds: [PrintKind] = [.badges, .doorList, .ballots, .cards, .tables]
 
   init(for event: Event) { self.event = event }
 
@@ -80,8 +79,8 @@ struct PrintPage: Dialogue {
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
-    id == .printNew && kind == .doorList
-      ? .useless(Phrase("名单总是全部打印", "The list is always of everybody")) : nil
+    id == .printNew && ![.badges, .ballots].contains(kind)
+      ? .useless(Phrase("这一种总是全部打印", "This paper is always of everybody")) : nil
   }
 
   mutating func take(
@@ -159,7 +158,15 @@ struct PrintPage: Dialogue {
       Phrase(
         "A6，每页 4 张，印着本人号码和牵手规则，不印姓名。还没有号的人都发号。",
         "A6, four on a page, with number and rule, no names. All who have none get a number.")
-    case .cards, .tables: .empty
+    case .cards:
+      Phrase(
+        "A7，每页 8 张，每人各轮坐哪桌、和谁见面。先编排轮换或话题。",
+        "A7, eight on a page: everybody's table in each round. Rounds or topics are planned first.")
+    case .tables:
+      Phrase(
+        "每页 2 张，桌号和话题。先编排轮换或话题；只要桌号用 queqiao print tables 代号 --tables 几。",
+        "Two on a page: number and topic. Rounds or topics come first; queqiao print tables CODE --tables N prints plain ones."
+      )
     }
   }
 

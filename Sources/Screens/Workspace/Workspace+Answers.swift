@@ -63,7 +63,7 @@ extension Workspace {
     open = nil
     var effects: [Effect] = []
     while !layers.isEmpty { effects += close(top) }
-    toast = Toast(.refused, Refusal.history(.gone).phrase(environment.clock))
+    toast = Toast(.refused, environment.sentence(.history(.gone)))
     if tab.needsEvening { tab = .events }
     return effects + appear(.events)
   }

@@ -156,9 +156,10 @@ extension Event {
   /// Of the table by the name `e`.
   static let columns = """
     e.id, e.code, e.title, e.date, e.kind, e.pools, e.max_picks, e.rule, e.capacity,
-      e.verified_only, e.state
+      e.verified_only, e.state, e.eligible, e.theme, e.place, e.starts, e.host, e.hotline,
+      e.shows_names
     """
-  static let columnCount = 11
+  static let columnCount = 18
 
   static let selection = "SELECT \(columns) FROM event e"
 
@@ -178,7 +179,10 @@ extension Event {
     self.init(
       id: id, code: row.text(1), title: row.text(2), date: date, kind: kind, pools: pools,
       maxPicks: row.int(6), rule: rule, capacity: row.int(8), verifiedOnly: row.number(9) == 1,
-      state: state)
+      state: state, eligible: row.some(11),
+      details: EventDetails(
+        theme: row.some(12), place: row.some(13), starts: row.some(14), host: row.some(15),
+        hotline: row.some(16), showsNames: row.number(17) == 1))
   }
 }
 
@@ -237,7 +241,7 @@ extension Credentials {
   static let columns = """
     m.status, nullif(m.marital, char(\(unmarried))),
       iif(substr(e.date, 1, 4) - substr(m.birth, 1, 4) > \(MarriageAge.man), NULL, m.birth), e.date,
-      iif(m.verification = 'verified' AND m.verified_until < e.date, 'expired', m.verification)
+      \(Verification.standing(of: "m.", on: "e.date"))
     """
   static let columnCount = 5
 
@@ -252,6 +256,17 @@ extension Credentials {
     self.init(
       status: status, marital: marital.isEmpty ? nil : marital,
       birth: birth.isEmpty ? nil : BirthDate(birth), sex: sex, verification: verification, on: day)
+  }
+}
+
+extension Verification {
+  /// `standing(until:on:)` as an expression over a row of `member`.
+  ///
+  /// - Parameter table: its name with a point behind it; empty where there is one table alone.
+  static func standing(of table: String, on day: String) -> String {
+    """
+    iif(\(table)verification = 'verified' AND \(table)verified_until < \(day), 'expired', \(table)verification)
+    """
   }
 }
 

@@ -115,6 +115,9 @@ struct Columns {
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
+  /// Nil where nothing stands.
+  func some(_ place: Int) -> String? { isNull(place) ? nil : text(place) }
+
   func number(_ place: Int) -> Int64? {
     isNull(place) ? nil : sqlite3_column_int64(statement, Int32(start + place))
   }

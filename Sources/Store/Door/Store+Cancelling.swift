@@ -92,6 +92,8 @@ extension ActWriter {
   /// A badge that was printed is given to nobody else.
   fileprivate func remove(_ guest: Guest) throws {
     if let badge = guest.badge { try retire(badge, of: guest.registration) }
+    try run("DELETE FROM forbidden_pair WHERE one = ?1 OR other = ?1", [guest.id.description])
+    try run("DELETE FROM absence WHERE registration = ?", [guest.id.description])
     try run("DELETE FROM registration WHERE id = ?", [guest.id.description])
   }
 

@@ -49,7 +49,9 @@ extension Store {
       guard count == 0 else { throw Refusal.event(.hasGuests(event.code, count: count)) }
       summary.event = event.code
       summary.name = event.title
-      try writer.run("DELETE FROM refusal WHERE event = ?", [id.description])
+      for table in ["refusal", "segment", "seating_plan", "seating_round"] {
+        try writer.run("DELETE FROM \(table) WHERE event = ?", [id.description])
+      }
       try writer.run("DELETE FROM event WHERE id = ?", [id.description])
     }.1
   }
@@ -73,12 +75,17 @@ extension ActWriter {
     try run(
       """
       UPDATE event SET title = ?, date = ?, kind = ?, pools = ?, max_picks = ?, rule = ?,
-        capacity = ?, verified_only = ? WHERE id = ?
+        capacity = ?, verified_only = ?, eligible = ?, theme = ?, place = ?, starts = ?, host = ?,
+        hotline = ?, shows_names = ? WHERE id = ?
       """,
       [
         event.title, event.date.description, event.kind.rawValue, event.pools.rawValue,
-        event.maxPicks, event.rule.rawValue, event.capacity, event.verifiedOnly,
-        event.id.description,
-      ])
+        event.maxPicks, event.rule.rawValue, event.capacity, event.verifiedOnly, event.eligible,
+      ] + event.details.columns + [event.id.description])
   }
+}
+
+extension EventDetails {
+  /// Theme, place, start, host, hotline, whether names are shown.
+  var columns: [(any StatementBinding)?] { [theme, place, starts, host, hotline, showsNames] }
 }

@@ -14,14 +14,15 @@ extension Store {
       try writer.run(
         """
         INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
-          verified_only, state, home)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           event.id.description, event.code, event.title, event.date.description,
           event.kind.rawValue, event.pools.rawValue, event.maxPicks, event.rule.rawValue,
           event.capacity, event.verifiedOnly, event.state.rawValue, writer.replica.id.description,
-        ])
+          event.eligible,
+        ] + event.details.columns)
       return event
     }
   }
@@ -72,16 +73,17 @@ extension Store {
   /// One event with its guests in the order of registration and its slips.
   ///
   public func evening(_ id: EventID) throws -> Evening {
-    try read { db in
-      let event = try Event.fetch(id, in: db)
-      let guests = try Prepared(
-        Guest.selection + " WHERE r.event = ? ORDER BY r.ordinal, r.rowid", in: db
-      )
-      .all([id.description], Guest.init)
-      return Evening(
-        event: event, guests: guests, slips: try Store.slips(of: id, in: db),
-        formerWearers: try Store.formerWearers(of: id, in: db))
-    }
+    try read { db in try Self.evening(Event.fetch(id, in: db), in: db) }
+  }
+
+  static func evening(_ event: Event, in db: Database) throws -> Evening {
+    let guests = try Prepared(
+      Guest.selection + " WHERE r.event = ? ORDER BY r.ordinal, r.rowid", in: db
+    )
+    .all([event.id.description], Guest.init)
+    return Evening(
+      event: event, guests: guests, slips: try Store.slips(of: event.id, in: db),
+      formerWearers: try Store.formerWearers(of: event.id, in: db))
   }
 
   /// Whose the numbers were that are out of use this evening.

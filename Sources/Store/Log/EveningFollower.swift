@@ -17,6 +17,8 @@ public struct EveningNews: Sendable {
   /// Something about events, registrations or slips changed, in any event.
   public var touchesEvents = false
   public var touchesMembers = false
+  /// The programme or the rounds of some event changed.
+  public var touchesProgramme = false
 }
 
 /// Follows what is done in a file, and one event in it, by the change log: the desk, the commands and
@@ -64,7 +66,8 @@ public struct EveningFollower: Sendable {
     version = nil
     let changes = try store.changes(after: act, in: event?.id)
     var news = EveningNews(
-      touchesEvents: changes.touchesEvents, touchesMembers: changes.touchesMembers)
+      touchesEvents: changes.touchesEvents, touchesMembers: changes.touchesMembers,
+      touchesProgramme: changes.touchesProgramme)
     if let event { news.change = try change(changes, of: event, in: store) }
     act = changes.last
     version = known

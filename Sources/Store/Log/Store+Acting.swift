@@ -6,6 +6,8 @@ import Synchronization
 final class ActWriter {
   let db: Database
   let now: Timestamp
+  /// The same by the machine's steady clock.
+  var steady: SteadyTime? { context.steady() }
   /// Which copy of the file writes it.
   let replica: Replica
   private let context: StoreContext

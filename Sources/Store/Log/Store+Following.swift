@@ -9,6 +9,8 @@ struct LogChanges {
   var last: Int64
   var touchesEvents = false
   var touchesMembers = false
+  /// The programme or the rounds of some event changed.
+  var touchesProgramme = false
   /// The event that is followed as it is now; nil where nothing was done at all.
   var event: Event?
   var guests: [Guest] = []
@@ -46,6 +48,7 @@ extension Store {
       guard try Change.last(in: db) - first < LogChanges.mostRows else {
         changes.touchesEvents = true
         changes.touchesMembers = true
+        changes.touchesProgramme = true
         changes.needsReload = true
         return changes
       }
@@ -88,6 +91,7 @@ extension Store {
       // Everything may have changed, as by a merge.
       changes.touchesEvents = true
       changes.touchesMembers = true
+      changes.touchesProgramme = true
       changes.needsReload = true
       return
     }
@@ -103,6 +107,7 @@ extension Store {
       changes.touchesEvents = true
       try followSlip(table, key, open: open, in: db, &changes)
     case .event: changes.touchesEvents = true
+    case .programme: changes.touchesProgramme = true
     case .member:
       changes.touchesMembers = true
       guard table == .member, let open else { return }

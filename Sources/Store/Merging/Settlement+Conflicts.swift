@@ -26,7 +26,8 @@ extension Settlement {
           theirs: theirs))
     case .ballot: slips.append((first, id))
     case .member, .registration, .pick, .refusal, .verification, .consent, .duplicateDecision,
-      .memberAlias, .savedFilter, .columnMapping, .conflictDecision:
+      .memberAlias, .savedFilter, .columnMapping, .conflictDecision, .segment, .seatingPlan,
+      .seatingRound, .forbiddenPair, .absence:
       // Members alike are found among the duplicates; of the others nothing is to be decided.
       break
     }

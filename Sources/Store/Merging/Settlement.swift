@@ -268,7 +268,7 @@ struct Settlement {
       return try Prepared("SELECT 1 FROM conflict_decision WHERE dropped = ?", in: db)
         .first([id]) { _ in true } == nil
     case .event, .registration, .pick, .refusal, .duplicateDecision, .savedFilter, .columnMapping,
-      .conflictDecision:
+      .conflictDecision, .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence:
       return true
     }
   }

@@ -7,6 +7,32 @@ enum Conflicts {
     FROM conflict WHERE NOT EXISTS (SELECT 1 FROM conflict_decision d WHERE d.conflict = conflict.id)
     """
 
+  /// Those of which another laptop wrote what stands, and this one the other value.
+  ///
+  /// What stands is the same in every file; whose it is depends on where one sits, so it is told by the acts of
+  /// this replica when it is asked for, and not kept.
+  static func turned(in db: Database) throws -> Set<String> {
+    let path = "'$.\"' || k.\"column\" || '\"'"
+    return try String.fetchSet(
+      db,
+      sql: """
+        WITH typed_here AS MATERIALIZED (
+          SELECT c.row FROM change c JOIN act a ON a.sequence = c.act
+            JOIN replica r ON r.number = a.replica AND r.is_own
+          WHERE c."table" = 'ballot' AND c.before IS NULL)
+        SELECT id FROM (
+          SELECT k.id, k.theirs IS CAST(json_extract(c.after, \(path)) AS TEXT) AS is_lost, max(c.id)
+          FROM change c CROSS JOIN conflict k ON k.row = c.row
+            CROSS JOIN act a ON a.sequence = c.act
+            CROSS JOIN replica r ON r.number = a.replica AND r.is_own
+          WHERE k.code = 'edited-apart' AND json_type(c.after, \(path)) IS NOT NULL
+          GROUP BY k.id) WHERE is_lost
+        UNION ALL
+        SELECT k.id FROM conflict k JOIN typed_here other ON other.row = k.other
+        WHERE k.code = 'slip-differs' AND NOT EXISTS (SELECT 1 FROM typed_here WHERE row = k.row)
+        """)
+  }
+
   static func count(in db: Database) throws -> Int {
     try Prepared("SELECT count(*) \(open)", in: db).first([]) { $0.int(0) } ?? 0
   }
@@ -16,9 +42,10 @@ extension Store {
   /// What is to be looked at since files became one.
   public func conflicts() throws -> [ConflictRecord] {
     try read { db in
-      try Row.fetchAll(
+      let turned = try Conflicts.turned(in: db)
+      return try Row.fetchAll(
         db, sql: "SELECT * \(Conflicts.open) ORDER BY code, \"table\", row, \"column\", id"
-      ).map { try Conflict.record($0, in: db) }
+      ).map { try Conflict.record($0, turned: turned, in: db) }
     }
   }
 
@@ -41,7 +68,8 @@ extension Store {
         guard !id.isEmpty, found.count == 1, let conflict = found.first else {
           throw Refusal.bundle(.noConflict(id))
         }
-        try writer.settle(conflict, keeping: side)
+        let isTurned = try Conflicts.turned(in: writer.db).contains(conflict.needed("id"))
+        try writer.settle(conflict, keeping: isTurned ? side.other : side)
       }.1
     } catch is BrokenConstraint {
       throw Refusal.bundle(.contradictory)
@@ -50,6 +78,7 @@ extension Store {
 }
 
 extension ActWriter {
+  /// - Parameter side: `ours` for what stands.
   fileprivate func settle(_ conflict: Row, keeping side: ConflictRecord.Side) throws {
     guard let kind = Conflict.Kind(rawValue: try conflict.needed("code")),
       let table = LoggedTable(rawValue: try conflict.needed("table"))
@@ -104,19 +133,22 @@ extension ActWriter {
 }
 
 extension Conflict {
-  fileprivate static func record(_ row: Row, in db: Database) throws -> ConflictRecord {
+  fileprivate static func record(
+    _ row: Row, turned: Set<String>, in db: Database
+  ) throws -> ConflictRecord {
     let table: String = try row.needed("table")
-    if try row.needed("code") == Kind.slipDiffers.rawValue {
-      return ConflictRecord(
-        id: try row.needed("id"), kind: .slipDiffers, table: table,
-        subject: try subject(row, in: db), column: nil,
-        ours: try Slips.lines(of: row.needed("row"), in: db).text(in: db),
-        theirs: try Slips.lines(of: row.needed("other"), in: db).text(in: db))
+    let id: String = try row.needed("id")
+    let kind: Kind = try row.word("code")
+    var (stands, other): (String?, String?) = (try row.value("ours"), try row.value("theirs"))
+    if kind == .slipDiffers {
+      stands = try Slips.lines(of: row.needed("row"), in: db).text(in: db)
+      other = try Slips.lines(of: row.needed("other"), in: db).text(in: db)
     }
+    let isTurned = turned.contains(id)
     return ConflictRecord(
-      id: try row.needed("id"), kind: try row.word("code"), table: table,
-      subject: try subject(row, in: db), column: try row.value("column"),
-      ours: try row.value("ours"), theirs: try row.value("theirs"))
+      id: id, kind: kind, table: table, subject: try subject(row, in: db),
+      column: try row.value("column"), ours: isTurned ? other : stands,
+      theirs: isTurned ? stands : other, standing: isTurned ? .theirs : .ours)
   }
 
   private static func subject(_ row: Row, in db: Database) throws -> String {
@@ -135,7 +167,7 @@ extension Conflict {
     case .event: "SELECT code || ' ' || title FROM event WHERE id = ?"
     case .registration, .ballot:
       """
-      SELECT e.code || ' ' || m.name || ifnull(' ' || r.pool || r.badge, '')
+      SELECT e.code || ' ' || m.name || ifnull(printf(' %s%02d', r.pool, r.badge), '')
       FROM registration r JOIN member m ON m.id = r.member JOIN event e ON e.id = r.event
       WHERE r.id = \(table == .ballot ? "(SELECT picker FROM ballot WHERE id = ?)" : "?")
       """
@@ -145,7 +177,10 @@ extension Conflict {
       WHERE v.id = ?
       """
     case .savedFilter: "SELECT name FROM saved_filter WHERE id = ?"
-    case .pick, .refusal, .duplicateDecision, .columnMapping, .conflictDecision:
+    case .segment:
+      "SELECT e.code || ' ' || s.place FROM segment s JOIN event e ON e.id = s.event WHERE s.id = ?"
+    case .pick, .refusal, .duplicateDecision, .columnMapping, .conflictDecision, .seatingPlan,
+      .seatingRound, .forbiddenPair, .absence:
       "SELECT NULL WHERE ? IS NULL"
     }
   }

@@ -114,8 +114,9 @@ extension LoggedTable {
     case .event: !["id", "home"].contains(column)
     case .registration: ["status", "badge", "pool"].contains(column)
     case .consent, .verification, .savedFilter: column != "id"
+    case .segment: ["kind", "title", "minutes", "place"].contains(column)
     case .ballot, .pick, .refusal, .duplicateDecision, .memberAlias, .columnMapping,
-      .conflictDecision:
+      .conflictDecision, .seatingPlan, .seatingRound, .forbiddenPair, .absence:
       false
     }
   }

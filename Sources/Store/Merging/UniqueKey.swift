@@ -48,9 +48,14 @@ struct Ranking {
       let (place, otherPlace) = (left.number("place") ?? 0, right.number("place") ?? 0)
       return place != otherPlace ? place < otherPlace : one < other
     // What was typed, decided or read last; keys begin with the time.
-    case .ballot, .duplicateDecision, .columnMapping: return one > other
+    case .ballot, .duplicateDecision, .columnMapping, .seatingPlan: return one > other
+    case .seatingRound:
+      // A round that was sat stands before one that was only planned.
+      let (began, beganToo) = (left.number("started_at"), right.number("started_at"))
+      if began != beganToo { return (began ?? .max) < (beganToo ?? .max) }
+      return one > other
     case .member, .event, .refusal, .verification, .consent, .memberAlias, .savedFilter,
-      .conflictDecision:
+      .conflictDecision, .segment, .forbiddenPair, .absence:
       return one < other
     }
   }

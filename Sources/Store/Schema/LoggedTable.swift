@@ -17,6 +17,11 @@ enum LoggedTable: String, CaseIterable, Sendable {
   case savedFilter = "saved_filter"
   case columnMapping = "column_mapping"
   case conflictDecision = "conflict_decision"
+  case segment
+  case seatingPlan = "seating_plan"
+  case seatingRound = "seating_round"
+  case forbiddenPair = "forbidden_pair"
+  case absence
 }
 
 // MARK: - What a row belongs to
@@ -29,7 +34,10 @@ extension LoggedTable {
     case .registration: [("event", .event), ("member", .member)]
     case .ballot: [("event", .event), ("picker", .registration)]
     case .pick: [("ballot", .ballot), ("chosen", .registration)]
-    case .refusal: [("event", .event)]
+    case .refusal, .segment, .seatingPlan, .seatingRound: [("event", .event)]
+    case .forbiddenPair:
+      [("event", .event), ("one", .registration), ("other", .registration)]
+    case .absence: [("registration", .registration)]
     case .verification, .consent, .memberAlias: [("member", .member)]
     // Members without a reference: who was merged is no member any more, and the decision stands.
     case .duplicateDecision: []
@@ -56,7 +64,9 @@ extension LoggedTable {
     case .registration, .refusal: .kept(column: "member")
     case .savedFilter: .texts(columns: ["name", "terms"])
     case .columnMapping: .texts(columns: ["fingerprint", "columns"])
-    case .event, .ballot, .pick, .duplicateDecision, .conflictDecision: .nothing
+    case .event, .ballot, .pick, .duplicateDecision, .conflictDecision, .segment, .seatingPlan,
+      .seatingRound, .forbiddenPair, .absence:
+      .nothing
     }
   }
 
@@ -80,7 +90,7 @@ extension LoggedTable {
 
   /// Whom a change concerns at a desk.
   enum Following {
-    case guest, slip, event, member, nobody
+    case guest, slip, event, programme, member, nobody
   }
 
   var following: Following {
@@ -88,6 +98,7 @@ extension LoggedTable {
     case .registration: .guest
     case .ballot, .pick: .slip
     case .event, .refusal: .event
+    case .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence: .programme
     case .member, .verification, .consent, .duplicateDecision, .memberAlias, .savedFilter: .member
     case .columnMapping, .conflictDecision: .nobody
     }
@@ -122,7 +133,10 @@ extension LoggedTable {
     case .duplicateDecision: [(["one", "other"], .standsForAll)]
     case .savedFilter: [(["name"], .numbered(column: "name"))]
     case .columnMapping: [(["fingerprint"], .standsForAll)]
-    case .refusal, .verification, .consent, .memberAlias, .conflictDecision: []
+    case .seatingPlan: [(["event", "kind"], .standsForAll)]
+    case .seatingRound: [(["event", "kind", "number"], .standsForAll)]
+    case .forbiddenPair: [(["one", "other"], .standsForAll)]
+    case .refusal, .verification, .consent, .memberAlias, .conflictDecision, .segment, .absence: []
     }
   }
 

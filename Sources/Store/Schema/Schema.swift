@@ -10,14 +10,16 @@ enum Schema {
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 an evening, who may come to it, a log that travels") { db in
+    migrator.registerMigration(
+      "1 an evening and its programme, who may come to it, a log that travels"
+    ) { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
       try db.execute(sql: register)
       try db.execute(sql: evening)
       try db.execute(sql: picking)
       try db.execute(sql: counting)
-      try db.execute(sql: registerTables + apart)
+      try db.execute(sql: registerTables + apart + programme)
       for table in LoggedTable.allCases { try logChanges(of: table.rawValue, in: db) }
     }
     migrator.registerMigration("2 search") { db in try db.execute(sql: keepingNames) }
@@ -126,7 +128,11 @@ enum Schema {
       capacity INTEGER CHECK (capacity > 0),
       verified_only INTEGER NOT NULL CHECK (verified_only IN (0, 1)),
       state TEXT NOT NULL CHECK (\(one(of: "open", "closed", "archived", in: "state"))),
-      home TEXT NOT NULL CHECK (length(home) = 36)
+      home TEXT NOT NULL CHECK (length(home) = 36),
+      theme TEXT, place TEXT, host TEXT, hotline TEXT,
+      starts TEXT CHECK (starts GLOB '[0-2][0-9]:[0-5][0-9]'),
+      eligible TEXT CHECK (eligible <> ''),
+      shows_names INTEGER NOT NULL DEFAULT 0 CHECK (shows_names IN (0, 1))
     ) STRICT;
     CREATE TABLE registration (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),

@@ -94,7 +94,9 @@ extension BundleCommand {
       help: .both("确认哪一处，写编号开头几位即可。", "Which to settle, by the beginning of its id.", value: .code))
     var settle: String?
     @Option(
-      help: .both("保留哪边：ours 本机，theirs 对方。", "What stands: ours or theirs.", value: .kind))
+      help: .both(
+        "保留哪边：ours 本机写的，theirs 对方写的。",
+        "Whose to keep: ours, written at this laptop; theirs, written elsewhere.", value: .kind))
     var keep: String?
     @OptionGroup var output: FormatOptions
 

@@ -306,8 +306,7 @@ private struct DoorClerk {
 
   private mutating func say(_ refusal: Refusal) {
     wentWrong = true
-    Output.message(
-      "refused: \(refusal.code): \(refusal.phrase(Invocation.clock)(Invocation.language))")
+    Output.refuse(refusal)
   }
 }
 

@@ -111,7 +111,7 @@ struct PrintCommand: ParsableCommand {
         hasCutLines: !noCutLines, allowsBoxes: allowBoxes, language: Invocation.language))
     order.onlyNew = new
     order.blanks = blanks
-    order.signs = tables.map { (1...$0).map { TableSign(number: $0) } }
+    order.tables = tables
     if !who.isEmpty { order.chosen = try GuestFinding.found(who, at: event, in: session) }
     try Reprinting(session: session, order: order, isAgreed: again).ask()
     try tell(try order.print(to: place, in: session.store), of: order, to)

@@ -13,6 +13,14 @@ enum Column: String {
     state, station
   case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
   case columns, count, height, numbered, pages, printout, prints, sheet, width
+  case ends, minutes, order, remaining, started
+  case bound, fit, meetings, people, repeats, round, rounds, tables, topic
+  case gaveWay = "gave_way"
+  case isOptimal = "is_optimal"
+  case sitOutsLeast = "sit_outs_least"
+  case sitOutsMost = "sit_outs_most"
+  case totalFit = "total_fit"
+  case worstBalance = "worst_balance"
   case acts, bytes, conflicts, id, ours, replica, rows, table, theirs, copied
   case byHand = "by_hand"
   case lastActive = "last_active"
@@ -31,6 +39,8 @@ enum Column: String {
   case eventState = "event:state"
   case filterName = "filter:name"
   case listingCode = "listing:code"
+  case seatTable = "seat:table"
+  case segmentState = "segment:state"
 
   /// What a script reads.
   var name: String { rawValue.split(separator: ":").last.map(String.init) ?? rawValue }
@@ -52,6 +62,28 @@ enum Column: String {
     case .conflicts: Phrase("待确认", "Conflicts")
     case .copied: Phrase("是复制来的", "A copy")
     case .id: Phrase("编号", "ID")
+    case .bound: Phrase("上界", "Bound")
+    case .fit: Phrase("契合度", "Fit")
+    case .gaveWay: Phrase("让步的规则", "Gave way")
+    case .isOptimal: Phrase("已是最优", "Optimal")
+    case .meetings: Phrase("见面次数", "Meetings")
+    case .people: Phrase("人数", "People")
+    case .repeats: Phrase("重复见面", "Repeats")
+    case .round: Phrase("轮次", "Round")
+    case .rounds: Phrase("轮数", "Rounds")
+    case .seatTable: Phrase("桌", "Table")
+    case .sitOutsLeast: Phrase("轮空最少", "Sit-outs, least")
+    case .sitOutsMost: Phrase("轮空最多", "Sit-outs, most")
+    case .tables: Phrase("桌数", "Tables")
+    case .topic: Phrase("话题", "Topic")
+    case .totalFit: Phrase("契合度总和", "Total fit")
+    case .worstBalance: Phrase("男女最不均", "Worst balance")
+    case .ends: Phrase("到", "Ends")
+    case .minutes: Phrase("分钟", "Minutes")
+    case .order: Phrase("次序", "Order")
+    case .remaining: Phrase("还剩（秒）", "Seconds left")
+    case .segmentState: Phrase("进度", "State")
+    case .started: Phrase("开始", "Began")
     case .ours: Phrase("本机", "Ours")
     case .replica: Phrase("哪一份", "Replica")
     case .rows: Phrase("行", "Rows")

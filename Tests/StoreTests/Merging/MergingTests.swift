@@ -124,12 +124,14 @@ struct MergingTests {
     try laptops.stores[1].edit(member, [.text(.job): "电工", .text(.note): "只有一边"])
     try exchange(laptops)
     try expectSame(laptops)
-    for store in laptops.stores {
+    for (store, own) in zip(laptops.stores, ["焊工", "电工"]) {
       #expect(try store.member(member).texts[.job] == "电工")
       #expect(try store.member(member).texts[.note] == "只有一边")
       let conflicts = try store.conflicts()
       #expect(conflicts.map(\.code) == ["edited-apart"])
-      #expect(conflicts.map(\.ours) == ["电工"] && conflicts.map(\.theirs) == ["焊工"])
+      #expect(
+        conflicts.first?.ours == own && conflicts.first?.theirs == (own == "焊工" ? "电工" : "焊工"))
+      #expect(conflicts.first?.standing == (own == "电工" ? .ours : .theirs))
     }
     let id = try laptops.stores[1].conflicts()[0].id
     try laptops.stores[1].settleConflict(id, keeping: .theirs)
