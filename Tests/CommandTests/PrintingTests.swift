@@ -155,6 +155,22 @@ import Testing
     }
   }
 
+  @Test func `cards and signs follow what is planned`() throws {
+    try home.run("print", "badges", "QX", "--to", "b.pdf")
+    try home.run("rounds", "plan", "QX", "--rounds", "3", "--method", "circle")
+    let cards = try home.run("print", "cards", "QX", "--to", "c.pdf", "--format", "csv")
+    #expect(cards.lines.last == "cards,6,1,0")
+    let shown = try home.run("rounds", "show", "QX", "--badge", "M01", "--format", "csv")
+    #expect(shown.lines.count == 4)
+    let text = try text("c.pdf")
+    for word in ["Round 1", "Round 3", "Table 3", "M01", "F03"] { #expect(text.contains(word)) }
+    let signs = try home.run("print", "tables", "QX", "--to", "t.pdf", "--format", "csv")
+    #expect(signs.lines.last == "tables,3,2,0")
+    #expect(try home.run("topics", "plan", "QX", "--rounds", "2", "--size", "3").status == 0)
+    try home.run("print", "cards", "QX", "--to", "both.pdf")
+    #expect(try self.text("both.pdf").contains("Topics 2"))
+  }
+
   @Test func `sheets are listed`() throws {
     let all = try home.run("print", "--list-sheets", "--format", "csv")
     #expect(all.head == "sheet,columns,rows,width,height,prints")

@@ -36,7 +36,10 @@ import Wording
   @Test func `Tab takes another paper and names its file`() {
     var hall = hall()
     let code = hall.evening.event.code
-    for (kind, word) in [(PrintKind.doorList, "签到名单"), (.ballots, "选票")] {
+    let others: [(PrintKind, String)] = [
+      (.doorList, "签到名单"), (.ballots, "选票"), (.cards, "座位卡"), (.tables, "桌牌"),
+    ]
+    for (kind, word) in others {
       hall.press(.tab)
       hall.press(.enter)
       #expect(hall.changes() == [request(kind, in: hall, path: "~/\(code)-\(word).pdf")])

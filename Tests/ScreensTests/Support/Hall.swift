@@ -203,7 +203,7 @@ struct Hall {
         .done(id, .saved(record(.merge, ActSummary(.mergeBundle, count: Self.merge.acts))))
       ]
     case .print(let request):
-      guard request.kind != .doorList else { return [.done(id, .unchanged)] }
+      guard [.badges, .ballots].contains(request.kind) else { return [.done(id, .unchanged)] }
       let summary = ActSummary(
         .print, event: evening.event.code, count: evening.guests.count,
         detail: request.kind.rawValue)
