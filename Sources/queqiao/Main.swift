@@ -97,7 +97,7 @@ struct Queqiao: ParsableCommand {
       CheckInCommand.self, ProgrammeCommand.self,
       RoundsCommand.self, TopicsCommand.self, BallotCommand.self, PairsCommand.self,
       SearchCommand.self,
-      CircleCommand.self, ListingCommand.self,
+      CircleCommand.self, ListingCommand.self, PrintCommand.self,
       BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,
       DoctorCommand.self, ManualCommand.self,
     ],

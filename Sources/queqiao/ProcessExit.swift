@@ -3,6 +3,7 @@ import Exchange
 import Files
 import Foundation
 import Matchmaking
+import Printing
 import Store
 import Terminal
 import Wording
@@ -39,6 +40,7 @@ enum ProcessExit {
     case let stop as Stop: leave(stop.status, stop.phrase(language))
     case let fault as StoreFault: leave(fault, language)
     case let refusal as OutputRefusal: leave(refusal.status, refusal.phrase(language))
+    case let refusal as PrintRefusal: leave(refusal, language)
     case let fault as FileFault: leave(fault.status, fault.phrase(language))
     case let refusal as TerminalRefusal: leave(refusal.status, refusal.phrase(language))
     default: leaveAsParsed(error, language)
@@ -58,6 +60,16 @@ enum ProcessExit {
       Foundation.exit(65)
     }
     leave(fault.status, fault.phrase(language))
+  }
+
+  private static func leave(_ refusal: PrintRefusal, _ language: Language) -> Never {
+    switch refusal {
+    case .noGlyph, .noHanFont:
+      say("refused: \(refusal.code): \(refusal.phrase(language))")
+      Foundation.exit(65)
+    // No status of the contract says that something is not installed.
+    case .missing, .failed: leave(73, refusal.phrase(language))
+    }
   }
 
   /// As the help and the manual list them.

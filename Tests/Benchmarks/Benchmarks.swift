@@ -10,7 +10,7 @@ enum Benchmarks {
     ("start", FirstFrame.run), ("door", Keystrokes.run), ("checkin", CheckIns.run),
     ("import", Imports.run), ("search", Searches.run), ("filters", Filters.run),
     ("pairs", Pairings.run),
-    ("circle", FateCircles.run),
+    ("circle", FateCircles.run), ("printing", Printings.run),
     ("idle", Idleness.run), ("commands", Commands.run), ("merging", Merging.run),
   ]
 

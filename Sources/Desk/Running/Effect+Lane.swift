@@ -31,7 +31,8 @@ extension Question {
   fileprivate var lane: Lane {
     switch self {
     case .loadEvents, .openEvening, .loadRefusals, .loadProgramme: .changes
-    case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts:
+    case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts,
+      .loadPrintings:
       .questions
     // A merge is tried as it is done, and taken back.
     case .rehearseBundle: .changes

@@ -31,6 +31,7 @@ extension EffectRunner {
       }
     case .read(let reading): return [.register(try news(reading))]
     case .loadConflicts: return [.conflicts(try reader().conflicts())]
+    case .loadPrintings(let code): return [.printings(try reader().printings(.badges, for: code))]
     case .rehearseBundle(let path): return [.bundleTried(try tried(path))]
     case .writeBundle(let path, let language):
       return [.bundleWritten(written(path, language))]
@@ -89,6 +90,7 @@ extension EffectRunner {
     case .keep(let change): return try saved(id) { try keep(change) }
     case .mergeBundle(let path):
       return try saved(id) { try store.merge(RosterDesk.expanded(path)).act }
+    case .print(let request): return try printed(request, id)
     case .settleConflict(let conflict, let side):
       return try saved(id) { try store.settleConflict(conflict, keeping: side) }
     case .setProgramme(let event, let plan):

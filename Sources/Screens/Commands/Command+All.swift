@@ -11,6 +11,7 @@ extension Command {
     ImportWizard.self, ColumnMeaning.self, ImportChanges.self,
     MemberForm.self, VerificationQueue.self, VerificationForm.self, DuplicatesPage.self,
     ConsentPage.self, MemberDetail.self,
+    PrintPage.self,
     BundleImport.self, BundleExport.self, ConflictsPage.self,
     Confirmation.self, FirstRun.self, Palette.self, HistoryPage.self,
   ]

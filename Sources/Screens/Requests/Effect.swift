@@ -52,6 +52,8 @@ public enum Question: Hashable, Sendable {
   case read(RegisterReading)
   /// What files that were worked on apart say differently.
   case loadConflicts
+  /// How often badges were printed for an event, by its code.
+  case loadPrintings(String)
   /// What taking in a bundle would do.
   case rehearseBundle(path: String)
   /// Everything this file knows, as a file.
@@ -65,7 +67,7 @@ public enum Question: Hashable, Sendable {
     case .loadCircle, .loadLonely, .rehearseRoster: true
     case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .listBundles, .lookAtRoster,
       .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
-      .writeBundle, .loadProgramme:
+      .writeBundle, .loadProgramme, .loadPrintings:
       false
     }
   }
@@ -99,6 +101,8 @@ public enum Change: Hashable, Sendable {
   case keep(RegisterChange)
   /// What another copy of the file knows is taken in.
   case mergeBundle(path: String)
+  /// Paper as a file; numbers are given by it, and an act is made where there are any on it.
+  case print(PaperRequest)
   case settleConflict(String, ConflictRecord.Side)
   case setProgramme(EventID, [SegmentPlan])
   case runProgramme(EventID, ProgrammeStep)

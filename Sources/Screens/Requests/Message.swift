@@ -59,6 +59,8 @@ public enum Answer: Sendable {
   case bundleTried(Result<MergeOutcome, Refusal>)
   case bundleWritten(Result<BundleContents, Fault>)
   case programme(EveningProgramme)
+  /// The acts that printed badges, newest first.
+  case printings([Act])
   /// What was written in the editor.
   case composed(String)
   case failed(Fault)

@@ -65,7 +65,7 @@ extension Question {
   enum Kind: Hashable {
     case events, evening, members, list, circle, lonely, folder, sketch, rehearsal, problems,
       history,
-      refusals, reading(RegisterReading), conflicts, bundle, programme
+      refusals, reading(RegisterReading), conflicts, bundle, programme, printings
   }
 
   var kind: Kind {
@@ -86,6 +86,7 @@ extension Question {
     case .loadConflicts: .conflicts
     case .rehearseBundle, .writeBundle: .bundle
     case .loadProgramme: .programme
+    case .loadPrintings: .printings
     }
   }
 }

@@ -106,6 +106,10 @@ struct Hall {
     case .loadRefusals: return [.refusals(Self.refusals)]
     case .loadProgramme: return [.programme(running)]
     case .loadConflicts: return [.conflicts(conflicts)]
+    case .loadPrintings:
+      return [
+        .printings(acts.filter { $0.summary.verb == .print && $0.summary.detail == "badges" })
+      ]
     case .rehearseBundle: return [.bundleTried(.success(Self.merge))]
     case .writeBundle: return [.bundleWritten(.success(Self.bundle))]
     case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
@@ -202,6 +206,12 @@ struct Hall {
       return [
         .done(id, .saved(record(.merge, ActSummary(.mergeBundle, count: Self.merge.acts))))
       ]
+    case .print(let request):
+      guard [.badges, .ballots].contains(request.kind) else { return [.done(id, .unchanged)] }
+      let summary = ActSummary(
+        .print, event: evening.event.code, count: evening.guests.count,
+        detail: request.kind.rawValue)
+      return [.done(id, .saved(record(.original, summary)))]
     case .settleConflict(let conflict, _):
       conflicts.removeAll { $0.id == conflict }
       return [.done(id, .saved(record(.original, ActSummary(.settleConflict))))]

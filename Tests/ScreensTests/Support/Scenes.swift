@@ -83,6 +83,9 @@ enum Scene: String, CaseIterable, Sendable {
   case importProblems = "import-problems"
   case importWritten = "import-written"
   case importChanges = "import-changes"
+  case printing
+  case printingAgain = "printing-again"
+  case printed
 
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
@@ -95,6 +98,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .programmeEmpty, .programmeForm, .programmeRunning, .programmePaused, .programmeLate,
       .seatingForm, .seats:
       programme(language, size)
+    case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
       .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
       picks(language, size)
