@@ -124,7 +124,9 @@ struct ExchangeSearch {
     let (one, other) = (dice.below(people), dice.below(people))
     let first = Int(partner[round * people + one])
     let second = Int(partner[round * people + other])
-    guard one != other, first != other, first >= 0 || second >= 0, mayMeet(one, other) else { return }
+    guard one != other, first != other, first >= 0 || second >= 0, mayMeet(one, other) else {
+      return
+    }
     if first >= 0, second >= 0 {
       guard isWarm, mayMeet(first, second) else { return }
       let gain = fit(one, other) + fit(first, second) - fit(one, first) - fit(other, second)

@@ -50,21 +50,23 @@ struct OnePoolRounds {
       || people.task.past.contains { $0.meetings.contains(where: planned.contains) }
     let counted = people.sitOuts
     let past = people.rows.map { counted[$0] ?? 0 }
-    let rounds = repeats ? min(1, people.rounds) : people.rounds
-    let times = repeats ? people.rounds : 1
-    func choice(_ meetings: Int, isEven: Bool) -> MeetingChoice {
+    func choice(_ meetings: Int, in rounds: Int, isEven: Bool) -> MeetingChoice {
       MeetingChoice.best(
         in: table, rounds: rounds, most: 2 * meetings, past: (past, past), isEven: isEven,
         isOpen: { !table.isForbidden[$0] && (repeats || table.met[$0] == 0) },
         isAnnounced: { _ in false })
     }
-    let full = choice(rounds * people.meetingsAtOnce, isEven: !repeats)
-    most = times * (full.pairs.count / 2)
-    bound = times * full.halfBound
-    let count = meetings.reduce(0) { $0 + $1.count }
-    guard !repeats, 2 * count < full.pairs.count || !isEven(past, people) else { return }
+    guard !repeats else {
+      bound = meetings.reduce(0) { $0 + choice($1.count, in: 1, isEven: false).halfBound }
+      most = people.rounds * people.meetingsAtOnce
+      return
+    }
+    let full = choice(people.rounds * people.meetingsAtOnce, in: people.rounds, isEven: true)
+    (most, bound) = (full.pairs.count / 2, full.halfBound)
+    let count = planned.count
+    guard 2 * count < full.pairs.count || !isEven(past, people) else { return }
     // Fewer meetings, or uneven sit-outs, are bounded by others of their kind.
-    bound = choice(count, isEven: isEven(past, people)).halfBound
+    bound = choice(count, in: people.rounds, isEven: isEven(past, people)).halfBound
   }
 
   private func isEven(_ past: [Int], _ people: RoundsPeople) -> Bool {

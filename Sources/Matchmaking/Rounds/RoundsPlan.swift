@@ -16,6 +16,8 @@ public struct RoundsPlan: Hashable, Sendable {
     let rounds: [Round]
     switch task.method {
     case .best: rounds = seated(best, keepers: nil, people)
+    // Nobody came, nobody left: what was announced stands.
+    case .circle where people.isAsAnnounced: rounds = task.announced
     case .circle where people.hasFewTables:
       // All take turns at sitting out, so nothing turns evenly; any fair choice is as good.
       rounds = seated(Self.best(people) { _, _ in 0 }.meetings, keepers: nil, people)
