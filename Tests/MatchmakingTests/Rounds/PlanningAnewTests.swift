@@ -46,7 +46,7 @@ import Testing
     #expect(anew.report.repeats == 0)
     let changes = RoundsChange.between(task.announced, and: anew.rounds, first: 5)
     // Of 240 places.
-    #expect(changes.count <= 48)
+    #expect(changes.count <= 80)
     #expect(changes.contains { $0.badge == Badge(.men, 11) && $0.after == nil && $0.round == 5 })
     #expect(changes.allSatisfy { (5...8).contains($0.round) && $0.before != $0.after })
   }
