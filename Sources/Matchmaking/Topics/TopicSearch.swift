@@ -74,7 +74,12 @@ struct TopicSearch {
     let table = tableOf[round][person]
     let own = cost(person, with: rounds[round][table], but: person, adding: 0)
     let pool = poolOf[person]
-    return own + (counts[round][table][pool] > shares[pool].upperBound ? Self.balanceCost : 0)
+    // Too many of one's own pool, or too few of another for whom one might make room.
+    let isUneven = shares.indices.contains { other in
+      let count = counts[round][table][other]
+      return other == pool ? count > shares[other].upperBound : count < shares[other].lowerBound
+    }
+    return own + (isUneven ? Self.balanceCost : 0)
   }
 
   private func imbalance(_ count: Int, _ pool: Int) -> Int {

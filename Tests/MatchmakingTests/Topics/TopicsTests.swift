@@ -78,6 +78,7 @@ import Testing
     let anew = TopicsPlan.make(task)
     expectSound(anew, task.people, size: 10)
     #expect(anew.report.repeats == 0)
+    #expect(anew.report.worstBalance <= 1)
     let moved = zip(task.announced, anew.rounds).reduce(0) { sum, pair in
       sum + zip(pair.0.tables, pair.1.tables).reduce(0) { $0 + Set($1.1).subtracting($1.0).count }
     }
