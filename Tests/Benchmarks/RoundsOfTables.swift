@@ -39,7 +39,7 @@ enum RoundsOfTables {
     var samples = Samples()
     var report: RoundsReport?
     for _ in 0..<runs {
-      let (time, plan) = spent { plan(task, weights, people) }
+      let (time, plan) = spent { Self.plan(task, weights, people) }
       samples.add(time)
       report = plan.report
     }
@@ -109,9 +109,9 @@ enum RoundsOfTables {
     let people = 150
     let weights = weights(people)
     var task = RoundsTask(people: twoPools(people), rounds: rounds)
-    let plan = plan(task, weights, people)
-    task.past = Array(plan.rounds.prefix(rounds / 2))
-    task.announced = Array(plan.rounds.dropFirst(rounds / 2))
+    let first = Self.plan(task, weights, people)
+    task.past = Array(first.rounds.prefix(rounds / 2))
+    task.announced = Array(first.rounds.dropFirst(rounds / 2))
     task.rounds = rounds - rounds / 2
     var samples = Samples()
     var moved = 0
