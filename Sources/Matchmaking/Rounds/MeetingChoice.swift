@@ -36,7 +36,7 @@ struct MeetingChoice {
     let meetings = largest(
       rounds, most, pairs == rows * columns, rows, columns, partners, isOpen)
     // Whatever was announced counts less than the least difference of fit.
-    var scale = meetings + 1
+    var scale = table.fit.indices.contains(where: isAnnounced) ? meetings + 1 : 1
     var penalty = meetings.multipliedReportingOverflow(by: 4 * (high - low + 1) * scale)
     if penalty.overflow || penalty.partialValue > Int.max >> 24 / (rounds + 2) {
       scale = 1
