@@ -144,7 +144,7 @@ struct TopicSearch {
         if now < best.total { best = (now, rounds) }
       }
       since = best.total < start ? 0 : since + 1
-      if since > 40 + 4_000 / max(1, people) { break }
+      if since > 300 { break }
     }
     rounds = best.rounds
   }

@@ -75,8 +75,9 @@ struct TopicsPlanning {
     guard task.announced.count == task.rounds,
       task.announced.allSatisfy({ $0.tables.count == tables })
     else { return nil }
+    let heir = heirs()
     return task.announced.map { round in
-      var tables = round.tables.map { $0.compactMap { numberOf[$0] } }
+      var tables = round.tables.map { $0.compactMap { numberOf[$0] ?? heir[$0] } }
       let seated = Set(tables.joined())
       for person in badges.indices where !seated.contains(person) {
         let pool = poolOf[person]
@@ -90,6 +91,21 @@ struct TopicsPlanning {
       }
       return evened(tables)
     }
+  }
+
+  /// Who came, in the place of somebody who left: it is one among people who do not meet twice.
+  private func heirs() -> [Badge: Int] {
+    let were = Set(task.announced.flatMap { $0.tables.joined() })
+    var came = badges.filter { !were.contains($0) }
+    var heir: [Badge: Int] = [:]
+    for isOfPool in [true, false] {
+      for leaver in were.sorted() where numberOf[leaver] == nil && heir[leaver] == nil {
+        guard let place = came.firstIndex(where: { !isOfPool || $0.pool == leaver.pool })
+        else { continue }
+        heir[leaver] = numberOf[came.remove(at: place)]
+      }
+    }
+    return heir
   }
 
   /// Sizes within one: from the largest table to the smallest, somebody of the pool it can spare.
