@@ -20,7 +20,10 @@ public enum RoundsDesk {
         people: try people.toSeat(), rounds: max(0, wish.rounds - past.count), tables: wish.tables,
         method: wish.method,
         forbidden: people.forbidden(before.forbidden, colleaguesApart: wish.colleaguesApart),
-        past: past, announced: announced, seed: wish.seed)
+        past: past,
+        // Planned another way, what was announced holds nobody.
+        announced: before.plan?.method.rawValue == wish.method.rawValue ? announced : [],
+        seed: wish.seed)
       let plan = RoundsPlan.make(task) { fits[$0, $1] }
       changes =
         announced.isEmpty
@@ -95,6 +98,6 @@ private struct Fits {
 
   subscript(_ one: Badge, _ other: Badge) -> Int {
     guard let one = places[one], let other = places[other] else { return 0 }
-    return index.mutualFit(one, other)
+    return index.tableFit(one, other)
   }
 }
