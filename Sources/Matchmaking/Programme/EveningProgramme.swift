@@ -22,7 +22,9 @@ public struct EveningProgramme: Hashable, Sendable {
 
   /// Within a segment of rounds the next round, else the next segment; nil where all is over.
   public var turn: Turn? {
-    if let kind = seating, !hasBrokenTheIce, let next = rounds(kind).first(where: { $0.phase == .waiting }) {
+    if let kind = seating, !hasBrokenTheIce,
+      let next = rounds(kind).first(where: { $0.phase == .waiting })
+    {
       return .round(kind, next.number)
     }
     return programme.current != nil || programme.upcoming != nil ? .segment : nil
