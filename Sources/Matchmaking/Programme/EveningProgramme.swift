@@ -56,8 +56,10 @@ public struct EveningProgramme: Hashable, Sendable {
   public var phase: Phase? {
     let segment = programme.current.map { programme.segments[$0].phase }
     guard let round = currentRound?.phase else { return segment }
-    let hasEnd = if case .running(_, nil) = round { false } else { true }
-    return hasEnd ? round : segment ?? round
+    switch round {
+    case .running(_, nil), .paused(_, nil): return segment ?? round
+    case .running, .paused, .waiting, .done: return round
+    }
   }
 
   /// Who came and who went since the rounds that are to come were planned.

@@ -126,11 +126,18 @@ extension ProgrammeScreen {
           Span(isNow ? look.marks.pointer : "", Theme.accent),
           Span(mark(of: segment.phase, look), isNow ? Theme.accent : Theme.dim),
           Span(names[place], style), Span(look(times.text(place)), isNow ? Theme.plain : Theme.dim),
-          Span(look(length(of: segment, environment)), isNow ? Theme.title : Theme.dim),
+          Span(
+            look(length(of: segment, environment)),
+            isNow ? urgency(of: segment.phase, environment) : Theme.dim),
           Span(look(detail(of: segment, running, open)), Theme.dim),
         ], row: row, in: area, on: &sheet)
     }
     sheet.tellPlace(window.rows, of: segments.count, in: area)
+  }
+
+  private func urgency(of phase: Phase, _ environment: Environment) -> Style {
+    guard let left = phase.left(at: environment.now) else { return Theme.plain }
+    return left < 0 ? Theme.warning : Theme.title
   }
 
   private func mark(of phase: Phase, _ look: Look) -> String {
@@ -160,7 +167,7 @@ extension ProgrammeScreen {
     let rounds = running.rounds(kind)
     guard !rounds.isEmpty else { return Phrase("还没有排桌次", "no tables yet") }
     let tables = rounds.last?.tables.count { $0.number != nil } ?? 0
-    if let round = rounds.first(where: { $0.phase.isUnderWay }) {
+    if segment.phase.isUnderWay, let round = rounds.first(where: { $0.phase.isUnderWay }) {
       return Phrase(
         "第 \(round.number)/\(rounds.count) 轮  \(tables) 桌",
         "round \(round.number) of \(rounds.count), \(tables.counted("table"))")
