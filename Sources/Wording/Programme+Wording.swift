@@ -120,8 +120,9 @@ extension ProgrammeRefusal {
       Phrase("每桌 \(number) 人不行，请写 2 到 100", "\(number) to a table will not do; 2 to 100")
     case .tooFew(let here):
       Phrase(
-        "在场的只有 \(here) 人，排不了",
-        "only \(here.counted("person is", "people are")) here, too few to plan")
+        "在场的只有 \(here) 人，排不了；请先签到，或先印号牌",
+        "only \(here.counted("person is", "people are")) here, too few to plan; check people in first, or print their badges"
+      )
     case .noBadge(let text):
       Phrase("没有找到 \(text)，请写号牌、编号或姓名", "nobody is \(text); give a badge, a number or a name")
     case .sameTwice(let name): Phrase("两处都是 \(name)，请写两个人", "both are \(name); name two people")

@@ -27,7 +27,9 @@ public enum RoundsDesk {
       let plan = RoundsPlan.make(task) { fits[$0, $1] }
       changes =
         announced.isEmpty
-        ? [] : RoundsChange.between(announced, and: plan.rounds, first: past.count + 1)
+        ? []
+        : RoundsChange.between(
+          announced, and: Array(plan.rounds.prefix(announced.count)), first: past.count + 1)
       return (
         wish.plan(plan.report),
         plan.rounds.enumerated().map { place, round in
