@@ -4,8 +4,8 @@ import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
 //   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData, on Characters and Files
-//   middle:  Wording, Sample, Store, Exchange, Screens, Terminal; none imports another, but for
-//            Wording, the sentences, which Screens say
+//   middle:  Wording, Sample, Store, Exchange, Screens, BigScreen, Terminal; none imports another,
+//            but for Wording, the sentences, which the screens say
 //   top:     Desk, then queqiao
 
 let strict: [SwiftSetting] = [
@@ -61,20 +61,23 @@ let package = Package(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
       swiftSettings: strict),
     .target(
+      name: "BigScreen", dependencies: ["CData", "Canvas", "Matchmaking", "Wording"],
+      swiftSettings: strict),
+    .target(
       name: "Terminal", dependencies: ["Canvas", "Characters", "CTerm"],
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     // The top.
     .target(
       name: "Desk",
       dependencies: [
-        "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample", "Screens", "Store",
-        "Terminal", "Wording",
+        "BigScreen", "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample", "Screens",
+        "Store", "Terminal", "Wording",
       ], swiftSettings: strict),
     .executableTarget(
       name: "queqiao",
       dependencies: [
-        "Canvas", "Characters", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample",
-        "Screens", "Store", "Terminal", "Wording",
+        "BigScreen", "Canvas", "Characters", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin",
+        "Sample", "Screens", "Store", "Terminal", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     // The tests.
@@ -132,6 +135,10 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
+      name: "BigScreenTests",
+      dependencies: ["BigScreen", "Canvas", "Matchmaking", "TestSupport", "Wording"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking", "TestHopes", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
@@ -150,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Screens", "Store",
-        "Terminal", "TestStories", "TestSupport", "Wording",
+        "BigScreen", "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Screens",
+        "Store", "Terminal", "TestStories", "TestSupport", "Wording",
       ],
       swiftSettings: strict),
     .testTarget(

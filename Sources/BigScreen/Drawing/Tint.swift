@@ -1,0 +1,21 @@
+import Canvas
+
+/// The colours of the wall: gold and red on black, whatever the terminal's own ground is.
+///
+/// Where there are no colours the attributes stay: what is drawn of dots is reversed, so nothing is lost.
+enum Tint {
+  static let ground = Style(.white, on: .black)
+  static let gold = Style(.yellow, on: .black)
+  static let brightGold = Style(.brightYellow, on: .black, .bold)
+  static let red = Style(.red, on: .black)
+  static let brightRed = Style(.brightRed, on: .black, .bold)
+  static let text = Style(.brightWhite, on: .black, .bold)
+  static let quiet = Style(.yellow, on: .black, .dim)
+  /// What is not there yet.
+  static let faint = Style(.brightBlack, on: .black, .dim)
+
+  /// As dots of reversed spaces.
+  static func solid(_ style: Style) -> Style {
+    Style(style.foreground, on: style.background, .reverse)
+  }
+}
