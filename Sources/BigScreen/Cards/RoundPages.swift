@@ -50,11 +50,12 @@ struct RoundPages {
       let rows = Self.groupBody(body)
       height = Self.groupHeight(largest, digits, in: rows)
       let room = Self.groupRoom(height, digits, in: rows)
-      pages = round.tables.flatMap { table in
-        table.badges.cut(by: max(1, room.columns * room.rows)).map { badges in
-          Page.group(ShownTable(number: table.number, topic: table.topic, badges: badges))
-        }
-      } + [.clock]
+      pages =
+        round.tables.flatMap { table in
+          table.badges.cut(by: max(1, room.columns * room.rows)).map { badges in
+            Page.group(ShownTable(number: table.number, topic: table.topic, badges: badges))
+          }
+        } + [.clock]
     }
   }
 

@@ -21,12 +21,17 @@ extension Wall {
   func clock(_ name: String, _ left: Countdown?, on sheet: Sheet) -> [Block] {
     var blocks = [Block.text(name, Tint.gold, rank: 1, largest: 3, on: sheet)]
     if let left {
-      let style = left.isPressing ? Tint.brightRed : Tint.brightGold
+      let style = left.isPressing ? Tint.woman : Tint.gold
       blocks.append(
         .digits(left.text, style, rank: 0, highest: highest(sheet), on: sheet))
     }
-    blocks.append(.line(state(left, on: sheet), Tint.text, rank: 2))
+    blocks.append(foot(state(left, on: sheet), rank: 2, on: sheet))
     return blocks
+  }
+
+  /// A line below, of dots where the terminal's own letters would be lost on the wall.
+  private func foot(_ text: String, rank: Int, on sheet: Sheet) -> Block {
+    .text(text, Tint.text, rank: rank, lines: 1, largest: sheet.rows >= 50 ? 1 : 0, on: sheet)
   }
 
   /// Up to half of the window, and no higher than what a second may write: with every stroke as high as the wall
@@ -50,9 +55,9 @@ extension Wall {
     var stack = Stack([
       .text(sheet(Phrase("接下来", "Up next")), Tint.brightRed, rank: 2, largest: 1, on: sheet),
       .text(sheet(segment.name), Tint.gold, rank: 0, on: sheet),
-      .line(
-        minutes > 0 ? sheet(Phrase("\(minutes) 分钟", minutes.counted("minute"))) : "", Tint.text,
-        rank: 1),
+      foot(
+        minutes > 0 ? sheet(Phrase("\(minutes) 分钟", minutes.counted("minute"))) : "", rank: 1,
+        on: sheet),
     ])
     stack.draw(in: body(sheet), on: &sheet)
   }
@@ -61,11 +66,11 @@ extension Wall {
     let event = shown?.event
     var stack = Stack([
       .text(sheet(Phrase("感谢参加", "Thank you")), Tint.gold, rank: 0, on: sheet),
-      .text(event?.title ?? "", Tint.brightRed, rank: 2, largest: sheet.rows >= 50 ? 1 : 0, on: sheet),
-      .line(
-        sheet(
-          Phrase("愿今晚的相识，是好缘分的开始", "May tonight be the beginning of something good")), Tint.text,
-        rank: 1),
+      .text(
+        event?.title ?? "", Tint.brightRed, rank: 2, largest: sheet.rows >= 50 ? 1 : 0, on: sheet),
+      foot(
+        sheet(Phrase("愿今晚的相识，是好缘分的开始", "May tonight be a good beginning")), rank: 1,
+        on: sheet),
     ])
     stack.draw(in: body(sheet), on: &sheet)
   }
@@ -80,10 +85,10 @@ extension Wall {
     let share = awaited > 0 ? Double(came) / Double(awaited) : 0
     var stack = Stack([
       .text(sheet(segment.name), Tint.gold, rank: 1, largest: 2, on: sheet),
-      .line(sheet(Phrase("已收选票", "slips in")), Tint.text, rank: 2),
-      .digits("\(came)/\(awaited)", Tint.brightGold, rank: 0, highest: highest(sheet), on: sheet),
+      foot(sheet(Phrase("已收选票", "Slips in")), rank: 2, on: sheet),
+      .digits("\(came)/\(awaited)", Tint.gold, rank: 0, highest: highest(sheet), on: sheet),
       Bridge(left: share, right: share).block(rank: 4, highest: 1, on: sheet),
-      .line(left.map { remaining($0, on: sheet) } ?? "", Tint.text, rank: 3),
+      foot(left.map { remaining($0, on: sheet) } ?? "", rank: 3, on: sheet),
     ])
     stack.draw(in: body(sheet), on: &sheet)
   }
@@ -106,7 +111,7 @@ extension Wall {
       Bridge(left: 1, right: 1).block(rank: 3, highest: 7, on: sheet),
       .line(
         sheet(one.phrase) + "      " + sheet(other.phrase), Tint.text, rank: 1),
-      .digits("\(one.digits)-\(other.digits)", Tint.brightGold, rank: 0, highest: 12, on: sheet),
+      .digits("\(one.digits)-\(other.digits)", Tint.gold, rank: 0, highest: 12, on: sheet),
       .text(names, Tint.text, rank: 4, lines: 1, largest: 2, on: sheet),
     ])
     stack.draw(in: body(sheet), on: &sheet)

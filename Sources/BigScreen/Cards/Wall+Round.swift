@@ -31,12 +31,15 @@ extension Wall {
   ) {
     let body = Chrome.body(sheet.frame.size)
     let name = name(round, on: sheet)
-    let style = (left?.isPressing ?? false) ? Tint.brightRed : Tint.brightGold
+    let isPressing = left?.isPressing ?? false
     let isComing = round.phase == .waiting
     guard pages.head >= 9, let dots = DotText(name)?.lines(within: body.columns / 2, most: 1)?.first
     else {
-      let tail = isComing ? sheet(Phrase("请就座", "please be seated")) : left.map { remaining($0, on: sheet) }
-      sheet.write([name, tail].compactMap(\.self).joined(separator: "    "), row: body.row, style)
+      let tail =
+        isComing ? sheet(Phrase("请就座", "please be seated")) : left.map { remaining($0, on: sheet) }
+      sheet.write(
+        [name, tail].compactMap(\.self).joined(separator: "    "), row: body.row,
+        isPressing ? Tint.brightRed : Tint.brightGold)
       return
     }
     sheet.draw(dots, column: body.column + 3, row: body.row, Tint.gold)
@@ -47,7 +50,9 @@ extension Wall {
       sheet.frame.write(text, at: Point(column: column, row: body.row + 4), Tint.text)
     } else if let left {
       let digits = Digits(height: 6).dots(left.text)
-      sheet.drawCells(digits, column: right - digits.columns, row: body.row + 1, style)
+      sheet.drawCells(
+        digits, column: right - digits.columns, row: body.row + 1,
+        isPressing ? Tint.woman : Tint.gold)
     }
   }
 
@@ -79,7 +84,8 @@ extension Wall {
     on sheet: inout Sheet
   ) {
     let label =
-      tile.number.map { sheet(Phrase("\($0) 号桌", "table \($0)")) } ?? sheet(Phrase("本轮休息", "sits out"))
+      tile.number.map { sheet(Phrase("\($0) 号桌", "table \($0)")) }
+      ?? sheet(Phrase("本轮休息", "sits out"))
     guard let height = pages.height else {
       let badges = tile.badges.map { sheet($0.phrase) }.joined(separator: " ")
       sheet.frame.write("\(label)  \(badges)", at: point, Tint.text, columns: size.columns)
@@ -88,7 +94,7 @@ extension Wall {
     let digits = Digits(height: height)
     let half = digits.columns(pages.digits)
     sheet.frame.write(
-      label, at: point, tile.number == nil ? Tint.faint : Tint.text, columns: size.columns,
+      label, at: point, tile.number == nil ? Tint.quiet : Tint.text, columns: size.columns,
       align: .centre)
     for (place, badge) in tile.badges.prefix(2).enumerated() {
       let dots = digits.dots(badge.digits)
@@ -97,7 +103,9 @@ extension Wall {
       let column = point.column + offset + (isAlone ? 0 : (half - dots.columns) / 2)
       let letter = sheet(badge.pool.letter)
       if badge.pool != .everyone, !isAlone {
-        let edge = place == 0 ? point.column : point.column + size.columns - sheet.frame.width.columns(letter)
+        let edge =
+          place == 0
+          ? point.column : point.column + size.columns - sheet.frame.width.columns(letter)
         sheet.frame.write(letter, at: Point(column: edge, row: point.row), style(badge))
       }
       sheet.drawCells(dots, column: column, row: point.row + 1, style(badge))
@@ -106,24 +114,28 @@ extension Wall {
     let heart = sheet.isPlain ? "+" : "♥"
     sheet.frame.write(
       heart,
-      at: Point(column: point.column + half + RoundPages.link / 2 - 1, row: point.row + 1 + height / 2),
+      at: Point(
+        column: point.column + half + RoundPages.link / 2 - 1, row: point.row + 1 + height / 2),
       Tint.red)
   }
 
   private func style(_ badge: Badge) -> Style {
-    badge.pool == .women ? Tint.brightRed : Tint.brightGold
+    badge.pool == .women ? Tint.woman : Tint.man
   }
 
   // MARK: - Groups
 
   private func draw(_ table: ShownTable, _ pages: RoundPages, on sheet: inout Sheet) {
     let label =
-      table.number.map { sheet(Phrase("\($0) 号桌", "Table \($0)")) } ?? sheet(Phrase("本轮休息", "Sits out"))
+      table.number.map { sheet(Phrase("\($0) 号桌", "Table \($0)")) }
+      ?? sheet(Phrase("本轮休息", "Sits out"))
     let title = [label, table.topic].compactMap(\.self).joined(separator: " ")
     let head = RoundPages.groupHead(pages.body)
     let area = Area(
       column: pages.body.column, row: pages.body.row, columns: pages.body.columns, rows: head)
-    var stack = Stack([.text(title, Tint.text, rank: 0, lines: 1, largest: head >= 9 ? 1 : 0, on: sheet)])
+    var stack = Stack([
+      .text(title, Tint.text, rank: 0, lines: 1, largest: head >= 9 ? 1 : 0, on: sheet)
+    ])
     stack.draw(in: area, on: &sheet)
     let below = RoundPages.groupBody(pages.body)
     let room = RoundPages.groupRoom(pages.height, pages.digits, in: below)

@@ -53,7 +53,8 @@ extension Wall {
     switch overlay {
     case nil: return
     case .help:
-      panel(sheet(Phrase("大屏的按键", "Keys of the big screen")), Self.help.map { sheet($0) }, on: &sheet)
+      panel(
+        sheet(Phrase("大屏的按键", "Keys of the big screen")), Self.help.map { sheet($0) }, on: &sheet)
     case .leaving:
       panel(
         sheet(Phrase("要结束大屏吗？", "End the big screen?")),

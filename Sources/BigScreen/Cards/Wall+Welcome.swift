@@ -13,15 +13,18 @@ extension Wall {
     let isHigh = area.rows >= 30
     var blocks: [Block] = []
     if isShort || isHigh {
-      blocks.append(.text(greeting, Tint.brightRed, rank: 4, largest: isHigh ? 1 : 0, on: sheet))
-      blocks.append(.text(event.title, Tint.gold, rank: 1, largest: 3, on: sheet))
+      blocks.append(.text(greeting, Tint.brightRed, rank: 5, largest: isHigh ? 1 : 0, on: sheet))
+      blocks.append(.text(event.title, Tint.gold, rank: 1, largest: 2, on: sheet))
     } else {
       blocks.append(.text(greeting, Tint.gold, rank: 2, lines: 1, largest: 2, on: sheet))
       blocks.append(.line(event.title, Tint.brightGold, rank: 0))
     }
-    blocks.append(.line(facts(event, left, on: sheet), Tint.text, rank: 3))
+    blocks.append(
+      .text(
+        facts(event, left, on: sheet), Tint.text, rank: 3, lines: 1,
+        largest: area.rows >= 60 ? 1 : 0, on: sheet))
     blocks.append(arrivals(showing, on: sheet))
-    blocks.append(bridge(showing).block(rank: 5, highest: min(14, area.rows / 5), on: sheet))
+    blocks.append(bridge(showing).block(rank: 4, highest: min(14, area.rows / 5), on: sheet))
     var stack = Stack(blocks)
     stack.draw(in: area, on: &sheet)
   }
@@ -55,15 +58,17 @@ extension Wall {
     let counts = showing.event.pools.pools.map { pool in
       (pool: pool, count: showing.headcounts[pool] ?? Headcount())
     }
-    let words = counts.map { "\(label($0.pool, on: sheet)) \($0.count.arrived)/\($0.count.expected)" }
+    let words = counts.map {
+      "\(label($0.pool, on: sheet)) \($0.count.arrived)/\($0.count.expected)"
+    }
     var forms = [
       Block.Form(rows: 1) { sheet, row in
         sheet.write(words.joined(separator: "      "), row: row, Tint.text)
       }
     ]
-    for height in [5, 7, 9] {
-      let widest = counts.map { Digits(height: height).columns("\($0.count.arrived)") }.max() ?? 0
-      guard (widest + 22) * counts.count <= sheet.columns else { break }
+    for height in [5, 7, 10] {
+      let widest = counts.map { arrivalColumns($0.pool, $0.count, height, on: sheet) }.max() ?? 0
+      guard (widest + 4) * counts.count <= sheet.columns else { break }
       forms.append(
         Block.Form(rows: height) { sheet, row in
           let share = sheet.columns / counts.count
@@ -80,17 +85,48 @@ extension Wall {
     pool == .everyone ? sheet(Phrase("已到", "here")) : sheet(pool.phrase)
   }
 
+  /// What stands before the number: in the terminal's own letters, or of dots beside high digits.
+  private func largeLabel(_ pool: Pool, _ height: Int, on sheet: Sheet) -> Dots? {
+    let word = pool == .everyone ? label(pool, on: sheet) : sheet(pool.letter)
+    guard height >= 8, let dots = DotText(word)?.lines(within: 1000, most: 1)?.first,
+      sheet.cells(of: dots).rows <= height
+    else { return nil }
+    return dots
+  }
+
+  private func arrivalColumns(
+    _ pool: Pool, _ count: Headcount, _ height: Int, on sheet: Sheet
+  ) -> Int {
+    let label =
+      largeLabel(pool, height, on: sheet).map { sheet.cells(of: $0).columns }
+      ?? sheet.frame.width.columns(label(pool, on: sheet))
+    let rest =
+      height >= 7 ? Digits(height: 5).columns("/\(count.expected)") : "/ \(count.expected)".count
+    return label + 2 + Digits(height: height).columns("\(count.arrived)") + 2 + rest
+  }
+
   private func arrival(_ pool: Pool, _ count: Headcount, in area: Area, on sheet: inout Sheet) {
-    let style = pool == .women ? Tint.brightRed : Tint.brightGold
-    let (label, rest) = (label(pool, on: sheet), "/ \(count.expected)")
-    let dots = Digits(height: area.rows).dots("\(count.arrived)")
-    let width = sheet.frame.width
-    let columns = width.columns(label) + 2 + dots.columns + 2 + width.columns(rest)
+    let height = area.rows
+    let style = pool == .women ? Tint.woman : Tint.man
+    let columns = arrivalColumns(pool, count, height, on: sheet)
     var column = area.column + (area.columns - columns) / 2
-    let last = area.row + area.rows - 1
-    column += sheet.frame.write(label, at: Point(column: column, row: area.row), Tint.text) + 2
+    if let dots = largeLabel(pool, height, on: sheet) {
+      let size = sheet.cells(of: dots)
+      sheet.draw(dots, column: column, row: area.row + (height - size.rows) / 2, Tint.text)
+      column += size.columns + 2
+    } else {
+      let word = label(pool, on: sheet)
+      column += sheet.frame.write(word, at: Point(column: column, row: area.row), Tint.text) + 2
+    }
+    let dots = Digits(height: height).dots("\(count.arrived)")
     sheet.drawCells(dots, column: column, row: area.row, style)
     column += dots.columns + 2
-    sheet.frame.write(rest, at: Point(column: column, row: last), Tint.text)
+    if height >= 7 {
+      let rest = Digits(height: 5).dots("/\(count.expected)")
+      sheet.drawCells(rest, column: column, row: area.row + height - 5, Tint.ground)
+    } else {
+      sheet.frame.write(
+        "/ \(count.expected)", at: Point(column: column, row: area.row + height - 1), Tint.text)
+    }
   }
 }

@@ -32,7 +32,20 @@ struct Digits {
     return line
   }
 
-  func columns(_ text: String) -> Int { dots(text).columns }
+  func columns(_ text: String) -> Int {
+    text.reduce(0) { $0 + columns(of: $1) } + gap * max(0, text.count - 1)
+  }
+
+  private func columns(of character: Character) -> Int {
+    switch character {
+    case ":": 2 * stroke
+    case "/": slashWidth
+    case "-": 4 * stroke
+    default: width
+    }
+  }
+
+  private var slashWidth: Int { max(4 * stroke, height * 2 / 3) }
 
   /// The greatest height at which a text is no wider and no higher; nil where even the least does not fit.
   static func fitting(_ text: String, columns: Int, rows: Int) -> Digits? {
@@ -146,7 +159,7 @@ struct Digits {
   }
 
   private var slash: Dots {
-    let columns = max(4 * stroke, height * 2 / 3)
+    let columns = slashWidth
     var dots = Dots(columns: columns, rows: height)
     for row in 0..<height {
       let left = (height - 1 - row) * (columns - 2 * stroke) / max(1, height - 1)

@@ -35,8 +35,10 @@ struct Stack {
     let shown = placed.filter { $0.form != nil }
     guard !shown.isEmpty else { return }
     let spare = max(0, area.rows - shown.reduce(0) { $0 + $1.rows })
-    let inner = min(max(0, area.rows / 10), spare / (shown.count + 1))
-    var row = area.row + (spare - inner * (shown.count - 1)) / 2
+    let gaps = shown.count - 1
+    // More of it around than between, so that what belongs together stands together.
+    let inner = gaps > 0 ? min(max(1, area.rows / 12, spare / (gaps + 3)), spare / gaps, 6) : 0
+    var row = area.row + (spare - inner * gaps) / 2
     for one in shown {
       if let form = one.form { one.block.forms[form].draw(&sheet, row) }
       row += one.rows + inner

@@ -7,6 +7,9 @@ enum Tint {
   static let ground = Style(.white, on: .black)
   static let gold = Style(.yellow, on: .black)
   static let brightGold = Style(.brightYellow, on: .black, .bold)
+  /// Of men and of women; a letter or a word always says it too.
+  static let man = gold
+  static let woman = Style(.brightRed, on: .black)
   static let red = Style(.red, on: .black)
   static let brightRed = Style(.brightRed, on: .black, .bold)
   static let text = Style(.brightWhite, on: .black, .bold)
