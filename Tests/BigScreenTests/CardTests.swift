@@ -57,10 +57,18 @@ import Wording
     #expect(Showing(event: try event()).card(at: time) == .welcome(nil))
   }
 
-  @Test func `picks are counted and nobody is named by number`() throws {
-    let size = Size(columns: 40, rows: 12)
-    let text = try Scene.picks.wall(Stage(), .english, size).view(size).text
-    #expect(text.contains("52/89"), "\(text)")
+  @Test func `picks are counted, and no badge stands there`() throws {
+    let size = Size(columns: 80, rows: 24)
+    let frames = try (50...53).map { count in
+      var showing = try Scene.picks.showing(Stage())
+      showing.slips = count
+      var wall = Wall(language: .chinese, width: Width(.narrow), at: Stage().time)
+      wall.resize(size)
+      wall.take(showing, at: Stage().time)
+      return wall.view(size)
+    }
+    #expect(Set(frames).count == 4)
+    for frame in frames { #expect(!frame.text.contains("男") && !frame.text.contains("女")) }
   }
 
   @Test func `arrivals are counted against who is expected`() throws {

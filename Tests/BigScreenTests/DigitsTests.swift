@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(
-    arguments: [(80, 24, 11), (40, 12, 5), (240, 70, 20), (30, 30, nil), (120, 5, 5)]
+    arguments: [(80, 24, 12), (40, 12, 6), (240, 70, 20), (30, 30, nil), (120, 5, 5)]
       as [(Int, Int, Int?)])
   func `grow with the window`(columns: Int, rows: Int, height: Int?) {
     let most = min(20, rows / 2)

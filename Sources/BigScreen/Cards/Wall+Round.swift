@@ -111,16 +111,11 @@ extension Wall {
       sheet.drawCells(dots, column: column, row: point.row + 1, style(badge))
     }
     guard tile.number != nil, tile.badges.count == 2 else { return }
-    let heart = sheet.isPlain ? "+" : "♥"
     sheet.frame.write(
-      heart,
+      sheet.heart,
       at: Point(
         column: point.column + half + RoundPages.link / 2 - 1, row: point.row + 1 + height / 2),
       Tint.red)
-  }
-
-  private func style(_ badge: Badge) -> Style {
-    badge.pool == .women ? Tint.woman : Tint.man
   }
 
   // MARK: - Groups

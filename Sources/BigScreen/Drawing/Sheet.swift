@@ -17,6 +17,8 @@ struct Sheet {
   /// Block characters would take two columns.
   var isPlain: Bool { frame.width.ambiguous == .wide }
 
+  var heart: String { isPlain ? "+" : "♥" }
+
   func callAsFunction(_ phrase: Phrase) -> String { phrase(language) }
 
   /// One line of text in the middle of an area's first row.

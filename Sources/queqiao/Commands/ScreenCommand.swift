@@ -37,7 +37,13 @@ struct ScreenCommand: ParsableCommand {
   }
 
   @MainActor private func sit() throws {
-    guard isatty(0) == 1, isatty(1) == 1 else { throw TerminalRefusal.notATerminal }
+    guard isatty(0) == 1, isatty(1) == 1 else {
+      throw Stop(
+        status: 64,
+        phrase: Phrase(
+          "大屏需要终端；请在一个终端窗口里打开，再放大到投影屏",
+          "the big screen needs a terminal; open it in a window of one, as large as the projector"))
+    }
     Waiting.whenever { Output.message($0.phrase(Invocation.language)) }
     let evening = try ShownEvening(
       code, in: Invocation.storePath, context: Invocation.context(station: "–"))

@@ -1,6 +1,8 @@
 import BigScreen
+import Canvas
 import Matchmaking
 import Testing
+import Wording
 
 /// An evening and a clock that goes when it is told to.
 struct Stage {
