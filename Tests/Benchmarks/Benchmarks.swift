@@ -12,6 +12,7 @@ enum Benchmarks {
     ("pairs", Pairings.run),
     ("circle", FateCircles.run),
     ("idle", Idleness.run), ("commands", Commands.run), ("merging", Merging.run),
+    ("bigscreen", BigScreens.run),
   ]
 
   static func main() throws {
