@@ -27,14 +27,19 @@ struct RoundPages {
   let height: Int?
   let pages: [Page]
 
-  /// What stands between the numbers of a tile, and between tiles.
-  static let link = 6
-  static let air = 4
+  /// What stands between two numbers must be more than what stands between the digits of one.
+  private static func apart(_ height: Int?) -> Int { 3 * Digits(height: height ?? 0).gap }
+
+  /// Between the numbers of a tile, and between tiles.
+  static func link(_ height: Int?) -> Int { apart(height) }
+  static func air(_ height: Int?) -> Int { max(4, apart(height) - 2) }
+  /// Between badges of a group, which have room for their pool before them.
+  static func across(_ height: Int?) -> Int { height == nil ? 2 : apart(height) - 3 }
 
   init(_ round: ShownRound, size: Size, width: Width) {
     self.round = round
     let whole = Chrome.body(size)
-    head = whole.rows >= 36 ? 9 : whole.rows >= 16 ? 2 : 1
+    head = whole.rows >= 36 ? 10 : whole.rows >= 16 ? 2 : 1
     body = Area(
       column: whole.column, row: whole.row + head, columns: whole.columns, rows: whole.rows - head)
     let most = round.tables.flatMap(\.badges).map(\.digits.count).max() ?? 2
@@ -83,7 +88,7 @@ struct RoundPages {
   static func tileSize(_ height: Int?, _ digits: String) -> Size {
     guard let height else { return Size(columns: 24, rows: 1) }
     return Size(
-      columns: 2 * Digits(height: height).columns(digits) + link, rows: height + 1)
+      columns: 2 * Digits(height: height).columns(digits) + link(height), rows: height + 1)
   }
 
   /// How many tiles stand side by side and below one another, with air between them.
@@ -91,7 +96,7 @@ struct RoundPages {
     let tile = tileSize(height, digits)
     let gap = height == nil ? 0 : 1
     return Size(
-      columns: (body.columns + air) / (tile.columns + air),
+      columns: (body.columns + air(height)) / (tile.columns + air(height)),
       rows: (body.rows + gap) / (tile.rows + gap))
   }
 
@@ -123,7 +128,7 @@ struct RoundPages {
 
   static func groupRoom(_ height: Int?, _ digits: String, in body: Area) -> Size {
     let badge = badgeSize(height, digits)
-    let (across, gap) = height == nil ? (2, 0) : (3, 1)
+    let (across, gap) = (across(height), height == nil ? 0 : 1)
     return Size(
       columns: (body.columns + across) / (badge.columns + across),
       rows: (body.rows + gap) / (badge.rows + gap))

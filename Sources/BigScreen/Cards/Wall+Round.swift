@@ -33,7 +33,8 @@ extension Wall {
     let name = name(round, on: sheet)
     let isPressing = left?.isPressing ?? false
     let isComing = round.phase == .waiting
-    guard pages.head >= 9, let dots = DotText(name)?.lines(within: body.columns / 2, most: 1)?.first
+    guard pages.head >= 10,
+      let dots = DotText(name)?.lines(within: body.columns / 2, most: 1)?.first
     else {
       let tail =
         isComing ? sheet(Phrase("请就座", "please be seated")) : left.map { remaining($0, on: sheet) }
@@ -42,16 +43,18 @@ extension Wall {
         isPressing ? Tint.brightRed : Tint.brightGold)
       return
     }
-    sheet.draw(dots, column: body.column + 3, row: body.row, Tint.gold)
+    sheet.draw(dots, column: body.column + 3, row: body.row + 1, Tint.gold)
     let right = body.column + body.columns - 3
     if isComing {
-      let text = sheet(Phrase("请就座", "please be seated"))
-      let column = right - sheet.frame.width.columns(text)
-      sheet.frame.write(text, at: Point(column: column, row: body.row + 4), Tint.text)
+      let text = sheet(Phrase("请就座", "please sit"))
+      let dots = DotText(text)?.lines(within: body.columns / 2 - 8, most: 1)?.first
+      guard let dots else { return }
+      sheet.draw(
+        dots, column: right - sheet.cells(of: dots).columns, row: body.row + 1, Tint.ground)
     } else if let left {
       let digits = Digits(height: 6).dots(left.text)
       sheet.drawCells(
-        digits, column: right - digits.columns, row: body.row + 1,
+        digits, column: right - digits.columns, row: body.row + 2,
         isPressing ? Tint.woman : Tint.gold)
     }
   }
@@ -64,11 +67,11 @@ extension Wall {
     let columns = max(1, min(grid.columns, tiles.count))
     let gap = pages.height == nil ? 0 : 1
     let rows = (tiles.count + columns - 1) / columns
-    let across = columns * size.columns + (columns - 1) * RoundPages.air
+    let across = columns * size.columns + (columns - 1) * RoundPages.air(pages.height)
     let down = rows * size.rows + (rows - 1) * gap
     // Wide windows part the columns further.
     let spare = max(0, pages.body.columns - across) / (columns + 1)
-    let air = RoundPages.air + min(spare, 8)
+    let air = RoundPages.air(pages.height) + min(spare, 8)
     let start = (sheet.columns - across - (columns - 1) * min(spare, 8)) / 2
     let top = pages.body.row + max(0, pages.body.rows - down) / 2
     for (place, tile) in tiles.enumerated() {
@@ -99,7 +102,8 @@ extension Wall {
     for (place, badge) in tile.badges.prefix(2).enumerated() {
       let dots = digits.dots(badge.digits)
       let isAlone = tile.badges.count == 1
-      let offset = isAlone ? (size.columns - dots.columns) / 2 : place * (half + RoundPages.link)
+      let offset =
+        isAlone ? (size.columns - dots.columns) / 2 : place * (half + RoundPages.link(height))
       let column = point.column + offset + (isAlone ? 0 : (half - dots.columns) / 2)
       let letter = sheet(badge.pool.letter)
       if badge.pool != .everyone, !isAlone {
@@ -114,7 +118,8 @@ extension Wall {
     sheet.frame.write(
       sheet.heart,
       at: Point(
-        column: point.column + half + RoundPages.link / 2 - 1, row: point.row + 1 + height / 2),
+        column: point.column + half + RoundPages.link(height) / 2 - 1,
+        row: point.row + 1 + height / 2),
       Tint.red)
   }
 
@@ -135,7 +140,7 @@ extension Wall {
     let below = RoundPages.groupBody(pages.body)
     let room = RoundPages.groupRoom(pages.height, pages.digits, in: below)
     let size = RoundPages.badgeSize(pages.height, pages.digits)
-    let (across, gap) = pages.height == nil ? (2, 0) : (3, 1)
+    let (across, gap) = (RoundPages.across(pages.height), pages.height == nil ? 0 : 1)
     let columns = even(table.badges.count, over: max(1, room.columns))
     let rows = (table.badges.count + columns - 1) / columns
     let width = columns * size.columns + (columns - 1) * across
