@@ -46,6 +46,57 @@ import Wording
     }
   }
 
+  @Test func `an evening of one pool, in both languages`() throws {
+    let size = Size(columns: 80, rows: 24)
+    let stage = Stage()
+    for language in Language.allCases {
+      var showing = Showing(
+        event: try event("读书会", pools: .one),
+        headcounts: [.everyone: Headcount(awaited: 9, present: 31)])
+      var wall = Wall(language: language, width: Width(.narrow), at: stage.time)
+      wall.resize(size)
+      wall.take(showing, at: stage.time)
+      try Golden.expect(wall.view(size), "80x24/\(language.rawValue)/one-pool")
+      showing.rounds = [
+        ShownRound(
+          kind: .rounds, number: 2, phase: stage.running(minutes: 6),
+          tables: (1...3).map {
+            ShownTable(number: $0, badges: [Badge(.everyone, $0), Badge(.everyone, 100 + $0)])
+          })
+      ]
+      wall.take(showing, at: stage.time)
+      try Golden.expect(wall.view(size), "80x24/\(language.rawValue)/one-pool-round")
+    }
+  }
+
+  @Test func `figures of any size, and titles of any length`() throws {
+    let stage = Stage()
+    for title in [
+      "", "七", String(repeating: "联谊", count: 40), "🎉七夕", "Tanabata mixer for everybody",
+    ] {
+      for count in [0, 9, 999, 103_986] {
+        for size in [
+          Size(columns: 40, rows: 10), Size(columns: 80, rows: 24), Size(columns: 240, rows: 70),
+        ] {
+          var showing = Showing(
+            event: try event(title),
+            headcounts: [.men: Headcount(awaited: count, present: count)], slips: count)
+          var wall = Wall(language: .english, width: Width(.narrow), at: stage.time)
+          wall.resize(size)
+          for kind in SegmentKind.allCases {
+            showing.programme = Programme([
+              segment(kind, stage.running(minutes: 1440), title: String(title.prefix(40)))
+            ])
+            showing.rounds =
+              kind == .rounds ? [round(count, stage.running(minutes: 1), tables: 1)] : []
+            wall.take(showing, at: stage.time)
+            expectSound(wall.view(size))
+          }
+        }
+      }
+    }
+  }
+
   @Test func `a window of 20 by 5 is told in one line`() throws {
     let size = Size(columns: 20, rows: 5)
     for (language, words) in [(Language.chinese, "窗口太小，请放大"), (.english, "make the window")] {

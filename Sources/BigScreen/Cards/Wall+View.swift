@@ -39,7 +39,8 @@ extension Wall {
   }
 
   private func note(on sheet: Sheet) -> String {
-    if let trouble { return sheet(trouble) }
+    // What is frozen is not expected to be of now.
+    if let trouble, frozen == nil { return sheet(trouble) }
     let dot = sheet.isPlain ? " - " : " · "
     var notes: [String] = []
     if pages > 1 { notes.append("\(page + 1)/\(pages)") }

@@ -25,7 +25,7 @@ struct Countdown: Hashable {
   }
 
   /// Whole seconds, rounded up: it shows 0 only when it is over.
-  var seconds: Int64 { left > 0 ? (left + 999) / 1000 : left / 1000 }
+  var seconds: Int64 { left / 1000 + (left % 1000 > 0 ? 1 : 0) }
 
   /// It ends in less than a minute, or should have ended.
   var isPressing: Bool { seconds <= 60 }
@@ -39,5 +39,5 @@ struct Countdown: Hashable {
   }
 
   /// Milliseconds until another second is to be shown.
-  var untilNext: Int64 { left - (seconds - 1) * 1000 }
+  var untilNext: Int64 { left > 0 ? (left - 1) % 1000 + 1 : 1000 + left % 1000 }
 }

@@ -16,7 +16,8 @@ final class BigScreenWork: ProgramWork {
   private let evening: ShownEvening
   private var store: Store?
   private var poller: ChangePoller?
-  /// Of the file, when it was read last.
+  /// Of the file, when it was read last; nil until then, so that nothing is missed that was written while
+  /// the first frame was made.
   private var version: Int?
   private var news: [BigScreenNews] = []
   private var triesAgain: ContinuousClock.Instant
@@ -27,7 +28,6 @@ final class BigScreenWork: ProgramWork {
     self.evening = evening
     store = evening.store
     poller = evening.store.map { ChangePoller($0) }
-    version = try? evening.store?.dataVersion()
     triesAgain = ContinuousClock.now
   }
 

@@ -49,7 +49,9 @@ struct ScreenCommand: ParsableCommand {
       code, in: Invocation.storePath, context: Invocation.context(station: "–"))
     guard try evening.showing() != nil else {
       throw NothingFound(
-        Phrase("没有代号为 \(code) 的活动", "there is no event \(code); see queqiao event list"))
+        Phrase(
+          "没有代号为 \(code) 的活动；用 queqiao event list 查看",
+          "there is no event \(code); see queqiao event list"))
     }
     let terminal = try Terminal(Terminal.Options(ambiguous: ambiguous, mouse: false))
     defer { terminal.end() }
