@@ -18,14 +18,14 @@ extension Block {
       // A dot is two columns where block characters are wide.
       let most = room / (sheet.isPlain ? 2 : 1) / scale
       guard let broken = dots.lines(within: most, most: lines) else { break }
-      let pictures = broken.map { $0.scaled(by: scale) }
-      let rows = pictures.map { sheet.cells(of: $0).rows }
+      let rows = broken.map { sheet.cells(of: $0, scale: scale).rows }
       forms.append(
         Form(rows: rows.reduce(0, +)) { sheet, row in
           var row = row
-          for (picture, height) in zip(pictures, rows) {
-            let columns = sheet.cells(of: picture).columns
-            sheet.draw(picture, column: (sheet.columns - columns) / 2, row: row, style)
+          for (line, height) in zip(broken, rows) {
+            let columns = sheet.cells(of: line, scale: scale).columns
+            sheet.draw(
+              line.scaled(by: scale), column: (sheet.columns - columns) / 2, row: row, style)
             row += height
           }
         })
@@ -49,9 +49,9 @@ extension Block {
     var forms = [line(text, Style(style.foreground, on: style.background, .bold))]
     if let tallest = Digits.fitting(text, columns: sheet.columns - 4, rows: highest) {
       for height in Digits.least...tallest.height {
-        let dots = Digits(height: height).dots(text)
         forms.append(
           Form(rows: height) { sheet, row in
+            let dots = Digits(height: height).dots(text)
             sheet.drawCells(dots, column: (sheet.columns - dots.columns) / 2, row: row, style)
           })
       }

@@ -33,46 +33,66 @@ extension Sheet {
   /// How many columns and rows of cells a picture of dots takes.
   ///
   /// A dot is as high as it is wide: half a cell where block characters are narrow, else two cells.
-  func cells(of dots: Dots) -> Size {
-    isPlain
-      ? Size(columns: dots.columns * 2, rows: dots.rows)
-      : Size(columns: dots.columns, rows: (dots.rows + 1) / 2)
+  ///
+  /// - Parameter scale: how many times as large it is to be.
+  func cells(of dots: Dots, scale: Int = 1) -> Size {
+    let (columns, rows) = (dots.columns * scale, dots.rows * scale)
+    return isPlain
+      ? Size(columns: columns * 2, rows: rows) : Size(columns: columns, rows: (rows + 1) / 2)
   }
 
   /// Draws square dots.
   mutating func draw(_ dots: Dots, column: Int, row: Int, _ style: Style) {
     if isPlain {
-      for y in 0..<dots.rows {
-        for x in 0..<dots.columns where dots[x, y] {
-          frame.fill(
-            Area(column: column + 2 * x, row: row + y, columns: 2, rows: 1), Tint.solid(style))
-        }
-      }
-      return
+      return drawCells(dots, column: column, row: row, style, across: 2)
     }
     for y in stride(from: 0, to: dots.rows, by: 2) {
-      for x in 0..<dots.columns {
-        let block: Character? =
-          switch (dots[x, y], dots[x, y + 1]) {
-          case (true, true): "█"
-          case (true, false): "▀"
-          case (false, true): "▄"
-          case (false, false): nil
-          }
-        guard let block else { continue }
+      for (run, block) in Self.runs(dots.columns, { Self.block(dots[$0, y], dots[$0, y + 1]) }) {
         frame.fill(
-          Area(column: column + x, row: row + y / 2, columns: 1, rows: 1), style, with: block)
+          Area(column: column + run.lowerBound, row: row + y / 2, columns: run.count, rows: 1),
+          style, with: block)
       }
     }
   }
 
   /// Draws dots that are cells, of reversed spaces.
-  mutating func drawCells(_ dots: Dots, column: Int, row: Int, _ style: Style) {
+  ///
+  /// - Parameter across: how many cells a dot is wide.
+  mutating func drawCells(
+    _ dots: Dots, column: Int, row: Int, _ style: Style, across: Int = 1
+  ) {
+    let solid = Tint.solid(style)
     for y in 0..<dots.rows {
-      for x in 0..<dots.columns where dots[x, y] {
+      for (run, _) in Self.runs(dots.columns, { dots[$0, y] ? true : nil }) {
+        let start = column + across * run.lowerBound
         frame.fill(
-          Area(column: column + x, row: row + y, columns: 1, rows: 1), Tint.solid(style))
+          Area(column: start, row: row + y, columns: across * run.count, rows: 1), solid)
       }
     }
+  }
+
+  private static func block(_ upper: Bool, _ lower: Bool) -> Character? {
+    switch (upper, lower) {
+    case (true, true): "█"
+    case (true, false): "▀"
+    case (false, true): "▄"
+    case (false, false): nil
+    }
+  }
+
+  /// Stretches of one row that look alike; where there is nothing none is.
+  private static func runs<Look: Equatable>(
+    _ columns: Int, _ look: (Int) -> Look?
+  ) -> [(Range<Int>, Look)] {
+    var runs: [(Range<Int>, Look)] = []
+    var start = 0
+    while start < columns {
+      let here = look(start)
+      var end = start + 1
+      while end < columns, look(end) == here { end += 1 }
+      if let here { runs.append((start..<end, here)) }
+      start = end
+    }
+    return runs
   }
 }
