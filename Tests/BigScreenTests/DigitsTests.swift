@@ -19,10 +19,10 @@ import Testing
   }
 
   @Test(
-    arguments: [(80, 24, 12), (40, 12, 6), (240, 70, 20), (30, 30, nil), (120, 5, 5)]
+    arguments: [(80, 24, 12), (40, 12, 6), (240, 70, 17), (30, 30, nil), (120, 5, 5)]
       as [(Int, Int, Int?)])
   func `grow with the window`(columns: Int, rows: Int, height: Int?) {
-    let most = min(20, rows / 2)
+    let most = min(17, rows / 2)
     let found = Digits.fitting("04:12", columns: columns - 4, rows: max(5, most))?.height
     #expect(found == height)
   }

@@ -31,12 +31,12 @@ extension Wall {
 
   /// A line below, of dots where the terminal's own letters would be lost on the wall.
   private func foot(_ text: String, rank: Int, on sheet: Sheet) -> Block {
-    .text(text, Tint.ground, rank: rank, lines: 1, largest: sheet.rows >= 50 ? 1 : 0, on: sheet)
+    .text(text, Tint.plain, rank: rank, lines: 1, largest: sheet.rows >= 50 ? 1 : 0, on: sheet)
   }
 
   /// Up to half of the window, and no higher than what a second may write: with every stroke as high as the wall
   /// is large, a change of three would be a kilobyte.
-  private func highest(_ sheet: Sheet) -> Int { min(20, body(sheet).rows / 2) }
+  private func highest(_ sheet: Sheet) -> Int { min(17, body(sheet).rows / 2) }
 
   private func state(_ left: Countdown?, on sheet: Sheet) -> String {
     guard let left else { return sheet(Phrase("进行中", "under way")) }

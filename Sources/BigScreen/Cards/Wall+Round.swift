@@ -50,7 +50,7 @@ extension Wall {
       let dots = DotText(text)?.lines(within: body.columns / 2 - 8, most: 1)?.first
       guard let dots else { return }
       sheet.draw(
-        dots, column: right - sheet.cells(of: dots).columns, row: body.row + 1, Tint.ground)
+        dots, column: right - sheet.cells(of: dots).columns, row: body.row + 1, Tint.plain)
     } else if let left {
       let digits = Digits(height: 6).dots(left.text)
       sheet.drawCells(

@@ -123,7 +123,7 @@ extension Wall {
     column += dots.columns + 2
     if height >= 7 {
       let rest = Digits(height: 5).dots("/\(count.expected)")
-      sheet.drawCells(rest, column: column, row: area.row + height - 5, Tint.ground)
+      sheet.drawCells(rest, column: column, row: area.row + height - 5, Tint.plain)
     } else {
       sheet.frame.write(
         "/ \(count.expected)", at: Point(column: column, row: area.row + height - 1), Tint.text)

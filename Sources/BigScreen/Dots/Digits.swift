@@ -1,5 +1,5 @@
 /// Digits of strokes, as high as there is room: a dot is a cell of the screen, so that they are drawn of
-/// reversed spaces, which every terminal and every font has.
+/// blank cells on a coloured ground, which every terminal and every font has.
 ///
 /// From one second to the next mostly single strokes change, and with them few bytes are written.
 struct Digits {

@@ -55,7 +55,7 @@ extension Sheet {
     }
   }
 
-  /// Draws dots that are cells, of reversed spaces.
+  /// Draws dots that are cells, of blank ones on a coloured ground.
   ///
   /// - Parameter across: how many cells a dot is wide.
   mutating func drawCells(
