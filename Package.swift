@@ -4,8 +4,8 @@ import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
 //   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData, on Characters and Files
-//   middle:  Wording, Sample, Store, Exchange, Screens, BigScreen, Terminal; none imports another,
-//            but for Wording, the sentences, which the screens say
+//   middle:  Wording, Sample, Store, Exchange, Screens, BigScreen, Printing, Terminal; none imports
+//            another, but for Wording, the sentences, which the screens and Printing say
 //   top:     Desk, then queqiao
 
 let strict: [SwiftSetting] = [
@@ -40,6 +40,8 @@ let package = Package(
     // The middle.
     .target(name: "CSignal"),
     .target(name: "CTerm", dependencies: ["CSignal"]),
+    // Loads what it calls when something is printed; nothing of it is linked.
+    .target(name: "CPrinting"),
     .target(name: "CSQLite"),
     .target(name: "Wording", dependencies: ["Files", "Matchmaking"], swiftSettings: strict),
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
@@ -64,19 +66,25 @@ let package = Package(
       name: "BigScreen", dependencies: ["CData", "Canvas", "Matchmaking", "Wording"],
       swiftSettings: strict),
     .target(
+      name: "Printing",
+      dependencies: ["CPrinting", "Characters", "Matchmaking", "Pinyin", "Wording"],
+      swiftSettings: strict),
+    .target(
       name: "Terminal", dependencies: ["Canvas", "Characters", "CTerm"],
       swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
     // The top.
     .target(
       name: "Desk",
       dependencies: [
-        "BigScreen", "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Sample", "Screens",
+        "BigScreen", "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Printing", "Sample",
+        "Screens",
         "Store", "Terminal", "Wording",
       ], swiftSettings: strict),
     .executableTarget(
       name: "queqiao",
       dependencies: [
         "BigScreen", "Canvas", "Characters", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin",
+        "Printing",
         "Sample", "Screens", "Store", "Terminal", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -104,8 +112,8 @@ let package = Package(
     .executableTarget(
       name: "queqiao-bench",
       dependencies: [
-        "Canvas", "CPseudoterminal", "Desk", "Matchmaking", "Pinyin", "Sample", "Store", "Terminal",
-        "TestSupport", "TestWorkbooks",
+        "Canvas", "CPseudoterminal", "Desk", "Matchmaking", "Pinyin", "Printing", "Sample", "Store",
+        "Terminal", "TestSupport", "TestWorkbooks", "Wording",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),
@@ -114,6 +122,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PinyinTests", dependencies: ["Characters", "Pinyin", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PrintingTests",
+      dependencies: ["Matchmaking", "Pinyin", "Printing", "Sample", "TestSupport", "Wording"],
       swiftSettings: strict),
     .testTarget(
       name: "SampleTests", dependencies: ["Sample", "Pinyin", "Matchmaking"],

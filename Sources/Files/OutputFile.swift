@@ -27,9 +27,11 @@ public struct OutputFile: ~Copyable {
   /// For a library that writes to a path of its own opening.
   public var path: String { file.path }
 
-  public func write(_ text: String) throws(OutputRefusal) {
+  public func write(_ text: String) throws(OutputRefusal) { try write(bytes: text.utf8) }
+
+  public func write(bytes: some Sequence<UInt8>) throws(OutputRefusal) {
     do {
-      try file.write(text.utf8)
+      try file.write(bytes)
     } catch {
       throw place.refusal(.system(error.code))
     }

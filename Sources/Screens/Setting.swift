@@ -43,18 +43,24 @@ public struct Setting: Hashable, Sendable {
 
 /// The screens that stand side by side, in the order an evening goes; `desk --screen` names them.
 public enum Tab: String, Sendable, CaseIterable {
-  case members, events, door, picks, pairs
+  case members, events, door, programme, picks, pairs
 
   public var phrase: Phrase {
     switch self {
     case .members: Phrase("名册", "Members")
     case .events: Phrase("活动", "Events")
     case .door: Phrase("签到", "Door")
+    case .programme: Phrase("环节", "Programme")
     case .picks: Phrase("互选", "Picks")
     case .pairs: Phrase("牵手", "Pairs")
     }
   }
 
   /// Whether it shows the open event, and nothing without one.
-  var needsEvening: Bool { self == .door || self == .picks || self == .pairs }
+  var needsEvening: Bool {
+    switch self {
+    case .members, .events: false
+    case .door, .programme, .picks, .pairs: true
+    }
+  }
 }

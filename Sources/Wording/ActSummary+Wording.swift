@@ -30,7 +30,21 @@ extension ActSummary {
       .seeDetails, .exportMember, .eraseMembers, .mergeBundle, .settleConflict:
       registerPhrase
     case .changeBadge: onePhrase
+    case .print: printedPhrase
     }
+  }
+
+  private var printedPhrase: Phrase {
+    guard let kind = PrintKind(rawValue: detail ?? "") else {
+      return Phrase("\(event) 打印", "printed for \(event)")
+    }
+    guard name.isEmpty else {
+      return Phrase.words(
+        whom, Phrase("已打印\(kind.phrase.chinese)", "\(kind.singular) printed"))
+    }
+    return Phrase(
+      "\(event) 打印\(kind.phrase.chinese) \(count ?? 0) 张",
+      "printed \((count ?? 0).counted(kind.singular)) for \(event)")
   }
 
   private var onePhrase: Phrase {

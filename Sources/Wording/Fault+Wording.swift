@@ -50,6 +50,11 @@ extension Fault {
     case .isStore(let path):
       Phrase("\(path) 是数据文件本身；请选名册文件", "\(path) is the data file itself; choose a roster")
     case .stopped: Phrase("已停下，什么也没有改", "stopped; nothing was changed")
+    case .fileExists(let path):
+      Phrase(
+        "\(path) 已存在，没有写入；请换一个文件名",
+        "\(path) is there already, nothing was written; choose another name")
+    case .said(let sentence): .verbatim(sentence)
     case .other(let text):
       Phrase("出错，没有保存：\(text)", "something failed, this was not saved: \(text)")
     }
@@ -76,7 +81,7 @@ extension Fault {
         )
       ] + Self.whatToDo(rescued)
     case .diskFull, .readOnly, .damaged, .busy, .strangeLog, .lostLog, .noRoom, .noSuchFile,
-      .unreadable, .isStore, .stopped, .other:
+      .unreadable, .isStore, .stopped, .fileExists, .said, .other:
       []
     }
   }

@@ -7,9 +7,9 @@ extension DraftField {
   /// What it holds, in words where the register keeps a code.
   fileprivate func words(_ text: String) -> Phrase {
     switch self {
-    case .sex: Sex(rawValue: text)?.word ?? .verbatim(text)
+    case .detail(.sex): Sex(rawValue: text)?.word ?? .verbatim(text)
     case .verification: Verification(rawValue: text)?.phrase ?? .verbatim(text)
-    default: .verbatim(text)
+    case .detail, .consent: .verbatim(text)
     }
   }
 }

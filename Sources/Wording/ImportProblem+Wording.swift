@@ -111,18 +111,14 @@ extension ImportProblem {
       return Phrase("文字编码认不出，请另存为 UTF-8", "the text is not readable; save the file as UTF-8")
     case .controlCharacters:
       return Phrase("含有看不见的控制符，已去掉", "invisible control characters were taken out")
-    case .unknownSex: return quoted + Phrase("不是男或女，请改正", " is neither man nor woman; correct it")
-    case .unknownBirth:
-      let why = UnreadBirth(evidence)
-      return Phrase("“\(why.written)”", "\u{201c}\(why.written)\u{201d}") + why.reason.phrase
-    case .unknownPhone: return quoted + Phrase("不是手机号，应为 11 位", " is no mobile number of 11 digits")
-    case .unknownHeight: return quoted + Phrase("不是身高，请写厘米数", " is no height; write centimetres")
+    // What can be typed as well is wrong in the same words.
+    case .unknownSex: return FieldFault.unknownSex(shown).phrase
+    case .unknownBirth: return UnreadBirth(shown).phrase(isYearTaken: shown.contains("→"))
+    case .unknownPhone: return FieldFault.unknownPhone(shown).phrase
+    case .unknownHeight: return FieldFault.unknownHeight(shown).phrase
     case .unknownVerification:
       return quoted + Phrase("看不出是否核验，请改正", " does not say whether verified; correct it")
-    case .residentNumber:
-      return Phrase(
-        "身份证号不对或被表格软件截断 \(shown)，请照证件核对",
-        "the resident number is wrong or was cut by Excel \(shown); check the card")
+    case .residentNumber: return ResidentFault.invalid(shown)
     case .repeatedColumn:
       return Phrase(
         "表头“\(column)”不止一列，后面的记作“\(shown)”",
@@ -130,9 +126,8 @@ extension ImportProblem {
     case .repeatedRow:
       return Phrase("与第 \(shown) 行是同一人", "the same person as in row \(shown)")
     case .numberTaken:
-      return Phrase(
-        "编号 \(shown) 已属别人，请换一个或留空",
-        "number \(shown) belongs to somebody else; choose another or leave it out")
+      let words = shown.split(separator: " ", maxSplits: 1).map(String.init)
+      return RegisterRefusal.numberTaken(words.first ?? "", holder: words.last ?? "").phrase
     case .tooLong where isRefusal:
       return Phrase("太长，这一行未导入 \(shown)", "too long, so the row was left out \(shown)")
     case .tooLong: return Phrase("太长，此格未导入 \(shown)", "too long, so the cell was left out \(shown)")
@@ -268,23 +263,5 @@ extension ImportSummary {
         "，早已报名 \(unchanged)，未登记 \(refused)", ", \(unchanged) already registered, \(refused) refused"
       )
       + besides
-  }
-}
-
-extension UnreadBirth.Reason {
-  /// Behind the text itself: what is wrong with it, and what to write.
-  fileprivate var phrase: Phrase {
-    switch self {
-    case .dayOrMonth(let one, let other):
-      Phrase(
-        "分不清哪个是月、哪个是日，请写成 \(one) 或 \(other)",
-        " may have day or month first; write \(one) or \(other)")
-    case .lostZero(let year):
-      Phrase(
-        "可能是 1 月，也可能是 10 月，只记了年份；请写成 \(year)-01 或 \(year)-10",
-        " may be January or October, so only the year was taken; write \(year)-01 or \(year)-10")
-    case .ahead: Phrase("晚于今天，请核对后改正", " lies ahead; check it and correct it")
-    case .unclear: Phrase("不是出生日期，请写成 1992-05-04", " is no date of birth; write it as 1992-05-04")
-    }
   }
 }

@@ -26,17 +26,16 @@ extension FieldFault {
     case .noName: Phrase("请填写姓名", "give a name")
     case .noNumber: Phrase("请填写编号", "give a number")
     case .unknownSex(let text):
-      Phrase("“\(text.brief)”不是男或女", "“\(text.brief)” is neither man nor woman")
-    case .unknownBirth(let text):
       Phrase(
-        "“\(text.brief)”不是出生日期，或晚于今天；请写成 1992-05-04",
-        "“\(text.brief)” is no date of birth, or lies ahead; write 1992-05-04")
+        "“\(text.brief)”不是男或女，请改正", "“\(text.brief)” is neither man nor woman; correct it")
+    case .unknownBirth(let text):
+      UnreadBirth(text).phrase(isYearTaken: false)
     case .unknownPhone(let text):
       Phrase("“\(text.brief)”不是手机号，应为 11 位", "“\(text.brief)” is no mobile number of 11 digits")
     case .unknownHeight(let text):
       Phrase(
-        "“\(text.brief)”不是身高，请写厘米数，120 到 230",
-        "“\(text.brief)” is no height; write centimetres, 120 to 230")
+        "“\(text.brief)”不是身高，请写厘米数，\(Self.least) 到 \(Self.most)",
+        "“\(text.brief)” is no height; write centimetres, \(Self.least) to \(Self.most)")
     case .tooLong(let field, let most):
       Phrase(
         "“\(field.phrase.chinese.brief)”太长，最多 \(most) 字",
@@ -51,16 +50,47 @@ extension FieldFault {
     case .resident(let fault): fault.phrase
     }
   }
+
+  private static let (least, most) =
+    (FieldReading.heights.lowerBound, FieldReading.heights.upperBound)
+}
+
+extension UnreadBirth {
+  /// What is wrong with the text, and what to write.
+  ///
+  /// - Parameter isYearTaken: whether the year was kept where the month is in doubt.
+  func phrase(isYearTaken: Bool) -> Phrase {
+    let quoted = Phrase("“\(written.brief)”", "\u{201c}\(written.brief)\u{201d}")
+    return switch reason {
+    case .dayOrMonth(let one, let other):
+      quoted
+        + Phrase(
+          "分不清哪个是月、哪个是日，请写成 \(one) 或 \(other)",
+          " may have day or month first; write \(one) or \(other)")
+    case .lostZero(let year):
+      quoted + Phrase("可能是 1 月，也可能是 10 月", " may be January or October")
+        + (isYearTaken ? Phrase("，只记了年份", ", so only the year was taken") : .empty)
+        + Phrase("；请写成 \(year)-01 或 \(year)-10", "; write \(year)-01 or \(year)-10")
+    case .ahead: quoted + Phrase("晚于今天，请核对后改正", " lies ahead; check it and correct it")
+    case .unclear:
+      quoted + Phrase("不是出生日期，请写成 1992-05-04", " is no date of birth; write it as 1992-05-04")
+    }
+  }
 }
 
 extension ResidentFault {
+  /// - Parameter shown: what stood there, where no whole number can be in it.
+  static func invalid(_ shown: String) -> Phrase {
+    let shown = shown.isEmpty ? "" : " " + shown
+    return Phrase(
+      "身份证号不对或被表格软件截断\(shown)，请照证件核对",
+      "the ID number is wrong or was cut by Excel\(shown); check the card")
+  }
+
   /// Never with the number itself.
   public var phrase: Phrase {
     switch self {
-    case .invalid:
-      Phrase(
-        "身份证号不对（校验不符或被表格软件截断），请照证件核对",
-        "the ID number is wrong or was cut by Excel; compare it with the card")
+    case .invalid: Self.invalid("")
     case .otherBirth(let inside, let known):
       Phrase(
         "身份证号里的生日是 \(inside)，登记的是 \(known)，请核对",

@@ -128,3 +128,12 @@ extension ProgrammeRefusal {
     }
   }
 }
+
+extension SeatingKind {
+  public var phrase: Phrase {
+    switch self {
+    case .rounds: Phrase("轮换（两人一桌）", "rounds, two to a table")
+    case .topics: Phrase("话题桌、破冰分组", "topic tables, groups")
+    }
+  }
+}

@@ -49,6 +49,7 @@ extension ActSummary.Verb {
     case .deleteFilter: Phrase("删去常用筛选", "delete filter")
     case .rememberColumns: Phrase("记住表头", "remember columns")
     case .seeDetails: Phrase("查看完整号码", "see whole numbers")
+    case .print: Phrase("打印", "print")
     case .exportMember: Phrase("导出资料", "export member")
     case .eraseMembers: Phrase("删除资料", "erase members")
     case .mergeBundle: Phrase("并入另一份数据", "merge a bundle")

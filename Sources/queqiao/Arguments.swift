@@ -2,11 +2,14 @@ public import ArgumentParser
 public import Canvas
 public import Exchange
 public import Matchmaking
+public import Printing
 public import Screens
 
 // Words of the field as arguments; ArgumentParser lists their cases in the help.
 
 extension ConsentPurpose: ExpressibleByArgument {}
+extension PrintKind: ExpressibleByArgument {}
+extension Sheet: ExpressibleByArgument {}
 extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }

@@ -98,7 +98,7 @@ struct Queqiao: ParsableCommand {
       RoundsCommand.self, TopicsCommand.self, ScreenCommand.self, BallotCommand.self,
       PairsCommand.self,
       SearchCommand.self,
-      CircleCommand.self, ListingCommand.self,
+      CircleCommand.self, ListingCommand.self, PrintCommand.self,
       BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,
       DoctorCommand.self, ManualCommand.self,
     ],

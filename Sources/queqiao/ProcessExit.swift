@@ -3,6 +3,7 @@ import Exchange
 import Files
 import Foundation
 import Matchmaking
+import Printing
 import Store
 import Terminal
 import Wording
@@ -29,16 +30,17 @@ enum ProcessExit {
     let language = Invocation.language
     switch error {
     case let refusal as Matchmaking.Refusal:
-      say("refused: \(refusal.code): \(refusal.phrase(Invocation.clock)(language))")
+      Output.refuse(refusal)
       Foundation.exit(65)
     case let refusal as PairingRefusal:
-      say("refused: \(refusal.code): \(refusal.phrase(language))")
+      Output.refuse(refusal.code, refusal.phrase)
       Foundation.exit(65)
     case is DoneInPart: Foundation.exit(65)
     case let nothing as NothingFound: leave(1, nothing.phrase(language))
     case let stop as Stop: leave(stop.status, stop.phrase(language))
     case let fault as StoreFault: leave(fault, language)
     case let refusal as OutputRefusal: leave(refusal.status, refusal.phrase(language))
+    case let refusal as PrintRefusal: leave(refusal, language)
     case let fault as FileFault: leave(fault.status, fault.phrase(language))
     case let refusal as TerminalRefusal: leave(refusal.status, refusal.phrase(language))
     default: leaveAsParsed(error, language)
@@ -54,10 +56,20 @@ enum ProcessExit {
 
   private static func leave(_ fault: StoreFault, _ language: Language) -> Never {
     if case .newerVersion = fault {
-      say("refused: newer-version: \(fault.phrase(language))")
+      Output.refuse("newer-version", fault.phrase)
       Foundation.exit(65)
     }
     leave(fault.status, fault.phrase(language))
+  }
+
+  private static func leave(_ refusal: PrintRefusal, _ language: Language) -> Never {
+    switch refusal {
+    case .noGlyph, .noHanFont:
+      say("refused: \(refusal.code): \(refusal.phrase(language))")
+      Foundation.exit(65)
+    // No status of the contract says that something is not installed.
+    case .missing, .failed: leave(73, refusal.phrase(language))
+    }
   }
 
   /// As the help and the manual list them.

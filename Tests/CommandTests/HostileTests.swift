@@ -110,13 +110,13 @@ import Testing
       """
       set -e
       mkdir disk
-      mount -t tmpfs -o size=900k tmpfs disk
+      mount -t tmpfs -o size=1400k tmpfs disk
       trap 'umount -l disk' EXIT
       set +e
       export QUEQIAO_STORE=disk/store.sqlite
       queqiao() { "$PROGRAM" "$@"; }
       queqiao event create QX --title x --date 2026-08-19 >/dev/null
-      head -c 900k /dev/zero > disk/filler 2>/dev/null
+      head -c 2000k /dev/zero > disk/filler 2>/dev/null
       { echo 编号,姓名,性别; seq 4000 | sed 's/.*/Z&,王&,男/'; } > big.csv
       queqiao member import big.csv; echo "status $?"
       queqiao --store other.sqlite member import big.csv 2>/dev/null

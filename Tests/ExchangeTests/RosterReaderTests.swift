@@ -24,6 +24,31 @@ import Testing
     #expect(RosterField.everyOne.allSatisfy { RosterField(machineName: $0.machineName) == $0 })
   }
 
+  @Test func `every detail of a member has a column, under its own name and with its own limit`()
+    throws
+  {
+    for field in MemberField.all {
+      let column = try #require(RosterField(machineName: field.column))
+      #expect(column.canonicalHead == field.canonicalHead)
+      #expect(column.said == .detail(field) && column.longest == field.longest)
+    }
+    #expect(Set(RosterField.all.compactMap(\.said)) == Set(DraftField.known))
+    #expect(Set(MemberField.all.map(\.column)).count == MemberField.all.count)
+  }
+
+  @Test(arguments: [(MemberField.number, 32), (.text(.union), 200), (.text(.note), 4000)])
+  func `a text as long as a form takes it is taken, and one longer is not`(
+    _ field: MemberField, _ most: Int
+  ) throws {
+    for (length, isTaken) in [(most, true), (most + 1, false)] {
+      let text = "7" + String(repeating: "a", count: length - 1)
+      let row = try #require(
+        try rosterRows("姓名,\(field.column)\n王芳,\(text)\n").first)
+      #expect((row.problems.map(\.code) == [.tooLong]) == !isTaken, "\(row.problems)")
+      #expect((field.fault(of: text) == nil) == isTaken)
+    }
+  }
+
   @Test(arguments: [
     ("3、您的手机号码是？", RosterField.phone), ("9、对另一半的期望", .text(.criteria)),
     ("*姓名", .name), (" 姓 名 ", .name), ("姓名＊", .name),

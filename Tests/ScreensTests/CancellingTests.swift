@@ -182,7 +182,7 @@ import Wording
   }
 
   @Test mutating func `takes and gives no picks meanwhile`() {
-    hall.press(.alt("4"))
+    hall.press(.alt("5"))
     hall.type("m7 3")
     #expect(hall.shows("男07 与名册里的性别不符，先换号牌"))
     hall.press(.enter)

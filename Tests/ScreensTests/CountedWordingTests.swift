@@ -99,6 +99,48 @@ import Wording
   }
 }
 
+@Suite struct `What is wrong with a detail` {
+  private func problem(_ code: ImportProblem.Code, _ evidence: String) -> Phrase {
+    ImportProblem(row: 2, column: "", code: code, evidence: evidence, isRefusal: false).phrase
+  }
+
+  @Test(arguments: [
+    (ImportProblem.Code.unknownSex, MemberField.sex, "不详"), (.unknownSex, .sex, "boy/girl"),
+    (.unknownPhone, .phone, "1380"), (.unknownPhone, .phone, "138 0013"),
+    (.unknownHeight, .height, "很高"), (.unknownHeight, .height, "99"),
+    (.unknownHeight, .height, "2米9"), (.unknownBirth, .birth, "属猴"),
+    (.unknownBirth, .birth, "13/13/1995"), (.unknownBirth, .birth, "8/12/1995"),
+    (.unknownBirth, .birth, "2099-01-01"),
+  ])
+  func `is said in the same words of a roster and of a form`(
+    _ code: ImportProblem.Code, _ field: MemberField, _ text: String
+  ) throws {
+    #expect(problem(code, text) == (try #require(field.fault(of: text))).phrase)
+  }
+
+  @Test func `names the limits that are kept to`() throws {
+    let said = FieldFault.unknownHeight("99").phrase
+    #expect(said.chinese.contains("120 到 230") && said.english.contains("120 to 230"))
+    #expect(
+      MemberField.height.fault(of: "119") != nil && MemberField.height.fault(of: "120") == nil)
+    #expect(
+      MemberField.height.fault(of: "230") == nil && MemberField.height.fault(of: "231") != nil)
+  }
+
+  @Test func `tells whose a number is`() {
+    #expect(
+      problem(.numberTaken, "1001 张样").chinese == "编号 1001 已属 张样，请换一个或留空")
+    #expect(
+      problem(.numberTaken, "1001 Anna Example").english
+        == RegisterRefusal.numberTaken("1001", holder: "Anna Example").phrase.english)
+  }
+
+  @Test func `of a typed month that is in doubt does not say that the year was taken`() {
+    #expect(!FieldFault.unknownBirth("1992.1").phrase.chinese.contains("只记了年份"))
+    #expect(problem(.unknownBirth, "1992.1 → 1992").chinese.contains("只记了年份"))
+  }
+}
+
 @Suite struct `Births that were not read` {
   @Test(arguments: [
     ("8/12/1995", "分不清哪个是月、哪个是日，请写成 1995-08-12 或 1995-12-08"),

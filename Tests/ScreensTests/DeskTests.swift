@@ -9,8 +9,10 @@ import Wording
 
   @Test mutating func `Tab goes round, Alt and a digit go straight`() {
     hall.press(.tab)
+    #expect(hall.shows("还没有流程"))
+    hall.press(.tab)
     #expect(hall.shows("录入"))
-    hall.press(.backTab, .backTab)
+    hall.press(.backTab, .backTab, .backTab)
     #expect(hall.shows("到/报"))
     hall.press(.alt("1"))
     #expect(hall.shows("103,986 人"))
@@ -121,7 +123,7 @@ import Wording
   }
 
   @Test mutating func `the mouse finds tabs, rows and keys`() {
-    hall.press(.mouse(.press, Point(column: 26, row: 1)))
+    hall.press(.mouse(.press, Point(column: 33, row: 1)))
     #expect(hall.shows("录入"))
     hall.press(.mouse(.press, Point(column: 2, row: 23)))
     hall.press(.mouse(.press, Point(column: 18, row: 1)))

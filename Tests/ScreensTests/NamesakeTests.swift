@@ -144,7 +144,7 @@ import Wording
   @Test(arguments: ["m5 77", "61", "m5 m6", "m5 3 3", "m999"])
   mutating func `goes with a slip that is refused`(slip: String) {
     checkIn()
-    hall.press(.alt("4"))
+    hall.press(.alt("5"))
     #expect(hall.shows("已签到，已保存"))
     hall.type(slip)
     hall.press(.enter)

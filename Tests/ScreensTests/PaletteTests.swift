@@ -19,7 +19,7 @@ import Wording
     .up, .down, .pageUp, .pageDown, .first, .last, .close, .nextField, .previousField,
     .previousOption, .nextOption, .enterForm, .submitForm, .choose, .confirm, .confirmGrave, .clear,
     .completeNext, .completePrevious, .leaveFolder, .palette, .startSample, .startImport,
-    .startEmpty,
+    .startEmpty, .nextPaper, .printNew, .nextRound, .previousRound,
   ]
 
   private func listed(_ hall: Hall) -> String {

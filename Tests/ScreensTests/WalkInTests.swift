@@ -94,7 +94,7 @@ import Wording
 
   @Test mutating func `a walk-in without a name is not sent`() {
     hall.press(.f2, .f2)
-    #expect(hall.shows("请写姓名"))
+    #expect(hall.shows("请填写姓名"))
     #expect(!hall.changes().contains { if case .walkIn = $0 { true } else { false } })
   }
 
@@ -148,7 +148,7 @@ import Wording
     hall.type("Ольга")
     hall.press(.f2)
     hall.press(.f2)
-    #expect(!hall.shows("请写姓名"))
+    #expect(!hall.shows("请填写姓名"))
     #expect(hall.shows("请选男或女"))
   }
 

@@ -28,6 +28,7 @@ struct Organizer {
     do {
       if roll(4) == 0 { return try lookAfterMembers(at: desk) }
       if roll(12) == 0 { return try changeEvent(at: desk) }
+      if roll(6) == 0 { return try runProgramme(at: desk) }
       switch roll(back ? 26 : 22) {
       case 0: try create(at: desk)
       case 1, 2: try importRoster(at: desk)
@@ -92,6 +93,38 @@ struct Organizer {
     default: form.maxPicks = [nil, 1, 3][roll(3)]
     }
     _ = try desk.edit(event.id, form)
+  }
+
+  /// Segments, rounds, and who never meets.
+  private mutating func runProgramme(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    let guests = try desk.evening(event.id).guests
+    switch roll(12) {
+    case 0:
+      try desk.setProgramme(Array(SegmentPlan.usual.prefix(roll(9))), of: event.id)
+    case 1, 2: try desk.run(.next, of: event.id)
+    case 3: try desk.run(roll(2) == 0 ? .pause : .resume, of: event.id)
+    case 4: try desk.run(.extend(minutes: roll(7) - 3), of: event.id)
+    case 5: try desk.run(.stop, of: event.id)
+    case 6, 7:
+      guard let one = pick(guests), let other = pick(guests), one.id != other.id else { return }
+      try desk.forbid(one.id, other.id, at: event.id, allowing: roll(3) == 0)
+    case 8, 9:
+      let kind = SeatingKind.allCases[roll(2)]
+      let seats = guests.prefix(1 + roll(5)).map {
+        SeatedTable(number: 1, topic: roll(2) == 0 ? "书" : nil, seats: [$0.id])
+      }
+      let rounds = 1 + roll(3)
+      try desk.plan(kind, of: event.id) { _, before in
+        let begun = before.rounds.count { $0.phase != .waiting }
+        return (
+          SeatingPlan(method: .best, rounds: rounds, minutes: 8, figures: ["rounds": rounds]),
+          (0..<rounds).map { (number: begun + 1 + $0, tables: seats) }
+        )
+      }
+    case 10: try desk.startRound(1 + roll(3), SeatingKind.allCases[roll(2)], of: event.id)
+    default: try desk.finishRound(1 + roll(3), SeatingKind.allCases[roll(2)], of: event.id)
+    }
   }
 
   private mutating func importRoster(at desk: Store) throws {

@@ -58,7 +58,7 @@ import Testing
     #expect(try counts() == [.women: Headcount(awaited: 1)])
     try store.undo()
     #expect(try store.contents() == before)
-    try store.merge(keeping: other.id, member.id, choices: [.sex: .other])
+    try store.merge(keeping: other.id, member.id, choices: [.detail(.sex): .other])
     #expect(try now().registration.pool == .men && now().sex == .man)
     #expect(try store.checkIn(guest.id).0.badge == Badge(.men, 1))
     #expect(try store.verify().isEmpty)

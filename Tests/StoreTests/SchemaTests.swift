@@ -17,6 +17,17 @@ import Testing
     guest = guests[0]
   }
 
+  @Test func `has a column for each detail of a member, and each column of it is known`() throws {
+    let columns = try store.read { db in
+      try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info('member')")
+    }
+    // What stands there besides is decided, not said.
+    #expect(
+      Set(columns).subtracting(["verified_until", "status", "erased_on"])
+        == Set(ActWriter.memberColumns))
+    #expect(ActWriter.memberColumns.count == Set(ActWriter.memberColumns).count)
+  }
+
   /// Each breaks the guard that is named, and no other lets it through or stops it first.
   @Test(arguments: [
     ("UPDATE member SET name = ''", "CHECK constraint failed: name <> ''"),

@@ -66,6 +66,7 @@ extension Story {
       }
       Step.ask("history") { _ in .loadHistory(limit: 9) }
       Step.ask("refusals") { .loadRefusals($0.event) }
+      Step.ask("printings") { .loadPrintings($0.evening.event.code) }
       Step.ask("folder") { _ in .listFolder("/nowhere at all/") }
       Step.ask("register verificationQueue") { _ in .read(.verificationQueue) }
       Step.ask("register duplicates") { _ in .read(.duplicates) }

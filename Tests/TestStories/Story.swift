@@ -103,7 +103,7 @@ extension Message {
     // The whole evening, or what changed in it: both tell how it is now.
     case .evening, .eveningChanged: "news of the evening"
     case .eveningGone: "the event is gone"
-    case .events, .registerChanged, .key, .resized, .widened, .waiting: nil
+    case .events, .registerChanged, .programmeChanged, .key, .resized, .widened, .waiting: nil
     case .noticed(let fault): "noticed \(fault)"
     }
   }

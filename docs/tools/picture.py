@@ -209,7 +209,7 @@ def play(language, columns, rows):
         desk.press("Down", "Enter")
         desk.press(text="wang")
         desk.picture("door")
-        desk.press("Escape", "M-4")
+        desk.press("Escape", "M-5")
         desk.press(text="F3 21 23 3")
         desk.picture("picks")
         desk.press("Escape", "F5", "F8")

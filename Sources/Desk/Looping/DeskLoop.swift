@@ -26,7 +26,7 @@ public struct DeskLoop {
     remember: @escaping (Language) -> Void
   ) {
     loop = ProgramLoop(
-      DeskProgram(Workspace(setting)), terminal: terminal,
+      DeskProgram(Workspace(setting)) { store.clockReading }, terminal: terminal,
       work: DeskWork(store, remember: remember), idle: idle)
   }
 
@@ -41,11 +41,31 @@ struct DeskProgram: Program {
   var workspace: Workspace
   /// For whom the editor is open.
   private var composing = RequestID(0)
+  private let clock: @Sendable () -> ClockReading
+  private(set) var wish: Moment?
   var hangUp: DeskOutcome { .hangUp }
 
-  init(_ workspace: Workspace) { self.workspace = workspace }
+  init(
+    _ workspace: Workspace,
+    clock: @escaping @Sendable () -> ClockReading = {
+      ClockReading(wall: Timestamp(milliseconds: 0))
+    }
+  ) {
+    self.workspace = workspace
+    self.clock = clock
+  }
 
   mutating func update(_ event: ProgramEvent<Message>) -> [ProgramStep<Effect, DeskOutcome>] {
+    workspace.now = clock()
+    let steps = answer(event)
+    // What counts down is drawn anew when it shows another second; without that nothing ticks.
+    wish = workspace.changesIn.map { .after(.now + .milliseconds($0)) }
+    return steps
+  }
+
+  private mutating func answer(
+    _ event: ProgramEvent<Message>
+  ) -> [ProgramStep<Effect, DeskOutcome>] {
     switch event {
     case .begun(let size): return steps(workspace.update(.resized(size)) + workspace.start())
     case .key(let key): return steps(workspace.update(.key(key)))

@@ -20,7 +20,7 @@ struct RegisterBook: Sendable {
 
   /// - Parameter hopes: whether criteria are asked for besides; read anew they take their time.
   init(hopes: Bool = false) {
-    parts = Set(FactPart.all).subtracting(hopes ? [] : [.hopes])
+    parts = FactPart.asked.subtracting(hopes ? [] : [.hopes])
   }
 
   var hasHopes: Bool { parts.contains(.hopes) }

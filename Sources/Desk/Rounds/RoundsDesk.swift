@@ -1,53 +1,6 @@
 public import Matchmaking
 public import Store
 
-/// What an organizer asks of the rounds.
-public struct RoundsWish: Hashable, Sendable {
-  /// Of the whole evening: those that began count.
-  public var rounds: Int
-  public var method: RoundsMethod
-  public var tables: Int?
-  /// Of each; 0 where somebody ends them.
-  public var minutes: Int
-  public var colleaguesApart: Bool
-  public var seed: UInt64
-
-  public init(
-    rounds: Int, method: RoundsMethod = .best, tables: Int? = nil, minutes: Int = 0,
-    colleaguesApart: Bool = false, seed: UInt64 = 0
-  ) {
-    self.rounds = rounds
-    self.method = method
-    self.tables = tables
-    self.minutes = minutes
-    self.colleaguesApart = colleaguesApart
-    self.seed = seed
-  }
-
-  /// As it was asked for before; nil where nothing was planned.
-  public init?(_ plan: SeatingPlan?) {
-    guard let plan, let method = RoundsMethod(rawValue: plan.method.rawValue) else { return nil }
-    self.init(
-      rounds: plan.rounds, method: method, tables: plan.tables, minutes: plan.minutes,
-      colleaguesApart: plan.colleaguesApart, seed: plan.seed)
-  }
-
-  public static let mostRounds = 100
-  public static let mostTables = 10_000
-
-  func check() throws {
-    guard (1...Self.mostRounds).contains(rounds) else {
-      throw Refusal.programme(.badRounds(rounds))
-    }
-    if let tables, !(1...Self.mostTables).contains(tables) {
-      throw Refusal.programme(.badTables(tables))
-    }
-    guard (0...Segment.mostMinutes).contains(minutes) else {
-      throw Refusal.programme(.badMinutes(minutes))
-    }
-  }
-}
-
 /// Plans rounds from who is here, what happened and how well people fit.
 public enum RoundsDesk {
   /// Plans what has not begun, as one act.
@@ -56,7 +9,7 @@ public enum RoundsDesk {
   public static func plan(
     _ wish: RoundsWish, at event: EventID, in store: Store
   ) throws -> (seating: Seating, changes: [RoundsChange], act: Act) {
-    try wish.check()
+    do { try wish.check() } catch { throw Refusal.programme(error) }
     // Read before the act, which has the file to itself; who comes in between fits nobody yet.
     let fits = try Fits(SeatedPeople(store.evening(event)), store)
     var changes: [RoundsChange] = []
@@ -67,7 +20,10 @@ public enum RoundsDesk {
         people: try people.toSeat(), rounds: max(0, wish.rounds - past.count), tables: wish.tables,
         method: wish.method,
         forbidden: people.forbidden(before.forbidden, colleaguesApart: wish.colleaguesApart),
-        past: past, announced: announced, seed: wish.seed)
+        past: past,
+        // Planned another way, what was announced holds nobody.
+        announced: before.plan?.method.rawValue == wish.method.rawValue ? announced : [],
+        seed: wish.seed)
       let plan = RoundsPlan.make(task) { fits[$0, $1] }
       changes =
         announced.isEmpty
@@ -142,6 +98,6 @@ private struct Fits {
 
   subscript(_ one: Badge, _ other: Badge) -> Int {
     guard let one = places[one], let other = places[other] else { return 0 }
-    return index.mutualFit(one, other)
+    return index.tableFit(one, other)
   }
 }

@@ -1,44 +1,6 @@
 public import Matchmaking
 public import Store
 
-/// What an organizer asks of the topic tables, or of the groups that break the ice.
-public struct TopicsWish: Hashable, Sendable {
-  /// Of the whole evening: those that began count.
-  public var rounds: Int
-  /// How many sit at a table at most.
-  public var size: Int
-  public var topics: [String]
-  /// Of each; 0 where somebody ends them.
-  public var minutes: Int
-  public var colleaguesApart: Bool
-  public var seed: UInt64
-
-  public init(
-    rounds: Int, size: Int, topics: [String] = [], minutes: Int = 0,
-    colleaguesApart: Bool = false, seed: UInt64 = 0
-  ) {
-    self.rounds = rounds
-    self.size = size
-    self.topics = topics
-    self.minutes = minutes
-    self.colleaguesApart = colleaguesApart
-    self.seed = seed
-  }
-
-  /// As it was asked for before; nil where nothing was planned.
-  public init?(_ plan: SeatingPlan?) {
-    guard let plan, let size = plan.size else { return nil }
-    self.init(
-      rounds: plan.rounds, size: size, topics: plan.topics, minutes: plan.minutes,
-      colleaguesApart: plan.colleaguesApart, seed: plan.seed)
-  }
-
-  public static let sizes = 2...100
-  /// In characters; it is read on the wall.
-  public static let longestTopic = 60
-  public static let mostTopics = 1000
-}
-
 /// Plans topic tables from who is here and who has met.
 public enum TopicsDesk {
   /// Plans what has not begun, as one act.
@@ -46,18 +8,7 @@ public enum TopicsDesk {
   public static func plan(
     _ wish: TopicsWish, at event: EventID, in store: Store
   ) throws -> (seating: Seating, act: Act) {
-    guard (1...RoundsWish.mostRounds).contains(wish.rounds) else {
-      throw Refusal.programme(.badRounds(wish.rounds))
-    }
-    guard TopicsWish.sizes.contains(wish.size) else {
-      throw Refusal.programme(.badSize(wish.size))
-    }
-    guard wish.topics.count <= TopicsWish.mostTopics else {
-      throw Refusal.programme(.tooLong(most: TopicsWish.mostTopics))
-    }
-    guard wish.topics.allSatisfy({ $0.count <= TopicsWish.longestTopic }) else {
-      throw Refusal.programme(.longTitle(most: TopicsWish.longestTopic))
-    }
+    do { try wish.check() } catch { throw Refusal.programme(error) }
     return try store.plan(.topics, of: event) { evening, before in
       let people = SeatedPeople(evening)
       let (past, announced) = people.topicRounds(before.rounds)

@@ -30,8 +30,9 @@ extension Effect {
 extension Question {
   fileprivate var lane: Lane {
     switch self {
-    case .loadEvents, .openEvening, .loadRefusals: .changes
-    case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts:
+    case .loadEvents, .openEvening, .loadRefusals, .loadProgramme: .changes
+    case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts,
+      .loadPrintings:
       .questions
     // A merge is tried as it is done, and taken back.
     case .rehearseBundle: .changes

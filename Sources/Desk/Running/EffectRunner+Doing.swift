@@ -31,9 +31,11 @@ extension EffectRunner {
       }
     case .read(let reading): return [.register(try news(reading))]
     case .loadConflicts: return [.conflicts(try reader().conflicts())]
+    case .loadPrintings(let code): return [.printings(try reader().printings(.badges, for: code))]
     case .rehearseBundle(let path): return [.bundleTried(try tried(path))]
     case .writeBundle(let path, let language):
       return [.bundleWritten(written(path, language))]
+    case .loadProgramme(let event): return [.programme(try store.eveningProgramme(of: event))]
     // Answered on a queue of their own.
     case .loadCircle, .loadLonely: return []
     }
@@ -88,8 +90,19 @@ extension EffectRunner {
     case .keep(let change): return try saved(id) { try keep(change) }
     case .mergeBundle(let path):
       return try saved(id) { try store.merge(RosterDesk.expanded(path)).act }
+    case .print(let request): return try printed(request, id)
     case .settleConflict(let conflict, let side):
       return try saved(id) { try store.settleConflict(conflict, keeping: side) }
+    case .setProgramme(let event, let plan):
+      return try saved(id) { try store.setProgramme(plan, of: event).1 }
+    case .runProgramme(let event, let step):
+      return try saved(id) { try store.run(step, of: event).1 }
+    case .startRound(let event, let kind, let number):
+      return try saved(id) { try store.startRound(number, kind, of: event) }
+    case .planRounds(let event, let wish):
+      return try saved(id) { try RoundsDesk.plan(wish, at: event, in: store).act }
+    case .planTopics(let event, let wish):
+      return try saved(id) { try TopicsDesk.plan(wish, at: event, in: store).act }
     case .undo: return try saved(id) { try store.undo(station: store.context.station) }
     case .redo: return try saved(id) { try store.redo(station: store.context.station) }
     // Found among the questions first.

@@ -84,7 +84,9 @@ extension EffectRunner {
   private func messages(of news: EveningNews) -> [Message] {
     if news.touchesMembers { questions.async { [self] in forgetRegister() } }
     if news.touchesEvents { eventsAreOld = true }
-    let register: [Message] = news.touchesMembers ? [.registerChanged] : []
+    let register: [Message] =
+      (news.touchesMembers ? [.registerChanged] : [])
+      + (news.touchesProgramme ? [.programmeChanged] : [])
     switch news.change {
     case .untouched: return register
     case .changed(let event, let guests, let slips):

@@ -21,6 +21,7 @@ extension Fault {
       case FileFault.isStore(let path): .isStore(path)
       case is RosterStopped: .stopped
       case StoreFault.other(_, let reason): .other(reason)
+      case let fault as Fault: fault
       default: .other("\(error)")
       }
   }

@@ -18,10 +18,41 @@ public enum RosterField: Hashable, Sendable {
   /// its like, and a column of which somebody said so.
   case consent(ConsentPurpose)
 
+  /// What of a member a cell says as it stands; nil where it says that by halves, or something besides.
+  var said: DraftField? {
+    switch self {
+    case .number: .number
+    case .name: .name
+    case .sex: .sex
+    case .birth: .birth
+    case .phone: .phone
+    case .height: .height
+    case .text(let text): .text(text)
+    case .verification: .verification
+    case .consent(let purpose): .consent(purpose)
+    case .resident, .familyName, .givenName, .age, .contact, .answered: nil
+    }
+  }
+
+  /// The column that says just this; nil for an extra, which is no field of a roster.
+  private init?(_ said: DraftField) {
+    switch said {
+    case .detail(.number): self = .number
+    case .detail(.name): self = .name
+    case .detail(.sex): self = .sex
+    case .detail(.birth): self = .birth
+    case .detail(.phone): self = .phone
+    case .detail(.height): self = .height
+    case .detail(.text(let text)): self = .text(text)
+    case .detail(.extra): return nil
+    case .verification: self = .verification
+    case .consent(let purpose): self = .consent(purpose)
+    }
+  }
+
   /// Those that one file can have beside each other.
   static let all: [RosterField] =
-    [.number, .name, .sex, .birth, .phone, .height, .verification, .resident, .age, .answered]
-    + MemberText.allCases.map(RosterField.text) + ConsentPurpose.allCases.map(RosterField.consent)
+    DraftField.known.compactMap { RosterField($0) } + [.resident, .age, .answered]
 
   public static let everyOne: [RosterField] = all + [.familyName, .givenName, .contact]
 
@@ -36,41 +67,28 @@ public enum RosterField: Hashable, Sendable {
   /// The column's name in our own exports.
   public var machineName: String {
     switch self {
-    case .number: "number"
-    case .name: "name"
-    case .sex: "sex"
-    case .birth: "birth"
-    case .phone: "phone"
-    case .height: "height"
-    case .verification: "verification"
     case .resident: "resident"
     case .familyName: "family_name"
     case .givenName: "given_name"
     case .age: "age"
     case .contact: "phone_or_wechat"
     case .answered: "answered"
-    case .text(let text): text.rawValue
-    case .consent(let purpose): "consent:\(purpose.rawValue)"
+    case .number, .name, .sex, .birth, .phone, .height, .verification, .text, .consent:
+      said?.word ?? ""
     }
   }
 
   public var canonicalHead: String {
     switch self {
-    case .number: "编号"
-    case .name: "姓名"
-    case .sex: "性别"
-    case .birth: "出生年月"
-    case .phone: "联系电话"
-    case .height: "身高"
-    case .verification: "核验"
     case .resident: "身份证号"
     case .familyName: "姓"
     case .givenName: "名"
     case .age: "年龄"
     case .contact: "手机号/微信号"
     case .answered: "提交答卷时间"
-    case .text(let text): text.canonicalHead
+    case .verification: "核验"
     case .consent(let purpose): "授权:\(purpose.rawValue)"
+    case .number, .name, .sex, .birth, .phone, .height, .text: said?.detail?.canonicalHead ?? ""
     }
   }
 
@@ -81,25 +99,22 @@ public enum RosterField: Hashable, Sendable {
     case .number, .birth, .phone, .height, .resident, .sex, .verification: true
     case .age, .answered, .consent: true
     case .name, .familyName, .givenName, .contact: false
-    case .text(let text): text.isFact
+    case .text(let text): !text.isProse
     }
   }
 }
 
-extension MemberText {
-  /// Whether a figure in it is one, as a weight is; what people write in their own words is not.
-  var isFact: Bool {
-    switch self {
-    case .introduction, .criteria, .interests, .note: false
-    default: true
-    }
-  }
-
+extension RosterField {
   /// The longest text that is kept, in graphemes.
   var longest: Int {
     switch self {
-    case .introduction, .criteria, .interests, .note: 4000
-    default: 200
+    // An age and the time of an answer are kept as they were written.
+    case .age, .answered: MemberField.extra("").longest
+    case .contact: MemberField.text(.wechat).longest
+    case .resident: MemberField.text(.residentDigits).longest
+    case .familyName, .givenName: MemberField.name.longest
+    case .number, .name, .sex, .birth, .phone, .height, .verification, .text, .consent:
+      said?.detail?.longest ?? 0
     }
   }
 }

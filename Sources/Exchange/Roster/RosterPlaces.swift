@@ -84,11 +84,6 @@ extension RosterPlaces.Column {
   }
 }
 
-extension RosterHead {
-  static let longestExtra = 4000
-  static let longestNumber = 32
-}
-
 extension MemberText {
   /// Whether a form may offer options for it; of whole sentences nothing is taken away.
   var isChoice: Bool {
@@ -105,18 +100,12 @@ extension RosterHead.Column {
     switch self {
     case .passedOver: nil
     case .extra(let head): .extra(head)
-    case .field(.number): .number
-    case .field(.name), .field(.familyName), .field(.givenName): .name
-    case .field(.sex): .sex
-    case .field(.birth): .birth
-    case .field(.phone), .field(.contact): .phone
-    case .field(.height): .height
-    case .field(.verification): .verification
+    case .field(.familyName), .field(.givenName): .name
+    case .field(.contact): .phone
     case .field(.resident): .text(.residentDigits)
     // An age is true for a year only: kept as it was written, as is when it was said.
     case .field(.age), .field(.answered): .extra(head)
-    case .field(.text(let text)): .text(text)
-    case .field(.consent(let purpose)): .consent(purpose)
+    case .field(let field): field.said
     }
   }
 
@@ -132,11 +121,9 @@ extension RosterHead.Column {
 
   fileprivate var longest: Int {
     switch self {
-    case .extra, .field(.age), .field(.answered): RosterHead.longestExtra
-    case .field(.text(let text)): text.longest
-    case .field(.number): RosterHead.longestNumber
-    case .field(.contact): MemberText.wechat.longest
-    case .passedOver, .field: 0
+    case .extra(let head): MemberField.extra(head).longest
+    case .field(let field): field.longest
+    case .passedOver: 0
     }
   }
 }

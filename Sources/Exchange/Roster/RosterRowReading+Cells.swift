@@ -33,7 +33,7 @@ extension RosterRowReading {
 
   private mutating func takeExtra(_ text: String, _ name: String, _ index: Int) {
     guard !FieldReading.isBlank(text, in: .extra(name)) else { return }
-    if let text = keepable(text, index, longest: RosterHead.longestExtra) {
+    if let text = keepable(text, index, longest: MemberField.extra(name).longest) {
       say(text, .extra(name))
     }
   }
@@ -44,7 +44,9 @@ extension RosterRowReading {
     let chosen = kind.isChoice ? FieldReading.withoutOptionLetter(text) : text
     guard !FieldReading.isBlank(chosen, in: .text(kind)) else { return }
     let whole = sense?.completing(chosen) ?? chosen
-    if let text = keepable(whole, index, longest: kind.longest) { say(text, .text(kind)) }
+    if let text = keepable(whole, index, longest: MemberField.text(kind).longest) {
+      say(text, .text(kind))
+    }
   }
 
   private mutating func takeTyped(
@@ -106,7 +108,7 @@ extension RosterRowReading {
     if isWrong { note(.unknownPhone, index, text) }
     let name = names.joined(separator: " ")
     guard !name.isEmpty, !FieldReading.isBlank(name, in: .text(.wechat)) else { return }
-    if let name = keepable(name, index, longest: MemberText.wechat.longest) {
+    if let name = keepable(name, index, longest: MemberField.text(.wechat).longest) {
       say(name, .text(.wechat))
     }
   }
@@ -162,7 +164,7 @@ extension RosterRowReading {
       note(.spoiltNumber, index, text)
       return
     }
-    if let number = keepable(number, index, longest: RosterHead.longestNumber) {
+    if let number = keepable(number, index, longest: MemberField.number.longest) {
       say(number, .number)
     }
   }
@@ -181,12 +183,8 @@ extension RosterRowReading {
 
   private mutating func takeLastFour(_ text: String, _ index: Int) {
     if FieldReading.isBlank(text) { return }
-    let characters = Array(text.uppercased().utf8)
-    let isRight =
-      characters.count == 4 && characters[..<3].allSatisfy { (48...57).contains($0) }
-      && ((48...57).contains(characters[3]) || characters[3] == UInt8(ascii: "X"))
-    if isRight {
-      say(text.uppercased(), .text(.residentDigits))
+    if let lastFour = ResidentNumber.lastFour(typed: text) {
+      say(lastFour, .text(.residentDigits))
     } else {
       note(.residentNumber, index, text)
     }

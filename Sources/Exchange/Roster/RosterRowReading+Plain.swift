@@ -25,7 +25,7 @@ extension RosterRowReading {
     case .phone: guard PlainCell.isMobile(cell) else { return false }
     case .height:
       guard cell.count == 3, let height = PlainCell.digits(cell, 0..<3),
-        (120...230).contains(height)
+        FieldReading.heights.contains(height)
       else { return false }
     case .sex:
       guard let sex = PlainCell.sex(cell) else { return false }

@@ -124,7 +124,7 @@ extension Measure {
     case .age: 16...100
     case .birthYear: 1900...2199
     case .older: -60...60
-    case .height: 120...230
+    case .height: FieldReading.heights
     case .weight: 30...200
     case .income: 0...10_000_000
     }

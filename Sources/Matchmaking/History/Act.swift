@@ -75,6 +75,8 @@ public struct ActSummary: Hashable, Sendable {
     case rememberColumns = "remember-columns"
     /// Whole phone numbers, which are masked otherwise, were looked at.
     case seeDetails = "see-details"
+    /// Numbers were printed on paper: badges, ballots or cards, which `detail` says.
+    case print
     /// Everything about a member was handed out as a file.
     case exportMember = "export-member"
     case eraseMembers = "erase-members"
@@ -141,7 +143,7 @@ extension ActSummary.Verb {
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .comeBack:
+      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack:
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,

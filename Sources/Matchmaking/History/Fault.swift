@@ -22,5 +22,9 @@ public enum Fault: Error, Hashable, Sendable {
   case isStore(String)
   /// Somebody stopped what took long.
   case stopped
+  /// A file was to be made where one is; it was left as it is.
+  case fileExists(String)
+  /// A whole sentence in the organizer's language, with the next step.
+  case said(String)
   case other(String)
 }

@@ -13,7 +13,11 @@ public enum FactPart: Hashable, Sendable {
   /// In the order of their numbers.
   public static let all: [FactPart] =
     [.figures, .keys, .hopes, .number, .name]
-    + ([.criteria, .hometown, .household] + TextKind.allCases.map(\.text)).map(FactPart.text)
+    + ([.criteria, .hometown, .household] + TextKind.allCases.map(\.text) + [.residentDigits])
+    .map(FactPart.text)
+
+  /// What filters, lists and circles ask for; the digits only tell who is entered twice.
+  public static let asked = Set(all).subtracting([.text(.residentDigits)])
 
   /// As the part is kept.
   public var keptNumber: Int { Self.all.firstIndex(of: self) ?? -1 }

@@ -16,7 +16,7 @@ public struct StoredMember: Sendable {
 public struct FactStretch: Sendable {
   /// Goes up with whatever texts (`Facts/`) and criteria (`Criteria/`) mean and with the form of the bytes:
   /// what an older program kept is made anew.
-  public static let version = 2
+  public static let version = 3
 
   /// The row it begins with.
   public let first: Int64
@@ -95,9 +95,16 @@ public struct FactStretch: Sendable {
   /// 0 where there is none.
   var phones: [UInt64] { keyWords { $0(2) } }
 
-  private func keyWords<Value>(_ value: ((Int) -> UInt64) -> Value) -> [Value] {
+  /// Of one member; nil where the keys were not asked for.
+  func id(at place: Int) -> MemberID? {
+    keyWords(in: place..<place + 1) { MemberID(high: $0(0), low: $0(1)) }.first
+  }
+
+  private func keyWords<Value>(
+    in places: Range<Int>? = nil, _ value: ((Int) -> UInt64) -> Value
+  ) -> [Value] {
     parts[.keys]?.withUnsafeBytes { bytes in
-      (0..<count).map { place in
+      (places ?? 0..<count).map { place in
         value { word in
           UInt64(
             littleEndian: bytes.loadUnaligned(

@@ -167,7 +167,7 @@ extension FigureColumn {
     fact(number) { $0 < 1_000_000 ? Region(known: Int32($0)) : nil }
   }
 
-  private static func birth(_ number: Int) -> BirthDate? {
+  static func birth(_ number: Int) -> BirthDate? {
     guard number > 0 else { return nil }
     let (month, day) = (number / 100 % 100, number % 100)
     return BirthDate(

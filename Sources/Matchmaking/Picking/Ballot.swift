@@ -1,4 +1,4 @@
-/// One person's picks in one picking round.
+/// One person's picks in one picking round, from the line that is typed to the file.
 public struct Ballot: Hashable, Sendable {
   public enum Ranks: String, Sendable, CaseIterable, Codable {
     /// The place on the slip is the rank, blank lines counted.
@@ -24,10 +24,6 @@ public struct Ballot: Hashable, Sendable {
     self.init(picker: picker, picks: .inOrder(choices), ranks: ranks)
   }
 
-  public init(_ slip: Slip, ranks: Ranks = .strict) {
-    self.init(picker: slip.picker, picks: slip.picks, ranks: ranks)
-  }
-
   public var choices: [Badge] { picks.map(\.person) }
 
   /// The lines of the slip up to the last that names somebody; nil for a blank one.
@@ -40,7 +36,7 @@ public struct Ballot: Hashable, Sendable {
     return lines
   }
 
-  /// The slip as it would be typed: a dash for a blank line.
+  /// The slip as it would be typed, so that it can be typed over: a dash for a blank line.
   public func line(_ word: (Badge) -> String) -> String {
     ([picker.description] + lines.map { $0.map(word) ?? "-" }).joined(separator: " ")
   }

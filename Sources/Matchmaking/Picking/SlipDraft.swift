@@ -50,6 +50,15 @@ public struct SlipDraft: Hashable, Sendable {
   /// Whose slip it is, as far as it can be read.
   public var picker: Badge? { tokens.first?.badge }
 
+  /// The slip as it is stored.
+  ///
+  /// - Throws: the first of `refusals`.
+  func ballot(_ ranks: Ballot.Ranks) throws(SlipRefusal) -> Ballot {
+    if let refusal = refusals.first { throw refusal }
+    guard let picker else { throw .noPicker }
+    return Ballot(picker: picker, picks: picks, ranks: ranks)
+  }
+
   /// The picks that stand, each at its place.
   public var picks: [Pick<Badge>] {
     tokens.dropFirst().compactMap { token in

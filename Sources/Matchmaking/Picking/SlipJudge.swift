@@ -47,7 +47,7 @@ struct SlipJudge {
     }
   }
 
-  private func refusal(of badge: Badge, at position: Int) -> SlipRefusal? {
+  func refusal(of badge: Badge, at position: Int) -> SlipRefusal? {
     position == 0 ? refusal(ofPicker: badge) : refusal(ofPick: badge)
   }
 

@@ -139,11 +139,13 @@ extension DraftBatch {
       verification: said(.verification).flatMap(Verification.init))
     for (slot, field) in fields.enumerated() {
       switch field {
-      case .text(let kind): draft.texts[kind] = text(index, slot)
-      case .extra(let head): draft.extras[head] = text(index, slot)
+      case .detail(.text(let kind)): draft.texts[kind] = text(index, slot)
+      case .detail(.extra(let head)): draft.extras[head] = text(index, slot)
       case .consent(let purpose):
         draft.consents[purpose] = text(index, slot).flatMap { ConsentAnswer($0) }
-      default: break
+      case .verification, .detail(.number), .detail(.name), .detail(.sex), .detail(.birth),
+        .detail(.phone), .detail(.height):
+        break
       }
     }
     return draft
@@ -154,15 +156,15 @@ extension MemberDraft {
   /// As the register keeps it; nil where the draft says nothing.
   func said(of field: DraftField) -> String? {
     switch field {
-    case .number: number
-    case .name: name
-    case .sex: sex?.rawValue
-    case .birth: birth?.description
-    case .phone: phone?.digits
-    case .height: height.map { "\($0)" }
+    case .detail(.number): number
+    case .detail(.name): name
+    case .detail(.sex): sex?.rawValue
+    case .detail(.birth): birth?.description
+    case .detail(.phone): phone?.digits
+    case .detail(.height): height.map { "\($0)" }
+    case .detail(.text(let kind)): texts[kind]
+    case .detail(.extra(let head)): extras[head]
     case .verification: verification?.rawValue
-    case .text(let kind): texts[kind]
-    case .extra(let head): extras[head]
     case .consent(let purpose): consents[purpose]?.description
     }
   }

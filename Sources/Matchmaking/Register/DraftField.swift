@@ -1,51 +1,33 @@
-/// What a draft may say of a member.
+/// What a draft may say of a member: a detail, and what is decided and not typed.
 public enum DraftField: Hashable, Sendable {
-  case number, name, sex, birth, phone, height, verification
-  case text(MemberText)
+  case detail(MemberField)
+  case verification
   /// Whether somebody agrees to a use (see `ConsentAnswer`).
   case consent(ConsentPurpose)
-  /// A column of the roster that the program does not know, by its head.
-  case extra(String)
+
+  public static let number = DraftField.detail(.number)
+  public static let name = DraftField.detail(.name)
+  public static let sex = DraftField.detail(.sex)
+  public static let birth = DraftField.detail(.birth)
+  public static let phone = DraftField.detail(.phone)
+  public static let height = DraftField.detail(.height)
+  public static func text(_ text: MemberText) -> DraftField { .detail(.text(text)) }
+  public static func extra(_ head: String) -> DraftField { .detail(.extra(head)) }
 
   /// All but the extras.
   public static let known: [DraftField] =
-    [.number, .name, .sex, .birth, .phone, .height, .verification]
+    MemberField.own.map(DraftField.detail) + [.verification]
     + MemberText.allCases.map(DraftField.text) + ConsentPurpose.allCases.map(DraftField.consent)
-}
 
-extension DraftField {
-  public init(_ detail: MemberField) {
-    self =
-      switch detail {
-      case .number: .number
-      case .name: .name
-      case .sex: .sex
-      case .birth: .birth
-      case .phone: .phone
-      case .height: .height
-      case .text(let text): .text(text)
-      case .extra(let head): .extra(head)
-      }
-  }
+  /// Nil for the verification and for consents.
+  public var detail: MemberField? { if case .detail(let detail) = self { detail } else { nil } }
 
-  /// As somebody would type it; nil for the verification and for consents, which are decided and not typed.
-  public var detail: MemberField? {
-    switch self {
-    case .number: .number
-    case .name: .name
-    case .sex: .sex
-    case .birth: .birth
-    case .phone: .phone
-    case .height: .height
-    case .text(let text): .text(text)
-    case .extra(let head): .extra(head)
-    case .verification, .consent: nil
-    }
-  }
-
-  /// The machine's name (`MemberField.word`).
+  /// The machine's name that no other field has (`MemberField.word`).
   public var word: String {
-    if case .consent(let purpose) = self { return "consent:\(purpose.rawValue)" }
-    return detail?.word ?? "verification"
+    switch self {
+    case .detail(let detail): detail.word
+    case .verification: "verification"
+    case .consent(let purpose): "consent:\(purpose.rawValue)"
+    }
   }
 }

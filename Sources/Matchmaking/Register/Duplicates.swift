@@ -39,40 +39,9 @@ public struct DuplicateDecision: Hashable, Sendable {
   }
 }
 
-/// Finds members who may be entered twice.
-///
-/// The same phone; the same name with birth dates that can be the same, one of them to the month at
-/// least; the same name with the same last four of the resident number. A different sex or resident
-/// digits that differ rule the last two out. Time grows with the members and the pairs found.
-public enum Duplicates {
-  /// At most so many pairs from one key: a phone that fifty people share is a switchboard.
-  static let mostPerKey = 200
-
-  public static func find(
-    in members: [Member], decided: some Sequence<DuplicateDecision> = []
-  ) -> [PossibleDuplicate] {
-    let settled = settledPairs(Array(decided))
-    var grounds: [Pair: Set<DuplicateGround>] = [:]
-    for ground in DuplicateGround.allCases {
-      var groups: [String: [Int]] = [:]
-      for (place, member) in members.enumerated() {
-        if let key = ground.key(member) { groups[key, default: []].append(place) }
-      }
-      for group in groups.values where group.count > 1 {
-        for (one, other) in pairs(of: group)
-        where ground.fits(members[one], members[other]) {
-          let pair = Pair(members[one].id, members[other].id)
-          if !settled.contains(pair) { grounds[pair, default: []].insert(ground) }
-        }
-      }
-    }
-    let numbers = Dictionary(
-      members.map { ($0.id, $0.number) }, uniquingKeysWith: { one, _ in one })
-    return ordered(grounds, numbers)
-  }
-
+extension DuplicateDecision {
   /// The pairs somebody has decided on, carried over to whom one of them was merged into.
-  private static func settledPairs(_ decisions: [DuplicateDecision]) -> Set<Pair> {
+  static func settled(_ decisions: [DuplicateDecision]) -> Set<MemberPair> {
     var successors: [MemberID: MemberID] = [:]
     for decision in decisions {
       guard case .merged(let into) = decision.outcome else { continue }
@@ -84,71 +53,20 @@ public enum Duplicates {
       return id
     }
     return Set(
-      decisions.flatMap { [Pair($0.one, $0.other), Pair(today($0.one), today($0.other))] })
-  }
-
-  /// Neighbours only, where the group is too large to show every pair.
-  private static func pairs(of group: [Int]) -> [(Int, Int)] {
-    if group.count * (group.count - 1) / 2 > mostPerKey {
-      return zip(group, group.dropFirst()).map { ($0, $1) }
-    }
-    return group.indices.flatMap { one in
-      group[(one + 1)...].map { (group[one], $0) }
-    }
-  }
-
-  private static func ordered(
-    _ grounds: [Pair: Set<DuplicateGround>], _ numbers: [MemberID: String]
-  ) -> [PossibleDuplicate] {
-    func number(_ id: MemberID) -> String { numbers[id] ?? "" }
-    func precedes(_ one: MemberID, _ other: MemberID) -> Bool {
-      number(one) == number(other)
-        ? one < other : MemberNumber.precedes(number(one), number(other))
-    }
-    let found = grounds.map { pair, grounds in
-      let isOrdered = precedes(pair.one, pair.other)
-      return PossibleDuplicate(
-        one: isOrdered ? pair.one : pair.other, other: isOrdered ? pair.other : pair.one,
-        grounds: grounds)
-    }
-    return found.sorted {
-      $0.one == $1.one ? precedes($0.other, $1.other) : precedes($0.one, $1.one)
-    }
-  }
-
-  private struct Pair: Hashable {
-    let one: MemberID
-    let other: MemberID
-
-    init(_ one: MemberID, _ other: MemberID) {
-      self.one = min(one, other)
-      self.other = max(one, other)
-    }
+      decisions.flatMap {
+        [MemberPair($0.one, $0.other), MemberPair(today($0.one), today($0.other))]
+      })
   }
 }
 
-extension DuplicateGround {
-  /// What both must have the same.
-  fileprivate func key(_ member: Member) -> String? {
-    switch self {
-    case .phone: member.phone?.digits
-    case .nameAndBirth: member.birth.map { "\(NameKey(member.name).text) \($0.year)" }
-    case .residentDigitsAndName:
-      member.texts[.residentDigits].map { "\(NameKey(member.name).text) \($0)" }
-    }
-  }
+/// Two members in either order.
+struct MemberPair: Hashable {
+  let one: MemberID
+  let other: MemberID
 
-  fileprivate func fits(_ one: Member, _ other: Member) -> Bool {
-    if self == .phone { return true }
-    if let first = one.sex, let second = other.sex, first != second { return false }
-    if let first = one.birth, let second = other.birth, !first.canBe(second) { return false }
-    guard self == .nameAndBirth else { return true }
-    if let first = one.texts[.residentDigits], let second = other.texts[.residentDigits],
-      first != second
-    {
-      return false
-    }
-    return one.birth?.month != nil || other.birth?.month != nil
+  init(_ one: MemberID, _ other: MemberID) {
+    self.one = min(one, other)
+    self.other = max(one, other)
   }
 }
 

@@ -38,7 +38,7 @@ extension FieldReading {
   private static func inDigits(_ text: String) -> String {
     let written = Written(text)
     if let number = Numeral(written, at: 0), !number.isMultiplied, let whole = number.whole,
-      (120...230).contains(whole)
+      heights.contains(whole)
     {
       return "\(whole)" + text.dropFirst(number.end)
     }
@@ -77,6 +77,6 @@ extension FieldReading {
 
   private static func plausible(_ centimetres: Double) -> Int? {
     let whole = Int(centimetres.rounded())
-    return (120...230).contains(whole) ? whole : nil
+    return heights.contains(whole) ? whole : nil
   }
 }

@@ -136,9 +136,12 @@ public enum FieldReading {
     return Int(text.prefix(4))
   }
 
-  /// Whole centimetres from `175`, `175cm`, `175.5`, `1.75`, `1.75米`, `1米75`; 120 to 230 only.
+  /// Centimetres; no grown-up measures others.
+  public static let heights = 120...230
+
+  /// Whole centimetres from `175`, `175cm`, `175.5`, `1.75`, `1.75米`, `1米75`; of `heights` only.
   public static func height(_ text: String) -> Int? {
-    if text.utf8.count == 3, let plain = Int(text), (120...230).contains(plain) { return plain }
+    if text.utf8.count == 3, let plain = Int(text), heights.contains(plain) { return plain }
     let plain = compact(text).lowercased()
     var rest = plain.utf8[...]
     let whole = digits(&rest)
@@ -159,7 +162,7 @@ public enum FieldReading {
       number < 3
       ? number * 100 + places[0] * 10 + places[1] + (places[2] >= 5 ? 1 : 0)
       : number + (places[0] >= 5 ? 1 : 0)
-    return (120...230).contains(centimetres) ? centimetres : nil
+    return heights.contains(centimetres) ? centimetres : nil
   }
 
   private static func digits(_ rest: inout Substring.UTF8View) -> Substring.UTF8View {

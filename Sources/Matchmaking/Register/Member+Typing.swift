@@ -53,7 +53,7 @@ extension Member {
 
   private static func plain(_ text: String, _ field: MemberField) throws(FieldFault) -> String? {
     guard !ResidentNumber.isHidden(in: text) else { throw .residentInside(field) }
-    return FieldReading.isBlank(text, in: DraftField(field)) ? nil : text
+    return FieldReading.isBlank(text, in: .detail(field)) ? nil : text
   }
 
   private static func number(_ text: String) throws(FieldFault) -> String {
@@ -80,11 +80,8 @@ extension Member {
       fill(from: whole)
       return whole.lastFour
     }
-    let characters = Array(text.uppercased().utf8)
-    guard characters.count == 4, characters[..<3].allSatisfy({ (48...57).contains($0) }),
-      (48...57).contains(characters[3]) || characters[3] == UInt8(ascii: "X")
-    else { throw .residentDigits }
-    return text.uppercased()
+    guard let lastFour = ResidentNumber.lastFour(typed: text) else { throw .residentDigits }
+    return lastFour
   }
 }
 

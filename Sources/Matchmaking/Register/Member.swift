@@ -67,6 +67,17 @@ public enum MemberText: String, Sendable, CaseIterable {
   case interests, introduction, criteria, matchmaker, note
   case residentDigits = "resident_digits"
 
+  /// Whether people write it in sentences of their own: at length, and a figure in it is none of a table.
+  public var isProse: Bool {
+    switch self {
+    case .introduction, .criteria, .interests, .note: true
+    case .education, .employer, .union, .sector, .job, .income, .marital, .residence, .wechat,
+      .ethnicity, .politics, .hometown, .household, .weight, .children, .housing, .car, .onlyChild,
+      .matchmaker, .residentDigits:
+      false
+    }
+  }
+
   public var canonicalHead: String {
     switch self {
     case .education: "学历"

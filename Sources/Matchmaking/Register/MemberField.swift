@@ -6,8 +6,22 @@ public enum MemberField: Hashable, Sendable {
   case extra(String)
 
   /// All but extras, in the order in which a form asks for them.
-  public static let all: [MemberField] =
-    [.number, .name, .sex, .birth, .phone, .height] + MemberText.allCases.map(MemberField.text)
+  public static let all: [MemberField] = own + MemberText.allCases.map(MemberField.text)
+
+  /// Those that are no texts kept as they were written.
+  public static let own = Array(sequence(first: MemberField.number, next: \.next))
+
+  /// The one behind it in `own`: here whoever adds one has to say where it stands.
+  private var next: MemberField? {
+    switch self {
+    case .number: .name
+    case .name: .sex
+    case .sex: .birth
+    case .birth: .phone
+    case .phone: .height
+    case .height, .text, .extra: nil
+    }
+  }
 
   /// The machine's name, as in exported files; the head of an extra column.
   public var column: String {
@@ -66,8 +80,8 @@ public enum MemberField: Hashable, Sendable {
     case .number: 32
     case .name: PersonName.lengths.upperBound
     case .sex, .birth, .phone, .height: 40
-    case .text(.introduction), .text(.criteria), .text(.interests), .text(.note), .extra: 4000
-    case .text: 200
+    case .text(let text): text.isProse ? 4000 : 200
+    case .extra: 4000
     }
   }
 

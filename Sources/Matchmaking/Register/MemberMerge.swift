@@ -3,10 +3,10 @@
 /// What only one of them says is taken. Where both say something and differ, the kept one's stands
 /// unless told otherwise, and the other is listed as a conflict: nothing is lost unseen.
 public struct MemberMerge: Hashable, Sendable {
+  /// What can differ between two members; the number does not, which everybody keeps.
   public enum Field: Hashable, Sendable {
-    case name, sex, birth, phone, height, verification, status
-    case text(MemberText)
-    case extra(String)
+    case detail(MemberField)
+    case verification, status
   }
 
   public enum Side: Hashable, Sendable { case kept, other }
@@ -31,18 +31,18 @@ public struct MemberMerge: Hashable, Sendable {
     member = kept
     self.other = other.id
     self.choices = choices
-    take(.name, \.name, other) { $0 }
-    takeOptional(.sex, \.sex, other) { $0.rawValue }
+    take(.detail(.name), \.name, other) { $0 }
+    takeOptional(.detail(.sex), \.sex, other) { $0.rawValue }
     takeBirth(other)
-    takeOptional(.phone, \.phone, other) { $0.digits }
-    takeOptional(.height, \.height, other) { String($0) }
+    takeOptional(.detail(.phone), \.phone, other) { $0.digits }
+    takeOptional(.detail(.height), \.height, other) { String($0) }
     takeVerification(other)
     takeStatus(other)
     for text in MemberText.allCases {
-      takeOptional(.text(text), \.texts[text], other) { $0 }
+      takeOptional(.detail(.text(text)), \.texts[text], other) { $0 }
     }
     for head in Set(kept.extras.keys).union(other.extras.keys).sorted() {
-      takeOptional(.extra(head), \.extras[head], other) { $0 }
+      takeOptional(.detail(.extra(head)), \.extras[head], other) { $0 }
     }
     markWhatIsByHand(kept, other)
   }
@@ -53,9 +53,9 @@ public struct MemberMerge: Hashable, Sendable {
     let settled = Set(conflicts.map(\.field))
     let heads = Set(kept.extras.keys).union(other.extras.keys)
     for field in MemberField.all + heads.map(MemberField.extra) {
-      guard let own = Field(field) else { continue }
+      if field == .number { continue }
       let isTheOthers = member.text(of: field) == other.text(of: field)
-      if settled.contains(own) || isTheOthers && other.byHand.contains(field) {
+      if settled.contains(.detail(field)) || isTheOthers && other.byHand.contains(field) {
         member.byHand.insert(field)
       }
     }
@@ -93,10 +93,10 @@ public struct MemberMerge: Hashable, Sendable {
     if let mine = member.birth, let theirs = other.birth, mine.canBe(theirs) {
       if theirs.description.utf8.count > mine.description.utf8.count {
         member.birth = theirs
-        filled.append(.birth)
+        filled.append(.detail(.birth))
       }
     } else {
-      takeOptional(.birth, \.birth, other) { $0.description }
+      takeOptional(.detail(.birth), \.birth, other) { $0.description }
     }
   }
 
@@ -122,17 +122,19 @@ public struct MemberMerge: Hashable, Sendable {
 }
 
 extension MemberMerge.Field {
-  /// Nil for the number, which everybody keeps.
-  init?(_ detail: MemberField) {
-    switch detail {
-    case .number: return nil
-    case .name: self = .name
-    case .sex: self = .sex
-    case .birth: self = .birth
-    case .phone: self = .phone
-    case .height: self = .height
-    case .text(let text): self = .text(text)
-    case .extra(let head): self = .extra(head)
+  /// All of two members, in the order in which a form asks for them.
+  public static func all(of one: Member, _ other: Member) -> [MemberMerge.Field] {
+    let heads = Set(one.extras.keys).union(other.extras.keys).sorted()
+    return MemberField.own.filter { $0 != .number }.map(Self.detail) + [.verification, .status]
+      + (MemberText.allCases.map(MemberField.text) + heads.map(MemberField.extra)).map(Self.detail)
+  }
+
+  /// The machine's name, as in exported files.
+  public var column: String {
+    switch self {
+    case .detail(let detail): detail.column
+    case .verification: "verification"
+    case .status: "status"
     }
   }
 }

@@ -48,11 +48,12 @@ public struct MemberUpdate: Sendable {
   /// all that is left of it.
   private func stands(_ said: String, _ field: DraftField) -> Bool {
     switch field {
-    case .number: member.number == said
-    case .phone: member.phone?.digits == said
-    case .birth: member.birth?.description == said
-    case .text(let kind): member.texts[kind] == said
-    case .name, .sex, .height, .verification, .extra, .consent: true
+    case .detail(.number): member.number == said
+    case .detail(.phone): member.phone?.digits == said
+    case .detail(.birth): member.birth?.description == said
+    case .detail(.text(let kind)): member.texts[kind] == said
+    case .detail(.name), .detail(.sex), .detail(.height), .detail(.extra), .verification, .consent:
+      true
     }
   }
 
@@ -73,7 +74,7 @@ public struct MemberUpdate: Sendable {
   }
 
   private mutating func take(_ field: MemberField, isNumberFree: Bool) {
-    guard let difference = difference(in: DraftField(field), stored.text(of: field)) else { return }
+    guard let difference = difference(in: .detail(field), stored.text(of: field)) else { return }
     // Whoever is found by another number than their own has it by hand.
     let isByHand = field == .number || stored.byHand.contains(field)
     if isByHand {

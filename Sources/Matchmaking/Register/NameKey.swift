@@ -65,6 +65,9 @@ extension Unicode.Scalar {
 }
 
 extension NameKey {
+  /// The key of a name as text; nearly all names are Han and stay as they are.
+  static func text(of name: String) -> String { name.isHanAlone ? name : NameKey(name).text }
+
   /// Appends the key of a name as bytes; nearly all names are Han and stay as they are.
   package static func append(
     _ name: UnsafeBufferPointer<UInt8>, to key: inout [UInt8]

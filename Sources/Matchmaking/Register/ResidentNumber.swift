@@ -104,3 +104,15 @@ public struct ResidentNumber: Hashable, Sendable {
     return masked
   }
 }
+
+extension ResidentNumber {
+  /// The last four as somebody wrote them alone: three digits, and a digit or X; nil for anything else.
+  public static func lastFour(typed text: String) -> String? {
+    let capitals = text.uppercased()
+    let characters = Array(capitals.utf8)
+    guard characters.count == 4, characters[..<3].allSatisfy({ (48...57).contains($0) }),
+      (48...57).contains(characters[3]) || characters[3] == UInt8(ascii: "X")
+    else { return nil }
+    return capitals
+  }
+}

@@ -81,12 +81,14 @@ extension FieldReading {
     guard let silence = Silence.read(text) else { return false }
     switch field {
     // Letters may be a name: 那 is written Na, and there are people called Null.
-    case .name: return text.isEmpty || !text.unicodeScalars.allSatisfy(\.isLatinLetter)
-    case .text(.children), .text(.housing), .text(.car), .text(.onlyChild), .text(.politics),
-      .text(.marital), .consent:
+    case .detail(.name): return text.isEmpty || !text.unicodeScalars.allSatisfy(\.isLatinLetter)
+    case .detail(.text(.children)), .detail(.text(.housing)), .detail(.text(.car)),
+      .detail(.text(.onlyChild)), .detail(.text(.politics)), .detail(.text(.marital)), .consent:
       return silence == .leftOut
-    case .extra(let head): return silence == .leftOut || !asksWhether(head)
-    case .number, .sex, .birth, .phone, .height, .verification, .text: return true
+    case .detail(.extra(let head)): return silence == .leftOut || !asksWhether(head)
+    case .verification, .detail(.number), .detail(.sex), .detail(.birth), .detail(.phone),
+      .detail(.height), .detail(.text):
+      return true
     }
   }
 

@@ -4,6 +4,7 @@
 /// those of a new evening: two meet again only after all have met whom they may.
 struct BestRounds {
   private let people: RoundsPeople
+  private static let orders = 32
   private var table: MeetingTable
   private var sitOuts: (rows: [Int], columns: [Int])
   private var satOutLast: [Bool]
@@ -67,14 +68,25 @@ struct BestRounds {
 
   private mutating func keep(_ choice: MeetingChoice, _ rounds: Int, _ announced: [Int: Int]) {
     let rows = table.rows.count
-    var colours = RoundColours(people: rows + table.width, rounds: rounds)
-    let moved = choice.pairs.filter { pair in
+    var kept = RoundColours(people: rows + table.width, rounds: rounds)
+    var moved = choice.pairs.filter { pair in
       guard let round = announced[pair.row * table.width + pair.column] else { return true }
-      return !colours.keep(pair.row, rows + pair.column, in: round)
+      return !kept.keep(pair.row, rows + pair.column, in: round)
     }
-    for pair in moved { colours.insert(pair.row, rows + pair.column) }
-    colours.evenSizes()
-    colours.spreadSitOuts(satOutLast)
+    var best: (colours: RoundColours, strayed: Int)?
+    var dice = RoundsDice(seed: people.task.seed)
+    // One order of putting in what is new moves fewer others than another.
+    for _ in 0..<(announced.isEmpty || moved.isEmpty ? 1 : Self.orders) {
+      var colours = kept
+      for pair in moved { colours.insert(pair.row, rows + pair.column) }
+      colours.evenSizes()
+      colours.spreadSitOuts(satOutLast)
+      if !announced.isEmpty { colours.goBack(to: kept, satOutLast) }
+      let strayed = colours.strayed(from: kept)
+      if strayed < best?.strayed ?? .max { best = (colours, strayed) }
+      moved.shuffle(using: &dice)
+    }
+    guard let colours = best?.colours else { return }
     for round in 0..<rounds { keep(colours, round) }
   }
 

@@ -12,11 +12,12 @@ struct MeetingChoice {
   /// - Parameters:
   ///   - most: how many meetings rounds and tables have room for.
   ///   - past: the sit-outs of rows and of columns so far.
+  ///   - isEven: whether sit-outs are to be even at all.
   ///   - isOpen: whether the pair at a place of the table may meet.
   ///   - isAnnounced: whether it was announced to.
   static func best(
     in table: MeetingTable, rounds: Int, most: Int, past: (rows: [Int], columns: [Int]),
-    isOpen: (Int) -> Bool, isAnnounced: (Int) -> Bool
+    isEven: Bool = true, isOpen: (Int) -> Bool, isAnnounced: (Int) -> Bool
   ) -> MeetingChoice {
     let (rows, columns) = (table.rows.count, table.columns.count)
     var partners = (
@@ -35,7 +36,7 @@ struct MeetingChoice {
     let meetings = largest(
       rounds, most, pairs == rows * columns, rows, columns, partners, isOpen)
     // Whatever was announced counts less than the least difference of fit.
-    var scale = meetings + 1
+    var scale = table.fit.indices.contains(where: isAnnounced) ? meetings + 1 : 1
     var penalty = meetings.multipliedReportingOverflow(by: 4 * (high - low + 1) * scale)
     if penalty.overflow || penalty.partialValue > Int.max >> 24 / (rounds + 2) {
       scale = 1
@@ -46,6 +47,7 @@ struct MeetingChoice {
       return (Int(table.fit[place]) - low) * scale + (scale > 1 && isAnnounced(place) ? 1 : 0)
     }
     func bounds(_ past: [Int], _ partners: [Int]) -> [ClosedRange<Int>] {
+      guard isEven else { return past.map { _ in 0...rounds } }
       let people = zip(past, partners).map { SitOutLevel.Person(past: $0, partners: $1) }
       return SitOutLevel.bounds(of: people, rounds: rounds, meetings: meetings)
     }

@@ -44,6 +44,24 @@ struct MeetingTable {
     }
   }
 
+  /// One pool: everybody is a row and a column, and nobody meets themselves.
+  init(
+    everyone: [Badge], forbidden: Set<Meeting>, past: [Round], fit: (Badge, Badge) -> Int
+  ) {
+    let count = everyone.count
+    self.init(
+      rows: everyone, columns: everyone, forbidden: forbidden, past: past,
+      fit: { one, other in one < other ? fit(one, other) : 0 })
+    for one in 0..<count {
+      isForbidden[one * count + one] = true
+      for other in one + 1..<max(count, one + 1) {
+        isForbidden[other * count + one] = isForbidden[one * count + other]
+        met[other * count + one] = met[one * count + other]
+        self.fit[other * count + one] = self.fit[one * count + other]
+      }
+    }
+  }
+
   private static func place(
     of meeting: Meeting, _ rowOf: [Badge: Int], _ columnOf: [Badge: Int]
   ) -> Int? {

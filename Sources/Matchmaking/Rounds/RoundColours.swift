@@ -11,7 +11,7 @@ struct RoundColours {
   /// Whom each person meets in each round; -1 for nobody.
   private(set) var at: [Int32]
   private(set) var sizes: [Int]
-  private var people: Int { at.count / max(rounds, 1) }
+  var people: Int { at.count / max(rounds, 1) }
 
   init(people: Int, rounds: Int) {
     self.rounds = rounds
@@ -71,13 +71,12 @@ struct RoundColours {
     return path
   }
 
-  private mutating func swap(_ path: [Int], _ one: Int, _ other: Int) {
-    let first = path[0]
-    if path.count % 2 == 0 {
-      let (more, less) = sitsOut(first, one) ? (other, one) : (one, other)
-      sizes[more] -= 1
-      sizes[less] += 1
-    }
+  mutating func swap(_ path: [Int], _ one: Int, _ other: Int) {
+    // Each meeting is seen from both sides.
+    var more = 0
+    for person in path { more += (sitsOut(person, one) ? 0 : 1) - (sitsOut(person, other) ? 0 : 1) }
+    sizes[one] -= more / 2
+    sizes[other] += more / 2
     for person in path { at.swapAt(person * rounds + one, person * rounds + other) }
   }
 
@@ -115,7 +114,7 @@ struct RoundColours {
   }
 
   /// How often somebody sits out right after sitting out, with two rounds of theirs exchanged or not.
-  private func running(_ person: Int, _ satOut: [Bool], exchanging one: Int, _ other: Int) -> Int {
+  func running(_ person: Int, _ satOut: [Bool], exchanging one: Int, _ other: Int) -> Int {
     var (count, last) = (0, satOut[person])
     for round in 0..<rounds {
       let now = sitsOut(person, round == one ? other : round == other ? one : round)

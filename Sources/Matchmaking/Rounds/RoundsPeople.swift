@@ -28,6 +28,17 @@ struct RoundsPeople {
     meetingsAtOnce < (pools == .one ? rows.count / 2 : min(rows.count, columns.count))
   }
 
+  /// Whether what was announced is for these people and may stand as it is.
+  var isAsAnnounced: Bool {
+    let everyone = Set(everyone)
+    return task.announced.count == rounds
+      && task.announced.allSatisfy { round in
+        Set(round.places.keys) == everyone && round.tables.count <= meetingsAtOnce
+          && round.tables.allSatisfy { $0.number <= task.tables ?? .max }
+          && task.forbidden.isDisjoint(with: round.meetings)
+      }
+  }
+
   /// How many sit-outs each has had.
   var sitOuts: [Badge: Int] {
     var sitOuts: [Badge: Int] = [:]

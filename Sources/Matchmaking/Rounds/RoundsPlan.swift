@@ -12,20 +12,34 @@ public struct RoundsPlan: Hashable, Sendable {
   ///   pairs that may meet. Kept within a million of 0.
   public static func make(_ task: RoundsTask, fit: (Badge, Badge) -> Int) -> RoundsPlan {
     let people = RoundsPeople(task)
-    let best = BestRounds(people, fit: fit)
+    let (best, most, bound) = best(people, fit)
     let rounds: [Round]
     switch task.method {
-    case .best: rounds = seated(best.meetings, keepers: nil, people)
-    case .circle where people.pools == .two && people.hasFewTables:
-      // Both pools take turns at sitting out, so nothing turns evenly; any fair choice is as good.
-      rounds = seated(BestRounds(people) { _, _ in 0 }.meetings, keepers: nil, people)
+    case .best: rounds = seated(best, keepers: nil, people)
+    // Nobody came, nobody left: what was announced stands.
+    case .circle where people.isAsAnnounced: rounds = task.announced
+    case .circle where people.hasFewTables:
+      // All take turns at sitting out, so nothing turns evenly; any fair choice is as good.
+      rounds = seated(Self.best(people) { _, _ in 0 }.meetings, keepers: nil, people)
     case .circle:
       let circle = CircleRounds(people)
       rounds = seated(circle.meetings, keepers: circle.keepers, people)
     }
     return RoundsPlan(
-      rounds: rounds,
-      report: RoundsReport(rounds, people, bound: best.bound, fit: fit))
+      rounds: rounds, report: RoundsReport(rounds, people, most: most, bound: bound, fit: fit))
+  }
+
+  private static func best(
+    _ people: RoundsPeople, _ fit: (Badge, Badge) -> Int
+  ) -> (meetings: [[Meeting]], most: Int, bound: Int) {
+    switch people.pools {
+    case .two:
+      let best = BestRounds(people, fit: fit)
+      return (best.meetings, best.meetings.reduce(0) { $0 + $1.count }, best.bound)
+    case .one:
+      let best = OnePoolRounds(people, fit: fit)
+      return (best.meetings, best.most, best.bound)
+    }
   }
 
   /// Gives the meetings of each round their tables.

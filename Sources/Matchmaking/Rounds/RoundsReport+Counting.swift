@@ -1,7 +1,9 @@
 extension RoundsReport {
   /// Counted from the rounds as they are, and not from how they were made.
+  ///
+  /// - Parameter most: how many meetings there can be.
   init(
-    _ rounds: [Round], _ people: RoundsPeople, bound: Int, fit: (Badge, Badge) -> Int
+    _ rounds: [Round], _ people: RoundsPeople, most: Int, bound: Int, fit: (Badge, Badge) -> Int
   ) {
     let meetings = rounds.flatMap(\.meetings)
     self.rounds = rounds.count
@@ -10,7 +12,7 @@ extension RoundsReport {
       sum + max(-MeetingTable.widest, min(MeetingTable.widest, fit(meeting.a, meeting.b)))
     }
     self.bound = bound
-    isOptimal = bound == totalFit
+    isOptimal = bound == totalFit && meetings.count == most
     let spread = Self.spread(rounds, people)
     (sitOutsLeast, sitOutsMost) = (spread.lowerBound, spread.upperBound)
     var met: [Meeting: Int] = [:]
@@ -22,8 +24,8 @@ extension RoundsReport {
     }
     var gaveWay: [RoundsRule] = []
     if spread.count > 2 { gaveWay.append(.evenSitOuts) }
-    let most = people.meetingsAtOnce * rounds.count
-    if meetings.count < most || most == 0 && !rounds.isEmpty { gaveWay.append(.fullRounds) }
+    let room = people.meetingsAtOnce * rounds.count
+    if meetings.count < room || room == 0 && !rounds.isEmpty { gaveWay.append(.fullRounds) }
     if Set(meetings).contains(where: { met[$0] ?? 0 > 1 }) { gaveWay.append(.noRepeats) }
     self.gaveWay = gaveWay
   }

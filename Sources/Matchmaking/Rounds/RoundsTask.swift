@@ -25,6 +25,7 @@ public struct RoundsTask: Sendable {
   /// are gone. A round somebody was not there for is no sit-out of theirs.
   public var past: [Round]
   /// What was announced for the rounds that are planned now, in order: nobody is moved needlessly.
+  /// Empty where they are to be planned by another method than they were.
   public var announced: [Round]
   /// Settles what nothing else settles; the same task and seed give the same plan on every machine.
   public var seed: UInt64

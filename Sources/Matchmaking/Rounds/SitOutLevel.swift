@@ -25,8 +25,11 @@ enum SitOutLevel {
       let taken = people.reduce(0) { $0 + count($1, at: middle) }
       if taken <= sitOuts { low = middle } else { high = middle - 1 }
     }
+    // Where that level takes them all, everybody's share is settled.
+    let isExact = people.reduce(0) { $0 + count($1, at: low) } == sitOuts
     return people.map { person in
-      rounds - count(person, at: low + 1)...rounds - count(person, at: low)
+      let most = rounds - count(person, at: low)
+      return isExact ? most...most : rounds - count(person, at: low + 1)...most
     }
   }
 }

@@ -74,7 +74,12 @@ struct TopicSearch {
     let table = tableOf[round][person]
     let own = cost(person, with: rounds[round][table], but: person, adding: 0)
     let pool = poolOf[person]
-    return own + (counts[round][table][pool] > shares[pool].upperBound ? Self.balanceCost : 0)
+    // Too many of one's own pool, or too few of another for whom one might make room.
+    let isUneven = shares.indices.contains { other in
+      let count = counts[round][table][other]
+      return other == pool ? count > shares[other].upperBound : count < shares[other].lowerBound
+    }
+    return own + (isUneven ? Self.balanceCost : 0)
   }
 
   private func imbalance(_ count: Int, _ pool: Int) -> Int {
@@ -102,13 +107,27 @@ struct TopicSearch {
     return total
   }
 
+  /// No tables have fewer repeats: a table of more people than there are tables has some who meet in the
+  /// next round as well, and there are only so many pairs.
+  private var leastRepeats: Int {
+    guard let sizes = rounds.first?.map(\.count), !sizes.isEmpty else { return 0 }
+    let tables = sizes.count
+    let again = sizes.reduce(0) { sum, size in
+      let (each, over) = (size / tables, size % tables)
+      return sum + over * each * (each + 1) / 2 + (tables - over) * each * (each - 1) / 2
+    }
+    let pairs = sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    return max(again * (rounds.count - 1), pairs * rounds.count - people * (people - 1) / 2, 0)
+  }
+
   /// - Parameter work: how many exchanges are looked at, about.
   mutating func run(work: Int) {
     var (now, left, step) = (total, work, 0)
     var best = (total: now, rounds: rounds)
     // No better for so long: it is as good as it gets.
     var since = 0
-    while now > 0, left > 0 {
+    let least = leastRepeats
+    while now > least, left > 0 {
       let troubled = troubles()
       guard !troubled.isEmpty else { break }
       let start = best.total
@@ -125,7 +144,7 @@ struct TopicSearch {
         if now < best.total { best = (now, rounds) }
       }
       since = best.total < start ? 0 : since + 1
-      if since > 40 + 4_000 / max(1, people) { break }
+      if since > 300 { break }
     }
     rounds = best.rounds
   }

@@ -26,9 +26,10 @@ struct TopicsPlanning {
       rounds = Array(repeating: [], count: max(0, task.rounds))
       return
     }
-    rounds = announced() ?? fresh()
+    let (met, isForbidden) = (met(), forbidden())
+    rounds = announced() ?? fresh(met, isForbidden)
     var search = TopicSearch(
-      rounds: rounds, people: badges.count, poolOf: poolOf, met: met(), isForbidden: forbidden(),
+      rounds: rounds, people: badges.count, poolOf: poolOf, met: met, isForbidden: isForbidden,
       dice: dice)
     search.run(work: min(Self.most, Self.patience * badges.count * task.rounds))
     rounds = search.rounds
@@ -36,7 +37,7 @@ struct TopicsPlanning {
 
   var plan: [TopicRound] { rounds.map { TopicRound($0.map { $0.map { badges[$0] } }) } }
 
-  private func fresh() -> [[[Int]]] {
+  private func fresh(_ met: [UInt16], _ isForbidden: [Bool]) -> [[[Int]]] {
     var dice = dice
     let pools = (0...(poolOf.max() ?? 0)).map { pool in
       badges.indices.filter { poolOf[$0] == pool }.shuffled(using: &dice)
@@ -51,9 +52,13 @@ struct TopicsPlanning {
     let grid = TopicGrid(
       tables: tables, columns: seats.cells.count, rounds: task.rounds, apart: seats.apart,
       dice: &dice)
+    var placing = TopicPlacing(
+      seats.cells, grid, people: badges.count, bonds: keptApart(isForbidden, met))
+    placing.run(poolOf: poolOf, &dice)
+    let cells = placing.cells
     return grid.shifts.indices.map { number in
       var round = [[Int]](repeating: [], count: tables)
-      for (column, cells) in seats.cells.enumerated() {
+      for (column, cells) in cells.enumerated() {
         for (row, person) in cells.enumerated() {
           if let person {
             round[grid.table(row: row, column: column, round: number)].append(person)
@@ -70,8 +75,9 @@ struct TopicsPlanning {
     guard task.announced.count == task.rounds,
       task.announced.allSatisfy({ $0.tables.count == tables })
     else { return nil }
+    let heir = heirs()
     return task.announced.map { round in
-      var tables = round.tables.map { $0.compactMap { numberOf[$0] } }
+      var tables = round.tables.map { $0.compactMap { numberOf[$0] ?? heir[$0] } }
       let seated = Set(tables.joined())
       for person in badges.indices where !seated.contains(person) {
         let pool = poolOf[person]
@@ -85,6 +91,21 @@ struct TopicsPlanning {
       }
       return evened(tables)
     }
+  }
+
+  /// Who came, in the place of somebody who left: it is one among people who do not meet twice.
+  private func heirs() -> [Badge: Int] {
+    let were = Set(task.announced.flatMap { $0.tables.joined() })
+    var came = badges.filter { !were.contains($0) }
+    var heir: [Badge: Int] = [:]
+    for isOfPool in [true, false] {
+      for leaver in were.sorted() where numberOf[leaver] == nil && heir[leaver] == nil {
+        guard let place = came.firstIndex(where: { !isOfPool || $0.pool == leaver.pool })
+        else { continue }
+        heir[leaver] = numberOf[came.remove(at: place)]
+      }
+    }
+    return heir
   }
 
   /// Sizes within one: from the largest table to the smallest, somebody of the pool it can spare.
@@ -106,6 +127,19 @@ struct TopicsPlanning {
       round[small].append(round[large].remove(at: place))
     }
     return round
+  }
+
+  private func keptApart(
+    _ isForbidden: [Bool], _ met: [UInt16]
+  ) -> [[(other: Int, weight: Int)]] {
+    let count = badges.count
+    return badges.indices.map { person in
+      badges.indices.compactMap { other in
+        let place = person * count + other
+        if isForbidden[place] { return (other, TopicSearch.forbiddenCost) }
+        return met[place] > 0 ? (other, 1) : nil
+      }
+    }
   }
 
   private func met() -> [UInt16] {

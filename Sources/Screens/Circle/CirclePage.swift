@@ -138,7 +138,7 @@ extension CirclePage {
       separator: look.language == .chinese ? "、" : ", ")
     if !missing.isEmpty {
       let said = Phrase("没能识别“\(missing)”，按 F6 更正", "not understood: “\(missing)”; F6 corrects it")
-      sheet.draw(Line("\(look.marks.refused) \(look(said))", Theme.warning), row: 2, in: area)
+      sheet.draw(Line(look.refused(said), Theme.warning), row: 2, in: area)
     } else if corrected != nil {
       let said = Phrase(
         "按更正后的要求试找，仅作参考，没有存入名册", "tried with corrected hopes, for reference only; not saved")

@@ -53,7 +53,7 @@ struct CriteriaPage: Dialogue {
       hint: look(Phrase("如：身高>=170 学历>=本科 优先 住房=有房", "as in: height>=170 prefer housing=own")))
     let note: Line =
       if let fault = draft.faults.first {
-        Line("\(look.marks.refused) \(look(fault.phrase))", Theme.warning)
+        Line(look.refused(fault.phrase), Theme.warning)
       } else {
         Line(
           look(Phrase("F2 按这些要求重新找；原文不变", "F2 looks again with these; the text stays as it is")),

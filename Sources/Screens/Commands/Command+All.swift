@@ -3,6 +3,7 @@ extension Command {
   /// places, the first is its home.
   private static let components: [any Component.Type] = [
     DoorScreen.self, WalkInForm.self, GuestList.self, RefusalList.self,
+    ProgrammeScreen.self, ProgrammeForm.self, SeatingForm.self, SeatsPage.self,
     PicksScreen.self, PairsScreen.self,
     EventsScreen.self, EventDraft.self, RegistrationForm.self, ListImport.self,
     MembersScreen.self, FilterForm.self, ColumnChoice.self, SavedFilters.self,
@@ -10,6 +11,7 @@ extension Command {
     ImportWizard.self, ColumnMeaning.self, ImportChanges.self,
     MemberForm.self, VerificationQueue.self, VerificationForm.self, DuplicatesPage.self,
     ConsentPage.self, MemberDetail.self,
+    PrintPage.self,
     BundleImport.self, BundleExport.self, ConflictsPage.self,
     Confirmation.self, FirstRun.self, Palette.self, HistoryPage.self,
   ]

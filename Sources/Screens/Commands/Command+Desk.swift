@@ -13,6 +13,7 @@ extension Command.ID {
   public static let members = Self("members")
   public static let events = Self("events")
   public static let door = Self("door")
+  public static let programme = Self("programme")
   public static let picks = Self("picks")
   public static let pairs = Self("pairs")
   public static let quit = Self("quit")
@@ -27,7 +28,8 @@ extension Command {
     Command(
       .previousTab, in: .desk, [.named(.backTab)], Phrase("上一页", "previous tab"),
       help: Phrase("上一页", "Previous tab")),
-    tab(.members, "1"), tab(.events, "2"), tab(.door, "3"), tab(.picks, "4"), tab(.pairs, "5"),
+    tab(.members, "1"), tab(.events, "2"), tab(.door, "3"),
+    tab(.programme, "4"), tab(.picks, "5"), tab(.pairs, "6"),
     Command(
       .quit, in: .desk, [.control("q"), .character("q")], Phrase("退出", "quit"),
       help: Phrase("退出；做过的都已保存", "Quits; everything is saved already")),
@@ -65,6 +67,7 @@ extension Command {
       case .members: .members
       case .events: .events
       case .door: .door
+      case .programme: .programme
       case .picks: .picks
       case .pairs: .pairs
       }

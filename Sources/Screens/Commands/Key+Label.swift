@@ -4,6 +4,7 @@ extension Key {
   /// As the line of keys and the manual show it: `F2`, `↵`, `Ctrl-R`.
   public func label(isPlain: Bool = false) -> String {
     switch self {
+    case .character(" "): "Space"
     case .character(let character): String(character)
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .alt(let character): "Alt-\(character)"

@@ -55,6 +55,9 @@ protocol Component: Sendable {
   /// What a command is called just now; nil where it is called as always.
   func label(of id: Command.ID) -> Phrase?
 
+  /// In how many milliseconds it will look otherwise, though nothing happens; nil where it stays.
+  func changesIn(_ environment: Environment) -> Int64?
+
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area)
 }
 
@@ -74,6 +77,7 @@ struct Obstacle: Hashable, Sendable {
 }
 
 extension Component {
+  func changesIn(_ environment: Environment) -> Int64? { nil }
   static var commands: [Command] { [] }
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] { [] }
   mutating func mark(row: Int, in environment: Environment) -> [Intent] { [] }

@@ -13,6 +13,8 @@ struct Environment: Sendable {
   let tab: Tab
   /// Where the last file was chosen.
   let folder: String
+  /// The time by both clocks.
+  let now: ClockReading
 
   var look: Look { Look(setting) }
   var clock: Clock { Clock(minutesFromUTC: setting.minutesFromUTC) }

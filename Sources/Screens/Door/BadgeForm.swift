@@ -65,7 +65,7 @@ struct BadgeForm: Dialogue {
       on: &sheet.frame, at: Point(column: inner.column + start, row: inner.row + 2),
       columns: max(1, min(8, inner.columns - start)), Theme.field)
     if let said = problem(evening) {
-      sheet.draw(Line("\(look.marks.refused) \(look(said))", Theme.warning), row: 4, in: inner)
+      sheet.draw(Line(look.refused(said), Theme.warning), row: 4, in: inner)
     }
   }
 

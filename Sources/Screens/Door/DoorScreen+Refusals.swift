@@ -12,8 +12,8 @@ extension Change {
   /// The door says no: in place, and where the organizer may answer for it, asks. Who is only registered
   /// does not stand at the door.
   func followUp(to refusal: Refusal, in environment: Environment) -> [Intent] {
-    guard case .door(let reason, let name) = refusal else { return [] }
-    let sentence = reason.phrase(name: name, clock: environment.clock)
+    guard case .door(let reason, _) = refusal else { return [] }
+    let sentence = environment.sentence(refusal)
     let said: [Intent] = isRegistering ? [] : [.tell(DoorNotice.refused(sentence))]
     guard reason.canBeOverridden, let again = overriding else { return said }
     let others = (environment.evening.map { refusals(at: $0) } ?? [])

@@ -65,7 +65,7 @@ extension DoorScreen {
 
   /// The line below the field, where the eye is: what went wrong, else how to read the list.
   private func note(_ open: OpenEvening, _ look: Look) -> Line {
-    if let refusal { return Line("\(look.marks.refused) \(look(refusal))", Theme.warning) }
+    if let refusal { return Line(look.refused(refusal), Theme.warning) }
     if open.event.state != .open {
       return Line(
         look(Phrase("已结束，不再签到；F9 撤销", "Closed; F9 undoes the closing")),
@@ -75,17 +75,17 @@ extension DoorScreen {
       let said = Phrase(
         "前三位和后四位相同的有 \(total) 人，请核对姓名",
         "\(total) people share the first three and last four digits; ask for the name")
-      return Line("\(look.marks.refused) \(look(said))", Theme.warning)
+      return Line(look.refused(said), Theme.warning)
     }
     if let changedBadge {
-      return Line("\(look.marks.refused) \(look(changedBadge))", Theme.warning)
+      return Line(look.refused(changedBadge), Theme.warning)
     }
     if let doubt, marked == nil { return Line(look(doubt.phrase), Theme.title) }
     // Nobody looks for it, so it is said while nothing is looked for.
     if field.isEmpty, open.event.state == .open, let guest = open.evening.misplaced.first,
       let warning = guest.warning(at: open.event)
     {
-      return Line("\(look.marks.refused) \(guest.name) \(look(warning.full))", Theme.warning)
+      return Line(look.refused(.verbatim("\(guest.name) ") + warning.full), Theme.warning)
     }
     guard field.isEmpty, !open.recent.isEmpty else { return .blank }
     return Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim)

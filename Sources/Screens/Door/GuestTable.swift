@@ -96,7 +96,7 @@ struct GuestTable {
     // Who waits or was declined is marked already; why else they may not come is on the card.
     let isMarked = [.waitlisted, .declined, .noShow].contains(status)
     if !isMarked, let warning = event.flatMap({ guest.warning(at: $0)?.brief }) {
-      return Span("\(look.marks.refused) " + look(warning), Theme.warning)
+      return Span(look.refused(warning), Theme.warning)
     }
     guard status == .checkedIn, let arrival = guest.registration.arrival else {
       return Span(look(status.phrase), status == .registered ? Theme.plain : Theme.warning)

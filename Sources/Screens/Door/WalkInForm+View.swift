@@ -26,14 +26,14 @@ extension WalkInForm {
       let said = Phrase(
         "这个手机号是 \(owner.name) 的；选中后按回车，就是此人",
         "this phone number is \(owner.name)'s; mark them and press Enter")
-      return Line("\(look.marks.refused) \(look(said))", Theme.warning)
+      return Line(look.refused(said), Theme.warning)
     }
     let count = namesakes.count
     if count > 0 {
       let said = Phrase(
         "名册里已有 \(count) 位同名的人，↓ 选用：",
         "\(count) of that name in the register already; ↓ takes one:")
-      return Line("\(look.marks.refused) \(look(said))", Theme.warning)
+      return Line(look.refused(said), Theme.warning)
     }
     guard known.isEmpty else {
       let said = Phrase("名册里有 \(total) 人相近，↓ 选用：", "\(total) like it in the register; ↓ takes one:")

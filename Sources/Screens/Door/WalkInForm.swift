@@ -255,11 +255,10 @@ struct WalkInForm: Dialogue {
     guard isChecked else { return nil }
     switch field {
     case .name:
-      return form.text(.name).isEmpty
-        ? Phrase("请写姓名", "write a name") : MemberField.name.fault(of: form.text(.name))?.phrase
+      return MemberField.name.fault(of: form.text(.name))?.phrase
     case .phone:
       return form.text(.phone).isEmpty || phone != nil
-        ? nil : Phrase("不是手机号，应为 11 位", "not a mobile number of 11 digits")
+        ? nil : FieldFault.unknownPhone(form.text(.phone)).phrase
     // Nothing is chosen beforehand: the wrong badge would be handed out without a question.
     case .sex: return form.choice(.sex) < 0 ? Phrase("请选男或女", "man or woman?") : nil
     case .employer: return MemberField.text(.employer).fault(of: form.text(.employer))?.phrase

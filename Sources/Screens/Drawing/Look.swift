@@ -72,6 +72,9 @@ struct Marks: Sendable {
 extension Look {
   var marks: Marks { Marks(isPlain: isPlain) }
 
+  /// What is wrong, or was not done, with the sign that says so without colour.
+  func refused(_ sentence: Phrase) -> String { "\(marks.refused) \(self(sentence))" }
+
   /// What stands before a row that Enter acts on, and the room for it before the others.
   func pointer(_ isMarked: Bool) -> String { isMarked ? marks.pointer + " " : "  " }
 }

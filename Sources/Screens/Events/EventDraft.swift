@@ -201,7 +201,7 @@ struct EventDraft: Dialogue {
       in: inner.inset(bottom: inner.rows > count ? inner.rows - count : 0))
     guard inner.rows > count else { return }
     let note =
-      refusal.map { Line("\(look.marks.refused) \(look($0))", Theme.warning) }
+      refusal.map { Line(look.refused($0), Theme.warning) }
       ?? Line(look(rule.phrase + .verbatim(" = ") + rule.explanation), Theme.dim)
     sheet.draw(note, row: count + 1, in: inner)
   }

@@ -23,7 +23,7 @@ extension Form {
       let isFocused = hasFocus && index == focus
       sheet.draw(
         Line(look(entry.label), isFocused ? Theme.title : Theme.dim), row: row, in: area)
-      let wrong = problem(entry.name).map { "\(look.marks.refused) \(look($0))" }
+      let wrong = problem(entry.name).map { look.refused($0) }
       let start = labels + 2
       let whole = wrong ?? reading(entry.name).map { "= \(look($0))" } ?? ""
       // In a small window what is wrong gives way to what is being typed; below it stands in full.

@@ -78,7 +78,7 @@ private struct KeyTable {
   private var isBeside: Bool { columns - indent >= Self.least }
 
   func lines(for command: Command, obstacle: Phrase?) -> [Line] {
-    let why = obstacle.map { "\(look.marks.refused) \(look($0))" } ?? ""
+    let why = obstacle.map { look.refused($0) } ?? ""
     let sentence = [look(command.help), why].filter { !$0.isEmpty }.joined(separator: "\n")
     let head = [
       Span(

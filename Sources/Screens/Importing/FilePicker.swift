@@ -127,7 +127,7 @@ struct FilePicker: Sendable {
       hint: look(wanted.hint))
     if let fault {
       sheet.paragraph(
-        "\(look.marks.refused) \(look(fault))", Theme.warning, row: 1, in: area, rows: 2)
+        look.refused(fault), Theme.warning, row: 1, in: area, rows: 2)
     }
     drawEntries(on: &sheet, in: area.inset(top: fault == nil ? 2 : 3))
   }

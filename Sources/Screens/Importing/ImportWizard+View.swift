@@ -44,7 +44,7 @@ extension ImportWizard {
     let look = sheet.look
     if let refusal = sketch.problems.first(where: \.isRefusal), sketch.columns.isEmpty {
       sheet.paragraph(
-        "\(look.marks.refused) \(look(refusal.phrase))", Theme.warning, row: 1, in: area)
+        look.refused(refusal.phrase), Theme.warning, row: 1, in: area)
       return
     }
     let isNarrow = area.columns < 60
@@ -87,7 +87,7 @@ extension ImportWizard {
   private func drawFoot(_ sketch: RosterSketch, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     if let fault {
-      sheet.draw(Line("\(look.marks.refused) \(look(fault))", Theme.warning), row: 0, in: area)
+      sheet.draw(Line(look.refused(fault), Theme.warning), row: 0, in: area)
     } else if let progress {
       let said = look(
         isImporting ? Phrase("正在导入  ", "Importing  ") : Phrase("正在试算  ", "Trying out  "))
@@ -103,7 +103,7 @@ extension ImportWizard {
         row: 0, in: area)
     } else if !sketch.columns.isEmpty, let refusal = sketch.problems.first(where: \.isRefusal) {
       sheet.draw(
-        Line("\(look.marks.refused) \(look(refusal.phrase))", Theme.warning), row: 0, in: area)
+        Line(look.refused(refusal.phrase), Theme.warning), row: 0, in: area)
     }
   }
 

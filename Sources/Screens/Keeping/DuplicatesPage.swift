@@ -155,11 +155,7 @@ struct DuplicatesPage: Dialogue {
   private var fields: [MemberMerge.Field] {
     guard let pair, let merge else { return [] }
     let differing = merge.conflicts.map(\.field)
-    let all: [MemberMerge.Field] =
-      [.name, .sex, .birth, .phone, .height, .verification, .status]
-      + MemberText.allCases.map(MemberMerge.Field.text)
-      + Set(pair.one.extras.keys).union(pair.other.extras.keys).sorted().map(
-        MemberMerge.Field.extra)
+    let all = MemberMerge.Field.all(of: pair.one, pair.other)
     let others = all.filter { field in
       !differing.contains(field)
         && !(pair.one.text(of: field).isEmpty && pair.other.text(of: field).isEmpty)
@@ -241,24 +237,11 @@ struct DuplicatesPage: Dialogue {
 }
 
 extension MemberMerge.Field {
-  fileprivate var detail: MemberField? {
-    switch self {
-    case .name: .name
-    case .sex: .sex
-    case .birth: .birth
-    case .phone: .phone
-    case .height: .height
-    case .text(let text): .text(text)
-    case .extra(let head): .extra(head)
-    case .verification, .status: nil
-    }
-  }
-
   fileprivate var phrase: Phrase {
     switch self {
     case .verification: Phrase("核验", "Verification")
     case .status: Phrase("状态", "Status")
-    default: detail?.phrase ?? .empty
+    case .detail(let detail): detail.phrase
     }
   }
 }
@@ -268,17 +251,16 @@ extension Member {
     switch field {
     case .verification: verification.phrase
     case .status: status.phrase
-    case .sex: sex?.word ?? .empty
-    case .phone: .verbatim(phone?.digits ?? "")
-    default: .verbatim(field.detail.map { text(of: $0) } ?? "")
+    case .detail(.sex): sex?.word ?? .empty
+    case .detail(let detail): .verbatim(text(of: detail))
     }
   }
 
   /// The same as others may see it.
   fileprivate func shown(_ field: MemberMerge.Field) -> Phrase {
     switch field {
-    case .verification, .status, .sex: text(of: field)
-    default: .verbatim(field.detail.map { shown($0) } ?? "")
+    case .verification, .status, .detail(.sex): text(of: field)
+    case .detail(let detail): .verbatim(shown(detail))
     }
   }
 }

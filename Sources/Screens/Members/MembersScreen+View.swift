@@ -113,7 +113,7 @@ extension MembersScreen {
   private func drawNote(on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     if let fault = line.fault(whileTyping: isFiltering) {
-      let said = "\(look.marks.refused) \(look(fault.phrase))"
+      let said = look.refused(fault.phrase)
       let label = look.width.columns(look(Phrase("筛选", "Filter"))) + 2
       let under = label + columnsOfFault(fault, look).start
       let indent = max(0, min(under, area.columns - look.width.columns(said)))

@@ -129,7 +129,7 @@ extension Palette {
         .rest, .fitting([place], look.width, in: 0...12), .fixed(isNarrow ? 6 : 10, .right),
       ], across: area.columns, gap: 1)
     let said =
-      entry.obstacle.map { "\(look.marks.refused) \(look($0))" } ?? look(entry.command.help)
+      entry.obstacle.map { look.refused($0) } ?? look(entry.command.help)
     columns.draw(
       [
         Span(isMarked ? look.marks.pointer : "", Theme.accent),

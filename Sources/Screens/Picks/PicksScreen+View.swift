@@ -60,7 +60,7 @@ extension PicksScreen {
       switch token.state {
       case .blank: return [Span(lead, Theme.dim), Span(look(Phrase("空", "blank")), Theme.dim)]
       case .wrong(let refusal):
-        return [Span("\(look.marks.refused) \(look(refusal.phrase))", Theme.warning)]
+        return [Span(look.refused(refusal.phrase), Theme.warning)]
       case .waiting, .unfinished: return [Span(lead + "…", Theme.dim)]
       case .good:
         guard let badge = token.badge else { return [] }
@@ -103,7 +103,7 @@ extension PicksScreen {
     }
     if let correcting, isOutdated(open), refusal == nil {
       let said = SlipRefusal.changedMeanwhile(correcting).phrase
-      lines.append(Line("\(look.marks.refused) \(look(said))", Theme.warning))
+      lines.append(Line(look.refused(said), Theme.warning))
     }
     if let refusal {
       let way = Phrase("没有保存：", "Not saved: ") + refusal

@@ -23,7 +23,7 @@ struct PicksScreen: Screen {
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard let open = environment.open else { return nil }
     switch id {
-    case .saveSlip: return save(open)
+    case .saveSlip: return save(open, in: environment)
     case .correctSlip: correct(open)
     // Closing names whose slips are missing, for they cannot be brought in afterwards.
     case .closePicking: return [.open(Confirmation.closing(open.evening))]
@@ -33,13 +33,12 @@ struct PicksScreen: Screen {
     return []
   }
 
-  private mutating func save(_ open: OpenEvening) -> [Intent] {
+  private mutating func save(_ open: OpenEvening, in environment: Environment) -> [Intent] {
     switch finished(open) {
     case .failure(let refusal):
-      self.refusal = refusal.phrase
+      self.refusal = environment.sentence(.slip(refusal))
       return [.refuseInPlace]
-    case .success(let slip):
-      let ballot = Ballot(slip, ranks: oldSlip?.ranks ?? .strict)
+    case .success(let ballot):
       return [.change(.saveSlip(open.event.id, ballot, replacing: oldRecord))]
     }
   }
@@ -113,10 +112,11 @@ struct PicksScreen: Screen {
   }
 
   /// The slip as it stands, or why not.
-  private func finished(_ open: OpenEvening) -> Result<Slip, SlipRefusal> {
+  private func finished(_ open: OpenEvening) -> Result<Ballot, SlipRefusal> {
     do throws(SlipRefusal) {
       let rules = SlipRules(open.evening, correcting: correcting)
-      return .success(try Slip.check(field.text, rules: rules))
+      let ranks = oldSlip?.ranks ?? .strict
+      return .success(try Ballot.check(field.text, rules: rules, ranks: ranks))
     } catch {
       return .failure(error)
     }

@@ -63,7 +63,7 @@ struct RegistrationForm: Dialogue {
       return [.note(Phrase("光标所在的人没有报名", "The marked one is not registered"))]
     }
     guard !guest.registration.status.hasAttended else {
-      return [.note(Refusal.door(.hasCome, name: guest.name).phrase(environment.clock))]
+      return [.note(environment.sentence(.door(.hasCome, name: guest.name)))]
     }
     return [.open(LeaveChoice(guest))]
   }

@@ -52,10 +52,14 @@ public enum Question: Hashable, Sendable {
   case read(RegisterReading)
   /// What files that were worked on apart say differently.
   case loadConflicts
+  /// How often badges were printed for an event, by its code.
+  case loadPrintings(String)
   /// What taking in a bundle would do.
   case rehearseBundle(path: String)
   /// Everything this file knows, as a file.
   case writeBundle(path: String, Language)
+  /// The programme and who sits where.
+  case loadProgramme(EventID)
 
   /// Whether it may take long, so that it is worth telling that nobody waits any more.
   var isLong: Bool {
@@ -63,7 +67,7 @@ public enum Question: Hashable, Sendable {
     case .loadCircle, .loadLonely, .rehearseRoster: true
     case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .listBundles, .lookAtRoster,
       .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
-      .writeBundle:
+      .writeBundle, .loadProgramme, .loadPrintings:
       false
     }
   }
@@ -97,7 +101,15 @@ public enum Change: Hashable, Sendable {
   case keep(RegisterChange)
   /// What another copy of the file knows is taken in.
   case mergeBundle(path: String)
+  /// Paper as a file; numbers are given by it, and an act is made where there are any on it.
+  case print(PaperRequest)
   case settleConflict(String, ConflictRecord.Side)
+  case setProgramme(EventID, [SegmentPlan])
+  case runProgramme(EventID, ProgrammeStep)
+  /// The one before it is over with that.
+  case startRound(EventID, SeatingKind, Int)
+  case planRounds(EventID, RoundsWish)
+  case planTopics(EventID, TopicsWish)
   case undo
   case redo
 

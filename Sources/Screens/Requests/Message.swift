@@ -25,6 +25,8 @@ public enum Message: Sendable {
   case eveningChanged(EveningChange)
   /// Somebody changed the register, here or in another process.
   case registerChanged
+  /// Somebody went on with a programme, or planned rounds.
+  case programmeChanged
   /// The open event was taken back.
   case eveningGone
   /// Another program holds the file; keys wait in order.
@@ -56,6 +58,9 @@ public enum Answer: Sendable {
   case conflicts([ConflictRecord])
   case bundleTried(Result<MergeOutcome, Refusal>)
   case bundleWritten(Result<BundleContents, Fault>)
+  case programme(EveningProgramme)
+  /// The acts that printed badges, newest first.
+  case printings([Act])
   /// What was written in the editor.
   case composed(String)
   case failed(Fault)

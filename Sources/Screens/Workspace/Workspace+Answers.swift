@@ -38,6 +38,7 @@ extension Workspace {
       return []
     }
     door = DoorScreen()
+    programme = ProgrammeScreen()
     picks = PicksScreen()
     pairs = PairsScreen()
     // The door of an open event, the pairs of a closed one; at the start where the desk was told to.
@@ -63,7 +64,7 @@ extension Workspace {
     open = nil
     var effects: [Effect] = []
     while !layers.isEmpty { effects += close(top) }
-    toast = Toast(.refused, Refusal.history(.gone).phrase(environment.clock))
+    toast = Toast(.refused, environment.sentence(.history(.gone)))
     if tab.needsEvening { tab = .events }
     return effects + appear(.events)
   }
@@ -102,9 +103,13 @@ extension Workspace {
   }
 
   private func toast(for act: Act, _ change: Change) -> Toast {
-    act.summary.verb == .seeDetails && act.kind == .original
-      ? Toast(.note, Phrase("已显示完整号码，这次查看已留记录", "Whole numbers shown; that is on record"))
-      : Toast(act, environment.titled(act.summary), facts(of: act.summary, change))
+    switch (act.kind, act.summary.verb) {
+    case (.original, .seeDetails):
+      return Toast(.note, Phrase("已显示完整号码，这次查看已留记录", "Whole numbers shown; that is on record"))
+    // Paper is not taken back.
+    case (.original, .print): return Toast(.done, environment.titled(act.summary).phrase)
+    default: return Toast(act, environment.titled(act.summary), facts(of: act.summary, change))
+    }
   }
 
   /// What became of the rows of a file is told also where its dialogue was left meanwhile.

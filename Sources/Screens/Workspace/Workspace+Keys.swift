@@ -57,7 +57,8 @@ extension Workspace {
     let environment = environment
     if let obstacle = topComponent.obstacle(to: id, in: environment) { return obstacle }
     if let obstacle = binding(of: id)?.unless?(environment) { return obstacle }
-    return [.door, .picks, .pairs].contains(id) && open == nil ? .first(.noEvening) : nil
+    return [.door, .programme, .picks, .pairs].contains(id) && open == nil
+      ? .first(.noEvening) : nil
   }
 
   /// What a command is here.
@@ -82,6 +83,7 @@ extension Workspace {
     case .members: return turn(to: .members)
     case .events: return turn(to: .events)
     case .door: return turn(to: .door)
+    case .programme: return turn(to: .programme)
     case .picks: return turn(to: .picks)
     case .pairs: return turn(to: .pairs)
     case .palette: return openPalette()

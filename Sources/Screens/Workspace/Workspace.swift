@@ -1,5 +1,5 @@
 public import Canvas
-import Matchmaking
+public import Matchmaking
 public import Wording
 
 /// The organizer's desk as a value: the tabs, what lies on top of them, and what just happened.
@@ -12,6 +12,7 @@ public struct Workspace: Sendable {
   var open: OpenEvening?
 
   var door = DoorScreen()
+  var programme = ProgrammeScreen()
   var picks = PicksScreen()
   var pairs = PairsScreen()
   var events: EventsScreen
@@ -20,6 +21,8 @@ public struct Workspace: Sendable {
   var layers: [Layer] = []
   private var lastLayer = 0
   var toast: Toast?
+  /// The time by both clocks, as it was when the program last looked; whoever counts down goes by it.
+  public var now = ClockReading(wall: Timestamp(milliseconds: 0))
   /// Where the last file was chosen.
   var folder = "~/"
   /// The three ways in are offered once: whoever left them knows them.
@@ -80,6 +83,7 @@ public struct Workspace: Sendable {
     case .evening(let evening, let index): return takeEvening(evening, index)
     case .eveningChanged(let change): return takeChange(change)
     case .registerChanged: return tell(ListNotice.changed)
+    case .programmeChanged: return tellEverybody(ProgrammeNotice.changed)
     case .eveningGone: return takeLoss()
     case .waiting(let holder):
       toast = Toast(.note, Holder.waiting(for: holder))
@@ -123,7 +127,7 @@ public struct Workspace: Sendable {
   var environment: Environment {
     Environment(
       setting: setting, size: size, open: open, members: members, events: events, tab: tab,
-      folder: folder)
+      folder: folder, now: now)
   }
 }
 
@@ -158,6 +162,7 @@ extension Workspace {
       case .members: members
       case .events: events
       case .door: door
+      case .programme: programme
       case .picks: picks
       case .pairs: pairs
       }
@@ -167,6 +172,7 @@ extension Workspace {
       case let screen as MembersScreen: members = screen
       case let screen as EventsScreen: events = screen
       case let screen as DoorScreen: door = screen
+      case let screen as ProgrammeScreen: programme = screen
       case let screen as PicksScreen: picks = screen
       case let screen as PairsScreen: pairs = screen
       default: preconditionFailure("no tab shows a \(type(of: newValue))")
@@ -222,6 +228,21 @@ extension Workspace {
       if let intents = heard ?? nil { return perform(intents, for: asker) }
     }
     return []
+  }
+
+  /// Says something to all that know it.
+  mutating func tellEverybody(_ notice: any Notice) -> [Effect] {
+    components.flatMap { asker in
+      let heard = change(asker) { $0.hear(notice, in: $1) }
+      return (heard ?? nil).map { perform($0, for: asker) } ?? []
+    }
+  }
+
+  /// In how many milliseconds what is seen will be another, though nothing happens; nil where it stays.
+  public var changesIn: Int64? {
+    let environment = environment
+    let seen = layers.map { $0.dialogue as any Component } + [self[shownTab]]
+    return seen.compactMap { $0.changesIn(environment) }.min()
   }
 
   mutating func show(_ dialogue: any Dialogue) -> [Effect] {

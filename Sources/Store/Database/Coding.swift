@@ -241,7 +241,7 @@ extension Credentials {
   static let columns = """
     m.status, nullif(m.marital, char(\(unmarried))),
       iif(substr(e.date, 1, 4) - substr(m.birth, 1, 4) > \(MarriageAge.man), NULL, m.birth), e.date,
-      iif(m.verification = 'verified' AND m.verified_until < e.date, 'expired', m.verification)
+      \(Verification.standing(of: "m.", on: "e.date"))
     """
   static let columnCount = 5
 
@@ -256,6 +256,17 @@ extension Credentials {
     self.init(
       status: status, marital: marital.isEmpty ? nil : marital,
       birth: birth.isEmpty ? nil : BirthDate(birth), sex: sex, verification: verification, on: day)
+  }
+}
+
+extension Verification {
+  /// `standing(until:on:)` as an expression over a row of `member`.
+  ///
+  /// - Parameter table: its name with a point behind it; empty where there is one table alone.
+  static func standing(of table: String, on day: String) -> String {
+    """
+    iif(\(table)verification = 'verified' AND \(table)verified_until < \(day), 'expired', \(table)verification)
+    """
   }
 }
 

@@ -106,6 +106,24 @@ extension ActWriter {
     return admitted
   }
 
+  /// Gives a number to somebody who has none yet and whose number is printed before they come.
+  ///
+  /// - Throws: `Refusal.door`, where the sex is not known.
+  func giveNumber(to id: RegistrationID) throws -> Guest {
+    var arriving = try arriving(id)
+    guard arriving.guest.badge == nil else { return arriving.guest }
+    do {
+      arriving = try inPool(of: arriving)
+    } catch let refusal as DoorRefusal {
+      throw Refusal.door(refusal, name: arriving.guest.name)
+    }
+    let number = try arriving.worn ?? handOut(to: arriving)
+    try run("UPDATE registration SET badge = ? WHERE rowid = ?", [number, arriving.row])
+    var guest = arriving.guest
+    guest.registration.badge = number
+    return guest
+  }
+
   private func waive(_ registration: Registration) throws {
     try run(
       "UPDATE registration SET waived = ? WHERE id = ?",

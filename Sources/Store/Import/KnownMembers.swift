@@ -118,16 +118,16 @@ struct KnownMembers {
     var facts = corrected[member] ?? KnownFacts(now)
     for (field, text) in copies {
       switch field {
-      case .number:
+      case .detail(.number):
         if let number = FieldReading.number(text) {
           formerNumbers.note(number.utf8.span, as: member)
         }
-      case .phone where now.phone.isEmpty:
+      case .detail(.phone) where now.phone.isEmpty:
         facts.add(phone: FieldReading.phone(text)?.digits, birth: nil, employer: nil)
-      case .birth where now.birth.isEmpty:
+      case .detail(.birth) where now.birth.isEmpty:
         facts.add(
           phone: nil, birth: FieldReading.birth(text, on: nil)?.description, employer: nil)
-      case .text(.employer) where now.employer.isEmpty:
+      case .detail(.text(.employer)) where now.employer.isEmpty:
         facts.add(phone: nil, birth: nil, employer: text)
       default: break
       }

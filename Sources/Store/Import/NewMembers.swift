@@ -111,15 +111,10 @@ extension DraftField {
   /// The column of `member`; nil for what stands in one with others.
   var column: String? {
     switch self {
-    case .number: "number"
-    case .name: "name"
-    case .sex: "sex"
-    case .birth: "birth"
-    case .phone: "phone"
-    case .height: "height"
+    case .detail(.text(let text)): text.column
+    case .detail(.extra), .consent: nil
+    case .detail(let detail): detail.column
     case .verification: "verification"
-    case .text(let text): text.column
-    case .extra, .consent: nil
     }
   }
 }
@@ -130,7 +125,7 @@ struct DraftExtras {
 
   init(_ batch: DraftBatch) {
     let heads = batch.fields.enumerated().compactMap { slot, field -> (Int, String)? in
-      if case .extra(let head) = field { (slot, head) } else { nil }
+      if case .detail(.extra(let head)) = field { (slot, head) } else { nil }
     }
     facts = heads.sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }
       .map { ($0.0, JSONText.quoted($0.1)) }

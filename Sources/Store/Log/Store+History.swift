@@ -13,7 +13,7 @@ extension Store {
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.
-  static let irrevocableVerbs: Set<ActSummary.Verb> = [.exportMember, .eraseMembers]
+  static let irrevocableVerbs: Set<ActSummary.Verb> = [.exportMember, .eraseMembers, .print]
 
   static let actSelection = """
     SELECT sequence, id, clock, station, operator, kind, target, summary,

@@ -1,12 +1,6 @@
 import GRDB
 public import Matchmaking
 
-/// What somebody does to a programme that runs.
-public enum ProgrammeStep: Hashable, Sendable {
-  case next, pause, resume, stop
-  case extend(minutes: Int)
-}
-
 extension Store {
   /// The time by both clocks, as the programme counts it.
   public var clockReading: ClockReading {
@@ -15,6 +9,19 @@ extension Store {
 
   public func programme(of event: EventID) throws -> Programme {
     try read { try Programme.fetch(event, in: $0) }
+  }
+
+  /// The programme and who sits where, of one moment.
+  public func eveningProgramme(of event: EventID) throws -> EveningProgramme {
+    try read { db in
+      var plans: [SeatingKind: SeatingPlan] = [:]
+      for kind in SeatingKind.allCases {
+        plans[kind] = try SeatingPlan.fetch(kind, of: event, in: db)
+      }
+      return EveningProgramme(
+        programme: try Programme.fetch(event, in: db), rounds: try SeatedRound.fetch(event, in: db),
+        plans: plans)
+    }
   }
 
   /// Puts a programme in the place of the one there is, as one act.
@@ -137,7 +144,7 @@ extension ActWriter {
   }
 
   /// What a step of the programme does to the round that is under way: it stands still with its segment, and
-  /// is over with it.
+  /// is over with it, and more time is for both.
   fileprivate func carry(_ step: ProgrammeStep, _ before: Programme, to event: Event) throws {
     let current = before.current.map { before.segments[$0] }
     for round in try rounds(of: event.id) where round.phase.isUnderWay {
@@ -147,20 +154,9 @@ extension ActWriter {
         case .resume: round.phase.resumed(at: clockReading)
         case .next, .stop:
           current?.kind.seating == round.kind ? round.phase.ended(at: clockReading) : nil
-        case .extend: nil
+        case .extend(let minutes): round.phase.extended(byMinutes: minutes, at: clockReading)
         }
       if let phase { try write(phase, of: round) }
-    }
-  }
-}
-
-extension SegmentKind {
-  /// What people sit together for in it.
-  fileprivate var seating: SeatingKind? {
-    switch self {
-    case .rounds: .rounds
-    case .topics, .icebreaker: .topics
-    case .arrival, .opening, .hearts, .picks, .thread, .announcement, .closing, .free: nil
     }
   }
 }

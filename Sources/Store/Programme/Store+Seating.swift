@@ -53,7 +53,8 @@ extension Store {
   {
     try act(ActSummary(.startRound, count: number)) { writer, summary in
       _ = try writer.openEvent(id, &summary)
-      let rounds = try writer.rounds(of: id).filter { $0.kind == kind }
+      let all = try writer.rounds(of: id)
+      let rounds = all.filter { $0.kind == kind }
       guard !rounds.isEmpty else { throw Refusal.programme(.noRounds) }
       guard let round = rounds.first(where: { $0.number == number }) else {
         throw Refusal.programme(.noRound(number))
@@ -62,7 +63,8 @@ extension Store {
       if let next = rounds.first(where: { $0.phase == .waiting }), next.number < number {
         throw Refusal.programme(.roundOrder(next: next.number))
       }
-      for other in rounds where other.phase.isUnderWay {
+      // People sit at one table at a time, whatever for.
+      for other in all where other.phase.isUnderWay {
         try writer.write(other.phase.ended(at: writer.clockReading), of: other)
       }
       try writer.write(.begun(at: writer.clockReading, minutes: round.minutes), of: round)

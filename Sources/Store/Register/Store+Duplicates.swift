@@ -4,21 +4,12 @@ public import Matchmaking
 extension Store {
   /// Pairs of members who may be one person, without those somebody decided on.
   public func duplicateSuspects() throws -> [PossibleDuplicate] {
-    let today = context.today
-    return try read { db in
-      // Every ground asks for the same phone or the same name, so nobody else need be read. Names in
-      // other letters than Han can be the same though they are written otherwise; they are few.
-      var members: [Member] = []
-      let shared = """
-        erased_on IS NULL AND (
-          phone IN (SELECT phone FROM member WHERE phone IS NOT NULL
-            GROUP BY phone HAVING count(*) > 1)
-          OR name IN (SELECT name FROM member GROUP BY name HAVING count(*) > 1)
-          OR name GLOB '\(Store.otherLetters)')
-        """
-      try Member.each(shared, [], on: today, in: db) { members.append($0) }
-      return Duplicates.find(in: members, decided: try DuplicateDecision.all(in: db))
-    }
+    var search = DuplicateSearch()
+    let fresh = try eachFacts(DuplicateSearch.parts) { search.look(through: $0) }
+    // Asked behind the facts: whom somebody decides on meanwhile is not shown again.
+    let suspects = search.suspects(without: try duplicateDecisions())
+    try? keep(fresh)
+    return suspects
   }
 
   /// What was decided, in the order of the decisions.

@@ -106,8 +106,7 @@ extension Store {
 
 extension ActWriter {
   static let memberColumns =
-    ["id", "number", "name", "sex", "birth", "phone", "height", "verification", "extras"]
-    + ["by_hand"] + MemberText.allCases.map(\.column)
+    ["id", "extras", "by_hand"] + DraftField.known.compactMap(\.column)
 
   private static let insertion = """
     INSERT INTO member (\(memberColumns.joined(separator: ", ")))
@@ -155,12 +154,22 @@ extension ActWriter {
 extension Member {
   /// In the order of `ActWriter.memberColumns`, without the key.
   fileprivate var values: [DatabaseValue] {
-    [
-      number.databaseValue, name.databaseValue, sex.map(\.rawValue).databaseValue,
-      birth.map(\.description).databaseValue, phone.map(\.digits).databaseValue,
-      height.databaseValue, verification.rawValue.databaseValue,
-      Member.json(extras).databaseValue, Member.json(byHand).databaseValue,
-    ] + MemberText.allCases.map { texts[$0].databaseValue }
+    [Member.json(extras).databaseValue, Member.json(byHand).databaseValue]
+      + DraftField.known.compactMap { $0.column == nil ? nil : value(of: $0) }
+  }
+
+  private func value(of field: DraftField) -> DatabaseValue {
+    switch field {
+    case .detail(.number): number.databaseValue
+    case .detail(.name): name.databaseValue
+    case .detail(.sex): sex.map(\.rawValue).databaseValue
+    case .detail(.birth): birth.map(\.description).databaseValue
+    case .detail(.phone): phone.map(\.digits).databaseValue
+    case .detail(.height): height.databaseValue
+    case .detail(.text(let text)): texts[text].databaseValue
+    case .verification: verification.rawValue.databaseValue
+    case .detail(.extra), .consent: .null
+    }
   }
 }
 

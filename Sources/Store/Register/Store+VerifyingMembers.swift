@@ -74,8 +74,7 @@ extension Store {
       var queue: [Member] = []
       let waiting = """
         erased_on IS NULL AND (status = 'single' OR status = 'seeing')
-          AND (verification = 'pending' OR verification = 'expired'
-            OR verification = 'verified' AND verified_until < ?)
+          AND \(Verification.standing(of: "", on: "?")) IN ('pending', 'expired')
         ORDER BY verification <> 'pending', length(number), number
         """
       try Member.each(waiting, [today.description], on: today, in: db) { queue.append($0) }

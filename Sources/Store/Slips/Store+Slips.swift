@@ -123,7 +123,7 @@ extension ActWriter {
     }
     rules.successor = { [successors] in successors[$0] }
     do {
-      _ = try Slip.check(ballot.line(\.description), rules: rules)
+      try ballot.check(rules)
     } catch {
       throw Refusal.slip(error)
     }

@@ -111,7 +111,7 @@ private struct SlipTray {
   /// One typed slip, one act.
   mutating func add(_ line: String, replacing: Bool) throws {
     do {
-      let ballot = Ballot(try check(line))
+      let ballot = try check { rules throws(SlipRefusal) in try Ballot.check(line, rules: rules) }
       let act = try session.store.save(ballot, for: event.id, replacing: replacing)
       note(ballot, isNew: act != nil)
     } catch let refusal as Refusal {
@@ -128,14 +128,14 @@ private struct SlipTray {
     var ballots: [(row: Int, Ballot)] = []
     for line in reading.rows {
       do {
-        // Without an order a blank line says nothing; with one it keeps its place.
-        let choices =
-          unranked
-          ? line.choices.filter { !$0.isEmpty } : line.choices.map { $0.isEmpty ? "-" : $0 }
-        let slip = try check(([line.picker] + choices).joined(separator: " "))
-        ballots.append((line.row, Ballot(slip, ranks: unranked ? .unranked : .strict)))
-      } catch let refusal as Refusal {
-        say(refusal, row: line.row)
+        let ballot = try check { rules throws(SlipRefusal) in
+          try Ballot.check(
+            picker: line.picker, choices: line.choices, rules: rules,
+            ranks: unranked ? .unranked : .strict)
+        }
+        ballots.append((line.row, ballot))
+      } catch {
+        say(error, row: line.row)
       }
     }
     let (results, _) = try session.store.save(ballots.map(\.1), for: event.id)
@@ -148,14 +148,16 @@ private struct SlipTray {
     ColumnWords.say(reading.columns)
   }
 
-  /// The store looks again; this only turns the line into badges.
-  private func check(_ line: String) throws -> Slip {
+  /// The store looks again; this only turns words into badges.
+  private func check(
+    _ reading: (SlipRules) throws(SlipRefusal) -> Ballot
+  ) throws(Refusal) -> Ballot {
     var rules = SlipRules(event, presence: evening.presence(of:))
     rules.successor = evening.successor(of:)
-    do {
-      return try Slip.check(line, rules: rules)
+    do throws(SlipRefusal) {
+      return try reading(rules)
     } catch {
-      throw Refusal.slip(error)
+      throw .slip(error)
     }
   }
 
@@ -169,10 +171,7 @@ private struct SlipTray {
 
   private mutating func say(_ refusal: Refusal, row: Int) {
     wentWrong = true
-    let language = Invocation.language
-    let place = row > 0 ? Phrase("第 \(row) 行 ", "row \(row): ")(language) : ""
-    Output.message(
-      "refused: \(refusal.code): \(place)\(refusal.phrase(Invocation.clock)(language))")
+    Output.refuse(refusal, row: row)
   }
 
   func finish(_ output: FormatOptions) throws {

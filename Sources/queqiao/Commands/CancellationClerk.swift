@@ -79,8 +79,7 @@ struct CancellationClerk {
 
   private mutating func say(_ refusal: Refusal) {
     wentWrong = true
-    Output.message(
-      "refused: \(refusal.code): \(refusal.phrase(Invocation.clock)(Invocation.language))")
+    Output.refuse(refusal)
   }
 }
 

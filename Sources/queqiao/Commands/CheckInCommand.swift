@@ -306,13 +306,14 @@ private struct DoorClerk {
 
   private mutating func say(_ refusal: Refusal) {
     wentWrong = true
-    Output.message(
-      "refused: \(refusal.code): \(refusal.phrase(Invocation.clock)(Invocation.language))")
+    Output.refuse(refusal)
   }
 }
 
 /// Times as ISO 8601, with the hall's distance from UTC.
 enum ISO {
+  static func day(_ moment: Timestamp) -> String { String(time(moment).prefix(10)) }
+
   static func time(_ moment: Timestamp) -> String {
     var seconds = time_t(moment.milliseconds / 1000)
     var parts = tm()

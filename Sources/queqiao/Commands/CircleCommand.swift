@@ -130,7 +130,7 @@ private struct CircleRegister {
 
   init(_ store: Store, _ rules: CircleRules) throws {
     var facts = RegisterFacts()
-    let fresh = try store.eachFacts(Set(FactPart.all)) { facts.append($0) }
+    let fresh = try store.eachFacts(FactPart.asked) { facts.append($0) }
     facts.close()
     index = CircleIndex(facts.circleMembers(on: rules.day) ?? [], rules: rules)
     let column = facts.words(.name)

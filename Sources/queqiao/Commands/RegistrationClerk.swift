@@ -34,7 +34,7 @@ struct RegistrationClerk {
       switch trouble {
       case .refusal(.person(.alreadyRegistered), _) where isFilter: known += 1
       case .problem(let problem): Problems.say(problem)
-      case .refusal(let refusal, let row): say(refusal, row: row)
+      case .refusal(let refusal, let row): Output.refuse(refusal, row: row)
       }
     }
     output.print(GuestRows.table(guests))
@@ -50,13 +50,6 @@ struct RegistrationClerk {
     }
     ColumnWords.say(list.columns)
     if list.isInPart { throw DoneInPart() }
-  }
-
-  private func say(_ refusal: Refusal, row: Int) {
-    let language = Invocation.language
-    let place = row > 0 ? Phrase("第 \(row) 行 ", "row \(row): ")(language) : ""
-    Output.message(
-      "refused: \(refusal.code): \(place)\(refusal.phrase(Invocation.clock)(language))")
   }
 }
 
@@ -79,15 +72,7 @@ enum Problems {
 
   private static let most = 20
 
-  static func say(_ problem: ImportProblem) {
-    let language = Invocation.language
-    let isKept = problem.code == .handCorrected
-    let mark =
-      problem.isRefusal
-      ? "refused" : isKept ? "kept" : problem.wantsMending ? "doubtful" : "note"
-    let place = problem.row > 0 || !problem.isRefusal ? problem.place(language) + ": " : ""
-    Output.message("\(mark): \(problem.code.rawValue): \(place)\(problem.phrase(language))")
-  }
+  static func say(_ problem: ImportProblem) { Output.report(problem) }
 }
 
 extension String {

@@ -8,7 +8,7 @@ enum Placeholder: String, CaseIterable {
     evidence, file
   case format, kind, name, number, people, period, phone, pools, purpose, query, reason, rule,
     screen, seed, sex
-  case sheet, shell, slip, status, subcommand, who, width
+  case offset, paper, printout, sheet, shell, slip, status, subcommand, who, width
   case setting = "column=value"
   case columnDecision = "head=field"
   case pair = "a b"
@@ -33,7 +33,10 @@ enum Placeholder: String, CaseIterable {
     case .kind: "类型"
     case .name: "名称"
     case .number: "编号"
+    case .offset: "右,下"
     case .pair: "甲 乙"
+    case .paper: "纸"
+    case .printout: "印品"
     case .people: "人数"
     case .period: "时长"
     case .phone: "手机号"

@@ -12,6 +12,7 @@ enum Column: String {
   case provisional, purpose, reason, reasons, registered, revoked, rule, score, slips, stands,
     state, station
   case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
+  case columns, count, height, numbered, pages, printout, prints, sheet, width
   case ends, minutes, order, remaining, started
   case bound, fit, meetings, people, repeats, round, rounds, tables, topic
   case gaveWay = "gave_way"
@@ -49,6 +50,15 @@ enum Column: String {
     case .act: Phrase("序号", "No.")
     case .acts: Phrase("操作", "Acts")
     case .bytes: Phrase("字节", "Bytes")
+    case .columns: Phrase("列", "Across")
+    case .count: Phrase("张数", "Pieces")
+    case .height: Phrase("高（毫米）", "Height (mm)")
+    case .numbered: Phrase("新发号", "New numbers")
+    case .pages: Phrase("页数", "Pages")
+    case .printout: Phrase("印品", "Printed")
+    case .prints: Phrase("可印", "For")
+    case .sheet: Phrase("纸", "Sheet")
+    case .width: Phrase("宽（毫米）", "Width (mm)")
     case .conflicts: Phrase("待确认", "Conflicts")
     case .copied: Phrase("是复制来的", "A copy")
     case .id: Phrase("编号", "ID")

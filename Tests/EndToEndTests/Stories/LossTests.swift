@@ -33,7 +33,7 @@ extension `The real program in a real terminal` {
       try desk.openSampleEvening()
       #expect(try command("checkin", "SAMPLE", "--all").status == 0)
       try desk.seeEverybody()
-      try desk.press("M-4")
+      try desk.press("M-5")
       try desk.see("录入")
       return desk
     }

@@ -14,7 +14,7 @@ extension `The real program in a real terminal` {
       try desk.openSample()
       try desk.press("Down", "Enter")
       try desk.see("/40")
-      try desk.press("M-4")
+      try desk.press("M-5")
       try desk.see("录入")
     }
 

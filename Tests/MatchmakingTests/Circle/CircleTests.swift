@@ -21,6 +21,9 @@ import Testing
         #expect(circle.map(\.member) == expected.map(\.member))
         #expect(circle.map(\.score) == expected.map(\.score))
         #expect(circle.allSatisfy { $0.own == naive.score(place, $0.member) })
+        // What `best` rounds add up is the same, from either side.
+        #expect(circle.allSatisfy { index.tableFit(place, $0.member) == $0.score })
+        #expect(circle.allSatisfy { index.tableFit($0.member, place) == $0.score })
         pairs += circle.count
       }
     }

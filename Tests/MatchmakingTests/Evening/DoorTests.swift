@@ -174,7 +174,7 @@ import Testing
     #expect(evening.presence(of: Badge(.men, 1)) == .misplaced)
     for line in ["M01 1", "M01", "F01 1"] {
       #expect(throws: SlipRefusal.misplaced(Badge(.men, 1))) {
-        try Slip.check(line, rules: SlipRules(evening, correcting: Badge(.women, 1)))
+        try Ballot.check(line, rules: SlipRules(evening, correcting: Badge(.women, 1)))
       }
     }
     // She gets a woman's badge: the same slips name nobody of the other pool any more.

@@ -91,7 +91,7 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
 @Suite struct `A refused slip` {
   @Test(arguments: RefusedLine.all)
   func `names the first thing wrong`(refused: RefusedLine) {
-    #expect(throws: refused.refusal) { try Slip.check(refused.line, rules: refused.rules) }
+    #expect(throws: refused.refusal) { try Ballot.check(refused.line, rules: refused.rules) }
   }
 
   @Test func `is refused for the first wrong word in typing order, and all are told`() {
@@ -103,7 +103,7 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
         .ownPool(woman(1)), .notABadge("x"), .tooMany(man(6), limit: 5),
       ])
     #expect(throws: SlipRefusal.alreadyIn(woman(9))) {
-      try Slip.check(line, rules: SampleEvening.rules())
+      try Ballot.check(line, rules: SampleEvening.rules())
     }
   }
 
@@ -111,7 +111,7 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
     let zalgo = "3" + String(repeating: "\u{301}", count: 50_000)
     for text in [String(repeating: "7", count: 100_000), zalgo] {
       #expect {
-        try Slip.check("F12 " + text, rules: SampleEvening.rules())
+        try Ballot.check("F12 " + text, rules: SampleEvening.rules())
       } throws: { error in
         guard case .notABadge(let shown)? = error as? SlipRefusal else { return false }
         return shown.unicodeScalars.count == 13 && shown.hasSuffix("…")
@@ -138,7 +138,7 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
         let rules = SampleEvening.rules(pools)
         let draft = SlipDraft(line, rules: rules, roll: SampleEvening.roll)
         #expect(draft.tokens.allSatisfy { !line[$0.range].unicodeScalars.isEmpty })
-        let slip = try? Slip.check(line, rules: rules)
+        let slip = try? Ballot.check(line, rules: rules)
         #expect((slip == nil) == !SlipDraft(line + " ", rules: rules, roll: []).refusals.isEmpty)
       }
     }

@@ -23,11 +23,14 @@ struct Hall {
   var statuses: [MemberID: MemberStatus] = [:]
   /// What two files say differently.
   var conflicts = Self.someConflicts
+  /// The programme and who sits where; `clock` counts on by hand.
+  var running = EveningProgramme()
+  var clock = ClockReading(wall: Hall.now)
   /// Whether the desk knows the evening as it is; it reads it anew where somebody went.
   private var isRead = true
   private var past: [Evening] = []
   private var future: [Evening] = []
-  private static let now = Timestamp(
+  static let now = Timestamp(
     milliseconds: SampleEvening.doors.milliseconds + 6_600_000)
 
   init(
@@ -101,7 +104,12 @@ struct Hall {
     case .loadLonely: return [.lonely(lonely())]
     case .loadHistory: return [.history(acts.reversed())]
     case .loadRefusals: return [.refusals(Self.refusals)]
+    case .loadProgramme: return [.programme(running)]
     case .loadConflicts: return [.conflicts(conflicts)]
+    case .loadPrintings:
+      return [
+        .printings(acts.filter { $0.summary.verb == .print && $0.summary.detail == "badges" })
+      ]
     case .rehearseBundle: return [.bundleTried(.success(Self.merge))]
     case .writeBundle: return [.bundleWritten(.success(Self.bundle))]
     case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
@@ -198,9 +206,17 @@ struct Hall {
       return [
         .done(id, .saved(record(.merge, ActSummary(.mergeBundle, count: Self.merge.acts))))
       ]
+    case .print(let request):
+      guard [.badges, .ballots].contains(request.kind) else { return [.done(id, .unchanged)] }
+      let summary = ActSummary(
+        .print, event: evening.event.code, count: evening.guests.count,
+        detail: request.kind.rawValue)
+      return [.done(id, .saved(record(.original, summary)))]
     case .settleConflict(let conflict, _):
       conflicts.removeAll { $0.id == conflict }
       return [.done(id, .saved(record(.original, ActSummary(.settleConflict))))]
+    case .setProgramme, .runProgramme, .startRound, .planRounds, .planTopics:
+      return goOn(change, id)
     case .undo: return takeBack(id)
     case .redo: return doAgain(id)
     default: break
@@ -219,7 +235,7 @@ struct Hall {
     }
   }
 
-  private mutating func record(_ kind: Act.Kind, _ summary: ActSummary) -> Act {
+  mutating func record(_ kind: Act.Kind, _ summary: ActSummary) -> Act {
     let act = Act(
       sequence: Int64(acts.count + 1), at: Self.now, station: "A", kind: kind, summary: summary,
       isUndone: false)

@@ -27,6 +27,13 @@ enum Scene: String, CaseIterable, Sendable {
   case registerList = "register-list"
   case registerFile = "register-file"
   case doorPhone = "door-phone"
+  case programmeEmpty = "programme-empty"
+  case programmeForm = "programme-form"
+  case programmeRunning = "programme-running"
+  case programmePaused = "programme-paused"
+  case programmeLate = "programme-late"
+  case seatingForm = "seating-form"
+  case seats
   case picksEmpty = "picks-empty"
   case picksTyping = "picks-typing"
   case picksWrong = "picks-wrong"
@@ -76,6 +83,9 @@ enum Scene: String, CaseIterable, Sendable {
   case importProblems = "import-problems"
   case importWritten = "import-written"
   case importChanges = "import-changes"
+  case printing
+  case printingAgain = "printing-again"
+  case printed
 
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
@@ -85,6 +95,10 @@ enum Scene: String, CaseIterable, Sendable {
       .absentees, .refusals, .registering, .registered,
       .registerList, .registerFile, .doorPhone:
       door(language, size)
+    case .programmeEmpty, .programmeForm, .programmeRunning, .programmePaused, .programmeLate,
+      .seatingForm, .seats:
+      programme(language, size)
+    case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
       .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
       picks(language, size)

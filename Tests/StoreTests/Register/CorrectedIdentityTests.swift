@@ -338,7 +338,7 @@ enum Telling: CaseIterable, Sendable {
 
   @Test func `leaves what was settled, whichever row comes first, and enters nobody again`() throws
   {
-    try merge([.text(.employer): .other])
+    try merge([.detail(.text(.employer)): .other])
     let merged = try store.member(kept)
     #expect(merged.texts == [.job: "钳工", .employer: "四中"])
     #expect(merged.phone == PhoneNumber("13800010002"))
@@ -392,7 +392,7 @@ enum Telling: CaseIterable, Sendable {
   @Test func `what the other was called once is told as theirs, not as the kept one's`() throws {
     let other = try store.members(0..<2)[1].id
     try store.edit(other, [.name: "王刚", .phone: "13900010002"])
-    try merge([.name: .kept])
+    try merge([.detail(.name): .kept])
     let merged = try store.member(kept)
     let summary = try store.importDrafts([roster[1]])
     #expect(summary.unchanged == 1 && summary.problems.isEmpty)
@@ -404,7 +404,7 @@ enum Telling: CaseIterable, Sendable {
   @Test func `a name chosen from the other is no reason to enter the kept one again`() throws {
     let other = try store.members(0..<2)[1].id
     try store.edit(other, [.name: "王刚"])
-    try merge([.name: .other])
+    try merge([.detail(.name): .other])
     #expect(try store.member(kept).name == "王刚")
     let summary = try store.importDrafts(roster)
     #expect(summary.added == 0 && summary.unchanged == 2)

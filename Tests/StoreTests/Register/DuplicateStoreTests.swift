@@ -45,7 +45,7 @@ import Testing
     let before = try store.contents()
     let (merge, act) = try store.merge(keeping: one.id, other.id)
     #expect(act.summary == ActSummary(.mergeMembers, name: "王强"))
-    #expect(merge.conflicts.map(\.field) == [.text(.job)])
+    #expect(merge.conflicts.map(\.field) == [.detail(.text(.job))])
     let kept = try store.member(one.id)
     #expect(kept.number == one.number && kept.height == 175 && kept.texts[.job] == "钳工")
     #expect(kept.verification == .verified)
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `the other's word stands where it is chosen`() throws {
-    try store.merge(keeping: one.id, other.id, choices: [.text(.job): .other])
+    try store.merge(keeping: one.id, other.id, choices: [.detail(.text(.job)): .other])
     #expect(try store.member(one.id).texts[.job] == "车工")
   }
 

@@ -22,7 +22,7 @@ import Testing
     let other = try store.enter("阿卜杜拉", [.phone: "13887654321", .text(.note): "旧备注"])
     let member = try store.enter(
       "阿卜杜拉·买买提", [.sex: "男", .phone: "13812345678", .text(.employer): "一号厂"])
-    try store.merge(keeping: member.id, other.id, choices: [.phone: .other])
+    try store.merge(keeping: member.id, other.id, choices: [.detail(.phone): .other])
     try store.edit(member.id, [.phone: "13812345678", .text(.note): "秘密备注"])
     try store.verify(
       member.id,

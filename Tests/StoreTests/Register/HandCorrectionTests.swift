@@ -86,7 +86,7 @@ struct Correction: Sendable, CustomTestStringConvertible {
     let corrected = try only()
     let kept = try again()
     #expect(try only() == corrected)
-    #expect(kept.map(\.field) == [DraftField(correction.field)])
+    #expect(kept.map(\.field) == [.detail(correction.field)])
     #expect(kept.map(\.before) == [correction.hand] && kept.map(\.after) == [correction.roster])
     #expect(kept.map(\.row) == [2] && kept.map(\.name) == [corrected.name])
     #expect(kept.map(\.number) == [corrected.number] && kept.map(\.member) == [before.id])
@@ -289,7 +289,7 @@ extension MemberDraft {
       var draft = self
       draft.extras[head] = text
       batch = DraftBatch([draft])
-    } else if let slot = batch.slot(DraftField(field)) {
+    } else if let slot = batch.slot(.detail(field)) {
       batch.say(text, slot)
     }
     return batch.draft(0)

@@ -65,14 +65,14 @@ extension MemberCommand {
     private func mergeTwo(_ session: Session) throws {
       let (one, other) = (try session.member(merge[0]), try session.member(merge[1]))
       var choices: [MemberMerge.Field: MemberMerge.Side] = [:]
-      for word in take { choices[try MergeField.read(word, of: other)] = .other }
+      for word in take { choices[try MemberMerge.Field(typed: word, of: other)] = .other }
       let (merge, _) = try session.store.merge(keeping: one.id, other.id, choices: choices)
       output.print(
         Table(
           [.field, .kept, .other, .stands].map { TableColumn($0) },
           rows: merge.conflicts.map { conflict in
             [
-              .word(MergeField.name(conflict.field), MergeField.phrase(conflict.field)),
+              .word(conflict.field.column, conflict.field.phrase),
               .text(Masking.numbers(in: conflict.kept)),
               .text(Masking.numbers(in: conflict.other)),
               .text(
@@ -119,40 +119,20 @@ extension TableColumn {
   }
 }
 
-/// A field of a merge by its machine name.
-private enum MergeField {
-  static func name(_ field: MemberMerge.Field) -> String {
-    switch field {
-    case .name: "name"
-    case .sex: "sex"
-    case .birth: "birth"
-    case .phone: "phone"
-    case .height: "height"
-    case .verification: "verification"
-    case .status: "status"
-    case .text(let text): text.rawValue
-    case .extra(let head): head
-    }
-  }
-
-  static func phrase(_ field: MemberMerge.Field) -> Phrase {
-    switch field {
+extension MemberMerge.Field {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .detail(let detail): detail.phrase
     case .verification: Column.verification.head
     case .status: Column.status.head
-    default: MemberField(name(field))?.phrase ?? .verbatim(name(field))
     }
   }
 
-  static func read(_ word: String, of member: Member) throws -> MemberMerge.Field {
-    let plain: [MemberMerge.Field] = [
-      .name, .sex, .birth, .phone, .height, .verification, .status,
-    ]
-    let all =
-      plain + MemberText.allCases.map(MemberMerge.Field.text)
-      + member.extras.keys.map(MemberMerge.Field.extra)
-    guard let field = all.first(where: { name($0) == word }) else {
+  /// Reads the machine's name.
+  fileprivate init(typed word: String, of member: Member) throws {
+    guard let field = Self.all(of: member, member).first(where: { $0.column == word }) else {
       throw Refusal.field(.unknownColumn(word.cleanedLine))
     }
-    return field
+    self = field
   }
 }

@@ -58,21 +58,14 @@ enum MemberListColumn: Hashable {
   /// - Parameter isWhole: whether numbers are not masked; a list is often read over somebody's shoulder.
   func cell(_ member: Member, _ day: Day, isWhole: Bool = false) -> TableCell {
     switch self {
-    case .age: .number(member.birth?.age(on: day))
+    // Of two ages that are possible the one reached by the end of the month or year.
+    case .age: .number(member.birth.map { max(0, $0.ages(on: day).upperBound) })
     case .verification: .verification(member.verification)
     case .status: .status(member.status)
     case .field(.sex): .sex(member.sex)
     case .field(.height): .number(member.height)
     case .field(let field): isWhole ? .whole(member, field) : .shown(member, field)
     }
-  }
-}
-
-extension BirthDate {
-  /// Whole years; of a birth date known to its year or month only, those reached by its end.
-  fileprivate func age(on today: Day) -> Int {
-    let isBefore = (month ?? 1, day ?? 1) > (today.month, today.day)
-    return max(0, today.year - year - (isBefore ? 1 : 0))
   }
 }
 

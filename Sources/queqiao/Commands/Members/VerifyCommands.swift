@@ -189,13 +189,10 @@ enum PeopleFile {
 
   /// Somebody of several who was left out, and why.
   static func say(_ error: any Error, of person: String) {
-    let language = Invocation.language
     switch error {
-    case let refusal as Refusal:
-      let sentence = refusal.phrase(Invocation.clock)(language)
-      Output.message(
-        "refused: \(refusal.code): \(Masking.numbers(in: person.cleanedLine)): \(sentence)")
-    case let nothing as NothingFound: Output.message("queqiao: \(nothing.phrase(language))")
+    case let refusal as Refusal: Output.refuse(refusal, of: person)
+    case let nothing as NothingFound:
+      Output.message("queqiao: \(nothing.phrase(Invocation.language))")
     default: break
     }
   }

@@ -1,0 +1,81 @@
+public import Matchmaking
+
+/// What of an event stands on paper.
+public struct PrintedEvening: Hashable, Sendable {
+  public var title: String
+  public var date: Day
+  /// Empty where it is not known.
+  public var place: String
+  public var rule: PairingRule
+  /// Nil is unlimited.
+  public var maxPicks: Int?
+
+  public init(title: String, date: Day, place: String = "", rule: PairingRule, maxPicks: Int?) {
+    self.title = title
+    self.date = date
+    self.place = place
+    self.rule = rule
+    self.maxPicks = maxPicks
+  }
+}
+
+/// What of a guest stands on paper: no more than the door may see.
+public struct PrintedGuest: Hashable, Sendable {
+  /// Nil where none is given yet; then a line is left to write on.
+  public var badge: Badge?
+  public var name: String
+  public var employer: String
+  /// Of the phone; empty where none is known.
+  public var lastFour: String
+  public var isWaiting: Bool
+
+  public init(
+    badge: Badge?, name: String, employer: String = "", lastFour: String = "",
+    isWaiting: Bool = false
+  ) {
+    self.badge = badge
+    self.name = name
+    self.employer = employer
+    self.lastFour = lastFour
+    self.isWaiting = isWaiting
+  }
+}
+
+/// Where somebody sits in each round.
+public struct PrintedCard: Hashable, Sendable {
+  public struct Meeting: Hashable, Sendable {
+    /// Rounds of two, or topic tables.
+    public var kind: SeatingKind
+    public var round: Int
+    /// Nil is a round to sit out.
+    public var table: Int?
+    public var partner: Badge?
+
+    public init(kind: SeatingKind = .rounds, round: Int, table: Int?, partner: Badge? = nil) {
+      self.kind = kind
+      self.round = round
+      self.table = table
+      self.partner = partner
+    }
+  }
+
+  public var guest: PrintedGuest
+  public var meetings: [Meeting]
+
+  public init(guest: PrintedGuest, meetings: [Meeting]) {
+    self.guest = guest
+    self.meetings = meetings
+  }
+}
+
+/// What stands on a table.
+public struct TableSign: Hashable, Sendable {
+  public var number: Int
+  /// Empty where nothing is talked about in particular.
+  public var topic: String
+
+  public init(number: Int, topic: String = "") {
+    self.number = number
+    self.topic = topic
+  }
+}

@@ -1,0 +1,176 @@
+import Canvas
+import Matchmaking
+import Wording
+
+extension Context {
+  public static let seats = Self(
+    "seats", Phrase("桌次", "Tables"), typing: .none, home: .within(.showSeats))
+}
+
+extension Command.ID {
+  public static let nextRound = Self("nextRound", isStep: true)
+  public static let previousRound = Self("previousRound", isStep: true)
+}
+
+/// Who sits where, round by round.
+struct SeatsPage: Dialogue {
+  static let commands: [Command] = [
+    Command(
+      .nextRound, in: .seats, [.named(.right), .character("n")], Phrase("下一轮", "next round"),
+      help: Phrase("看后一轮", "The round after this"), at: 1),
+    Command(
+      .previousRound, in: .seats, [.named(.left), .character("p")], Phrase("上一轮", "round before"),
+      help: Phrase("看前一轮", "The round before this"), at: 2),
+    .close(.seats, Phrase("返回", "back"), also: [.named(.enter), .character("q")]),
+  ]
+
+  private let event: EventID
+  private var rounds: [SeatedRound]?
+  private var place = 0
+  private var scroll = Scroll()
+
+  init(of event: EventID) { self.event = event }
+
+  var contexts: [Context] { [.seats, .list] }
+
+  func begin(in environment: Environment) -> [Intent] { [.ask(.loadProgramme(event))] }
+
+  func hear(_ notice: any Notice, in environment: Environment) -> [Intent]? {
+    notice is ProgrammeNotice ? begin(in: environment) : nil
+  }
+
+  mutating func take(
+    _ answer: Answer, about subject: String, in environment: Environment
+  ) -> [Intent] {
+    guard case .programme(let running) = answer else { return [] }
+    let isFirst = rounds == nil
+    let kind = running.seating ?? (running.rounds(.rounds).isEmpty ? .topics : .rounds)
+    let shown = running.rounds(kind).isEmpty ? running.rounds : running.rounds(kind)
+    rounds = shown
+    if isFirst {
+      place =
+        shown.firstIndex { $0.phase.isUnderWay }
+        ?? shown.firstIndex { $0.phase == .waiting } ?? 0
+    }
+    place = max(0, min(place, shown.count - 1))
+    return []
+  }
+
+  mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
+    let count = rounds?.count ?? 0
+    switch id {
+    case .nextRound: place = max(0, min(place + 1, count - 1))
+    case .previousRound: place = max(0, place - 1)
+    default:
+      guard let move = Move(id) else { return nil }
+      scroll.move(
+        move, count: lines(environment)?.count(in: environment.pageRoom.columns) ?? 0,
+        height: environment.dialogueRows)
+      return []
+    }
+    scroll = Scroll()
+    return []
+  }
+
+  private func lines(_ environment: Environment) -> SeatLines? {
+    guard let rounds, rounds.indices.contains(place), let evening = environment.evening else {
+      return nil
+    }
+    return SeatLines(rounds[place], evening, environment.look)
+  }
+
+  func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
+    let look = sheet.look
+    let title =
+      rounds.flatMap { $0.indices.contains(place) ? $0[place] : nil }.map { round in
+        Phrase(
+          "桌次 · 第 \(round.number)/\(rounds?.count ?? 0) 轮",
+          "Tables: round \(round.number) of \(rounds?.count ?? 0)")
+          + Phrase("（", " (") + round.phase.state.phrase + Phrase("）", ")")
+      } ?? Phrase("桌次", "Tables")
+    let inner = sheet.dialogue(
+      look(title), columns: sheet.readable(area, upTo: 84), rows: area.rows, in: area)
+    guard let lines = lines(environment) else {
+      let said = rounds == nil ? Phrase("正在读取…", "Reading…") : Phrase("还没有排桌次", "No tables yet")
+      sheet.draw(Line(look(said), Theme.dim), row: 0, in: inner)
+      return
+    }
+    let count = lines.count(in: inner.columns)
+    let seen = scroll.rows(of: count, height: inner.rows)
+    sheet.tellPlace(seen, of: count, in: inner)
+    lines.draw(on: &sheet, in: inner, from: seen.lowerBound)
+  }
+}
+
+/// The tables of one round, as many beside one another as there is room for; whoever sits out at the end.
+struct SeatLines {
+  private let look: Look
+  private let cells: [(table: Int, text: String)]
+  private let alone: [String]
+
+  init(_ round: SeatedRound, _ evening: Evening, _ look: Look) {
+    self.look = look
+    func badges(_ table: SeatedTable) -> [Badge] {
+      table.seats.compactMap { evening.guest($0)?.badge }
+    }
+    cells = round.tables.compactMap { table in
+      guard let number = table.number else { return nil }
+      let people = badges(table).map { look($0.phrase) }.joined(separator: " ")
+      let topic = table.topic.map { "  " + $0 } ?? ""
+      return (number, people + topic)
+    }
+    alone = round.tables.filter { $0.number == nil }.flatMap(badges).sorted().map {
+      look($0.phrase)
+    }
+  }
+
+  private var width: Int { (cells.map { look.width.columns($0.text) }.max() ?? 0) + 5 }
+
+  private func across(_ columns: Int) -> Int { max(1, (columns + 2) / (width + 2)) }
+
+  /// Lines it takes in so many columns.
+  func count(in columns: Int) -> Int {
+    let tables = (cells.count + across(columns) - 1) / across(columns)
+    return tables + (alone.isEmpty ? 0 : 1 + aloneLines(columns).count)
+  }
+
+  private func aloneLines(_ columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = look(Phrase("轮空", "Sit out"))
+    for badge in alone {
+      if look.width.columns(line) + look.width.columns(badge) + 1 > columns {
+        lines.append(line)
+        line = badge
+      } else {
+        line += " " + badge
+      }
+    }
+    return lines + [line]
+  }
+
+  func draw(on sheet: inout Sheet, in area: Area, from first: Int) {
+    let across = across(area.columns)
+    let rows = (cells.count + across - 1) / across
+    for row in 0..<area.rows {
+      let line = first + row
+      if line < rows {
+        for column in 0..<across {
+          let place = line + column * rows
+          guard cells.indices.contains(place) else { break }
+          let cell = cells[place]
+          let number =
+            String(repeating: " ", count: max(0, 3 - "\(cell.table)".count)) + "\(cell.table)"
+          let left = column * (width + 2)
+          sheet.draw(
+            Line([Span(number, Theme.dim), Span("  " + cell.text)]), row: row,
+            in: area.inset(left: left, right: max(0, area.columns - left - width)))
+        }
+      } else if !alone.isEmpty, line > rows {
+        let lines = aloneLines(area.columns)
+        if lines.indices.contains(line - rows - 1) {
+          sheet.draw(Line(lines[line - rows - 1], Theme.dim), row: row, in: area)
+        }
+      }
+    }
+  }
+}
