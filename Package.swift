@@ -4,8 +4,8 @@ import PackageDescription
 
 // Imports run one way; the compiler enforces it (see docs/ARCHITECTURE.md):
 //   ground:  Matchmaking, Pinyin, Canvas, on the tables of CData, on Characters and Files
-//   middle:  Wording, Sample, Store, Exchange, Screens, Printing, Terminal; none imports another, but for
-//            Wording, the sentences, which Screens and Printing say
+//   middle:  Wording, Sample, Store, Exchange, Screens, BigScreen, Printing, Terminal; none imports
+//            another, but for Wording, the sentences, which the screens and Printing say
 //   top:     Desk, then queqiao
 
 let strict: [SwiftSetting] = [
@@ -63,6 +63,9 @@ let package = Package(
       name: "Screens", dependencies: ["Canvas", "Matchmaking", "Pinyin", "Wording"],
       swiftSettings: strict),
     .target(
+      name: "BigScreen", dependencies: ["CData", "Canvas", "Matchmaking", "Wording"],
+      swiftSettings: strict),
+    .target(
       name: "Printing",
       dependencies: ["CPrinting", "Characters", "Matchmaking", "Pinyin", "Wording"],
       swiftSettings: strict),
@@ -73,13 +76,15 @@ let package = Package(
     .target(
       name: "Desk",
       dependencies: [
-        "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Printing", "Sample", "Screens",
+        "BigScreen", "Canvas", "Exchange", "Files", "Matchmaking", "Pinyin", "Printing", "Sample",
+        "Screens",
         "Store", "Terminal", "Wording",
       ], swiftSettings: strict),
     .executableTarget(
       name: "queqiao",
       dependencies: [
-        "Canvas", "Characters", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Printing",
+        "BigScreen", "Canvas", "Characters", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin",
+        "Printing",
         "Sample", "Screens", "Store", "Terminal", "Wording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -142,6 +147,10 @@ let package = Package(
       ],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
+      name: "BigScreenTests",
+      dependencies: ["BigScreen", "Canvas", "Matchmaking", "TestSupport", "Wording"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(
       name: "MatchmakingTests", dependencies: ["Matchmaking", "TestHopes", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
@@ -160,8 +169,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Screens", "Store",
-        "Terminal", "TestStories", "TestSupport", "Wording",
+        "BigScreen", "Canvas", "Desk", "Exchange", "Files", "Matchmaking", "Pinyin", "Screens",
+        "Store", "Terminal", "TestStories", "TestSupport", "Wording",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -33,6 +33,10 @@ _Alignas(8) static const unsigned char letters[] = {
 #embed "../../data/letters.bin"
 };
 
+_Alignas(8) static const unsigned char glyphs[] = {
+#embed "../../data/glyphs.bin"
+};
+
 queqiao_table queqiao_readings(void) {
   return (queqiao_table){readings, sizeof readings};
 }
@@ -59,4 +63,8 @@ queqiao_table queqiao_gb18030(void) {
 
 queqiao_table queqiao_letters(void) {
   return (queqiao_table){letters, sizeof letters};
+}
+
+queqiao_table queqiao_glyphs(void) {
+  return (queqiao_table){glyphs, sizeof glyphs};
 }

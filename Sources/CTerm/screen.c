@@ -225,6 +225,8 @@ static attr_t style_of(const cterm_glyph *glyph, short *pair) {
   if (glyph->attributes & CTERM_UNDERLINE) attributes |= WA_UNDERLINE;
   if (glyph->attributes & CTERM_REVERSE) attributes |= WA_REVERSE;
   *pair = 0;
+  // A picture drawn of blank cells by their ground alone would be lost without colours.
+  if (!with_colours && glyph->background > 0 && glyph->scalars[0] == ' ') attributes ^= WA_REVERSE;
   if (!with_colours || (glyph->foreground < 0 && glyph->background < 0)) return attributes;
   int foreground = glyph->foreground > 15 ? -1 : glyph->foreground;
   int background = glyph->background > 15 ? -1 : glyph->background;

@@ -95,7 +95,8 @@ struct Queqiao: ParsableCommand {
     subcommands: [
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
       CheckInCommand.self, ProgrammeCommand.self,
-      RoundsCommand.self, TopicsCommand.self, BallotCommand.self, PairsCommand.self,
+      RoundsCommand.self, TopicsCommand.self, ScreenCommand.self, BallotCommand.self,
+      PairsCommand.self,
       SearchCommand.self,
       CircleCommand.self, ListingCommand.self, PrintCommand.self,
       BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,

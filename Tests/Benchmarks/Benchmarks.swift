@@ -12,6 +12,7 @@ enum Benchmarks {
     ("pairs", Pairings.run), ("rounds", RoundsOfTables.run),
     ("circle", FateCircles.run), ("printing", Printings.run),
     ("idle", Idleness.run), ("commands", Commands.run), ("merging", Merging.run),
+    ("bigscreen", BigScreens.run),
   ]
 
   static func main() throws {

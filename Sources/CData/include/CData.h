@@ -23,5 +23,7 @@ queqiao_table queqiao_divisions(void);
 queqiao_table queqiao_gb18030(void);
 /// Letters without case and marks; the layout stands in data/tools/make_letters.py.
 queqiao_table queqiao_letters(void);
+/// Characters as dots, for the big screen; the layout stands in data/tools/make_glyphs.py.
+queqiao_table queqiao_glyphs(void);
 
 #endif

@@ -68,7 +68,7 @@ extension TerminalSession {
 }
 
 /// The sample as the program made it once.
-private struct MadeSample: Sendable {
+struct MadeSample: Sendable {
   let home: Home
 
   static let shared = Result {

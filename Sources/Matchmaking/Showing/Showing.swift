@@ -1,0 +1,85 @@
+/// What the hall may see of an evening: counts, what is under way, who sits where by badge numbers.
+///
+/// No name is in it but in a `ShownName`, which only a consent makes; so whatever shows it cannot show another.
+public struct Showing: Hashable, Sendable {
+  public var event: Event
+  public var headcounts: [Pool: Headcount]
+  /// How many slips are in.
+  public var slips: Int
+  public var programme: Programme
+  /// Of both kinds, by their numbers.
+  public var rounds: [ShownRound]
+  /// In the order in which they were announced.
+  public var pairs: [ShownPair]
+
+  public init(
+    event: Event, headcounts: [Pool: Headcount] = [:], slips: Int = 0,
+    programme: Programme = Programme(), rounds: [ShownRound] = [], pairs: [ShownPair] = []
+  ) {
+    self.event = event
+    self.headcounts = headcounts
+    self.slips = slips
+    self.programme = programme
+    self.rounds = rounds
+    self.pairs = pairs
+  }
+
+  public var headcount: Headcount { headcounts.values.reduce(Headcount(), +) }
+}
+
+/// One round by what people wear.
+public struct ShownRound: Hashable, Sendable {
+  public var kind: SeatingKind
+  public var number: Int
+  public var phase: Phase
+  /// Empty for a round that is over.
+  public var tables: [ShownTable]
+
+  public init(kind: SeatingKind, number: Int, phase: Phase, tables: [ShownTable]) {
+    self.kind = kind
+    self.number = number
+    self.phase = phase
+    self.tables = tables
+  }
+}
+
+/// One table, or who sits out.
+public struct ShownTable: Hashable, Sendable {
+  /// Nil for who sits out.
+  public var number: Int?
+  public var topic: String?
+  public var badges: [Badge]
+
+  public init(number: Int?, topic: String? = nil, badges: [Badge]) {
+    self.number = number
+    self.topic = topic
+    self.badges = badges
+  }
+}
+
+/// A pair that was announced.
+public struct ShownPair: Hashable, Sendable {
+  public var badges: [Badge]
+  /// Of those who consented, in the order of the badges; shown only where both did.
+  public var names: [ShownName]
+
+  public init(badges: [Badge], names: [ShownName] = []) {
+    self.badges = badges
+    self.names = names
+  }
+}
+
+/// A name that may stand on the wall.
+public struct ShownName: Hashable, Sendable {
+  public let text: String
+
+  /// Nil where the organizer shows no names, or the consent is not this person's or of another day than the
+  /// one it is shown on.
+  public init?(
+    _ guest: Guest, at event: Event, proof: ConsentProof<BigScreenUse>, on day: Day
+  ) {
+    guard event.details.showsNames, proof.member == guest.registration.member, proof.day == day
+    else { return nil }
+    text = guest.name
+  }
+}

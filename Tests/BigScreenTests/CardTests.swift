@@ -1,0 +1,119 @@
+import Canvas
+import Matchmaking
+import Testing
+import Wording
+
+@testable import BigScreen
+
+/// A programme driven from its first segment to its last.
+@Suite struct `What stands on the big screen` {
+  private func name(_ card: Card) -> String { String("\(card)".prefix { $0 != "(" }) }
+
+  @Test func `follows the programme from the welcome to the end`() throws {
+    var stage = Stage()
+    var programme = Programme(
+      [SegmentKind.arrival, .opening, .rounds, .topics, .picks, .announcement, .closing].map {
+        segment($0, .waiting, title: $0.rawValue)
+      })
+    var showing = Showing(event: try event(), headcounts: arrivals, programme: programme)
+    showing.rounds = [round(1, .waiting), topics(1, .waiting)]
+    var cards = [name(showing.card(at: stage.time))]
+    for _ in 0..<8 {
+      stage.pass(seconds: 60)
+      try programme.next(at: stage.time.reading)
+      showing.programme = programme
+      cards.append(name(showing.card(at: stage.time)))
+      if programme.current == nil { break }
+    }
+    #expect(
+      cards == [
+        "welcome", "welcome", "segment", "round", "round", "picks", "segment", "closing", "closing",
+      ])
+  }
+
+  @Test func `tells what comes between two segments`() throws {
+    let stage = Stage()
+    var programme = Programme([segment(.opening, .waiting), segment(.hearts, .waiting)])
+    try programme.next(at: stage.time.reading)
+    try programme.stop(at: stage.time.reading)
+    let showing = Showing(event: try event(), programme: programme)
+    #expect(showing.card(at: stage.time) == .next(programme.segments[1]))
+  }
+
+  @Test func `a round that runs is shown whatever the programme says`() throws {
+    let stage = Stage()
+    for kind in SegmentKind.allCases {
+      let showing = Showing(
+        event: try event(), programme: Programme([segment(kind, stage.running(minutes: 5))]),
+        rounds: [round(2, stage.running(minutes: 6))])
+      #expect(name(showing.card(at: stage.time)) == "round")
+    }
+  }
+
+  @Test func `a closed event without a programme says goodbye, an open one welcome`() throws {
+    let time = Stage().time
+    #expect(Showing(event: try event(state: .closed)).card(at: time) == .closing)
+    #expect(Showing(event: try event(state: .archived)).card(at: time) == .closing)
+    #expect(Showing(event: try event()).card(at: time) == .welcome(nil))
+  }
+
+  @Test func `picks are counted, and no badge stands there`() throws {
+    let size = Size(columns: 80, rows: 24)
+    let frames = try (50...53).map { count in
+      var showing = try Scene.picks.showing(Stage())
+      showing.slips = count
+      var wall = Wall(language: .chinese, width: Width(.narrow), at: Stage().time)
+      wall.resize(size)
+      wall.take(showing, at: Stage().time)
+      return wall.view(size)
+    }
+    #expect(Set(frames).count == 4)
+    for frame in frames { #expect(!frame.text.contains("男") && !frame.text.contains("女")) }
+  }
+
+  @Test func `arrivals are counted against who is expected`() throws {
+    let size = Size(columns: 40, rows: 12)
+    let text = try Scene.welcome.wall(Stage(), .chinese, size).view(size).text
+    #expect(text.contains("男 46/58") && text.contains("女 44/52"), "\(text)")
+  }
+
+  @Test func `every badge of a round stands on some page, at any size`() throws {
+    for size in [(40, 10), (40, 12), (60, 16), (80, 24), (120, 40), (240, 70)] {
+      for (tables, out) in [(1, 0), (7, 1), (58, 4), (150, 13)] {
+        let round = round(1, .waiting, tables: tables, out: out)
+        let pages = RoundPages(
+          round, size: Size(columns: size.0, rows: size.1), width: Width(.narrow)
+        ).pages
+        let badges = pages.flatMap { page -> [Badge] in
+          if case .tiles(let tiles) = page { tiles.flatMap(\.badges) } else { [] }
+        }
+        #expect(badges.sorted() == round.tables.flatMap(\.badges).sorted())
+        #expect(pages.last == .clock)
+      }
+    }
+  }
+
+  @Test func `every badge of a topic table stands on some page`() throws {
+    for size in [(40, 10), (80, 24), (120, 40), (240, 70)] {
+      for people in [1, 4, 10, 33] {
+        let round = topics(1, .waiting, tables: 4, people: people)
+        let pages = RoundPages(
+          round, size: Size(columns: size.0, rows: size.1), width: Width(.narrow)
+        ).pages
+        let badges = pages.flatMap { page -> [Badge] in
+          if case .group(let table) = page { table.badges } else { [] }
+        }
+        #expect(badges.sorted() == round.tables.flatMap(\.badges).sorted())
+      }
+    }
+  }
+
+  @Test func `badge numbers are five rows high at 80 by 24`() {
+    let size = Size(columns: 80, rows: 24)
+    let two = RoundPages(round(1, .waiting), size: size, width: Width(.narrow))
+    let group = RoundPages(topics(1, .waiting), size: size, width: Width(.narrow))
+    #expect((two.height ?? 0) >= 5 && (group.height ?? 0) >= 5)
+    // A table of ten has one page.
+    #expect(group.count == 5)
+  }
+}
