@@ -52,6 +52,12 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case misplaced([Badge])
   /// So many people have two slips that say different things, typed in two places.
   case slipsDiffer(count: Int)
+  /// What is wrong with the condition of a special session.
+  case badCondition(ConditionFault.Kind)
+  /// No time of a day.
+  case badStart(String)
+  /// Theme, place, host or hotline.
+  case longDetail(most: Int)
 
   public var code: String {
     switch self {
@@ -66,6 +72,9 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .slipsTooLong: "slips-too-long"
     case .misplaced: "wrong-pool"
     case .slipsDiffer: "slips-differ"
+    case .badCondition: "bad-condition"
+    case .badStart: "bad-time"
+    case .longDetail: "too-long"
     }
   }
 }
