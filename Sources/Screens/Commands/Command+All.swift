@@ -4,7 +4,7 @@ extension Command {
   private static let components: [any Component.Type] = [
     DoorScreen.self, WalkInForm.self, GuestList.self, RefusalList.self,
     PicksScreen.self, PairsScreen.self,
-    EventsScreen.self, EventDraft.self, RegistrationForm.self, ListImport.self,
+    EventsScreen.self, EventDraft.self, MonthCalendar.self, RegistrationForm.self, ListImport.self,
     MembersScreen.self, FilterForm.self, ColumnChoice.self, SavedFilters.self,
     CirclePage.self, LonelyPage.self, CriteriaPage.self, ListingPage.self,
     ImportWizard.self, ColumnMeaning.self, ImportChanges.self,

@@ -41,6 +41,7 @@ enum Scene: String, CaseIterable, Sendable {
   case events
   case newEvent = "new-event"
   case editEvent = "edit-event"
+  case calendar
   case registerFound = "register-found"
   case registeredFound = "registered-found"
   case members
@@ -91,7 +92,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
       .savedFilters:
       keeping(language, size)
-    case .events, .newEvent, .editEvent, .registerFound, .registeredFound, .members, .membersFilter,
+    case .events, .newEvent, .editEvent, .calendar, .registerFound, .registeredFound, .members,
+      .membersFilter,
       .memberCard,
       .help, .palette, .history,
       .leaving, .firstRun, .importPath, .importReport:
@@ -220,7 +222,7 @@ enum Scene: String, CaseIterable, Sendable {
     if self == .firstRun { return Hall(emptyIn: language, size: size) }
     var hall = Hall(language: language, size: size)
     switch self {
-    case .events, .newEvent, .editEvent: hall.press(.alt("2"))
+    case .events, .newEvent, .editEvent, .calendar: hall.press(.alt("2"))
     case .registerFound, .registeredFound, .members, .membersFilter, .memberCard, .importPath,
       .importReport:
       hall.press(.alt("1"))
@@ -242,6 +244,7 @@ enum Scene: String, CaseIterable, Sendable {
       hall.type("中秋月圆夜")
       hall.press(.enter, .backspace)
     case .editEvent: hall.press(.f3)
+    case .calendar: hall.press(.f6, .right)
     case .registerFound, .registeredFound:
       hall.press(.f3)
       hall.type("女")
