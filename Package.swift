@@ -40,13 +40,14 @@ let package = Package(
     // The middle.
     .target(name: "CSignal"),
     .target(name: "CTerm", dependencies: ["CSignal"]),
+    .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "CSQLite"),
     .target(name: "Wording", dependencies: ["Files", "Matchmaking"], swiftSettings: strict),
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "CZlib", "Characters", "Files", "Matchmaking",
+        "CCrypt", "CSQLite", "CZlib", "Characters", "Files", "Matchmaking",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -30,7 +30,7 @@ extension Effect {
 extension Question {
   fileprivate var lane: Lane {
     switch self {
-    case .loadEvents, .openEvening, .loadRefusals: .changes
+    case .loadEvents, .openEvening, .loadRefusals, .unlock, .lock: .changes
     case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts:
       .questions
     // A merge is tried as it is done, and taken back.

@@ -14,6 +14,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case register(RegisterRefusal)
   case bundle(BundleRefusal)
   case programme(ProgrammeRefusal)
+  case pin(PINRefusal)
 
   /// Stable, for scripts.
   public var code: String {
@@ -30,6 +31,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .register(let refusal): refusal.code
     case .bundle(let refusal): refusal.code
     case .programme(let refusal): refusal.code
+    case .pin(let refusal): refusal.code
     }
   }
 }

@@ -14,15 +14,17 @@ extension MonthCalendar {
         Phrase("\(marked.year) 年 \(marked.month) 月", "\(marked.year)-\(twoDigits(marked.month))")),
       columns: cell * 7 + 4, rows: month.weeks * rows + 6, in: area)
     drawHead(cell: cell, on: &sheet, in: inner)
-    let grid = inner.inset(top: 1, bottom: min(3, max(0, inner.rows - 1 - month.weeks)))
+    let grid = inner.inset(top: 1)
     for day in marked.monthDays {
       let place = day.day - 1 + month.start
+      let row = place / 7 * rows
       let box = Area(
-        column: grid.column + place % 7 * cell, row: grid.row + place / 7 * rows, columns: cell,
-        rows: min(rows, max(0, grid.row + grid.rows - grid.row - place / 7 * rows)))
+        column: grid.column + place % 7 * cell, row: grid.row + row, columns: cell,
+        rows: max(0, min(rows, grid.rows - row)))
       drawDay(day, month, environment.setting.today, on: &sheet, in: box)
     }
-    drawMarked(month, environment, on: &sheet, in: inner.bottom(min(2, inner.rows)))
+    let foot = max(0, min(2, grid.rows - month.weeks * rows))
+    drawMarked(month, environment, on: &sheet, in: inner.bottom(foot))
   }
 
   private func drawHead(cell: Int, on sheet: inout Sheet, in area: Area) {
@@ -85,15 +87,20 @@ extension MonthCalendar {
     if let festival = month.festivals[marked] {
       facts.append(Span("  " + look(festival.phrase), Theme.warning))
     }
-    sheet.draw(Line(facts), row: 0, in: area)
     let events = month.events[marked] ?? []
-    let line =
+    let planned =
       events.isEmpty
-      ? Line(look(Phrase("还没有活动；回车新建一场", "nothing planned; Enter begins an event")), Theme.dim)
-      : Line(
-        events.map { [look.marks.pair, $0.details.starts, $0.title].compactMap(\.self) }
-          .map { $0.joined(separator: " ") }.joined(separator: "  "), Theme.accent)
-    sheet.draw(line, row: 1, in: area)
+      ? [Span(look(Phrase("还没有活动；回车新建一场", "nothing planned; Enter begins an event")), Theme.dim)]
+      : events.map { event in
+        let told = [look.marks.pair, event.details.starts, event.title].compactMap(\.self)
+        return Span(told.joined(separator: " ") + "  ", Theme.accent)
+      }
+    if area.rows > 1 {
+      sheet.draw(Line(facts), row: 0, in: area)
+      sheet.draw(Line(planned), row: 1, in: area)
+    } else {
+      sheet.draw(Line(facts + [Span("  ")] + planned), row: 0, in: area)
+    }
   }
 }
 

@@ -10,7 +10,7 @@ extension Command {
     ImportWizard.self, ColumnMeaning.self, ImportChanges.self,
     MemberForm.self, VerificationQueue.self, VerificationForm.self, DuplicatesPage.self,
     ConsentPage.self, MemberDetail.self,
-    BundleImport.self, BundleExport.self, ConflictsPage.self,
+    UnlockForm.self, BundleImport.self, BundleExport.self, ConflictsPage.self,
     Confirmation.self, FirstRun.self, Palette.self, HistoryPage.self,
   ]
 

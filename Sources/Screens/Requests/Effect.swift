@@ -56,6 +56,10 @@ public enum Question: Hashable, Sendable {
   case rehearseBundle(path: String)
   /// Everything this file knows, as a file.
   case writeBundle(path: String, Language)
+  /// Whether this is the organizer's PIN.
+  case unlock(String)
+  /// From now on this desk shows the door alone.
+  case lock
 
   /// Whether it may take long, so that it is worth telling that nobody waits any more.
   var isLong: Bool {
@@ -63,7 +67,7 @@ public enum Question: Hashable, Sendable {
     case .loadCircle, .loadLonely, .rehearseRoster: true
     case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .listBundles, .lookAtRoster,
       .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
-      .writeBundle:
+      .writeBundle, .unlock, .lock:
       false
     }
   }

@@ -58,6 +58,8 @@ public enum Answer: Sendable {
   case bundleWritten(Result<BundleContents, Fault>)
   /// What was written in the editor.
   case composed(String)
+  /// Whether the desk is locked now; a refusal where it stays so, or cannot be.
+  case locked(Bool, Refusal?)
   case failed(Fault)
 }
 

@@ -65,7 +65,7 @@ extension Question {
   enum Kind: Hashable {
     case events, evening, members, list, circle, lonely, folder, sketch, rehearsal, problems,
       history,
-      refusals, reading(RegisterReading), conflicts, bundle
+      refusals, reading(RegisterReading), conflicts, bundle, lock
   }
 
   var kind: Kind {
@@ -85,6 +85,7 @@ extension Question {
     case .read(let reading): .reading(reading)
     case .loadConflicts: .conflicts
     case .rehearseBundle, .writeBundle: .bundle
+    case .unlock, .lock: .lock
     }
   }
 }

@@ -47,7 +47,7 @@ public struct Workspace: Sendable {
   public mutating func update(_ message: Message) -> [Effect] {
     var effects = take(message)
     isCatchingUp = true
-    while pending == nil, !waiting.isEmpty {
+    while pending == nil, !isWaitingForDoor, !waiting.isEmpty {
       effects += press(waiting.removeFirst())
     }
     isCatchingUp = false
@@ -60,12 +60,17 @@ public struct Workspace: Sendable {
   /// The language the screens speak now.
   public var language: Language { setting.language }
 
+  /// Whether nothing but the door is in reach.
+  public var isLocked: Bool { setting.isLocked }
+
   /// Whether it waits for the disk; the desk may tell a slow one.
   public var isBusy: Bool { pending != nil }
 
   private mutating func take(_ message: Message) -> [Effect] {
     switch message {
-    case .key(let key): return pending == nil || isUrgent(key) ? press(key) : hold(key)
+    case .key(let key):
+      let isHeld = pending != nil || isWaitingForDoor && command(for: key) == nil
+      return !isHeld || isUrgent(key) ? press(key) : hold(key)
     case .resized(let size):
       self.size = size
       return tell(ListNotice.resized)
@@ -90,6 +95,9 @@ public struct Workspace: Sendable {
     }
   }
 
+  /// Locked, and the event is not there: whoever types already means the door.
+  var isWaitingForDoor: Bool { setting.isLocked && open == nil && layers.isEmpty }
+
   /// Leaving and suspending never wait for a disk.
   private func isUrgent(_ key: Key) -> Bool {
     layers.last?.dialogue.isUrgent == true || key == .control("c") || key == .control("z")
@@ -111,7 +119,7 @@ public struct Workspace: Sendable {
 
   /// The three ways in, where there is neither a member nor an event.
   private mutating func offerFirstRun() {
-    guard layers.isEmpty, !wasWelcomed, !setting.isSample, members.total == 0,
+    guard layers.isEmpty, !wasWelcomed, !setting.isLocked, !setting.isSample, members.total == 0,
       members.query.isEmpty, events.summaries?.isEmpty == true
     else { return }
     wasWelcomed = true

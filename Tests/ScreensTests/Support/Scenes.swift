@@ -42,6 +42,9 @@ enum Scene: String, CaseIterable, Sendable {
   case newEvent = "new-event"
   case editEvent = "edit-event"
   case calendar
+  case locked
+  case lockedSearch = "locked-search"
+  case unlocking
   case registerFound = "register-found"
   case registeredFound = "registered-found"
   case members
@@ -80,6 +83,8 @@ enum Scene: String, CaseIterable, Sendable {
 
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
+    case .locked, .lockedSearch, .unlocking:
+      locked(language, size)
     case .doorEmpty, .doorSearch, .doorNamesakes, .doorNobody, .doorSaved, .doorSecond,
       .doorOnePool, .doorClosed, .doorNoGuests, .override, .walkIn, .walkInNamesake,
       .walkInAsked, .walkInSex, .doorMisplaced, .cancelling, .registeringAsked, .badge, .leave,
@@ -107,6 +112,16 @@ enum Scene: String, CaseIterable, Sendable {
       .lonelyProgress, .criteria, .listingCard:
       members(language, size)
     }
+  }
+
+  private func locked(_ language: Language, _ size: Size) -> Hall {
+    var hall = Hall(language: language, size: size, isLocked: true)
+    if self == .lockedSearch { hall.type("wang") }
+    if self == .unlocking {
+      hall.press(.f11)
+      hall.type("2580")
+    }
+    return hall
   }
 
   private func door(_ language: Language, _ size: Size) -> Hall {
