@@ -99,7 +99,7 @@ extension Objection {
     case .notEligible:
       Phrase(
         "不符合本专场的条件；名册有误请先更正，或由组织者放行",
-        "does not meet this session's conditions; correct the register, or the organizer overrides")
+        "does not meet this session's conditions; the organizer may override")
     }
   }
 

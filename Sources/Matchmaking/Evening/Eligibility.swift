@@ -31,7 +31,7 @@ extension EventDetails {
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2 else {
       return nil
     }
-    let digits = parts.map { $0.map(\.wholeNumberValue) }
+    let digits = parts.map { $0.map(\.plainDigit) }
     let numbers = digits.map { $0.compactMap(\.self).reduce(0) { $0 * 10 + $1 } }
     guard digits.allSatisfy({ !$0.contains(nil) }), numbers[0] < 24, numbers[1] < 60 else {
       return nil

@@ -7,10 +7,8 @@ public struct PIN: Hashable, Sendable {
 
   /// Digits as typed, full-width ones among them; nil for anything else.
   public init?(_ text: String) {
-    let numbers = text.map(\.wholeNumberValue)
-    guard Self.lengths.contains(numbers.count),
-      !numbers.contains(where: { $0.map { $0 > 9 } ?? true })
-    else { return nil }
+    let numbers = text.map(\.plainDigit)
+    guard Self.lengths.contains(numbers.count), !numbers.contains(nil) else { return nil }
     digits = numbers.compactMap(\.self).map(String.init).joined()
   }
 }

@@ -16,7 +16,7 @@ extension MonthCalendar {
       .calendar, in: .events, [.named(.f6), .character("c")], Phrase("月历", "calendar"),
       help: Phrase(
         "看一个月的节日和活动，选一天新建", "A month with its festivals and events; choose a day for one"),
-      at: 4, does: { [.open(MonthCalendar(in: $0))] }),
+      at: 13, does: { [.open(MonthCalendar(in: $0))] }),
     Command(
       .choose, in: .calendar, [.named(.enter)], Phrase("新建或打开", "new or open"),
       help: Phrase("在这一天新建活动，或打开已有的", "A new event on that day, or the one there"), at: 1),

@@ -51,26 +51,27 @@ extension MonthCalendar {
     let style =
       isMarked ? Theme.choice : day == today ? Theme.title : day < today ? Theme.dim : Theme.plain
     var spans = [Span(isMarked ? look.marks.pointer : " ", Theme.accent), Span(number, style)]
-    let isLow = box.rows == 1
-    if !events.isEmpty { spans.append(Span(look.marks.pair, Theme.accent)) }
+    if !events.isEmpty, box.rows == 1 { spans.append(Span(look.marks.pair, Theme.accent)) }
     let festival = month.festivals[day].map { look($0.phrase) } ?? ""
     let told = festival.isEmpty && day == today ? look(Phrase("今天", "today")) : festival
-    let left = box.columns - spans.columns(look.width) - 2
-    if !told.isEmpty, left > 3 {
-      spans.append(
-        Span(
-          " " + look.width.truncated(told, to: left), festival.isEmpty ? Theme.dim : Theme.warning))
+    let toldStyle = festival.isEmpty ? Theme.dim : Theme.warning
+    let left = box.columns - spans.columns(look.width) - 1
+    // What has no room behind the number stands below it, where no event does.
+    let isBelow = look.width.columns(told) > left && events.isEmpty && box.rows > 1
+    if !told.isEmpty, !isBelow, left > 3 {
+      spans.append(Span(" " + look.width.truncated(told, to: left), toldStyle))
     }
     sheet.draw(Line(spans), row: 0, in: box)
-    if !isLow {
-      for (row, event) in events.prefix(box.rows - 1).enumerated() {
-        let isCut = row == box.rows - 2 && events.count > box.rows - 1
-        let text =
-          isCut ? look(Phrase("等 \(events.count) 场", "\(events.count) events")) : event.title
-        sheet.draw(
-          Line(look.width.truncated(text, to: max(1, box.columns - 2)), Theme.strong), row: row + 1,
-          in: box, indent: 1)
-      }
+    let room = max(1, box.columns - 2)
+    if isBelow {
+      sheet.draw(
+        Line(look.width.truncated(told, to: room), toldStyle), row: 1, in: box, indent: 1)
+    }
+    for (row, event) in events.prefix(box.rows - 1).enumerated() {
+      let isCut = row == box.rows - 2 && events.count > box.rows - 1
+      let text = isCut ? look(Phrase("等 \(events.count) 场", "\(events.count) events")) : event.title
+      sheet.draw(
+        Line(look.width.truncated(text, to: room), Theme.strong), row: row + 1, in: box, indent: 1)
     }
     sheet.mark(box, as: .row(day.day))
   }

@@ -41,7 +41,8 @@ public struct Workspace: Sendable {
   /// What to do before the first key: what has to be loaded besides the events, which the desk
   /// brings along so that the first frame has them.
   public mutating func start() -> [Effect] {
-    appear(.members)
+    // Where the door is all there is, nothing else is read.
+    setting.isLocked ? [] : appear(.members)
   }
 
   public mutating func update(_ message: Message) -> [Effect] {
