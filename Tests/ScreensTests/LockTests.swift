@@ -57,7 +57,7 @@ import Wording
     for effect in hall.log {
       switch effect {
       case .program(.quit, _), .program(.suspend, _), .program(.openSample, _),
-        .ask(.loadHistory, _), .ask(.loadRefusals, _), .ask(.browse, _), .change(.closeEvent, _),
+        .ask(.loadHistory, _), .ask(.loadRefusals, _), .change(.closeEvent, _),
         .change(.unregister, _), .change(.createEvent, _):
         Issue.record("\(effect)")
       default: break

@@ -74,7 +74,8 @@ public struct Workspace: Sendable {
       return !isHeld || isUrgent(key) ? press(key) : hold(key)
     case .resized(let size):
       self.size = size
-      return tell(ListNotice.resized)
+      // Nothing of the register is read where the door is all there is.
+      return setting.isLocked ? [] : tell(ListNotice.resized)
     case .widened:
       setting.isPlain = true
       return []
@@ -85,7 +86,7 @@ public struct Workspace: Sendable {
       return update(.screen(.events)) { $0.take(.events(summaries), about: "", in: $1) }
     case .evening(let evening, let index): return takeEvening(evening, index)
     case .eveningChanged(let change): return takeChange(change)
-    case .registerChanged: return tell(ListNotice.changed)
+    case .registerChanged: return setting.isLocked ? [] : tell(ListNotice.changed)
     case .eveningGone: return takeLoss()
     case .waiting(let holder):
       toast = Toast(.note, Holder.waiting(for: holder))
