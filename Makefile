@@ -13,7 +13,7 @@ TORTURE ?= 1000
 SOURCES := Sources Tests Package.swift
 
 # What it takes on Debian to build and run the program, and what the tests need besides.
-TO_BUILD := git ca-certificates libncurses-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev
+TO_BUILD := git ca-certificates libcrypt-dev libncurses-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev
 TO_TEST := $(TO_BUILD) tmux libvterm-bin
 
 .PHONY: help run demo build test torture bare bench fuzz lint format install pictures clean needs-build needs-test
