@@ -13,7 +13,7 @@ TORTURE ?= 1000
 SOURCES := Sources Tests Package.swift
 
 # What it takes on Debian to build and run the program, and what the tests need besides.
-TO_BUILD := git ca-certificates libncurses-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev
+TO_BUILD := git ca-certificates libcrypt-dev libncurses-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev
 # Fonts and libraries for printing are the tests' alone: the program loads them where they are.
 TO_PRINT := libpangocairo-1.0-0 libqrencode4 fonts-noto-cjk
 TO_TEST := $(TO_BUILD) $(TO_PRINT) tmux libvterm-bin poppler-utils zbar-tools

@@ -42,13 +42,14 @@ let package = Package(
     .target(name: "CTerm", dependencies: ["CSignal"]),
     // Loads what it calls when something is printed; nothing of it is linked.
     .target(name: "CPrinting"),
+    .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "CSQLite"),
     .target(name: "Wording", dependencies: ["Files", "Matchmaking"], swiftSettings: strict),
     .target(name: "Sample", dependencies: ["CData", "Matchmaking"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
-        "CSQLite", "CZlib", "Characters", "Files", "Matchmaking",
+        "CCrypt", "CSQLite", "CZlib", "Characters", "Files", "Matchmaking",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

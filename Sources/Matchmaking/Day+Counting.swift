@@ -27,3 +27,18 @@ extension Day {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 693_899
   }
 }
+
+extension Day {
+  /// So many days later, or earlier; the day itself where the calendar of the program ends.
+  public func adding(days: Int) -> Day {
+    let date = Day.calendar(daysAfter1899: daysAfter1899 + days)
+    return Day(year: date.year, month: date.month, day: date.day) ?? self
+  }
+
+  /// The days of its month, in order.
+  public var monthDays: [Day] {
+    (1...Day.length(ofMonth: month, year: year)).compactMap {
+      Day(year: year, month: month, day: $0)
+    }
+  }
+}

@@ -22,11 +22,15 @@ public struct Setting: Hashable, Sendable {
   public var event: String?
   /// Where to begin; nil begins at the door of the event that is opened.
   public var tab: Tab?
+  /// Nothing but the door is in reach until somebody knows the organizer's PIN.
+  public var isLocked: Bool
+  /// It was started for the door alone, so that it can be locked again.
+  public let isForDoor: Bool
 
   public init(
     language: Language, station: String, isSample: Bool = false, isReadOnly: Bool = false,
     isPlain: Bool = false, today: Day, operatorName: String = "", minutesFromUTC: Int = 0,
-    event: String? = nil, tab: Tab? = nil
+    event: String? = nil, tab: Tab? = nil, isLocked: Bool = false
   ) {
     self.language = language
     self.station = station
@@ -38,6 +42,8 @@ public struct Setting: Hashable, Sendable {
     self.minutesFromUTC = minutesFromUTC
     self.event = event
     self.tab = tab
+    self.isLocked = isLocked
+    isForDoor = isLocked
   }
 }
 

@@ -46,6 +46,8 @@ extension DoorRefusal {
         "cannot take \(badge): it is in use; choose another")
     case .notCheckedIn:
       return Phrase("不在场：没有签到，或已离场", "is not here: never checked in, or left")
+    case .notLeft:
+      return Phrase("没有离场，不用办回场；还没到的请签到", "has not left; check in who has not come yet")
     case .hasSlips:
       return Phrase(
         "的签到不能撤回：选票里已有此人；人已离开的请记离场",
@@ -94,6 +96,10 @@ extension Objection {
       Phrase(
         "核验已过期，本场只限已核验职工；请重新核验，或由组织者放行",
         "is no longer verified; verify again, or the organizer overrides")
+    case .notEligible:
+      Phrase(
+        "不符合本专场的条件；名册有误请先更正，或由组织者放行",
+        "does not meet this session's conditions; the organizer may override")
     }
   }
 
@@ -107,6 +113,7 @@ extension Objection {
     case .notVerified: Phrase("未核验", "not verified")
     case .verificationRejected: Phrase("核验未通过", "verification rejected")
     case .verificationExpired: Phrase("核验已过期", "verification expired")
+    case .notEligible: Phrase("不符合专场条件", "not eligible")
     }
   }
 }

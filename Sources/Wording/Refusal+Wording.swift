@@ -16,6 +16,7 @@ extension Refusal {
     case .register(let refusal): refusal.phrase
     case .bundle(let refusal): refusal.phrase
     case .programme(let refusal): refusal.phrase
+    case .pin(let refusal): refusal.phrase
     }
   }
 }
@@ -67,6 +68,14 @@ extension EventRefusal {
         "已录选票有 \(count) 张选了不止 \(limit) 人；请先更正，或放宽上限",
         "\(count.counted("slip names", "slips name")) more than \(limit); correct "
           + (count == 1 ? "it" : "them") + " first, or allow more")
+    case .badCondition(let kind):
+      Phrase("条件不对：", "the condition will not do: ") + kind.phrase
+    case .badStart(let text):
+      Phrase("“\(text)”不是时间，请写成 19:30", "“\(text)” is no time; write it as 19:30")
+    case .longDetail(let most):
+      Phrase(
+        "主题、地点、主办单位、热线每项最多 \(most) 字",
+        "theme, place, host and hotline have at most \(most) characters each")
     case .misplaced(let badges):
       Phrase(
         "\(badges.chinese) 的号牌与名册里的性别不符；请按 F3 换号牌，或更正名册",

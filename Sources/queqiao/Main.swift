@@ -94,7 +94,7 @@ struct Queqiao: ParsableCommand {
     version: Version.text,
     subcommands: [
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
-      CheckInCommand.self, ProgrammeCommand.self,
+      CheckInCommand.self, CalendarCommand.self, ProgrammeCommand.self,
       RoundsCommand.self, TopicsCommand.self, ScreenCommand.self, BallotCommand.self,
       PairsCommand.self,
       SearchCommand.self,

@@ -106,9 +106,11 @@ import Wording
   @Test(arguments: [
     (Objection.married, "已婚"), (.seeing, "恋爱中"), (.withdrawn, "已退出"), (.underAge, "未到婚龄"),
     (.verificationExpired, "核验已过期"), (.verificationRejected, "核验未通过"), (.notVerified, "未核验"),
+    (.notEligible, "不符合专场条件"),
   ])
   func `shows in the list and on the card before Enter`(objection: Objection, word: String) {
-    let event = SampleEvening.event(verifiedOnly: true)
+    var event = SampleEvening.event(verifiedOnly: true)
+    event.eligible = "sex=F"
     var evening = SampleEvening.evening(of: event)
     var guest = evening.guests[99]
     guest.credentials = credentials(objection)
@@ -133,6 +135,7 @@ import Wording
     case .notVerified: Credentials(verification: .pending)
     case .verificationRejected: Credentials(verification: .rejected)
     case .verificationExpired: Credentials(verification: .expired)
+    case .notEligible: Credentials(verification: .verified, isOutside: true)
     }
   }
 

@@ -41,7 +41,7 @@ import Wording
       let isAnswer =
         [.list, .form, .entry, .walkIn, .choice, .reading, .palette, .confirmation].contains(
           command.context)
-        || [.graveConfirmation, .firstRun].contains(command.context)
+        || command.context == .locked || [.graveConfirmation, .firstRun].contains(command.context)
       return !Self.steps.contains(command.id) && !isAnswer
     }
     #expect(wanted.count > 40)

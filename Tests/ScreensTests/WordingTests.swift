@@ -11,7 +11,7 @@ import Wording
     [
       .alreadyIn(arrival, Badge(.men, 7)), .waitlisted(capacity: 120), .full(capacity: 120),
       .declined, .notRegistered, .closed, .noSex, .badgeTaken(Badge(.men, 7)),
-      .notCheckedIn, .hasSlips, .wrongPool(Badge(.women, 112)), .hasCome,
+      .notCheckedIn, .notLeft, .hasSlips, .wrongPool(Badge(.women, 112)), .hasCome,
     ] + Objection.allCases.map { .ineligible($0) }
 
   static let refusals: [Refusal] =

@@ -15,7 +15,8 @@ import Testing
     let done = try everything { try store.undo(station: $0) }
     #expect(done > 80)
     #expect(try store.contents() == start)
-    #expect(try everything(store.redo) == done)
+    let again = try everything { try store.redo(station: $0) }
+    #expect(again == done)
     #expect(try store.contents() == end)
     #expect(try store.verify().isEmpty)
   }

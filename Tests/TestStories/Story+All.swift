@@ -12,7 +12,7 @@ extension Story {
     Story("whoever left comes back") {
       Step.change(saved: "checkIn") { $0.checkIn($0.woman(0)) }
       Step.change(saved: "leave") { $0.woman(0).map { .leave($0.id) } }
-      Step.change(saved: "checkIn") { $0.checkIn($0.woman(0)) }
+      Step.change(saved: "comeBack") { $0.checkIn($0.woman(0)) }
     },
     Story("a badge is one person's") {
       Step.change(saved: "checkIn") { $0.checkIn($0.man(0)) }

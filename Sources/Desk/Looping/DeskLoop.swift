@@ -27,7 +27,7 @@ public struct DeskLoop {
   ) {
     loop = ProgramLoop(
       DeskProgram(Workspace(setting)) { store.clockReading }, terminal: terminal,
-      work: DeskWork(store, remember: remember), idle: idle)
+      work: DeskWork(store, isLocked: setting.isLocked, remember: remember), idle: idle)
   }
 
   /// Runs until it is left.

@@ -10,9 +10,9 @@ final class DeskWork: ProgramWork {
   private var poller: ChangePoller
   private var asked = 0
 
-  init(_ store: Store, remember: @escaping (Language) -> Void) {
+  init(_ store: Store, isLocked: Bool, remember: @escaping (Language) -> Void) {
     self.remember = remember
-    runner = EffectRunner(store: store, mailbox: mailbox)
+    runner = EffectRunner(store: store, mailbox: mailbox, isLocked: isLocked)
     poller = ChangePoller(store)
   }
 

@@ -36,6 +36,8 @@ extension EffectRunner {
     case .writeBundle(let path, let language):
       return [.bundleWritten(written(path, language))]
     case .loadProgramme(let event): return [.programme(try store.eveningProgramme(of: event))]
+    case .unlock(let pin): return [try unlock(pin)]
+    case .lock: return [try lock()]
     // Answered on a queue of their own.
     case .loadCircle, .loadLonely: return []
     }
@@ -103,8 +105,10 @@ extension EffectRunner {
       return try saved(id) { try RoundsDesk.plan(wish, at: event, in: store).act }
     case .planTopics(let event, let wish):
       return try saved(id) { try TopicsDesk.plan(wish, at: event, in: store).act }
-    case .undo: return try saved(id) { try store.undo(station: store.context.station) }
-    case .redo: return try saved(id) { try store.redo(station: store.context.station) }
+    case .undo:
+      return try saved(id) { try store.undo(station: store.context.station, after: lockedSince) }
+    case .redo:
+      return try saved(id) { try store.redo(station: store.context.station, after: lockedSince) }
     // Found among the questions first.
     case .registerFound: return []
     }
@@ -123,6 +127,23 @@ extension EffectRunner {
       }
     } catch is RosterStopped where sign.state == .needless {
       throw Needless()
+    }
+  }
+
+  /// What this desk did before it was locked is nothing that the door takes back.
+  private func lock() throws -> Answer {
+    guard try store.hasPIN else { return .locked(false, .pin(.none)) }
+    lockedSince = try store.lastAct()
+    return .locked(true, nil)
+  }
+
+  private func unlock(_ pin: String) throws -> Answer {
+    do {
+      try store.tryPIN(pin)
+      lockedSince = 0
+      return .locked(false, nil)
+    } catch let refusal as Refusal {
+      return .locked(true, refusal)
     }
   }
 

@@ -33,6 +33,8 @@ final class EffectRunner: @unchecked Sendable {
   /// That something happened to the file was told; it is told again once it was put right.
   var hasToldLoss = false
   var importSign = StopSign()
+  /// The last act before the desk was locked; 0 while it is not.
+  var lockedSince: Int64 = 0
 
   // On the queue of questions.
   var register = RegisterDesk()
@@ -56,7 +58,8 @@ final class EffectRunner: @unchecked Sendable {
   private let unfinished = DispatchGroup()
   private let signs = Mutex(Signs())
 
-  init(store: Store, mailbox: Mailbox) {
+  /// - Parameter isLocked: the desk shows the door alone.
+  init(store: Store, mailbox: Mailbox, isLocked: Bool = false) {
     self.store = store
     self.mailbox = mailbox
     let reading = ReadingConnection(of: store)
@@ -64,6 +67,7 @@ final class EffectRunner: @unchecked Sendable {
     circles = CircleDesk(mailbox: mailbox) { try reading.store() }
     queue.async { [self] in
       attempt { try following { _ in } }
+      if isLocked { lockedSince = (try? store.lastAct()) ?? .max }
     }
   }
 

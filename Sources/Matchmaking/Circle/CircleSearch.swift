@@ -125,10 +125,13 @@ extension FactStretch {
 extension RegisterFacts {
   /// Everybody as the circle sees them; of words only what somebody hopes for.
   ///
-  /// - Parameter progress: is told the share that is done, now and then; false ends the work.
+  /// - Parameters:
+  ///   - isAsked: who is wanted, by their place and their figures: hopes are not read of the others.
+  ///   - progress: is told the share that is done, now and then; false ends the work.
   /// - Returns: nil where it was ended.
   public func circleMembers(
-    on day: Day, progress: (Double) -> Bool = { _ in true }
+    on day: Day, progress: (Double) -> Bool = { _ in true },
+    where isAsked: (Int, MemberID, MemberFacts) -> Bool = { _, _, _ in true }
   ) -> [CircleMember]? {
     var kinds: Set<TextKind> = []
     each { stretch, _ in kinds.formUnion(stretch.hopedWords) }
@@ -142,8 +145,10 @@ extension RegisterFacts {
       let ids = stretch.ids
       for offset in 0..<stretch.count {
         var facts = stretch.withFigures { $0.facts(at: offset, on: day) } ?? MemberFacts()
+        let own = Int(place(Int32(offset)))
+        guard isAsked(own, ids[offset], facts) else { continue }
         facts.texts = stretch.texts(of: offset, texts, memory: &memory)
-        members[Int(place(Int32(offset)))] = CircleMember(
+        members[own] = CircleMember(
           id: ids[offset], number: stretch.withTexts(.number) { $0[offset] } ?? "", facts: facts,
           criteria: stretch.criteria(of: offset))
       }

@@ -10,17 +10,21 @@ public struct Credentials: Hashable, Sendable {
   /// Surely too young to marry.
   public var isUnderAge: Bool
   public var verification: Verification
+  /// Does not meet the condition of a special session. It is asked of the register where somebody asks to
+  /// come in, and not of everybody who is listed.
+  public var isOutside: Bool
 
   /// Without a word more, somebody of whom nothing speaks against their coming but that nobody has
   /// verified them.
   public init(
     status: MemberStatus = .single, saysMarried: Bool = false, isUnderAge: Bool = false,
-    verification: Verification = .pending
+    verification: Verification = .pending, isOutside: Bool = false
   ) {
     self.status = status
     self.saysMarried = saysMarried
     self.isUnderAge = isUnderAge
     self.verification = verification
+    self.isOutside = isOutside
   }
 
   /// - Parameters:
@@ -46,6 +50,8 @@ public enum Objection: String, Hashable, Sendable, CaseIterable {
   case notVerified = "not-verified"
   case verificationRejected = "verification-rejected"
   case verificationExpired = "verification-expired"
+  /// Is none of those whom a special session is for.
+  case notEligible = "not-eligible"
 }
 
 /// Where somebody asks to come in.
@@ -73,6 +79,7 @@ extension Event {
       }
     }
     if kind.isForMarrying, credentials.isUnderAge { objections.append(.underAge) }
+    if eligible != nil, credentials.isOutside { objections.append(.notEligible) }
     guard verifiedOnly, way == .door else { return objections }
     switch credentials.verification {
     case .verified: break

@@ -12,6 +12,8 @@ public enum DoorRefusal: Error, Hashable, Sendable {
   case noSex
   case badgeTaken(Badge)
   case notCheckedIn
+  /// Who never left does not come back.
+  case notLeft
   /// A slip names this person: taking the check-in back would take picks away.
   case hasSlips
   /// The badge is of the other pool.
@@ -32,6 +34,7 @@ public enum DoorRefusal: Error, Hashable, Sendable {
     case .noSex: "no-sex"
     case .badgeTaken: "badge-taken"
     case .notCheckedIn: "not-checked-in"
+    case .notLeft: "not-left"
     case .hasSlips: "has-slips"
     case .wrongPool: "wrong-pool"
     case .hasCome: "has-come"
@@ -42,8 +45,8 @@ public enum DoorRefusal: Error, Hashable, Sendable {
   public var canBeOverridden: Bool {
     switch self {
     case .waitlisted, .full, .ineligible, .declined: true
-    case .alreadyIn, .notRegistered, .closed, .noSex, .badgeTaken, .notCheckedIn, .hasSlips,
-      .wrongPool, .hasCome:
+    case .alreadyIn, .notRegistered, .closed, .noSex, .badgeTaken, .notCheckedIn, .notLeft,
+      .hasSlips, .wrongPool, .hasCome:
       false
     }
   }

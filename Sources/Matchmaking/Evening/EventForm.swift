@@ -51,6 +51,12 @@ extension EventForm {
     guard Event.accepts(code: code) else { throw .badCode(code) }
     guard !title.isEmpty else { throw .noTitle }
     guard title.count <= Event.longestTitle else { throw .longTitle(most: Event.longestTitle) }
+    try details.check()
+    if let eligible {
+      do throws(ConditionFault) { _ = try Eligibility(eligible) } catch {
+        throw .badCondition(error.kind)
+      }
+    }
     // The rule is there for two pools so far.
     guard rule != .most || pools == .two else { throw .ruleNotYet(rule) }
   }

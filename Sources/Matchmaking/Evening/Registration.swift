@@ -60,6 +60,7 @@ extension Objection {
     case .notVerified: 16
     case .verificationRejected: 32
     case .verificationExpired: 64
+    case .notEligible: 128
     }
   }
 }
@@ -83,5 +84,17 @@ public struct Arrival: Hashable, Sendable {
   public init(at: Timestamp, station: String) {
     self.at = at
     self.station = station
+  }
+}
+
+/// Somebody's leaving the hall and coming back (离场、回场); a registration tells only how it is now.
+public struct Absence: Hashable, Sendable {
+  public let left: Arrival
+  /// Nil while the person is away.
+  public let back: Arrival?
+
+  public init(left: Arrival, back: Arrival?) {
+    self.left = left
+    self.back = back
   }
 }

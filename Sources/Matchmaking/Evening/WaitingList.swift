@@ -1,15 +1,13 @@
 /// Who waits for a place (候补), and who is next when one is free.
 public struct WaitingList: Sendable {
-  private var waiting: [Guest]
+  /// Those who wait, in the order in which places are given.
+  public private(set) var waiting: [Guest]
 
   /// - Parameter guests: in the order of registration. Left out are those who do not wait, and those who
   ///   may not be registered any more: moving up is a way in as well.
   public init(_ guests: [Guest], for event: Event) {
     waiting = guests.filter { guest in
-      guest.registration.status == .waitlisted
-        && Door.refusals(ofRegistering: guest.credentials, for: event).allSatisfy {
-          $0.objection.map(guest.registration.waived.contains) ?? false
-        }
+      guest.registration.status == .waitlisted && guest.mayMoveUp(at: event)
     }
   }
 
@@ -20,5 +18,14 @@ public struct WaitingList: Sendable {
   public mutating func next(in pool: Pool? = nil) -> Guest? {
     let place = waiting.firstIndex { $0.registration.pool == pool } ?? waiting.indices.first
     return place.map { waiting.remove(at: $0) }
+  }
+}
+
+extension Guest {
+  /// Whether nothing speaks against a place that is not waived.
+  public func mayMoveUp(at event: Event) -> Bool {
+    Door.refusals(ofRegistering: credentials, for: event).allSatisfy {
+      $0.objection.map(registration.waived.contains) ?? false
+    }
   }
 }

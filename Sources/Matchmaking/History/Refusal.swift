@@ -14,6 +14,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case register(RegisterRefusal)
   case bundle(BundleRefusal)
   case programme(ProgrammeRefusal)
+  case pin(PINRefusal)
 
   /// Stable, for scripts.
   public var code: String {
@@ -30,6 +31,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .register(let refusal): refusal.code
     case .bundle(let refusal): refusal.code
     case .programme(let refusal): refusal.code
+    case .pin(let refusal): refusal.code
     }
   }
 }
@@ -52,6 +54,12 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case misplaced([Badge])
   /// So many people have two slips that say different things, typed in two places.
   case slipsDiffer(count: Int)
+  /// What is wrong with the condition of a special session.
+  case badCondition(ConditionFault.Kind)
+  /// No time of a day.
+  case badStart(String)
+  /// Theme, place, host or hotline.
+  case longDetail(most: Int)
 
   public var code: String {
     switch self {
@@ -66,6 +74,9 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .slipsTooLong: "slips-too-long"
     case .misplaced: "wrong-pool"
     case .slipsDiffer: "slips-differ"
+    case .badCondition: "bad-condition"
+    case .badStart: "bad-time"
+    case .longDetail: "too-long"
     }
   }
 }

@@ -52,6 +52,9 @@ protocol Component: Sendable {
   /// Why one of its commands does nothing now; nil where it does.
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle?
 
+  /// One of its commands was asked for and did nothing, for what `obstacle` said.
+  mutating func wasBarred(_ id: Command.ID, in environment: Environment)
+
   /// What a command is called just now; nil where it is called as always.
   func label(of id: Command.ID) -> Phrase?
 
@@ -92,5 +95,6 @@ extension Component {
   mutating func followEvening(in environment: Environment) {}
   mutating func hear(_ notice: any Notice, in environment: Environment) -> [Intent]? { nil }
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? { nil }
+  mutating func wasBarred(_ id: Command.ID, in environment: Environment) {}
   func label(of id: Command.ID) -> Phrase? { nil }
 }

@@ -15,7 +15,10 @@ extension Change {
     guard case .door(let reason, _) = refusal else { return [] }
     let sentence = environment.sentence(refusal)
     let said: [Intent] = isRegistering ? [] : [.tell(DoorNotice.refused(sentence))]
-    guard reason.canBeOverridden, let again = overriding else { return said }
+    // The organizer answers for it, and has to unlock the desk first.
+    guard reason.canBeOverridden, !environment.setting.isLocked, let again = overriding else {
+      return said
+    }
     let others = (environment.evening.map { refusals(at: $0) } ?? [])
       .filter { $0 != reason && $0.canBeOverridden }
     let question: Confirmation =

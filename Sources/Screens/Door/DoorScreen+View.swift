@@ -6,15 +6,17 @@ import Wording
 extension DoorScreen {
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     guard let open = environment.open else { return }
-    guard area.columns >= 110 else { return drawMain(open, on: &sheet, in: area) }
+    guard area.columns >= 110 else { return drawMain(open, environment, on: &sheet, in: area) }
     // What a guest's card says is short: the list has the better use for the room, as far as it has one.
     let least = area.columns < 140 ? 30 : 40
     let columns = max(least, area.columns - GuestTable.most - 5)
     let pane = area.inset(left: area.columns - columns, right: 1)
     sheet.partition(before: pane)
-    drawMain(open, on: &sheet, in: area.inset(right: columns + 2))
+    drawMain(open, environment, on: &sheet, in: area.inset(right: columns + 2))
     GuestCard(look: sheet.look).draw(markedGuest(open), of: open.event, on: &sheet, in: pane)
-    drawLately(open, on: &sheet, in: pane.inset(top: GuestCard.rows))
+    if !environment.setting.isLocked {
+      drawLately(open, on: &sheet, in: pane.inset(top: GuestCard.rows))
+    }
   }
 
   /// Who came last, while the list shows others and there is room for them beside it.
@@ -36,14 +38,21 @@ extension DoorScreen {
     }
   }
 
-  private func drawMain(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
-    drawField(open, on: &sheet, in: area)
+  private func drawMain(
+    _ open: OpenEvening, _ environment: Environment, on sheet: inout Sheet, in area: Area
+  ) {
+    let isLocked = environment.setting.isLocked
+    drawField(open, isLocked, on: &sheet, in: area)
     let foot = area.rows >= 12 ? 3 : area.rows >= 7 ? 1 : 0
-    drawList(open, on: &sheet, in: area.inset(top: 2, bottom: foot, left: 1, right: 1))
-    if foot > 0 { drawFoot(open, on: &sheet, in: area.bottom(foot)) }
+    drawList(
+      open, listed(open, in: environment), isLocked, on: &sheet,
+      in: area.inset(top: 2, bottom: foot, left: 1, right: 1))
+    if foot > 0 { drawFoot(open, isLocked, on: &sheet, in: area.bottom(foot)) }
   }
 
-  private func drawField(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+  private func drawField(
+    _ open: OpenEvening, _ isLocked: Bool, on sheet: inout Sheet, in area: Area
+  ) {
     let label = sheet.look(Phrase("找人", "Find"))
     let start = 2 + sheet.width.columns(label) + 2
     let count =
@@ -60,11 +69,11 @@ extension DoorScreen {
       on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
       columns: max(1, room), Theme.field, hint: sheet.look(hint))
     guard area.rows > 1 else { return }
-    sheet.draw(note(open, sheet.look), row: 1, in: area, indent: start)
+    sheet.draw(note(open, isLocked, sheet.look), row: 1, in: area, indent: start)
   }
 
   /// The line below the field, where the eye is: what went wrong, else how to read the list.
-  private func note(_ open: OpenEvening, _ look: Look) -> Line {
+  private func note(_ open: OpenEvening, _ isLocked: Bool, _ look: Look) -> Line {
     if let refusal { return Line(look.refused(refusal), Theme.warning) }
     if open.event.state != .open {
       return Line(
@@ -81,6 +90,7 @@ extension DoorScreen {
       return Line(look.refused(changedBadge), Theme.warning)
     }
     if let doubt, marked == nil { return Line(look(doubt.phrase), Theme.title) }
+    if isLocked, field.isEmpty { return .blank }
     // Nobody looks for it, so it is said while nothing is looked for.
     if field.isEmpty, open.event.state == .open, let guest = open.evening.misplaced.first,
       let warning = guest.warning(at: open.event)
@@ -91,10 +101,13 @@ extension DoorScreen {
     return Line(look(Phrase("刚才签到", "Last arrivals")), Theme.dim)
   }
 
-  private func drawList(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
-    let listed = listed(open)
+  private func drawList(
+    _ open: OpenEvening, _ listed: [RegistrationID], _ isLocked: Bool, on sheet: inout Sheet,
+    in area: Area
+  ) {
     guard !listed.isEmpty else {
-      sheet.paragraph(sheet.look(emptyText(open)), Theme.dim, row: 1, in: area.inset(left: 1))
+      sheet.paragraph(
+        sheet.look(emptyText(open, isLocked)), Theme.dim, row: 1, in: area.inset(left: 1))
       return
     }
     let place = marked.flatMap { listed.firstIndex(of: $0) }
@@ -117,7 +130,7 @@ extension DoorScreen {
     sheet.tellPlace(window.rows, of: count, marked: place, in: area)
   }
 
-  private func emptyText(_ open: OpenEvening) -> Phrase {
+  private func emptyText(_ open: OpenEvening, _ isLocked: Bool) -> Phrase {
     if !field.isEmpty, isPartOfPhone {
       return Phrase(
         "手机号请输入完整的 11 位，或只输后四位。", "Type all eleven digits of a phone number, or its last four.")
@@ -126,6 +139,11 @@ extension DoorScreen {
       return Phrase(
         "没有找到“\(field.text.abridged)”。F2 现场报名",
         "Nobody found for \u{201c}\(field.text.abridged)\u{201d}. F2 enters a walk-in.")
+    }
+    if isLocked {
+      return Phrase(
+        "请说姓名，或扫号牌上的码。输入两三个字就能找到，回车签到。",
+        "Type a few letters of the name, or scan a badge; Enter checks in.")
     }
     if open.evening.guests.isEmpty {
       return Phrase(
@@ -139,7 +157,9 @@ extension DoorScreen {
         + "Enter checks in.")
   }
 
-  private func drawFoot(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
+  private func drawFoot(
+    _ open: OpenEvening, _ isLocked: Bool, on sheet: inout Sheet, in area: Area
+  ) {
     let row = area.rows - 2
     if area.rows > 1 { sheet.rule(row: 0, in: area) }
     drawArrivals(open, on: &sheet, row: max(0, row), in: area)
@@ -156,7 +176,8 @@ extension DoorScreen {
     }
     let room = area.columns - facts.columns(look.width) - 5
     sheet.draw(
-      Line(recentLine(open, look, columns: room), right: facts + [Span(" ")]), row: row + 1,
+      Line(isLocked ? [] : recentLine(open, look, columns: room), right: facts + [Span(" ")]),
+      row: row + 1,
       in: area, indent: 1)
   }
 

@@ -28,12 +28,18 @@ struct DoorScreen: Screen {
     case namesakes(String, count: Int)
     /// Who share a phone's last four digits, or whose names are read alike.
     case others(count: Int)
+    /// Nobody has the badge that was typed, though others' begin like it.
+    case noWearer(Badge, count: Int)
   }
 
   private static let limit = 200
 
   /// What the list shows: the matches, or while nothing is typed those who came last.
-  func listed(_ open: OpenEvening) -> [RegistrationID] { field.isEmpty ? open.recent : found }
+  ///
+  /// Where bystanders can see it, nobody before something is typed.
+  func listed(_ open: OpenEvening, in environment: Environment) -> [RegistrationID] {
+    field.isEmpty ? (environment.setting.isLocked ? [] : open.recent) : found
+  }
 
   // MARK: - What is done
 
@@ -43,7 +49,7 @@ struct DoorScreen: Screen {
     guard let open = environment.open else { return nil }
     if let move = Move(id) {
       refusal = nil
-      marked = listed(open).moved(move, from: marked, page: environment.screenRows)
+      marked = listed(open, in: environment).moved(move, from: marked, page: environment.screenRows)
       return []
     }
     switch id {
@@ -66,13 +72,19 @@ struct DoorScreen: Screen {
 
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
     guard let open = environment.open else { return [] }
+    // A whole code takes the place of what stood there: what is left of another is no part of it.
+    if key.isScan { startsAnew = true }
     type(key, open)
     // A scanner in paste mode ends the code with a line end: that is its Enter, where the code is
     // one person's. A pasted name of two people only fills the field.
-    if case .paste(let text) = key, text.last?.isNewline == true, isCertain {
-      return [.run(.checkIn)]
-    }
-    return []
+    guard key.isScan else { return [] }
+    startsAnew = !isCertain
+    return isCertain ? [.run(.checkIn)] : []
+  }
+
+  /// Enter that took nobody ends what was typed all the same: the next scan is somebody else.
+  mutating func wasBarred(_ id: Command.ID, in environment: Environment) {
+    if id == .checkIn, !field.isEmpty { startsAnew = true }
   }
 
   private mutating func type(_ key: Key, _ open: OpenEvening) {
@@ -150,13 +162,25 @@ struct DoorScreen: Screen {
     found += here
     let former = findFormer(open)
     isCertain = former != nil || found.count == 1 || best.count { $0.kind.isExact } == 1
-    if !isCertain { doubt = doubt(best.count { $0.kind.isExact }, open) }
+    let exact = best.count { $0.kind.isExact }
+    if !isCertain || exact == 0 { doubt = doubtByBadge(exact, former, open) }
+    if doubt != nil { isCertain = false }
+    if !isCertain, doubt == nil { doubt = doubt(exact, open) }
     markFirst()
   }
 
   private mutating func markFirst() {
     if let marked, found.contains(marked) { return }
     marked = doubt == nil ? found.first : nil
+  }
+
+  /// A badge that was scanned is its wearer's and nobody else's, so M7 never takes in M70.
+  private func doubtByBadge(_ exact: Int, _ former: Guest?, _ open: OpenEvening) -> Doubt? {
+    guard exact == 0, former == nil, !found.isEmpty, field.text.last?.wholeNumberValue != nil,
+      field.text.first?.wholeNumberValue == nil,
+      let badge = Badge(typed: field.text, in: open.event.pools)
+    else { return nil }
+    return .noWearer(badge, count: total)
   }
 
   /// - Parameter exact: how many are found beyond doubt by what was typed.
@@ -213,7 +237,7 @@ struct DoorScreen: Screen {
 
   mutating func mark(row: Int, in environment: Environment) -> [Intent] {
     refusal = nil
-    let listed = environment.open.map { self.listed($0) } ?? []
+    let listed = environment.open.map { self.listed($0, in: environment) } ?? []
     if listed.indices.contains(row) { marked = listed[row] }
     return []
   }
@@ -262,11 +286,20 @@ extension DoorScreen.Doubt {
         "有 \(count) 位 \(name)：按 ↓ 选准再回车", "\(count) are called \(name): ↓ marks one, then Enter")
     case .others(let count):
       Phrase("符合的有 \(count) 人：按 ↓ 选准再回车", "\(count) people fit: ↓ marks one, then Enter")
+    case .noWearer(let badge, let count):
+      Phrase(
+        "没有人戴 \(badge.phrase.chinese)；号码相近的有 \(count) 人：按 ↓ 选准再回车",
+        "nobody has \(badge); \(count) with numbers like it: ↓ marks one, then Enter")
     }
   }
 }
 
 extension Key {
+  /// A code as a scanner gives it in one piece, with its line end.
+  fileprivate var isScan: Bool {
+    if case .paste(let text) = self { text.last?.isNewline == true } else { false }
+  }
+
   fileprivate var beginsAnew: Bool {
     switch self {
     case .character, .paste: true

@@ -6,37 +6,41 @@ import Wording
 struct EventDraft: Dialogue {
   enum Field: Hashable, Sendable {
     case title, date, code, kind, pools, maxPicks, rule, capacity, verifiedOnly
+    case starts, place, theme, host, hotline, eligible, showsNames
   }
 
-  private var form: Form<Field>
+  private(set) var form: Form<Field>
   /// The event that is changed; nil for a new one.
-  private let edited: Event?
-  private let taken: Set<String>
-  private let today: Day
+  let edited: Event?
+  let taken: Set<String>
+  let today: Day
   /// The code proposed last: it follows the date until somebody writes another.
   private var proposed: String
   /// Empty required fields are named only once saving was asked for.
-  private var isChecked = false
+  private(set) var isChecked = false
   /// What the store said.
   private var refusal: Phrase?
 
-  /// - Parameter taken: codes in use; the code proposed is the day, and free.
-  private init(today: Day, taken: Set<String>) {
+  /// - Parameters:
+  ///   - taken: codes in use; the code proposed is the day, and free.
+  ///   - day: when it is to be; today where nobody chose one.
+  private init(today: Day, taken: Set<String>, on day: Day) {
     self.taken = taken
     self.today = today
     edited = nil
-    proposed = Self.code(of: today, besides: taken)
-    form = Form([
-      .text(.title, Phrase("名称", "Title"), hint: Phrase("如：七夕联谊·金沙湾", "as in: Qixi mixer")),
-      .text(.date, Phrase("日期", "Date"), today.description),
-      .text(.code, Phrase("代号", "Code"), proposed),
-      .choice(.kind, Phrase("类型", "Kind"), EventKind.allCases.map(\.phrase)),
-      .choice(.pools, Phrase("分组", "Pools"), Pools.allCases.map(\.phrase)),
-      .text(.maxPicks, Phrase("最多选", "Picks"), "5", hint: Phrase("不限", "no limit")),
-      .choice(.rule, Phrase("规则", "Rule"), PairingRule.allCases.map(\.phrase), chosen: 1),
-      .text(.capacity, Phrase("名额", "Places"), hint: Phrase("不限", "no limit")),
-      .choice(.verifiedOnly, Phrase("来宾", "Guests"), Self.guests),
-    ])
+    proposed = Self.code(of: day, besides: taken)
+    form = Form(
+      [
+        .text(.title, Phrase("名称", "Title"), hint: Phrase("如：七夕联谊·金沙湾", "as in: Qixi mixer")),
+        .text(.date, Phrase("日期", "Date"), day.description),
+        .text(.code, Phrase("代号", "Code"), proposed),
+        .choice(.kind, Phrase("类型", "Kind"), EventKind.allCases.map(\.phrase)),
+        .choice(.pools, Phrase("分组", "Pools"), Pools.allCases.map(\.phrase)),
+        .text(.maxPicks, Phrase("最多选", "Picks"), "5", hint: Phrase("不限", "no limit")),
+        .choice(.rule, Phrase("规则", "Rule"), PairingRule.allCases.map(\.phrase), chosen: 1),
+        .text(.capacity, Phrase("名额", "Places"), hint: Phrase("不限", "no limit")),
+        .choice(.verifiedOnly, Phrase("来宾", "Guests"), Self.guests),
+      ] + Self.details(of: EventDetails(), eligible: nil))
   }
 
   /// What of an event can be changed: never its code, its pools only while nobody is registered, and once
@@ -66,7 +70,10 @@ struct EventDraft: Dialogue {
           .verifiedOnly, Phrase("来宾", "Guests"), Self.guests, chosen: event.verifiedOnly ? 1 : 0),
       ]
     }
-    form = Form(entries)
+    form = Form(
+      entries
+        + Self.details(
+          of: event.details, eligible: event.eligible, rulesStand: event.state != .open))
   }
 
   private static let guests = [
@@ -84,9 +91,10 @@ struct EventDraft: Dialogue {
   }
 
   /// A new one.
-  init(in environment: Environment) {
+  init(in environment: Environment, on day: Day? = nil) {
     self.init(
-      today: environment.setting.today, taken: Set(environment.events.listed.map(\.event.code)))
+      today: environment.setting.today, taken: Set(environment.events.listed.map(\.event.code)),
+      on: day ?? environment.setting.today)
   }
 
   var contexts: [Context] { [.form] }
@@ -122,42 +130,6 @@ struct EventDraft: Dialogue {
     return []
   }
 
-  private var date: Day? { Day(written: form.plainText(.date), today: today) }
-
-  /// How a field was understood, beside it.
-  private func reading(_ field: Field) -> Phrase? { field == .date ? date?.phrase : nil }
-
-  private func problem(_ field: Field) -> Phrase? {
-    switch field {
-    case .title:
-      if form.text(.title).count > Event.longestTitle {
-        return EventRefusal.longTitle(most: Event.longestTitle).phrase
-      }
-      return isChecked && form.text(.title).isEmpty ? EventRefusal.noTitle.phrase : nil
-    case .date:
-      return date == nil ? Phrase("请写成 2026-08-19 或 8月19日", "write 2026-08-19 or 8-19") : nil
-    case .code:
-      let code = form.plainText(.code)
-      if taken.contains(code) { return Phrase("已用过，请换一个", "taken; choose another") }
-      return Event.accepts(code: code)
-        ? nil : Phrase("只用汉字、字母、数字、- 和 _", "letters, digits, - and _ only")
-    case .maxPicks, .capacity:
-      return form.text(field).isEmpty || number(field) != nil
-        ? nil : Phrase("请写一个数，或留空", "write a number, or nothing")
-    case .rule:
-      return rule == .most && pools == .one
-        ? Phrase("不分组时还不能用", "not available for one pool yet") : nil
-    case .kind, .pools, .verifiedOnly: return nil
-    }
-  }
-
-  private func number(_ field: Field) -> Int? {
-    let digits = form.text(field).map(\.wholeNumberValue)
-    guard (1...6).contains(digits.count), !digits.contains(nil) else { return nil }
-    let number = digits.compactMap(\.self).reduce(0) { $0 * 10 + $1 }
-    return number > 0 ? number : nil
-  }
-
   /// The event as it is to be; nil where a field is wrong, which has the focus then.
   private mutating func finished() -> EventForm? {
     isChecked = true
@@ -165,28 +137,7 @@ struct EventDraft: Dialogue {
       form.focus(on: wrong.name)
       return nil
     }
-    guard let date else { return nil }
-    let kind = EventKind.allCases[form.choice(.kind)]
-    if let edited, edited.state != .open {
-      var closed = EventForm(edited)
-      (closed.title, closed.date, closed.kind) = (form.text(.title), date, kind)
-      return closed
-    }
-    return EventForm(
-      code: edited?.code ?? form.plainText(.code), title: form.text(.title), date: date, kind: kind,
-      pools: pools, maxPicks: number(.maxPicks), rule: rule, capacity: number(.capacity),
-      verifiedOnly: form.choice(.verifiedOnly) == 1)
-  }
-
-  /// The pools stand there only while they can be chosen.
-  private var pools: Pools {
-    form.entries.contains { $0.name == .pools }
-      ? Pools.allCases[form.choice(.pools)] : edited?.pools ?? .two
-  }
-
-  private var rule: PairingRule {
-    form.entries.contains { $0.name == .rule }
-      ? PairingRule.allCases[form.choice(.rule)] : edited?.rule ?? .stable
+    return eventForm
   }
 
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {

@@ -128,6 +128,7 @@ struct EventCard {
     if event.verifiedOnly {
       facts.append((Phrase("限制", "Only"), Phrase("只限已核验职工", "verified members")))
     }
+    facts += told(event)
     for pool in event.pools.pools {
       let count = summary.headcounts[pool] ?? Headcount()
       facts.append(
@@ -140,5 +141,16 @@ struct EventCard {
     }
     facts.append((Phrase("选票", "Slips"), .verbatim("\(summary.slips)")))
     return facts
+  }
+
+  /// What was said of it; nothing stands for what was not.
+  private func told(_ event: Event) -> [(label: Phrase, value: Phrase)] {
+    let details = event.details
+    let facts: [(Phrase, String?)] = [
+      (Phrase("专场条件", "For whom"), event.eligible), (Phrase("开始", "Starts"), details.starts),
+      (Phrase("地点", "Place"), details.place), (Phrase("主题", "Theme"), details.theme),
+      (Phrase("主办", "Host"), details.host), (Phrase("热线", "Hotline"), details.hotline),
+    ]
+    return facts.compactMap { label, text in text.map { (label, .verbatim($0)) } }
   }
 }

@@ -107,6 +107,12 @@ struct EventsScreen: Screen {
   /// Nobody chose the event to be opened, so that the tab to begin with counts.
   static let atStart = "start"
 
+  mutating func hear(_ notice: any Notice, in environment: Environment) -> [Intent]? {
+    guard case .chosen(let id)? = notice as? CalendarNotice else { return nil }
+    marked = id
+    return []
+  }
+
   mutating func mark(_ id: EventID) { marked = id }
 
   /// What to open at the start: the one asked for, else today's, else the only one that is open.

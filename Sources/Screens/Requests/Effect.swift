@@ -60,6 +60,10 @@ public enum Question: Hashable, Sendable {
   case writeBundle(path: String, Language)
   /// The programme and who sits where.
   case loadProgramme(EventID)
+  /// Whether this is the organizer's PIN.
+  case unlock(String)
+  /// From now on this desk shows the door alone.
+  case lock
 
   /// Whether it may take long, so that it is worth telling that nobody waits any more.
   var isLong: Bool {
@@ -67,7 +71,7 @@ public enum Question: Hashable, Sendable {
     case .loadCircle, .loadLonely, .rehearseRoster: true
     case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .listBundles, .lookAtRoster,
       .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
-      .writeBundle, .loadProgramme, .loadPrintings:
+      .writeBundle, .loadProgramme, .loadPrintings, .unlock, .lock:
       false
     }
   }

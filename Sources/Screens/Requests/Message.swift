@@ -63,6 +63,8 @@ public enum Answer: Sendable {
   case printings([Act])
   /// What was written in the editor.
   case composed(String)
+  /// Whether the desk is locked now; a refusal where it stays so, or cannot be.
+  case locked(Bool, Refusal?)
   case failed(Fault)
 }
 

@@ -65,7 +65,7 @@ extension Question {
   enum Kind: Hashable {
     case events, evening, members, list, circle, lonely, folder, sketch, rehearsal, problems,
       history,
-      refusals, reading(RegisterReading), conflicts, bundle, programme, printings
+      refusals, reading(RegisterReading), conflicts, bundle, programme, printings, lock
   }
 
   var kind: Kind {
@@ -87,6 +87,7 @@ extension Question {
     case .rehearseBundle, .writeBundle: .bundle
     case .loadProgramme: .programme
     case .loadPrintings: .printings
+    case .unlock, .lock: .lock
     }
   }
 }

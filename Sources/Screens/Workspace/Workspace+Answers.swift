@@ -13,10 +13,23 @@ extension Workspace {
       if request.subject != EventsScreen.atStart { setting.tab = nil }
       effects = takeEvening(evening, index)
     case .failed(let fault): takeFault(fault)
+    case .locked(let isLocked, let refusal): take(isLocked, refusal)
     default: break
     }
     return effects
       + update(request.asker) { $0.take(answer, about: request.subject, in: $1) }
+  }
+
+  private mutating func take(_ isLocked: Bool, _ refusal: Refusal?) {
+    setting.isLocked = isLocked
+    if isLocked {
+      tab = .door
+      door = refusal == nil ? DoorScreen() : door
+    }
+    toast =
+      refusal.map { Toast(.refused, environment.sentence($0)) }
+      ?? Toast(
+        .note, isLocked ? Phrase("已锁定，只办签到", "locked to the door") : Phrase("已解锁", "unlocked"))
   }
 
   mutating func take(progress share: Double, of id: RequestID) -> [Effect] {
@@ -42,7 +55,7 @@ extension Workspace {
     picks = PicksScreen()
     pairs = PairsScreen()
     // The door of an open event, the pairs of a closed one; at the start where the desk was told to.
-    tab = setting.tab ?? (evening.event.state == .open ? .door : .pairs)
+    tab = setting.isLocked ? .door : setting.tab ?? (evening.event.state == .open ? .door : .pairs)
     setting.tab = nil
     return []
   }
@@ -65,7 +78,7 @@ extension Workspace {
     var effects: [Effect] = []
     while !layers.isEmpty { effects += close(top) }
     toast = Toast(.refused, environment.sentence(.history(.gone)))
-    if tab.needsEvening { tab = .events }
+    if tab.needsEvening, !setting.isLocked { tab = .events }
     return effects + appear(.events)
   }
 

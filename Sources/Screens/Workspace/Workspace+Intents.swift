@@ -39,6 +39,7 @@ extension Workspace {
   }
 
   mutating func turn(to tab: Tab) -> [Effect] {
+    guard !setting.isLocked || tab == .door else { return [] }
     self.tab = tab
     return appear(tab)
   }

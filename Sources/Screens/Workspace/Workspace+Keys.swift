@@ -5,7 +5,10 @@ import Wording
 extension Workspace {
   /// Where a key is looked up, topmost first.
   var contexts: [Context] {
-    topComponent.contexts + (layers.isEmpty ? [.desk, .everywhere] : [.everywhere])
+    // Before the event is there a locked desk shows nothing, and nothing below is asked.
+    if setting.isLocked, layers.isEmpty, open == nil { return [.locked] }
+    if setting.isLocked, layers.isEmpty { return topComponent.contexts + [.locked, .everywhere] }
+    return topComponent.contexts + (layers.isEmpty ? [.desk, .everywhere] : [.everywhere])
   }
 
   var isTyping: Bool { contexts.first?.isTyping ?? false }
@@ -41,6 +44,7 @@ extension Workspace {
     if Move(id) == nil { dropPassingToast() }
     if let obstacle = obstacle(to: id) {
       toast = Toast(.note, obstacle.phrase)
+      change(top) { $0.wasBarred(id, in: $1) }
       return []
     }
     if id == .close, let layer = layers.last {
@@ -55,10 +59,17 @@ extension Workspace {
   /// Why a command does nothing now; nil where it does.
   func obstacle(to id: Command.ID) -> Obstacle? {
     let environment = environment
+    if isOutOfReach(id) { return Lock.obstacle }
     if let obstacle = topComponent.obstacle(to: id, in: environment) { return obstacle }
     if let obstacle = binding(of: id)?.unless?(environment) { return obstacle }
     return [.door, .programme, .picks, .pairs].contains(id) && open == nil
       ? .first(.noEvening) : nil
+  }
+
+  /// Whether a locked desk does not do it, whichever way it is asked for.
+  private func isOutOfReach(_ id: Command.ID) -> Bool {
+    guard setting.isLocked, !Lock.allowed.contains(id) else { return false }
+    return binding(of: id).map { Lock.contexts.contains($0.context) } ?? true
   }
 
   /// What a command is here.

@@ -11,6 +11,7 @@ extension Workspace {
     }
     switch sheet(size).target(at: point) {
     case .tab(let tab)?:
+      if setting.isLocked { return [] }
       return tab.needsEvening && open == nil ? run(.door) : turn(to: tab)
     case .command(let id)?: return run(id)
     case .row(let row)?: return update(top) { $0.mark(row: row, in: $1) }

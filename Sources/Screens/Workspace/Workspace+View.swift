@@ -14,9 +14,10 @@ extension Workspace {
     }
     let whole = sheet.frame.area
     let body = Environment.body(of: whole)
-    if body.row > 1 { drawTabs(on: &sheet, in: whole) }
+    if body.row > 1, setting.isLocked { sheet.rule(row: 2, in: whole) }
+    if body.row > 1, !setting.isLocked { drawTabs(on: &sheet, in: whole) }
     let environment = environment
-    self[shownTab].draw(in: environment, on: &sheet, in: body)
+    if !isWaitingForDoor { self[shownTab].draw(in: environment, on: &sheet, in: body) }
     layers.last?.dialogue.draw(in: environment, on: &sheet, in: body)
     drawHead(on: &sheet, in: whole)
     drawPosition(on: &sheet, in: whole)
@@ -42,6 +43,7 @@ extension Workspace {
     }
     var right: [Span] = []
     if isLow, let position = sheet.position { right.append(Span(position + "  ", Theme.plain)) }
+    if setting.isLocked { right.append(Span(look(Phrase("已锁定  ", "LOCKED  ")), Theme.accent)) }
     if setting.isSample { right.append(Span(look(Phrase("样例  ", "SAMPLE  ")), Theme.warning)) }
     if setting.isReadOnly {
       right.append(Span(look(Phrase("只读，不能改", "READ-ONLY")), Theme.warning))

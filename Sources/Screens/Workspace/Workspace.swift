@@ -44,13 +44,14 @@ public struct Workspace: Sendable {
   /// What to do before the first key: what has to be loaded besides the events, which the desk
   /// brings along so that the first frame has them.
   public mutating func start() -> [Effect] {
-    appear(.members)
+    // Where the door is all there is, nothing else is read.
+    setting.isLocked ? [] : appear(.members)
   }
 
   public mutating func update(_ message: Message) -> [Effect] {
     var effects = take(message)
     isCatchingUp = true
-    while pending == nil, !waiting.isEmpty {
+    while pending == nil, !isWaitingForDoor, !waiting.isEmpty {
       effects += press(waiting.removeFirst())
     }
     isCatchingUp = false
@@ -63,15 +64,21 @@ public struct Workspace: Sendable {
   /// The language the screens speak now.
   public var language: Language { setting.language }
 
+  /// Whether nothing but the door is in reach.
+  public var isLocked: Bool { setting.isLocked }
+
   /// Whether it waits for the disk; the desk may tell a slow one.
   public var isBusy: Bool { pending != nil }
 
   private mutating func take(_ message: Message) -> [Effect] {
     switch message {
-    case .key(let key): return pending == nil || isUrgent(key) ? press(key) : hold(key)
+    case .key(let key):
+      let isHeld = pending != nil || isWaitingForDoor && command(for: key) == nil
+      return !isHeld || isUrgent(key) ? press(key) : hold(key)
     case .resized(let size):
       self.size = size
-      return tell(ListNotice.resized)
+      // Nothing of the register is read where the door is all there is.
+      return setting.isLocked ? [] : tell(ListNotice.resized)
     case .widened:
       setting.isPlain = true
       return []
@@ -82,8 +89,9 @@ public struct Workspace: Sendable {
       return update(.screen(.events)) { $0.take(.events(summaries), about: "", in: $1) }
     case .evening(let evening, let index): return takeEvening(evening, index)
     case .eveningChanged(let change): return takeChange(change)
-    case .registerChanged: return tell(ListNotice.changed)
-    case .programmeChanged: return tellEverybody(ProgrammeNotice.changed)
+    case .registerChanged: return setting.isLocked ? [] : tell(ListNotice.changed)
+    case .programmeChanged:
+      return setting.isLocked ? [] : tellEverybody(ProgrammeNotice.changed)
     case .eveningGone: return takeLoss()
     case .waiting(let holder):
       toast = Toast(.note, Holder.waiting(for: holder))
@@ -93,6 +101,9 @@ public struct Workspace: Sendable {
       return []
     }
   }
+
+  /// Locked, and the event is not there: whoever types already means the door.
+  var isWaitingForDoor: Bool { setting.isLocked && open == nil && layers.isEmpty }
 
   /// Leaving and suspending never wait for a disk.
   private func isUrgent(_ key: Key) -> Bool {
@@ -115,7 +126,7 @@ public struct Workspace: Sendable {
 
   /// The three ways in, where there is neither a member nor an event.
   private mutating func offerFirstRun() {
-    guard layers.isEmpty, !wasWelcomed, !setting.isSample, members.total == 0,
+    guard layers.isEmpty, !wasWelcomed, !setting.isLocked, !setting.isSample, members.total == 0,
       members.query.isEmpty, events.summaries?.isEmpty == true
     else { return }
     wasWelcomed = true

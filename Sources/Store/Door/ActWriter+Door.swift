@@ -7,7 +7,7 @@ struct Visitor {
   let id: MemberID
   let name: String
   let sex: Sex?
-  let credentials: Credentials
+  var credentials: Credentials
   let isNew: Bool
 
   fileprivate static let selection = """
@@ -28,7 +28,7 @@ extension ActWriter {
         isNew: false)
     }
     guard let found else { throw Refusal.history(.gone) }
-    return found
+    return try judged(found, at: event)
   }
 
   /// Finds the member, or puts a new one into the register.
@@ -55,9 +55,17 @@ extension ActWriter {
         throw Refusal.field(error)
       }
       try insert(member)
-      return Visitor(
-        id: member.id, name: member.name, sex: sex, credentials: Credentials(), isNew: true)
+      return try judged(
+        Visitor(
+          id: member.id, name: member.name, sex: sex, credentials: Credentials(), isNew: true),
+        at: event)
     }
+  }
+
+  private func judged(_ visitor: Visitor, at event: Event) throws -> Visitor {
+    var judged = visitor
+    judged.credentials = try visitor.credentials.judged(visitor.id, at: event, in: db)
+    return judged
   }
 
   /// As the change log has it; somebody who came as a walk-in was registered a moment before.

@@ -51,13 +51,16 @@ extension ActWriter {
 
   /// Checks somebody in who may come in, or whom the organizer lets in.
   ///
-  /// - Returns: the guest, and what was overridden.
+  /// - Returns: the guest, what was overridden, and whether the person had left and is back.
   /// - Throws: `TurnedAway` with the reason.
   func checkIn(
     _ id: RegistrationID, overriding: Bool, station: String
-  ) throws -> (Guest, Event, overridden: [DoorRefusal]) {
+  ) throws -> (guest: Guest, event: Event, overridden: [DoorRefusal], isBack: Bool) {
     let arriving = try arriving(id)
-    let (guest, event) = (arriving.guest, arriving.event)
+    let event = arriving.event
+    // Who was in the hall is not asked anew who they are.
+    let hasAttended = arriving.guest.registration.status.hasAttended
+    let guest = hasAttended ? arriving.guest : try arriving.guest.judged(at: event, in: db)
     let headcount = Door.isCounted(guest, at: event) ? try headcount(of: event.id) : Headcount()
     let refusals = Door.refusals(of: guest, to: event, headcount: headcount)
     if let standing = refusals.standing(overriding) {
@@ -65,7 +68,9 @@ extension ActWriter {
     }
     let admitted = try admit(
       inPool(of: arriving), waiving: refusals.compactMap(\.objection), station: station)
-    return (admitted, event, refusals)
+    let isBack = guest.registration.status == .left
+    if isBack { try endAbsence(of: id, station: station) }
+    return (admitted, event, refusals, isBack)
   }
 
   /// The same person in the pool of their sex, which was corrected after they registered.

@@ -65,6 +65,21 @@ extension Store {
   }
 }
 
+extension Store {
+  /// Where those stand who wait, from 1, in the order in which they get a place wherever one is free; nobody
+  /// who may not move up now.
+  public func waitingPlaces(at evening: Evening) throws -> [RegistrationID: Int] {
+    let event = evening.event
+    return try read { db in
+      let waiting = try evening.guests.filter { $0.registration.status == .waitlisted }
+        .map { try $0.judged(at: event, in: db) }
+      return Dictionary(
+        uniqueKeysWithValues: WaitingList(waiting, for: event).waiting.enumerated()
+          .map { ($1.id, $0 + 1) })
+    }
+  }
+}
+
 extension ActSummary {
   mutating func noteMovedUp(_ guests: [Guest]) {
     detail = guests.isEmpty ? nil : "\(guests.count)"
@@ -93,7 +108,7 @@ extension ActWriter {
   fileprivate func remove(_ guest: Guest) throws {
     if let badge = guest.badge { try retire(badge, of: guest.registration) }
     try run("DELETE FROM forbidden_pair WHERE one = ?1 OR other = ?1", [guest.id.description])
-    try run("DELETE FROM absence WHERE registration = ?", [guest.id.description])
+    try forgetAbsences(of: guest.id)
     try run("DELETE FROM registration WHERE id = ?", [guest.id.description])
   }
 
@@ -111,6 +126,8 @@ extension ActWriter {
     var list = WaitingList(waiting, for: event)
     var moved: [Guest] = []
     while !event.isFull(headcount), let next = list.next(in: pool) {
+      // Asked only of those whose turn it is.
+      guard try next.judged(at: event, in: db).mayMoveUp(at: event) else { continue }
       try run(
         "UPDATE registration SET status = 'registered' WHERE id = ?", [next.id.description])
       moved.append(try guest(next.id))

@@ -12,10 +12,10 @@ extension Store {
   ) throws -> (Guest, Act) {
     do {
       return try act(ActSummary(.checkIn)) { writer, summary in
-        let (guest, event, overridden) = try writer.checkIn(
+        let (guest, event, overridden, isBack) = try writer.checkIn(
           id, overriding: overriding, station: context.station)
         summary = ActSummary(
-          .checkIn, event: event.code, name: guest.name, badge: guest.badge,
+          isBack ? .comeBack : .checkIn, event: event.code, name: guest.name, badge: guest.badge,
           refusal: overridden.codes)
         return guest
       }
@@ -38,11 +38,10 @@ extension Store {
       return writer
     } _: { writer, summary, id in
       do {
-        let (guest, _, overridden) = try writer.checkIn(
-          id, overriding: overriding, station: context.station)
-        summary.noteOverridden(overridden)
-        summary.badge = guest.badge
-        return guest
+        let entry = try writer.checkIn(id, overriding: overriding, station: context.station)
+        summary.noteOverridden(entry.overridden)
+        summary.badge = entry.guest.badge
+        return entry.guest
       } catch let turnedAway as TurnedAway {
         away.append(turnedAway)
         throw turnedAway.answer
@@ -123,14 +122,18 @@ extension Store {
   /// Notes that somebody went home.
   @discardableResult
   public func leave(_ id: RegistrationID) throws -> (Guest, Act) {
-    try change(.leave, id) { writer, guest, _ in try writer.leave(guest) }
+    try change(.leave, id) { writer, guest, _ in
+      try writer.leave(guest, station: context.station)
+    }
   }
 
   /// Notes that several people went home, as one act.
   public func leave(
     _ ids: [RegistrationID], from event: EventID
   ) throws -> ([Result<Guest, Refusal>], Act?) {
-    try change(.leave, ids, at: event) { writer, guest, _ in try writer.leave(guest) }
+    try change(.leave, ids, at: event) { writer, guest, _ in
+      try writer.leave(guest, station: context.station)
+    }
   }
 
   /// Gives somebody another number; the old one is not given to anybody else.
@@ -271,14 +274,6 @@ extension ActWriter {
       SET status = ?, arrived_at = NULL, arrived_station = NULL, left_at = NULL
       WHERE id = ?
       """, [status.rawValue, guest.id.description])
-  }
-
-  fileprivate func leave(_ guest: Guest) throws {
-    guard guest.registration.status == .checkedIn else {
-      throw Refusal.door(.notCheckedIn, name: guest.name)
-    }
-    try run(
-      "UPDATE registration SET status = 'left', left_at = ? WHERE id = ?",
-      [now.milliseconds, guest.id.description])
+    try forgetAbsences(of: guest.id)
   }
 }

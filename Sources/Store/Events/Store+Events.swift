@@ -5,25 +5,8 @@ extension Store {
   /// Makes an event; its slips are taken from now on until it is closed.
   @discardableResult
   public func create(_ form: EventForm) throws -> (Event, Act) {
-    do { try form.check() } catch { throw Refusal.event(error) }
-    return try act(ActSummary(.createEvent, event: form.code, name: form.title)) { writer, _ in
-      guard try writer.number("SELECT 1 FROM event WHERE code = ?", [form.code]) == nil else {
-        throw Refusal.event(.codeTaken(form.code))
-      }
-      let event = form.event(id: writer.identifier())
-      try writer.run(
-        """
-        INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
-          verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          event.id.description, event.code, event.title, event.date.description,
-          event.kind.rawValue, event.pools.rawValue, event.maxPicks, event.rule.rawValue,
-          event.capacity, event.verifiedOnly, event.state.rawValue, writer.replica.id.description,
-          event.eligible,
-        ] + event.details.columns)
-      return event
+    try act(ActSummary(.createEvent, event: form.code, name: form.title)) { writer, _ in
+      try writer.create(form)
     }
   }
 
@@ -129,6 +112,28 @@ extension ActWriter {
     ).all([event.id.description], Guest.init)
     return try guests.filter { try $0.isMisplaced(at: event) && isOnASlip($0.id) }
       .compactMap(\.badge).sorted()
+  }
+
+  /// A new event of a code that is free.
+  func create(_ form: EventForm) throws -> Event {
+    do { try form.check() } catch { throw Refusal.event(error) }
+    guard try number("SELECT 1 FROM event WHERE code = ?", [form.code]) == nil else {
+      throw Refusal.event(.codeTaken(form.code))
+    }
+    let event = form.event(id: identifier())
+    try run(
+      """
+      INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
+        verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        event.id.description, event.code, event.title, event.date.description,
+        event.kind.rawValue, event.pools.rawValue, event.maxPicks, event.rule.rawValue,
+        event.capacity, event.verifiedOnly, event.state.rawValue, replica.id.description,
+        event.eligible,
+      ] + event.details.columns)
+    return event
   }
 
   func event(_ id: EventID) throws -> Event { try Event.fetch(id, in: db) }

@@ -75,7 +75,8 @@ struct Readmission {
       throw Refusal.door(.wrongPool(badge), name: guest.name)
     }
     let way: WayIn = guest.registration.status.hasAttended ? .door : .registration
-    let objection = event.objections(to: guest.credentials, at: way)
+    let credentials = try guest.judged(at: event, in: writer.db).credentials
+    let objection = event.objections(to: credentials, at: way)
       .first { !guest.registration.waived.contains($0) }
     if let objection { throw Refusal.door(.ineligible(objection), name: guest.name) }
   }

@@ -25,7 +25,7 @@ struct LogChanges {
 
 extension Store {
   /// The newest act, to follow from.
-  func lastAct() throws -> Int64 { try read { try Self.lastAct(in: $0) } }
+  public func lastAct() throws -> Int64 { try read { try Self.lastAct(in: $0) } }
 
   private static func lastAct(in db: Database) throws -> Int64 {
     try Prepared("SELECT max(sequence) FROM act", in: db).first([]) { $0.number(0) } ?? 0

@@ -41,9 +41,12 @@ extension Store {
   /// - Returns: the undoing; its summary is the one taken back.
   /// - Throws: `Refusal.history(.irrevocable)` where the newest act cannot be taken back.
   @discardableResult
-  public func undo(station: String? = nil, older: Bool = false) throws -> Act {
+  public func undo(
+    station: String? = nil, older: Bool = false, after first: Int64 = 0
+  ) throws -> Act {
     try act(.undo, station: station) { db in
-      guard let target = try newestDone(station: station, passingOver: older, in: db) else {
+      let target = try newestDone(station: station, passingOver: older, in: db)
+      guard let target, target.sequence > first else {
         throw Refusal.history(.nothingToUndo)
       }
       guard !target.summary.isIrrevocable else {
@@ -55,8 +58,12 @@ extension Store {
 
   /// Does again what was undone last, unless something else was done since.
   @discardableResult
-  public func redo(station: String? = nil) throws -> Act {
-    try act(.redo, station: station) { db in try newestRedoable(station: station, in: db) }
+  public func redo(station: String? = nil, after first: Int64 = 0) throws -> Act {
+    try act(.redo, station: station) { db in
+      let found = try newestRedoable(station: station, in: db)
+      guard found.reversing > first else { throw Refusal.history(.nothingToRedo) }
+      return found
+    }
   }
 
   /// - Parameter find: the act that is meant, and the one whose changes are to be reversed.

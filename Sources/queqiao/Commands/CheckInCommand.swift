@@ -12,13 +12,13 @@ struct CheckInCommand: ParsableCommand {
     discussion: Phrase(
       """
       <人员> 可以写号牌、编号、手机号、姓名（汉字或拼音）或手机后四位。再次签到会被拒绝\
-      ，什么也不改。一次写几个人的，无论签到、--left 离场还是 --undo 撤回，都算一步，--all 和\
+      ，什么也不改。一次写几个人的，无论签到、--left 离场、--back 回场还是 --undo 撤回，都算一步，--all 和\
       文件里的各行也是，一次 queqiao undo 全部撤销；从标准输入来的，一行算一步，来一个签一个。
       """,
       """
       WHO is a badge, a number, a phone number, a name in Han characters or pinyin, or \
       the last four digits of the phone. A second check-in is refused and changes \
-      nothing. Several WHO are one step, and so are several of --left or of --undo, --all, \
+      nothing. Several WHO are one step, and so are several of --left, --back or --undo, --all, \
       and the lines of a file: one queqiao undo takes all of it back. Lines from standard \
       input are people as they come, a step each.
       """))
@@ -40,6 +40,10 @@ struct CheckInCommand: ParsableCommand {
   @Option(
     name: .customLong("left"), help: .both("记离场。", "Note that somebody has left.", value: .who))
   var left: [String] = []
+  @Option(
+    name: .customLong("back"),
+    help: .both("记离场的人回来了。", "Note that somebody who left is back.", value: .who))
+  var back: [String] = []
   @Flag(help: .both("列出所有报名的人。", "List everybody registered.")) var list = false
   @Flag(help: .both("不合条件的，组织者放行。", "The organizer lets them in against the rule.")) var override =
     false
@@ -53,11 +57,11 @@ struct CheckInCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
 
   func validate() throws {
-    let ways = [!who.isEmpty, file != nil, all, !undo.isEmpty, !left.isEmpty, list]
+    let ways = [!who.isEmpty, file != nil, all, !undo.isEmpty, !left.isEmpty, !back.isEmpty, list]
     if ways.count(where: { $0 }) != 1 {
       throw ValidationError(
-        "请写人员、--from 文件、--all、--undo 人员、--left 人员 或 --list，只写一种",
-        "give one of WHO, --from FILE, --all, --undo WHO, --left WHO and --list")
+        "请写人员、--from 文件、--all、--undo 人员、--left 人员、--back 人员 或 --list，只写一种",
+        "give one of WHO, --from FILE, --all, --undo WHO, --left WHO, --back WHO and --list")
     }
     if sex != nil, !walkIn {
       throw ValidationError("--sex 要与 --walk-in 连用", "--sex goes with --walk-in")
@@ -84,6 +88,9 @@ struct CheckInCommand: ParsableCommand {
     }
     try door.change(undo) { try session.store.takeBackCheckIns($0, at: event.id) }
     try door.change(left) { try session.store.leave($0, from: event.id) }
+    try door.change(back) {
+      try session.store.comeBack($0, to: event.id, overriding: override)
+    }
     try door.end()
   }
 }

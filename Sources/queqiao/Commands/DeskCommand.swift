@@ -18,11 +18,26 @@ struct DeskCommand: ParsableCommand {
     help: .both(
       "从哪一页开始：members 名册，events 活动，door 签到，picks 互选，pairs 牵手。", "The screen to begin at.",
       value: .screen)) var screen: Tab?
+  @Flag(
+    help: .both(
+      "只留签到，其余锁起来，组织者输入密码才打开；要写 --event。",
+      "The door alone, the rest locked until the organizer's PIN is typed; goes with --event."))
+  var lock = false
   @Option(
     help: .both(
       "终端把宽度不定的字符画成一格（narrow）还是两格（wide）。",
       "Whether the terminal draws ambiguous characters narrow or wide.", value: .width))
   var ambiguous: Width.Ambiguous?
+
+  func validate() throws {
+    guard lock else { return }
+    guard event != nil else {
+      throw ValidationError("--lock 要写明 --event 哪一场", "--lock goes with --event")
+    }
+    guard screen == nil || screen == .door else {
+      throw ValidationError("--lock 只留签到：--screen door", "--lock shows the door: --screen door")
+    }
+  }
 
   func run() throws {
     // Arguments are parsed and commands run on the main thread only.
@@ -48,6 +63,7 @@ private struct DeskSession {
     Waiting.whenever { Output.message($0.phrase(Invocation.language)) }
     let opened = Result { try OpenFile(path) }
     if !isMissing(opened) { try knowsEvent(opened.get()) }
+    if command.lock, try !opened.get().store.hasPIN { throw Refusal.pin(.none) }
     let terminal = try Terminal(Terminal.Options(ambiguous: command.ambiguous))
     defer { terminal.end() }
     guard terminal.showsHan else {
@@ -89,7 +105,9 @@ private struct DeskSession {
       language: Invocation.language, station: file.letter, isSample: file.isSample,
       isReadOnly: file.store.isReadOnly, isPlain: terminal.width.ambiguous == .wide,
       today: Today.day, operatorName: file.store.context.operatorName,
-      minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event, tab: command.screen)
+      minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event,
+      tab: command.lock ? .door : command.screen,
+      isLocked: command.lock)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
       idle: idle, remember: Invocation.remember)

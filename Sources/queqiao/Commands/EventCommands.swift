@@ -10,8 +10,8 @@ struct EventCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     "event", Phrase("新建、修改、查看、结束活动，管理报名。", "Create, change, fill, show and close events."),
     subcommands: [
-      Create.self, Edit.self, Remove.self, Register.self, Unregister.self, Decline.self,
-      GiveBadge.self, List.self, Show.self, Close.self,
+      Create.self, Copy.self, Edit.self, Remove.self, Register.self, Unregister.self,
+      Decline.self, GiveBadge.self, Guests.self, Invite.self, List.self, Show.self, Close.self,
     ])
 }
 
@@ -61,6 +61,7 @@ extension EventCommand {
     var capacity: Int?
     @Flag(help: .both("只限已核验职工，未核验的不准入场。", "Turn away at the door whoever is not verified."))
     var verifiedOnly = false
+    @OptionGroup var details: EventDetailOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -71,9 +72,10 @@ extension EventCommand {
 
     func run() throws {
       let session = try Session.open(mayBegin: true)
-      let form = EventForm(
+      var form = EventForm(
         code: code, title: title.cleanedLine, date: date, kind: kind, pools: pools,
         maxPicks: maxPicks.number, rule: rule, capacity: capacity, verifiedOnly: verifiedOnly)
+      details.fill(&form)
       let (event, _) = try session.store.create(form)
       output.print(EventTable.table([EventSummary(event: event, headcounts: [:], slips: 0)]))
       Output.flush()
@@ -160,7 +162,7 @@ extension EventCommand {
     @OptionGroup var output: FormatOptions
 
     func run() throws {
-      output.print(EventTable.table(try Session.open().store.events()))
+      output.print(EventTable.list(try Session.open().store.events()))
       Output.flush()
     }
   }
@@ -193,35 +195,6 @@ extension EventCommand {
       output.print(EventTable.table(try session.store.events().filter { $0.id == event.id }))
       Output.flush()
     }
-  }
-}
-
-/// What `event list` and `event show` print.
-enum EventTable {
-  static func table(_ events: [EventSummary]) -> Table {
-    let columns: [Column] = [
-      .code, .title, .date, .kind, .pools, .maxPicks, .rule, .capacity, .verifiedOnly, .eventState,
-      .registered, .waitlisted, .arrived, .slips,
-    ]
-    let numbers: Set<Column> = [.maxPicks, .capacity, .registered, .waitlisted, .arrived, .slips]
-    return Table(
-      columns.map { TableColumn($0, side: numbers.contains($0) ? .right : .left) },
-      rows: events.map(row))
-  }
-
-  private static func row(_ summary: EventSummary) -> [TableCell] {
-    let event = summary.event
-    let count = summary.headcount
-    return [
-      .text(event.code), .text(event.title), .text(event.date.description),
-      .word(event.kind.rawValue, event.kind.phrase),
-      .word(event.pools.rawValue, event.pools.phrase),
-      event.maxPicks.map { .number($0) } ?? .word("unlimited", Phrase("不限", "unlimited")),
-      .word(event.rule.rawValue, event.rule.phrase), .number(event.capacity),
-      .flag(event.verifiedOnly), .word(event.state.rawValue, event.state.phrase),
-      .number(count.expected), .number(count.waitlisted), .number(count.arrived),
-      .number(summary.slips),
-    ]
   }
 }
 

@@ -9,10 +9,11 @@ extension EventCommand {
     static let configuration = CommandConfiguration(
       "edit", Phrase("修改活动：写明的才改，其余不变。", "Change an event: what is named changes, the rest stays."),
       discussion: Phrase(
-        "代号不能改；分组只在还没有人报名时能改。活动结束以后，只能改名称、日期和类型。名额多了，候补按先后递补；名额少了，已报名的人不受影响。",
+        "代号不能改；分组只在还没有人报名时能改。主题、地点等写成空的就是去掉。活动结束以后，名额、规则和条件不能再改。名额多了，候补按先后递补；名额少了，已报名的人不受影响。",
         """
         The code never changes, and the pools only while nobody is registered. Once the \
-        event is closed only title, date and kind can change. Where there are more places \
+        event is closed its places, rules and conditions stay. An empty text ("") takes \
+        theme, place and the like away. Where there are more places \
         the waiting list moves up; where there are fewer, nobody loses theirs.
         """))
 
@@ -43,11 +44,12 @@ extension EventCommand {
       inversion: .prefixedNo,
       help: .both("只限已核验职工，未核验的不准入场。", "Turn away at the door whoever is not verified."))
     var verifiedOnly: Bool?
+    @OptionGroup var details: EventDetailOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
       let changes: [Any?] = [title, date, kind, pools, maxPicks, rule, capacity, verifiedOnly]
-      if changes.allSatisfy({ $0 == nil }) {
+      if changes.allSatisfy({ $0 == nil }), details.isEmpty {
         throw ValidationError("请写要改哪一项，如 --title", "say what changes, as in --title")
       }
     }
@@ -78,6 +80,7 @@ extension EventCommand {
       if let rule { form.rule = rule }
       if let capacity { form.capacity = capacity.number }
       if let verifiedOnly { form.verifiedOnly = verifiedOnly }
+      details.fill(&form)
       return form
     }
   }

@@ -10,7 +10,7 @@ struct StoreCommand: ParsableCommand {
     "store", Phrase("数据文件：在哪里，备份，检查。", "The data file: where it is, its backups, its health."),
     subcommands: [
       Path.self, Backup.self, Copies.self, Restore.self, New.self, Verify.self, Tidy.self,
-      ReplicaCommand.self,
+      ReplicaCommand.self, PINCommand.self,
     ])
 }
 

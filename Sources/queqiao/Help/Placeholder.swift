@@ -4,11 +4,11 @@ import Wording
 ///
 /// The parser writes the English word into its sentences, where the Chinese one takes its place.
 enum Placeholder: String, CaseIterable {
-  case badge, backup, centimetres, code, column, columns, condition, count, date, encoding,
+  case badge, backup, centimetres, clock, code, column, columns, condition, count, date, encoding,
     evidence, file
   case format, kind, name, number, people, period, phone, pools, purpose, query, reason, rule,
     screen, seed, sex
-  case offset, paper, printout, sheet, shell, slip, status, subcommand, who, width
+  case offset, paper, printout, sheet, shell, slip, status, subcommand, who, width, year
   case setting = "column=value"
   case columnDecision = "head=field"
   case pair = "a b"
@@ -20,6 +20,7 @@ enum Placeholder: String, CaseIterable {
     case .badge: "号牌"
     case .backup: "备份"
     case .centimetres: "厘米"
+    case .clock: "时间"
     case .code: "代号"
     case .column: "列名"
     case .columns: "列名"
@@ -56,6 +57,7 @@ enum Placeholder: String, CaseIterable {
     case .evidence: "凭据"
     case .who: "人员"
     case .width: "宽窄"
+    case .year: "年份"
     case .setting: "列名=内容"
     }
   }

@@ -17,6 +17,8 @@ enum Column: String {
   case bound, fit, meetings, people, repeats, round, rounds, tables, topic
   case gaveWay = "gave_way"
   case isOptimal = "is_optimal"
+  case host, hotline, eligible, pool, starts, theme, festival
+  case showsNames = "shows_names"
   case sitOutsLeast = "sit_outs_least"
   case sitOutsMost = "sit_outs_most"
   case totalFit = "total_fit"
@@ -39,7 +41,9 @@ enum Column: String {
   case eventState = "event:state"
   case filterName = "filter:name"
   case listingCode = "listing:code"
+  case eventPlace = "event:place"
   case seatTable = "seat:table"
+  case waitingPlace = "waiting:place"
   case segmentState = "segment:state"
 
   /// What a script reads.
@@ -72,6 +76,16 @@ enum Column: String {
     case .round: Phrase("轮次", "Round")
     case .rounds: Phrase("轮数", "Rounds")
     case .seatTable: Phrase("桌", "Table")
+    case .host: Phrase("主办", "Host")
+    case .hotline: Phrase("热线", "Hotline")
+    case .eligible: Phrase("专场条件", "For whom")
+    case .pool: Phrase("组", "Pool")
+    case .starts: Phrase("开始", "Starts")
+    case .theme: Phrase("主题", "Theme")
+    case .festival: Phrase("节日", "Festival")
+    case .showsNames: Phrase("大屏显示姓名", "Names on screen")
+    case .eventPlace: Phrase("地点", "Place")
+    case .waitingPlace: Phrase("候补第几", "In line")
     case .sitOutsLeast: Phrase("轮空最少", "Sit-outs, least")
     case .sitOutsMost: Phrase("轮空最多", "Sit-outs, most")
     case .tables: Phrase("桌数", "Tables")

@@ -36,13 +36,14 @@ struct Hall {
   init(
     _ evening: Evening = SampleEvening.evening(), language: Language = .chinese,
     size: Size = Size(columns: 80, rows: 24), isPlain: Bool = false, isSample: Bool = false,
-    tab: Tab? = nil
+    tab: Tab? = nil, isLocked: Bool = false
   ) {
     self.evening = evening
     desk = Workspace(
       Setting(
         language: language, station: "A", isSample: isSample, isPlain: isPlain,
-        today: SampleEvening.today, minutesFromUTC: 480, tab: tab))
+        today: SampleEvening.today, minutesFromUTC: 480, tab: isLocked ? .door : tab,
+        isLocked: isLocked))
     run(desk.update(.resized(size)))
     run(desk.start())
     if memberCount > 0 { run(desk.update(.events(SampleEvening.summaries(evening)))) }
@@ -112,6 +113,9 @@ struct Hall {
       ]
     case .rehearseBundle: return [.bundleTried(.success(Self.merge))]
     case .writeBundle: return [.bundleWritten(.success(Self.bundle))]
+    case .unlock(let pin):
+      return pin == "2580" ? [.locked(false, nil)] : [.locked(true, .pin(.wrong(seconds: 1)))]
+    case .lock: return [.locked(true, nil)]
     case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
     case .listBundles(let folder): return [.folder(Self.bundles(folder))]
@@ -246,7 +250,8 @@ struct Hall {
   private mutating func apply(_ change: Change) throws(Refusal) -> (ActSummary, EveningChange) {
     switch change {
     case .checkIn(let id, let overriding):
-      return try move(id, .checkIn) { guest, evening throws(DoorRefusal) in
+      let isBack = evening.guest(id)?.registration.status == .left
+      return try move(id, isBack ? .comeBack : .checkIn) { guest, evening throws(DoorRefusal) in
         do throws(DoorRefusal) {
           try Door.admit(guest, to: evening.event, headcount: evening.headcount)
         } catch {

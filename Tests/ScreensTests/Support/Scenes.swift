@@ -48,6 +48,10 @@ enum Scene: String, CaseIterable, Sendable {
   case events
   case newEvent = "new-event"
   case editEvent = "edit-event"
+  case calendar
+  case locked
+  case lockedSearch = "locked-search"
+  case unlocking
   case registerFound = "register-found"
   case registeredFound = "registered-found"
   case members
@@ -89,6 +93,8 @@ enum Scene: String, CaseIterable, Sendable {
 
   func hall(_ language: Language, _ size: Size) -> Hall {
     switch self {
+    case .locked, .lockedSearch, .unlocking:
+      locked(language, size)
     case .doorEmpty, .doorSearch, .doorNamesakes, .doorNobody, .doorSaved, .doorSecond,
       .doorOnePool, .doorClosed, .doorNoGuests, .override, .walkIn, .walkInNamesake,
       .walkInAsked, .walkInSex, .doorMisplaced, .cancelling, .registeringAsked, .badge, .leave,
@@ -105,7 +111,8 @@ enum Scene: String, CaseIterable, Sendable {
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
       .savedFilters:
       keeping(language, size)
-    case .events, .newEvent, .editEvent, .registerFound, .registeredFound, .members, .membersFilter,
+    case .events, .newEvent, .editEvent, .calendar, .registerFound, .registeredFound, .members,
+      .membersFilter,
       .memberCard,
       .help, .palette, .history,
       .leaving, .firstRun, .importPath, .importReport:
@@ -119,6 +126,16 @@ enum Scene: String, CaseIterable, Sendable {
       .lonelyProgress, .criteria, .listingCard:
       members(language, size)
     }
+  }
+
+  private func locked(_ language: Language, _ size: Size) -> Hall {
+    var hall = Hall(language: language, size: size, isLocked: true)
+    if self == .lockedSearch { hall.type("wang") }
+    if self == .unlocking {
+      hall.press(.f11)
+      hall.type("2580")
+    }
+    return hall
   }
 
   private func door(_ language: Language, _ size: Size) -> Hall {
@@ -234,7 +251,7 @@ enum Scene: String, CaseIterable, Sendable {
     if self == .firstRun { return Hall(emptyIn: language, size: size) }
     var hall = Hall(language: language, size: size)
     switch self {
-    case .events, .newEvent, .editEvent: hall.press(.alt("2"))
+    case .events, .newEvent, .editEvent, .calendar: hall.press(.alt("2"))
     case .registerFound, .registeredFound, .members, .membersFilter, .memberCard, .importPath,
       .importReport:
       hall.press(.alt("1"))
@@ -256,6 +273,7 @@ enum Scene: String, CaseIterable, Sendable {
       hall.type("中秋月圆夜")
       hall.press(.enter, .backspace)
     case .editEvent: hall.press(.f3)
+    case .calendar: hall.press(.f6, .right)
     case .registerFound, .registeredFound:
       hall.press(.f3)
       hall.type("女")

@@ -1,0 +1,131 @@
+/// Whom to ask to an event next, so that the pools balance and few of those who come fit nobody.
+///
+/// One after the other, as if each came: of the pool that is short whoever fits most of those who have nobody
+/// yet, then whoever fits most of those who come, then by number. It takes time with those who are asked, times the
+/// candidates.
+public struct Invitations {
+  public struct Entry: Hashable, Sendable {
+    public let member: MemberID
+    public let pool: Pool
+    /// How many the pool is short of the other when this one is asked; 0 in one pool.
+    public let short: Int
+    /// How many of those who come fit this one and nobody else yet.
+    public let helped: Int
+    /// How many of those who come this one fits.
+    public let fits: Int
+  }
+
+  /// Somebody who comes, or may.
+  public struct Person: Sendable {
+    public let member: CircleMember
+    public let pool: Pool
+
+    public init(_ member: CircleMember, _ pool: Pool) {
+      self.member = member
+      self.pool = pool
+    }
+  }
+
+  /// At most so many are asked in one go.
+  public static let most = 1_000
+  /// Of those who come so many are looked at; a great evening has 600.
+  public static let mostGuests = 2_000
+
+  private let index: CircleIndex
+  private let pools: [Pool]
+  private let isOnePool: Bool
+  private var counts: [Pool: Int]
+  /// Places in the index: who comes, and who has nobody among them.
+  private var present: [Int] = []
+  private var lonely: Set<Int> = []
+  private var candidates: [Int]
+  private var fits: [Int32]
+  private var helped: [Int32]
+  private var ranks: [Int32]
+
+  /// - Parameter headcounts: how many come, by pool; the guests are those of them who are looked at.
+  public init(
+    guests: [Person], candidates others: [Person], headcounts: [Pool: Int], pools kind: Pools,
+    on day: Day
+  ) {
+    let guests = guests.prefix(Self.mostGuests)
+    let people = guests + others
+    index = CircleIndex(
+      people.map(\.member), rules: CircleRules(pools: kind, day: day))
+    pools = people.map(\.pool)
+    isOnePool = kind == .one
+    counts = headcounts
+    candidates = Array(guests.count..<people.count)
+    fits = Array(repeating: 0, count: people.count)
+    helped = Array(repeating: 0, count: people.count)
+    ranks = index.ranks
+    for place in guests.indices { welcome(place) }
+  }
+
+  /// The next so many, in order; fewer where the pool that is short has nobody left.
+  public mutating func next(_ limit: Int) -> [Entry] {
+    var entries: [Entry] = []
+    while entries.count < min(limit, Self.most), let place = best() {
+      let pool = pools[place]
+      let other: Pool = pool == .men ? .women : .men
+      entries.append(
+        Entry(
+          member: index.members[place].id, pool: pool,
+          short: isOnePool ? 0 : max(0, counts[other, default: 0] - counts[pool, default: 0]),
+          helped: Int(helped[place]), fits: Int(fits[place])))
+      candidates.removeAll { $0 == place }
+      counts[pool, default: 0] += 1
+      welcome(place)
+    }
+    return entries
+  }
+
+  /// Of the pool that is short; where neither is, of both.
+  private func best() -> Int? {
+    let (men, women) = (counts[.men, default: 0], counts[.women, default: 0])
+    let short: Pool? = isOnePool || men == women ? nil : men < women ? .men : .women
+    return candidates.lazy.filter { short == nil || pools[$0] == short }
+      .max { precedes($1, $0) }
+  }
+
+  private func precedes(_ one: Int, _ other: Int) -> Bool {
+    let (mine, theirs) = ((helped[one], fits[one]), (helped[other], fits[other]))
+    return mine == theirs ? ranks[one] < ranks[other] : mine > theirs
+  }
+
+  /// Somebody comes: whoever had nobody and fits them has somebody now.
+  private mutating func welcome(_ place: Int) {
+    let index = index
+    var helps: [Int] = []
+    index.withView { view in
+      for other in lonely where meets(other, place) && view.fit(other, place) {
+        helps.append(other)
+      }
+    }
+    for other in helps {
+      lonely.remove(other)
+      index.withView { view in
+        for candidate in candidates where meets(candidate, other) && view.fit(candidate, other) {
+          helped[candidate] -= 1
+        }
+      }
+    }
+    let isAlone =
+      helps.isEmpty
+      && index.withView { view in
+        !present.contains { meets($0, place) && view.fit($0, place) }
+      }
+    present.append(place)
+    if isAlone { lonely.insert(place) }
+    index.withView { view in
+      for candidate in candidates where meets(candidate, place) && view.fit(candidate, place) {
+        fits[candidate] += 1
+        if isAlone { helped[candidate] += 1 }
+      }
+    }
+  }
+
+  private func meets(_ one: Int, _ other: Int) -> Bool {
+    one != other && (isOnePool || pools[one] != pools[other])
+  }
+}

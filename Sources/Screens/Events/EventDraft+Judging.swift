@@ -1,0 +1,125 @@
+import Matchmaking
+import Wording
+
+/// What the fields mean, and what is wrong with them.
+extension EventDraft {
+  var date: Day? { Day(written: form.plainText(.date), today: today) }
+
+  /// How a field was understood, beside it.
+  func reading(_ field: Field) -> Phrase? { field == .date ? date?.phrase : nil }
+
+  func problem(_ field: Field) -> Phrase? {
+    switch field {
+    case .title:
+      if form.text(.title).count > Event.longestTitle {
+        return EventRefusal.longTitle(most: Event.longestTitle).phrase
+      }
+      return isChecked && form.text(.title).isEmpty ? EventRefusal.noTitle.phrase : nil
+    case .date:
+      return date == nil ? Phrase("请写成 2026-08-19 或 8月19日", "write 2026-08-19 or 8-19") : nil
+    case .code:
+      let code = form.plainText(.code)
+      if taken.contains(code) { return Phrase("已用过，请换一个", "taken; choose another") }
+      return Event.accepts(code: code)
+        ? nil : Phrase("只用汉字、字母、数字、- 和 _", "letters, digits, - and _ only")
+    case .maxPicks, .capacity:
+      return form.text(field).isEmpty || number(field) != nil
+        ? nil : Phrase("请写一个数，或留空", "write a number, or nothing")
+    case .rule:
+      return rule == .most && pools == .one
+        ? Phrase("不分组时还不能用", "not available for one pool yet") : nil
+    case .starts:
+      return form.text(.starts).isEmpty || start != nil
+        ? nil : Phrase("请写成 19:30，或留空", "write 19:30, or nothing")
+    case .place, .theme, .host, .hotline:
+      return form.text(field).count > EventDetails.longest
+        ? EventRefusal.longDetail(most: EventDetails.longest).phrase : nil
+    case .eligible: return conditionFault
+    case .kind, .pools, .verifiedOnly, .showsNames: return nil
+    }
+  }
+
+  private func number(_ field: Field) -> Int? {
+    let digits = form.text(field).map(\.wholeNumberValue)
+    guard (1...6).contains(digits.count), !digits.contains(nil) else { return nil }
+    let number = digits.compactMap(\.self).reduce(0) { $0 * 10 + $1 }
+    return number > 0 ? number : nil
+  }
+
+  private var start: String? { EventDetails.start(typed: form.plainText(.starts)) }
+
+  private var conditionFault: Phrase? {
+    let text = form.text(.eligible)
+    guard !text.isEmpty else { return nil }
+    do throws(ConditionFault) {
+      _ = try Eligibility(text)
+      return nil
+    } catch {
+      return error.phrase
+    }
+  }
+
+  /// The pools stand there only while they can be chosen.
+  var pools: Pools {
+    form.entries.contains { $0.name == .pools }
+      ? Pools.allCases[form.choice(.pools)] : edited?.pools ?? .two
+  }
+
+  var rule: PairingRule {
+    form.entries.contains { $0.name == .rule }
+      ? PairingRule.allCases[form.choice(.rule)] : edited?.rule ?? .stable
+  }
+
+  /// The event as the fields have it; once it is closed its rules stay.
+  var eventForm: EventForm? {
+    guard let date else { return nil }
+    let kind = EventKind.allCases[form.choice(.kind)]
+    if let edited, edited.state != .open {
+      var closed = EventForm(edited)
+      (closed.title, closed.date, closed.kind) = (form.text(.title), date, kind)
+      closed.details = details
+      return closed
+    }
+    return EventForm(
+      code: edited?.code ?? form.plainText(.code), title: form.text(.title), date: date, kind: kind,
+      pools: pools, maxPicks: number(.maxPicks), rule: rule, capacity: number(.capacity),
+      verifiedOnly: form.choice(.verifiedOnly) == 1, eligible: said(.eligible), details: details)
+  }
+
+  private var details: EventDetails {
+    EventDetails(
+      theme: said(.theme), place: said(.place), starts: start, host: said(.host),
+      hotline: said(.hotline), showsNames: form.choice(.showsNames) == 1)
+  }
+
+  /// Nil where nothing stands there.
+  private func said(_ field: Field) -> String? {
+    let text = form.text(field)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The fields that no pairs and, but for the condition, no places come of.
+  ///
+  /// - Parameter rulesStand: the event is closed.
+  static func details(
+    of details: EventDetails, eligible: String?, rulesStand: Bool = false
+  ) -> [Form<Field>.Entry] {
+    let condition: Form<Field>.Entry = .text(
+      .eligible, Phrase("专场条件", "For whom"), eligible ?? "",
+      hint: Phrase("如：年龄=25..35 已核验；空着不限", "as in: age=25..35 verified"))
+    return [
+      .text(
+        .starts, Phrase("开始", "Starts"), details.starts ?? "",
+        hint: Phrase("如：19:30", "as in: 19:30")),
+      .text(.place, Phrase("地点", "Place"), details.place ?? ""),
+      .text(.theme, Phrase("主题", "Theme"), details.theme ?? ""),
+      .text(.host, Phrase("主办", "Host"), details.host ?? ""),
+      .text(.hotline, Phrase("热线", "Hotline"), details.hotline ?? ""),
+    ] + (rulesStand ? [] : [condition]) + [
+      .choice(
+        .showsNames, Phrase("大屏姓名", "Big screen"),
+        [Phrase("只显示号牌", "numbers only"), Phrase("本人授权的显示姓名", "names of who consented")],
+        chosen: details.showsNames ? 1 : 0)
+    ]
+  }
+}

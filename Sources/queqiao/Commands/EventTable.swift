@@ -1,0 +1,44 @@
+import Exchange
+import Matchmaking
+import Wording
+
+/// What `event list` and `event show` print.
+enum EventTable {
+  /// Every event in a line, with what tells them apart.
+  static func list(_ events: [EventSummary]) -> Table { table(events, Self.brief) }
+
+  /// Everything about them; what came later stands behind.
+  static func table(_ events: [EventSummary]) -> Table {
+    table(events, brief + [.host, .hotline, .eligible, .showsNames])
+  }
+
+  private static let brief: [Column] = [
+    .code, .title, .date, .kind, .pools, .maxPicks, .rule, .capacity, .verifiedOnly, .eventState,
+    .registered, .waitlisted, .arrived, .slips, .theme, .eventPlace, .starts,
+  ]
+
+  private static func table(_ events: [EventSummary], _ columns: [Column]) -> Table {
+    let numbers: Set<Column> = [.maxPicks, .capacity, .registered, .waitlisted, .arrived, .slips]
+    return Table(
+      columns.map { TableColumn($0, side: numbers.contains($0) ? .right : .left) },
+      rows: events.map { Array(row($0).prefix(columns.count)) })
+  }
+
+  private static func row(_ summary: EventSummary) -> [TableCell] {
+    let event = summary.event
+    let count = summary.headcount
+    let details = event.details
+    return [
+      .text(event.code), .text(event.title), .text(event.date.description),
+      .word(event.kind.rawValue, event.kind.phrase),
+      .word(event.pools.rawValue, event.pools.phrase),
+      event.maxPicks.map { .number($0) } ?? .word("unlimited", Phrase("不限", "unlimited")),
+      .word(event.rule.rawValue, event.rule.phrase), .number(event.capacity),
+      .flag(event.verifiedOnly), .word(event.state.rawValue, event.state.phrase),
+      .number(count.expected), .number(count.waitlisted), .number(count.arrived),
+      .number(summary.slips), .text(details.theme), .text(details.place), .text(details.starts),
+      .text(details.host), .text(details.hotline), .text(event.eligible),
+      .flag(details.showsNames),
+    ]
+  }
+}
