@@ -22,15 +22,9 @@ struct SeatedPeople {
   func guest(_ badge: Badge) -> Guest? { guests[badge] }
   func registration(_ badge: Badge) -> RegistrationID? { guests[badge]?.id }
 
-  /// Who is here; before the doors open, who is expected and has a printed badge.
-  ///
   /// - Throws: where nobody could meet anybody.
   func toSeat() throws -> [Badge] {
-    let here = guests.filter { $0.value.registration.status == .checkedIn }.keys.sorted()
-    let isOpen = evening.guests.contains { $0.registration.status.hasAttended }
-    let people =
-      isOpen
-      ? here : guests.filter { $0.value.registration.status == .registered }.keys.sorted()
+    let people = evening.guestsToSeat.compactMap(\.badge).sorted()
     guard people.count >= 2 else { throw Refusal.programme(.tooFew(here: people.count)) }
     return people
   }

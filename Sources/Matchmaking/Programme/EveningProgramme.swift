@@ -68,11 +68,10 @@ public struct EveningProgramme: Hashable, Sendable {
   ) -> (come: [Badge], gone: [Badge])? {
     guard let next = rounds(kind).first(where: { $0.phase == .waiting }) else { return nil }
     let planned = Set(next.tables.flatMap(\.seats))
-    let isOpen = evening.guests.contains { $0.registration.status.hasAttended }
+    let seated = Set(evening.guestsToSeat.map(\.id))
     var (come, gone): ([Badge], [Badge]) = ([], [])
     for guest in evening.guests {
-      let status = guest.registration.status
-      let isHere = isOpen ? status == .checkedIn : status == .registered && guest.badge != nil
+      let isHere = seated.contains(guest.id)
       guard let badge = guest.badge, isHere != planned.contains(guest.id) else { continue }
       if isHere { come.append(badge) } else { gone.append(badge) }
     }
@@ -105,4 +104,14 @@ extension SegmentPlan {
     SegmentPlan(.topics, minutes: 30), SegmentPlan(.picks, minutes: 15),
     SegmentPlan(.announcement, minutes: 20), SegmentPlan(.closing, minutes: 5),
   ]
+}
+
+extension Evening {
+  /// Who is given a seat: everybody here; before anybody has come, who is expected and has a printed badge.
+  public var guestsToSeat: [Guest] {
+    let isOpen = guests.contains { $0.registration.status.hasAttended }
+    return guests.filter {
+      $0.badge != nil && $0.registration.status == (isOpen ? .checkedIn : .registered)
+    }
+  }
 }

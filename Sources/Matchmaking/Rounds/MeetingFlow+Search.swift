@@ -3,7 +3,7 @@ extension MeetingFlow {
   struct Search {
     var rowDistance: [Int]
     var columnDistance: [Int]
-    var queue = RowQueue()
+    var queue = MinQueue()
     var next: [Int] = []
     var isRowSeen: [Bool]
     var isColumnSeen: [Bool]
@@ -42,37 +42,5 @@ extension MeetingFlow {
       for arc in forward { isColumnSeen[Int(arcs.column[arc])] = false }
       for arc in back { isRowSeen[arcs.row(of: arc)] = false }
     }
-  }
-}
-
-/// A binary heap of rows by distance; the lower row first among equals.
-struct RowQueue {
-  private var heap: [(at: Int, row: Int)] = []
-
-  mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
-
-  mutating func push(_ row: Int, at distance: Int) {
-    heap.append((distance, row))
-    var child = heap.count - 1
-    while child > 0, heap[child] < heap[(child - 1) / 2] {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func pop() -> (row: Int, at: Int)? {
-    guard let top = heap.first, let end = heap.popLast() else { return nil }
-    guard !heap.isEmpty else { return (top.row, top.at) }
-    heap[0] = end
-    var parent = 0
-    while true {
-      var child = 2 * parent + 1
-      guard child < heap.count else { break }
-      if child + 1 < heap.count, heap[child + 1] < heap[child] { child += 1 }
-      guard heap[child] < heap[parent] else { break }
-      heap.swapAt(parent, child)
-      parent = child
-    }
-    return (top.row, top.at)
   }
 }

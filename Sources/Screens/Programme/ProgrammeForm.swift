@@ -224,13 +224,14 @@ struct ProgrammeForm: Dialogue {
   ) {
     let look = sheet.look
     let (row, isMarked) = (rows[index], index == place)
-    let kind = isMarked && cell == .kind ? "‹ \(look(row.kind.phrase)) ›" : look(row.kind.phrase)
+    let isChosen = isMarked && cell == .kind
+    let kind = look(row.kind.phrase)
     columns.draw(
       [
         Span(isMarked ? look.marks.pointer : "", Theme.accent), Span("\(index + 1)", Theme.dim),
         Span(
-          isMarked && cell == .kind && !look.isPlain ? kind : look(row.kind.phrase),
-          isMarked && cell == .kind ? Theme.title : Theme.strong),
+          isChosen && !look.isPlain ? "‹ \(kind) ›" : kind,
+          isChosen ? Theme.title : Theme.strong),
         Span(row.minutes.text), Span(row.title.text),
       ], row: line, in: list, on: &sheet)
     guard isMarked, cell != .kind else { return }

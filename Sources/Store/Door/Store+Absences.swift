@@ -8,27 +8,11 @@ extension Store {
   public func comeBack(
     _ ids: [RegistrationID], to event: EventID, overriding: Bool = false
   ) throws -> ([Result<Guest, Refusal>], Act?) {
-    var away: [TurnedAway] = []
-    let (results, act) = try actOnEach(ids, ActSummary(.comeBack)) { writer, summary in
-      summary.event = try writer.event(event).code
-      return writer
-    } _: { writer, summary, id in
-      do {
-        let before = try writer.guest(id)
-        guard before.registration.status.hasAttended else {
-          throw Refusal.door(.notLeft, name: before.name)
-        }
-        let entry = try writer.checkIn(id, overriding: overriding, station: context.station)
-        summary.noteOverridden(entry.overridden)
-        summary.badge = entry.guest.badge
-        return entry.guest
-      } catch let turnedAway as TurnedAway {
-        away.append(turnedAway)
-        throw turnedAway.answer
+    try letIn(ids, to: event, .comeBack, overriding: overriding) { guest in
+      guard guest.registration.status.hasAttended else {
+        throw Refusal.door(.notLeft, name: guest.name)
       }
     }
-    try record(away, at: event, .door)
-    return (results, act)
   }
 
   /// Somebody's goings and comings, in order; the hall's own clock tells them.

@@ -32,12 +32,23 @@ extension Store {
   public func checkIn(
     _ ids: [RegistrationID], to event: EventID, overriding: Bool = false
   ) throws -> ([Result<Guest, Refusal>], Act?) {
+    try letIn(ids, to: event, .checkIn, overriding: overriding)
+  }
+
+  /// Lets several people in as one act of some kind.
+  ///
+  /// - Parameter check: refuses whom this verb does not mean.
+  func letIn(
+    _ ids: [RegistrationID], to event: EventID, _ verb: ActSummary.Verb, overriding: Bool,
+    check: ((Guest) throws -> Void)? = nil
+  ) throws -> ([Result<Guest, Refusal>], Act?) {
     var away: [TurnedAway] = []
-    let (results, act) = try actOnEach(ids, ActSummary(.checkIn)) { writer, summary in
+    let (results, act) = try actOnEach(ids, ActSummary(verb)) { writer, summary in
       summary.event = try writer.event(event).code
       return writer
     } _: { writer, summary, id in
       do {
+        if let check { try check(writer.guest(id)) }
         let entry = try writer.checkIn(id, overriding: overriding, station: context.station)
         summary.noteOverridden(entry.overridden)
         summary.badge = entry.guest.badge

@@ -142,10 +142,7 @@ extension RoundsCommand {
     func run() throws {
       let session = try Session.open()
       let event = try session.event(code)
-      guard let plan = try session.store.seating(.rounds, of: event.id).plan else {
-        throw Refusal.programme(.noRounds)
-      }
-      output.print(RoundsTable.report(plan))
+      output.print(RoundsTable.report(try session.plan(.rounds, of: event)))
       Output.flush()
     }
   }
@@ -181,6 +178,16 @@ struct RoundOptions: ParsableArguments {
     let event = try session.event(code)
     output.print(ActTable.table([try body(session.store, number, event.id)]))
     Output.flush()
+  }
+}
+
+extension Session {
+  /// - Throws: `Refusal.programme(.noRounds)` where nothing is planned.
+  func plan(_ kind: SeatingKind, of event: Event) throws -> SeatingPlan {
+    guard let plan = try store.seating(kind, of: event.id).plan else {
+      throw Refusal.programme(.noRounds)
+    }
+    return plan
   }
 }
 

@@ -89,10 +89,7 @@ extension TopicsCommand {
     func run() throws {
       let session = try Session.open()
       let event = try session.event(code)
-      guard let plan = try session.store.seating(.topics, of: event.id).plan else {
-        throw Refusal.programme(.noRounds)
-      }
-      output.print(TopicsTable.report(plan))
+      output.print(TopicsTable.report(try session.plan(.topics, of: event)))
       Output.flush()
     }
   }
