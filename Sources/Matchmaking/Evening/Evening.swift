@@ -9,6 +9,8 @@ public struct Evening: Sendable {
   public private(set) var headcounts: [Pool: Headcount]
   /// Whom each slip picks, first choice first, by registration, so that a change of badge keeps it.
   public private(set) var slips: [RegistrationID: SlipRecord]
+  /// What was decided about pairs, in no order; the evening is read anew where that changes.
+  public let announcements: [Announcement]
   /// Who once had a number and was given another: a printed one may be on the table, or in a head.
   private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]
@@ -18,12 +20,13 @@ public struct Evening: Sendable {
 
   public init(
     event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:],
-    formerWearers: [Badge: RegistrationID] = [:]
+    formerWearers: [Badge: RegistrationID] = [:], announcements: [Announcement] = []
   ) {
     self.event = event
     self.guests = guests
     self.slips = slips
     self.formerWearers = formerWearers
+    self.announcements = announcements
     headcounts = [:]
     places = Dictionary(minimumCapacity: guests.count)
     wearers = [:]

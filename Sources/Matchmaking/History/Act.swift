@@ -99,6 +99,18 @@ public struct ActSummary: Hashable, Sendable {
     case allowPair = "allow-pair"
     /// Somebody who had left is in the hall again.
     case comeBack = "come-back"
+    /// A pair was shown to the hall.
+    case announcePair = "announce-pair"
+    /// The organizer keeps a pair back, with a note.
+    case holdPair = "hold-pair"
+    /// A pair that was held back may be announced.
+    case releasePair = "release-pair"
+    /// A pair was not shown, for somebody would have been wronged.
+    case refuseAnnouncement = "refuse-announcement"
+    /// Names, employers and phones of the pairs were handed out for the union's office.
+    case listContacts = "list-contacts"
+    /// A couple went a step further, or ended.
+    case advanceCouple = "advance-couple"
   }
 
   public var verb: Verb
@@ -143,13 +155,15 @@ extension ActSummary.Verb {
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack:
+      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack,
+      .advanceCouple:
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
       .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
       .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,
-      .finishRound, .forbidPair, .allowPair:
+      .finishRound, .forbidPair, .allowPair, .announcePair, .holdPair, .releasePair,
+      .refuseAnnouncement, .listContacts:
       .nobody
     }
   }

@@ -66,7 +66,8 @@ extension Store {
     .all([event.id.description], Guest.init)
     return Evening(
       event: event, guests: guests, slips: try Store.slips(of: event.id, in: db),
-      formerWearers: try Store.formerWearers(of: event.id, in: db))
+      formerWearers: try Store.formerWearers(of: event.id, in: db),
+      announcements: try Announcement.all(of: event.id, in: db))
   }
 
   /// Whose the numbers were that are out of use this evening.
