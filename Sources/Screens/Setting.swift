@@ -26,11 +26,13 @@ public struct Setting: Hashable, Sendable {
   public var isLocked: Bool
   /// It was started for the door alone, so that it can be locked again.
   public let isForDoor: Bool
+  /// The host's card lies on the pairs of the event that is opened.
+  public var isForHost: Bool
 
   public init(
     language: Language, station: String, isSample: Bool = false, isReadOnly: Bool = false,
     isPlain: Bool = false, today: Day, operatorName: String = "", minutesFromUTC: Int = 0,
-    event: String? = nil, tab: Tab? = nil, isLocked: Bool = false
+    event: String? = nil, tab: Tab? = nil, isLocked: Bool = false, isForHost: Bool = false
   ) {
     self.language = language
     self.station = station
@@ -44,6 +46,7 @@ public struct Setting: Hashable, Sendable {
     self.tab = tab
     self.isLocked = isLocked
     isForDoor = isLocked
+    self.isForHost = isForHost
   }
 }
 

@@ -56,10 +56,49 @@ import Wording
             guest: guest, meetings: [.init(round: 1, table: 3, partner: Badge(.women, 2))])
         ])
       case .tables: .tables([TableSign(number: 1, topic: "读书")])
+      case .results: .results([PrintedResult(guest: guest, partners: [])])
       }
     let fonts = try job.paper(.on(kind.sheets[0], language)).fonts()
     #expect(!fonts.isEmpty)
     #expect(fonts.allSatisfy { $0.isEmbedded && $0.isSubset })
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a result slip tells of the partner, and contacts only where they may be passed on`(
+    language: Language
+  ) throws {
+    let guest = PrintedGuest(badge: Badge(.men, 1), name: "王𬭎", employer: "样例单位")
+    let contact = PrintedResult.Contact(name: "李芳", phone: "13900000001", wechat: "lif_96")
+    func text(_ partners: [PrintedResult.Partner]) throws -> String {
+      try PrintJob.results([PrintedResult(guest: guest, partners: partners)])
+        .paper(.on(.a6, language)).letters()
+    }
+    let whole = try text([.init(badge: Badge(.women, 12), contact: contact)])
+    for told in ["李芳", "13900000001", "lif_96"] { #expect(whole.contains(told), "\(told)") }
+    let bare = try text([.init(badge: Badge(.women, 12))])
+    #expect(bare.contains(language == .chinese ? "女12" : "F12"))
+    for told in ["李芳", "139", "lif"] { #expect(!bare.contains(told), "\(told)") }
+    let none = try text([])
+    #expect(none.contains(language == .chinese ? "今晚没有牵手" : "Nopairtonight"))
+    #expect(!none.contains("女") && !none.contains("F12"))
+  }
+
+  @Test(arguments: Sheet.allCases.filter { PrintKind.results.sheets.contains($0) })
+  func `result slips look alike above the fold`(sheet: Sheet) {
+    let evening = PrintedEvening(
+      title: "七夕", date: .fallback, rule: .stable, maxPicks: 5)
+    func above(_ partners: [PrintedResult.Partner]) -> [Mark] {
+      let guest = PrintedGuest(badge: Badge(.men, 1), name: "王芳")
+      let job = PrintJob.results([PrintedResult(guest: guest, partners: partners)])
+      return Array(
+        job.pages(of: evening, PrintSettings(sheet: sheet, language: .chinese))[0].marks
+          .prefix { mark in
+            if case .text(let text) = mark { text.text != "今晚的结果" } else { true }
+          })
+    }
+    let contact = PrintedResult.Contact(name: "李芳", phone: "13900000001", wechat: "")
+    #expect(above([]) == above([.init(badge: Badge(.women, 12), contact: contact)]))
+    #expect(above([]).count > 3)
   }
 
   @Test func `the number stands on paper as on screens, in either language`() throws {

@@ -29,6 +29,7 @@ struct Organizer {
       if roll(4) == 0 { return try lookAfterMembers(at: desk) }
       if roll(12) == 0 { return try changeEvent(at: desk) }
       if roll(6) == 0 { return try runProgramme(at: desk) }
+      if roll(8) == 0 { return try announce(at: desk) }
       switch roll(back ? 26 : 22) {
       case 0: try create(at: desk)
       case 1, 2: try importRoster(at: desk)
@@ -124,6 +125,37 @@ struct Organizer {
       }
     case 10: try desk.startRound(1 + roll(3), SeatingKind.allCases[roll(2)], of: event.id)
     default: try desk.finishRound(1 + roll(3), SeatingKind.allCases[roll(2)], of: event.id)
+    }
+  }
+
+  /// The gate, and what becomes of those who went through it.
+  private mutating func announce(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    let evening = try desk.evening(event.id)
+    if event.state == .open {
+      let here = evening.guests.filter { $0.registration.status == .checkedIn }
+      guard let one = pick(here)?.badge,
+        let other = pick(here.filter { $0.badge?.pool == one.pool.opposite })?.badge, one != other
+      else { return }
+      _ = try desk.save(
+        [Ballot(picker: one, choices: [other]), Ballot(picker: other, choices: [one])],
+        for: event.id, replacing: true)
+      if roll(3) == 0 { try desk.close(event.id) }
+      return
+    }
+    let stages = CoupleStage.allCases
+    if roll(3) == 0, let couple = pick(try desk.couples())?.couple {
+      try desk.advance(
+        couple.other, couple.one, to: stages[roll(stages.count)],
+        on: Store.day("2026-07-\(11 + roll(9))"), evidence: "见过证件")
+      return
+    }
+    guard let entry = pick(try evening.gate().entries) else { return }
+    switch roll(5) {
+    case 0: try desk.hold(entry.badges, note: "等家人\(roll(3))", at: event.id)
+    case 1: try desk.release(entry.badges, at: event.id)
+    default:
+      try desk.announce(entry.badges, as: ShownAs.allCases[roll(2)], at: event.id)
     }
   }
 

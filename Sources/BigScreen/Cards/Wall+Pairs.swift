@@ -19,7 +19,9 @@ extension Wall {
     var stack = Stack([
       title.giving(way: !moment.haveMet, to: opening),
       bridge.block(rank: 5, highest: 7, on: sheet),
-      Block.line(badges, Tint.text, rank: 1).seen(moment.haveMet),
+      Block.text(
+        badges, Tint.text, rank: 1, lines: 1, largest: sheet.rows >= 50 ? 1 : 0, on: sheet
+      ).seen(moment.haveMet),
       meeting(pair.badges[0], pair.badges[1], moment, on: sheet),
       Block.text(names, Tint.text, rank: 3, lines: 1, largest: 2, on: sheet)
         .seen(moment.showsNames),
@@ -48,12 +50,36 @@ extension Wall {
         sheet.drawCells(
           right, column: Self.between(sheet.columns, end, coming), row: row, style(other))
         guard moment.haveMet else { return }
-        let middle = Area(column: start + left.columns, row: row, columns: link, rows: 1)
-        sheet.write(sheet.heart, row: row + height / 2, Tint.red, in: middle)
+        Self.heart(digits.stroke, between: start + left.columns, and: end, row, height, on: &sheet)
       }
     }
     return Block(forms: forms, rank: 0)
   }
+
+  /// As large as the strokes are thick; where block characters are wide there is no room for one of dots.
+  private static func heart(
+    _ scale: Int, between left: Int, and right: Int, _ row: Int, _ height: Int,
+    on sheet: inout Sheet
+  ) {
+    let dots = heartDots.scaled(by: scale)
+    let size = sheet.cells(of: dots)
+    guard size.columns <= right - left else {
+      let middle = Area(column: left, row: row, columns: right - left, rows: 1)
+      return sheet.write(sheet.heart, row: row + height / 2, Tint.red, in: middle)
+    }
+    sheet.draw(
+      dots, column: left + (right - left - size.columns) / 2, row: row + (height - size.rows) / 2,
+      Tint.red)
+  }
+
+  private static let heartDots: Dots = {
+    let picture = [".##.##.", "#######", "#######", ".#####.", "..###..", "...#..."]
+    var dots = Dots(columns: 7, rows: picture.count)
+    for (y, row) in picture.enumerated() {
+      for (x, dot) in row.enumerated() where dot == "#" { dots[x, y] = true }
+    }
+    return dots
+  }()
 
   private static func between(_ from: Int, _ to: Int, _ share: Double) -> Int {
     from + Int((Double(to - from) * share).rounded())

@@ -105,6 +105,16 @@ extension EffectRunner {
       return try saved(id) { try RoundsDesk.plan(wish, at: event, in: store).act }
     case .planTopics(let event, let wish):
       return try saved(id) { try TopicsDesk.plan(wish, at: event, in: store).act }
+    case .gate(let event, let round, let step):
+      return try saved(id) {
+        switch step {
+        case .announce(let badges, let shownAs):
+          try store.announce(badges, as: shownAs, at: event, round: round).act
+        case .hold(let badges, let note):
+          try store.hold(badges, note: note, at: event, round: round)
+        case .release(let badges): try store.release(badges, at: event, round: round)
+        }
+      }
     case .undo:
       return try saved(id) { try store.undo(station: store.context.station, after: lockedSince) }
     case .redo:

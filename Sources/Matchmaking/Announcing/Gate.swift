@@ -75,7 +75,7 @@ extension Evening {
 
   /// The pairs of a picking round and what became of each. Nothing before the round is closed.
   public func gate(round: Int = 1) throws(PairingRefusal) -> Gate {
-    guard event.state == .closed else { return Gate(entries: told(round: round)) }
+    guard event.state == .closed, round == 1 else { return Gate(entries: told(round: round)) }
     let told = told(round: round)
     let states = Dictionary(told.map { ($0.badges, $0.state) }) { first, _ in first }
     let made = try pairing().pairs.map { PairedBadges($0.pick.a, $0.pick.b) }

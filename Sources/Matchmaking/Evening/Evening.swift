@@ -10,7 +10,7 @@ public struct Evening: Sendable {
   /// Whom each slip picks, first choice first, by registration, so that a change of badge keeps it.
   public private(set) var slips: [RegistrationID: SlipRecord]
   /// What was decided about pairs, in no order; the evening is read anew where that changes.
-  public let announcements: [Announcement]
+  public var announcements: [Announcement]
   /// Who once had a number and was given another: a printed one may be on the table, or in a head.
   private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]

@@ -22,7 +22,7 @@ extension PairsScreen {
 
   /// Where there is no room beside the list, the marked pair's reason stands whole below it.
   private func drawStacked(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
-    guard area.rows >= 8, let reason = markedEntry?.reason else {
+    guard area.rows >= 8, let reason = markedEntry.map({ $0.told + $0.reason }) else {
       return drawList(open, on: &sheet, in: area)
     }
     let foot = area.bottom(3)
@@ -43,6 +43,18 @@ extension PairsScreen {
         (Phrase("牵手 ", "pairs "), pairing.pairs.count),
       ] {
         spans += [Span("   " + look(label), Theme.dim), Span("\(count)", Theme.strong)]
+      }
+      if let gate, !gate.entries.isEmpty {
+        spans += [
+          Span("   " + look(Phrase("已公布 ", "announced ")), Theme.dim),
+          Span("\(gate.announced)", Theme.strong),
+        ]
+        if open.event.details.showsNames {
+          spans += [
+            Span("   " + look(Phrase("大屏 ", "screen ")), Theme.dim),
+            Span(look(shownAs.phrase), Theme.strong),
+          ]
+        }
       }
       if let fallback = pairing.fallback {
         spans.append(Span("   " + look(fallback.briefly), Theme.warning))
@@ -120,13 +132,24 @@ extension PairsScreen {
     }
     return [
       Span(isMarked ? marks.pointer : "", Theme.accent),
-      entry.isPair ? Span(marks.pair, Theme.accent) : Span(marks.none, Theme.dim),
+      sign(entry, marks),
     ] + person(pick.a)
       + [entry.isPair ? Span(marks.heart, Theme.accent) : Span(marks.dot, Theme.dim)]
       + person(pick.b)
       + [
-        Span(marks.rank(pick.aRank) + marks.rank(pick.bRank)), Span(look(entry.reason), Theme.dim),
+        Span(marks.rank(pick.aRank) + marks.rank(pick.bRank)),
+        Span(look(entry.told + entry.reason), Theme.dim),
       ]
+  }
+
+  /// Announced, waiting, held back, or no pair: told by the sign alone, for colours may be missing.
+  private func sign(_ entry: Entry, _ marks: Marks) -> Span {
+    switch entry.state {
+    case .announced?: Span(marks.pair, Theme.accent)
+    case .waiting?: Span(marks.waiting, Theme.accent)
+    case .held?: Span(marks.held, Theme.warning)
+    case nil: Span(marks.none, Theme.dim)
+    }
   }
 }
 
@@ -166,6 +189,17 @@ struct PairCard {
       }
       row += 1
     }
-    sheet.paragraph(look(entry.reason), row: row, in: area)
+    sheet.paragraph(look(entry.told + entry.reason), row: row, in: area)
+  }
+}
+
+extension PairsScreen.Entry {
+  /// How it stands at the gate, before the reason; nothing while it waits.
+  var told: Phrase {
+    switch state {
+    case .announced?: (state?.phrase ?? .empty) + Phrase("。", ". ")
+    case .held(let note)?: Phrase("暂不公布（\(note)）。", "Held back (\(note)). ")
+    case .waiting?, nil: .empty
+    }
   }
 }

@@ -14,7 +14,10 @@ struct PairsScreen: Screen {
     let pick: MutualPick
     let isPair: Bool
     let reason: Phrase
+    /// At the gate; nil for a mutual pick that is no pair.
+    var state: Gate.State?
     var id: ID { ID(a: pick.a, b: pick.b) }
+    var badges: PairedBadges { PairedBadges(pick.a, pick.b) }
   }
 
   private(set) var pairing: Pairing?
@@ -22,6 +25,9 @@ struct PairsScreen: Screen {
   /// The pairs, then the mutual picks that are none.
   private(set) var entries: [Entry] = []
   private(set) var marked: Entry.ID?
+  private(set) var gate: Gate?
+  /// What the hall is to see of the pairs that are announced from here.
+  private(set) var shownAs = ShownAs.number
   private var seen: (event: EventID, version: Int)?
 
   var contexts: [Context] { [.pairs, .list] }
@@ -32,10 +38,11 @@ struct PairsScreen: Screen {
       return []
     }
     switch id {
-    case .showPair: return markedEntry.map { [.open(PairDetail(entry: $0))] } ?? []
+    case .showPair:
+      return markedEntry.map { [.open(PairDetail(entry: $0, shownAs: shownAs))] } ?? []
     case .closePicking:
       return environment.open.map { [.open(Confirmation.closing($0.evening))] } ?? []
-    default: return nil
+    default: return runGate(id, in: environment)
     }
   }
 
@@ -50,12 +57,19 @@ struct PairsScreen: Screen {
     pairing = nil
     refusal = nil
     entries = []
+    gate = nil
     guard open.event.state == .closed else { return }
     do throws(PairingRefusal) {
       let made = try open.evening.pairing()
-      pairing = made
+      let gate = try open.evening.gate()
+      (pairing, self.gate) = (made, gate)
       entries =
-        made.pairs.map { Entry(pick: $0.pick, isPair: true, reason: $0.phrase) }
+        made.pairs.map { pair in
+          let badges = PairedBadges(pair.pick.a, pair.pick.b)
+          return Entry(
+            pick: pair.pick, isPair: true, reason: pair.phrase,
+            state: gate.entry(of: badges)?.state ?? .waiting)
+        }
         + made.unpaired.map { Entry(pick: $0.pick, isPair: false, reason: $0.phrase) }
     } catch {
       refusal = error
@@ -71,7 +85,7 @@ struct PairsScreen: Screen {
       return .useless(Phrase("互选还没有结束", "Picking is still open"))
     case .showPair where entries.isEmpty && seen != nil:
       return .first(Phrase("没有互选", "There are no mutual picks"))
-    default: return nil
+    default: return gateObstacle(to: id, in: open)
     }
   }
 
@@ -79,6 +93,11 @@ struct PairsScreen: Screen {
     if entries.indices.contains(row) { marked = entries[row].id }
     return []
   }
+
+  /// What stands at the gate goes by the next pair, whichever is marked.
+  func label(of id: Command.ID) -> Phrase? { gateLabel(of: id) }
+
+  mutating func show(as shownAs: ShownAs) { self.shownAs = shownAs }
 
   var markedEntry: Entry? { entries.first { $0.id == marked } }
 }

@@ -114,6 +114,8 @@ public enum Change: Hashable, Sendable {
   case startRound(EventID, SeatingKind, Int)
   case planRounds(EventID, RoundsWish)
   case planTopics(EventID, TopicsWish)
+  /// What the hall is told of a pair of this picking round, or not yet.
+  case gate(EventID, round: Int, GateStep)
   case undo
   case redo
 

@@ -57,7 +57,10 @@ extension Workspace {
     // The door of an open event, the pairs of a closed one; at the start where the desk was told to.
     tab = setting.isLocked ? .door : setting.tab ?? (evening.event.state == .open ? .door : .pairs)
     setting.tab = nil
-    return []
+    guard setting.isForHost else { return [] }
+    setting.isForHost = false
+    tab = .pairs
+    return show(HostCard())
   }
 
   mutating func takeChange(_ change: EveningChange) -> [Effect] {

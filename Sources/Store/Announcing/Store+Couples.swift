@@ -8,7 +8,8 @@ extension Store {
   public func couples() throws -> [FollowedCouple] {
     try read { db in
       let day = context.today
-      return try Couple.fetch(where: "", [], in: db).reversed().map { couple in
+      let couples = try Couple.fetch(where: "WHERE c.one <> c.other", [], in: db)
+      return try couples.reversed().map { couple in
         FollowedCouple(
           couple: couple, one: try Member.of(couple.one, on: day, in: db),
           other: try Member.of(couple.other, on: day, in: db),
@@ -42,21 +43,30 @@ extension Store {
   }
 }
 
-/// A couple with all that is told of it.
-public struct FollowedCouple: Sendable {
-  public let couple: Couple
-  public let one: Member
-  public let other: Member
-  /// Nil where it came of no evening.
-  public let event: Event?
-}
-
 extension ActWriter {
   func couple(_ one: MemberID, _ other: MemberID) throws -> Couple? {
-    let (first, second) = Couple.ordered(one, other)
-    return try Couple.fetch(
-      where: "WHERE c.one = ? AND c.other = ?", [first.description, second.description], in: db
+    try Couple.fetch(
+      where: "WHERE c.one = ?1 AND c.other = ?2 OR c.one = ?2 AND c.other = ?1",
+      [one.description, other.description], in: db
     ).first
+  }
+
+  /// Whom somebody was paired with stays so where two entries become one.
+  func moveCouples(of other: MemberID, to kept: MemberID) throws {
+    for couple in try Couple.all(of: other, in: db) {
+      let partner = couple.one == other ? couple.other : couple.one
+      if let known = try self.couple(kept, partner) {
+        try run(
+          "UPDATE couple_step SET couple = ? WHERE couple = ?",
+          [known.id.description, couple.id.description])
+        try run("DELETE FROM couple WHERE id = ?", [couple.id.description])
+      } else {
+        let (first, second) = Couple.ordered(kept, partner)
+        try run(
+          "UPDATE couple SET one = ?, other = ? WHERE id = ?",
+          [first.description, second.description, couple.id.description])
+      }
+    }
   }
 
   /// Begins to follow up a pair that is announced; two who parted begin anew.

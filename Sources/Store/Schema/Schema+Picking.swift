@@ -56,7 +56,8 @@ extension Schema {
   /// An announcement is a pair that was shown to the hall, or is held back with a note. `one` is the man, or the
   /// lower badge. An outcome is a mutual pick of an archived event, without ranks, for a rank left alone tells of
   /// picks before it; `reason` says why it became no pair. `picks_purge` says that an event's picks are gone, here
-  /// and in every file that hears of it.
+  /// and in every file that hears of it. Of a couple either may stand first, and both may be one: where files were
+  /// worked on apart, members become one whom another file paired.
   static let pairing = """
     CREATE TABLE announcement (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -95,7 +96,6 @@ extension Schema {
       one TEXT NOT NULL REFERENCES member(id),
       other TEXT NOT NULL REFERENCES member(id),
       event TEXT REFERENCES event(id),
-      CHECK (one <> other),
       UNIQUE (one, other)
     ) STRICT;
     CREATE INDEX couple_other ON couple(other);

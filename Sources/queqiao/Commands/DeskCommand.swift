@@ -23,6 +23,11 @@ struct DeskCommand: ParsableCommand {
       "只留签到，其余锁起来，组织者输入密码才打开；要写 --event。",
       "The door alone, the rest locked until the organizer's PIN is typed; goes with --event."))
   var lock = false
+  @Flag(
+    help: .both(
+      "打开主持人卡：下一对牵手和姓名读法；可在第二台上开。",
+      "Open the host's card: the next pair and how to say their names; on a second desk, say."))
+  var host = false
   @Option(
     help: .both(
       "终端把宽度不定的字符画成一格（narrow）还是两格（wide）。",
@@ -30,6 +35,11 @@ struct DeskCommand: ParsableCommand {
   var ambiguous: Width.Ambiguous?
 
   func validate() throws {
+    guard !host || (!lock && (screen == nil || screen == .pairs)) else {
+      throw ValidationError(
+        "--host 打开牵手页，不能和 --lock 或别的页一起用",
+        "--host opens the pairs; not with --lock or another screen")
+    }
     guard lock else { return }
     guard event != nil else {
       throw ValidationError("--lock 要写明 --event 哪一场", "--lock goes with --event")
@@ -107,7 +117,7 @@ private struct DeskSession {
       today: Today.day, operatorName: file.store.context.operatorName,
       minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event,
       tab: command.lock ? .door : command.screen,
-      isLocked: command.lock)
+      isLocked: command.lock, isForHost: command.host)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
       idle: idle, remember: Invocation.remember)

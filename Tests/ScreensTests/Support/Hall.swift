@@ -306,7 +306,48 @@ struct Hall {
     case .closeEvent:
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
+    case .gate(_, let round, let step): return try decide(step, round: round)
     default: throw .history(.nothingToUndo)
+    }
+  }
+
+  /// Names are taken to be consented to.
+  private mutating func decide(
+    _ step: GateStep, round: Int
+  ) throws(Refusal) -> (ActSummary, EveningChange) {
+    isRead = false
+    func remove(_ badges: PairedBadges) {
+      evening.announcements.removeAll { evening.badges(of: $0) == badges }
+    }
+    func add(_ badges: PairedBadges, _ decision: Announcement.Decision) {
+      guard let one = evening.guest(wearing: badges.a), let other = evening.guest(wearing: badges.b)
+      else { return }
+      remove(badges)
+      let number = evening.announcements.count + 1
+      evening.announcements.append(
+        Announcement(
+          id: Identifier(high: 9, low: UInt64(number)), round: round, one: one.id, other: other.id,
+          decision: decision, at: Self.now))
+    }
+    switch step {
+    case .announce(let badges, let shownAs):
+      add(badges, .announced(shownAs))
+      return (
+        ActSummary(.announcePair, event: "qixi", detail: badges.description),
+        EveningChange(event: evening.event)
+      )
+    case .hold(let badges, let note):
+      add(badges, .held(note: note))
+      return (
+        ActSummary(.holdPair, event: "qixi", detail: badges.description),
+        EveningChange(event: evening.event)
+      )
+    case .release(let badges):
+      remove(badges)
+      return (
+        ActSummary(.releasePair, event: "qixi", detail: badges.description),
+        EveningChange(event: evening.event)
+      )
     }
   }
 

@@ -45,6 +45,8 @@ enum Scene: String, CaseIterable, Sendable {
   case pairsOpen = "pairs-open"
   case pairs
   case pairCard = "pair-card"
+  case gate, holding
+  case hostCard = "host-card"
   case events
   case newEvent = "new-event"
   case editEvent = "edit-event"
@@ -70,7 +72,8 @@ enum Scene: String, CaseIterable, Sendable {
   case memberEdit = "member-edit"
   case verificationQueue = "verification-queue"
   case savedFilters = "saved-filters"
-  case verification, duplicates, consents
+  case verification, duplicates, consents, couples
+  case coupleForm = "couple-form"
   case circle, lonely, criteria
   case circleReasons = "circle-reasons"
   case circleEmpty = "circle-empty"
@@ -106,10 +109,11 @@ enum Scene: String, CaseIterable, Sendable {
       programme(language, size)
     case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
-      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
+      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard, .gate,
+      .holding, .hostCard:
       picks(language, size)
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
-      .savedFilters:
+      .savedFilters, .couples, .coupleForm:
       keeping(language, size)
     case .events, .newEvent, .editEvent, .calendar, .registerFound, .registeredFound, .members,
       .membersFilter,
@@ -227,8 +231,9 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private func picks(_ language: Language, _ size: Size) -> Hall {
-    let isClosed = self == .picksClosed || self == .pairs || self == .pairCard
-    let isPairs = self == .pairs || self == .pairCard || self == .pairsOpen
+    let pairs: [Scene] = [.pairs, .pairCard, .gate, .holding, .hostCard]
+    let isClosed = self == .picksClosed || pairs.contains(self)
+    let isPairs = self == .pairsOpen || pairs.contains(self)
     let evening = SampleEvening.evening(
       of: SampleEvening.event(state: isClosed ? .closed : .open), slips: 60)
     var hall = Hall(evening, language: language, size: size, tab: isPairs ? .pairs : .picks)
@@ -242,6 +247,12 @@ enum Scene: String, CaseIterable, Sendable {
     case .picksBlank: hall.type("女33 ")
     case .closing: hall.press(.f5)
     case .pairCard: hall.press(.down, .enter)
+    case .gate, .holding, .hostCard:
+      hall.press(.f6, .f6, .down, .down, .f4)
+      hall.type("等家人一起来")
+      hall.press(.enter)
+      if self == .holding { hall.press(.down, .f4) }
+      if self == .hostCard { hall.press(.f3) }
     default: break
     }
     return hall
