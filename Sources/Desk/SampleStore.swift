@@ -69,6 +69,8 @@ public enum SampleStore {
       Ballot(picker: $0.picker, choices: $0.choices.filter(isHere))
     }
     let (results, _) = try store.save(ballots, for: event.id)
-    return results.count { (try? $0.get()) == true }
+    return results.count { result in
+      if case .success(let outcome) = result { outcome != .unchanged } else { false }
+    }
   }
 }

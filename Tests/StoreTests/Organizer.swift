@@ -194,7 +194,14 @@ struct Organizer {
         picker: picker, choices: choices, ranks: roll(5) == 0 ? .unranked : .strict)
     }
     if let ballot = ballots.first, roll(3) > 0 {
-      try desk.save(ballot, for: event.id, replacing: roll(2) == 0)
+      let clerk: String? = roll(3) == 0 ? "录票员\(roll(2))" : nil
+      let reading: SlipReading = [.first, .first, .second, .settled][roll(4)]
+      let round = roll(3) == 0 ? 1 + roll(3) : nil
+      try desk.save(
+        ballot, for: event.id,
+        SlipTyping(
+          round: round, reading: reading, clerk: clerk,
+          replacing: roll(2) == 0 ? .whatever : .nothing, isShared: roll(2) == 0))
     } else {
       _ = try desk.save(ballots, for: event.id)
     }

@@ -63,17 +63,17 @@ extension EffectRunner {
       // What else the member's sex changed only the log tells.
       case .member: return try saved(id) { done.1 }
       }
-    case .saveSlip(let event, let ballot, let replacing):
+    case .saveSlip(let event, let ballot, let typing):
       return try saved(id) {
-        let act =
-          if let replacing {
-            try store.correct(replacing, with: ballot, for: event)
-          } else {
-            try store.save(ballot, for: event)
-          }
-        guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
+        guard let act = try store.save(ballot, for: event, typing) else {
+          throw Refusal.slip(.alreadyIn(ballot.picker))
+        }
         return act
       }
+    case .openPicking(let event, let wish):
+      return try saved(id) { try store.openPicking(of: event, wish).1 }
+    case .closePicking(let event, let round):
+      return try saved(id) { try store.closePicking(round, of: event).1 }
     case .importRoster(let choice):
       try RosterDesk(store: store).remember(choice)
       let (summary, act) = try imported(choice, rehearsing: false, id)

@@ -57,6 +57,15 @@ public struct ActSummary: Hashable, Sendable {
     case saveSlip = "save-slip"
     case correctSlip = "correct-slip"
     case importSlips = "import-slips"
+    /// A slip was typed the second time; `detail` is a `SlipOutcome`.
+    case compareSlip = "compare-slip"
+    /// What a slip says was settled by the paper.
+    case settleSlip = "settle-slip"
+    /// A slip was not taken; whom it picks is not told.
+    case refuseSlip = "refuse-slip"
+    /// A picking round, which `count` says.
+    case openPicking = "open-picking"
+    case closePicking = "close-picking"
     case importMembers = "import-members"
     case createSample = "create-sample"
     case addMember = "add-member"
@@ -141,7 +150,8 @@ extension ActSummary.Verb {
   public var subject: Subject {
     switch self {
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
-      .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
+      .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .compareSlip, .settleSlip,
+      .refuseSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
       .mergeMembers, .exportMember, .seeDetails, .print, .comeBack:
       .person
@@ -149,7 +159,7 @@ extension ActSummary.Verb {
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
       .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
       .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,
-      .finishRound, .forbidPair, .allowPair:
+      .finishRound, .forbidPair, .allowPair, .openPicking, .closePicking:
       .nobody
     }
   }

@@ -4,6 +4,7 @@
 public enum Refusal: Error, Hashable, Sendable {
   case door(DoorRefusal, name: String)
   case slip(SlipRefusal)
+  case round(RoundRefusal)
   case event(EventRefusal)
   case history(HistoryRefusal)
   case person(PersonRefusal)
@@ -21,6 +22,7 @@ public enum Refusal: Error, Hashable, Sendable {
     switch self {
     case .door(let refusal, _): refusal.code
     case .slip(let refusal): refusal.code
+    case .round(let refusal): refusal.code
     case .event(let refusal): refusal.code
     case .history(let refusal): refusal.code
     case .person(let refusal): refusal.code
@@ -52,8 +54,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case slipsTooLong(limit: Int, count: Int)
   /// Badges of another pool than their wearers' sex: to be settled before the picking is closed.
   case misplaced([Badge])
-  /// So many people have two slips that say different things, typed in two places.
-  case slipsDiffer(count: Int)
+  /// Whoever has two slips that say different things, typed in two places.
+  case slipsDiffer([Badge])
   /// What is wrong with the condition of a special session.
   case badCondition(ConditionFault.Kind)
   /// No time of a day.
@@ -77,6 +79,34 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .badCondition: "bad-condition"
     case .badStart: "bad-time"
     case .longDetail: "too-long"
+    }
+  }
+}
+
+/// Why a picking round is not opened or closed, or not found.
+public enum RoundRefusal: Error, Hashable, Sendable {
+  case unknown(Int, of: Int)
+  /// The one before the next still takes slips.
+  case stillOpen(Int)
+  case alreadyClosed(Int)
+  /// Typed twice and differently: to be settled by the paper first.
+  case differing(Int, [Badge])
+  /// Slips of it are in, so it is not taken back.
+  case hasSlips(Int)
+  /// A later one was opened, so it stays as it is.
+  case hasLater(Int)
+  /// What was done to a slip of it is done: pairs come of it.
+  case slipsFixed(Int)
+
+  public var code: String {
+    switch self {
+    case .unknown: "no-such-round"
+    case .stillOpen: "round-open"
+    case .alreadyClosed: "already-closed"
+    case .differing: "slips-differ"
+    case .hasSlips: "has-slips"
+    case .hasLater: "later-round"
+    case .slipsFixed: "picking-closed"
     }
   }
 }

@@ -31,7 +31,9 @@ extension PicksScreen {
     guard !tally.recent.isEmpty else { return [] }
     let label = [Span(look(Phrase("最近", "Last ")) + "  ", Theme.dim)]
     let slips = tally.recent.compactMap { id -> [Span]? in
-      guard let badge = open.evening.guest(id)?.badge, let slip = open.evening.slips[id] else {
+      guard let badge = open.evening.guest(id)?.badge,
+        let slip = open.evening.slip(of: id, round: tally.round)
+      else {
         return nil
       }
       return [

@@ -39,7 +39,8 @@ struct PicksScreen: Screen {
       self.refusal = environment.sentence(.slip(refusal))
       return [.refuseInPlace]
     case .success(let ballot):
-      return [.change(.saveSlip(open.event.id, ballot, replacing: oldRecord))]
+      let typing = SlipTyping(replacing: oldRecord.map { .exactly($0) } ?? .nothing)
+      return [.change(.saveSlip(open.event.id, ballot, typing))]
     }
   }
 
@@ -125,7 +126,8 @@ struct PicksScreen: Screen {
   /// Opens the slip of whose badge stands in the line; alone, the line takes over the old picks.
   private mutating func correct(_ open: OpenEvening) {
     guard let picker = draft?.picker, let guest = open.evening.guest(wearing: picker),
-      let ballot = open.evening.ballot(of: guest.id), let record = open.evening.slips[guest.id]
+      let ballot = open.evening.ballot(of: guest.id),
+      let record = open.evening.slip(of: guest.id, round: tally.round)
     else { return }
     correcting = ballot.picker
     oldSlip = ballot
@@ -140,7 +142,7 @@ struct PicksScreen: Screen {
   /// Another desk changed the slip that is being corrected.
   func isOutdated(_ open: OpenEvening) -> Bool {
     guard let correcting, let guest = open.evening.guest(wearing: correcting) else { return false }
-    return open.evening.slips[guest.id] != oldRecord
+    return open.evening.slip(of: guest.id, round: tally.round) != oldRecord
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
@@ -157,7 +159,8 @@ struct PicksScreen: Screen {
     guard let picker = draft?.picker else {
       return Phrase("请先写要更正的号牌，如 F12", "Type whose slip to correct first, as in F12")
     }
-    guard let guest = open.evening.guest(wearing: picker), open.evening.slips[guest.id] != nil
+    guard let guest = open.evening.guest(wearing: picker),
+      open.evening.slip(of: guest.id, round: tally.round) != nil
     else {
       return Phrase(
         "\(picker.phrase.chinese) 还没有选票，直接录入即可", "\(picker) has no slip yet; just type it")

@@ -8,6 +8,8 @@ struct SlipTally: Sendable {
     var expected: Int { received + missing }
   }
 
+  /// Whose counts these are.
+  private(set) var round = 1
   /// Everybody who may pick and be picked.
   private(set) var roll: [Badge] = []
   /// By badge, in order.
@@ -22,15 +24,17 @@ struct SlipTally: Sendable {
     roll = evening.guests.compactMap {
       $0.registration.status.hasAttended ? $0.badge : nil
     }.sorted()
-    for guest in evening.missingSlips {
+    round = evening.currentRound.number
+    let slips = evening.slips(round: round)
+    for guest in evening.missingSlips(round: round) {
       counts[guest.registration.pool, default: Count()].missing += 1
       if let badge = guest.badge { missing[badge.pool, default: []].append(badge) }
     }
-    for picker in evening.slips.keys {
+    for picker in slips.keys {
       guard let pool = evening.guest(picker)?.registration.pool else { continue }
       counts[pool, default: Count()].received += 1
     }
-    recent = evening.slips.sorted { ($1.value.at, $1.key) < ($0.value.at, $0.key) }
+    recent = slips.sorted { ($1.value.at, $1.key) < ($0.value.at, $0.key) }
       .prefix(40).map(\.key)
   }
 }

@@ -88,8 +88,9 @@ public enum Change: Hashable, Sendable {
   case leave(RegistrationID)
   case changeBadge(RegistrationID, Int)
   case walkIn(EventID, WalkIn, overriding: Bool)
-  /// `replacing` is the slip that is corrected, as it was seen; refused where it changed meanwhile.
-  case saveSlip(EventID, Ballot, replacing: SlipRecord?)
+  case saveSlip(EventID, Ballot, SlipTyping)
+  case openPicking(EventID, PickingRoundWish)
+  case closePicking(EventID, round: Int)
   /// Somebody of the register comes to the event; checked in by that nobody is.
   case register(EventID, MemberID, overriding: Bool = false)
   /// Everybody a filter finds. Whoever is refused leaves the others in.

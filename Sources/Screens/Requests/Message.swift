@@ -92,10 +92,10 @@ public enum Outcome: Sendable {
 public struct EveningChange: Sendable {
   public var event: Event
   public var guests: [Guest]
-  /// Nil where the slip was taken back.
-  public var slips: [RegistrationID: SlipRecord?]
+  /// Empty where the slip was taken back.
+  public var slips: [SlipKey: SlipReadings]
 
-  public init(event: Event, guests: [Guest] = [], slips: [RegistrationID: SlipRecord?] = [:]) {
+  public init(event: Event, guests: [Guest] = [], slips: [SlipKey: SlipReadings] = [:]) {
     self.event = event
     self.guests = guests
     self.slips = slips

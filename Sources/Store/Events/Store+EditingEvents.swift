@@ -49,7 +49,7 @@ extension Store {
       guard count == 0 else { throw Refusal.event(.hasGuests(event.code, count: count)) }
       summary.event = event.code
       summary.name = event.title
-      for table in ["refusal", "segment", "seating_plan", "seating_round"] {
+      for table in ["refusal", "segment", "seating_plan", "seating_round", "picking_round"] {
         try writer.run("DELETE FROM \(table) WHERE event = ?", [id.description])
       }
       try writer.run("DELETE FROM event WHERE id = ?", [id.description])
@@ -62,12 +62,12 @@ extension ActWriter {
     try number("SELECT count(*) FROM registration WHERE event = ?", [event.description]) ?? 0
   }
 
-  /// How many slips name more people than so many.
+  /// How many slips of the first round, which goes by the event, name more people than so many.
   fileprivate func slips(of event: EventID, over limit: Int) throws -> Int {
     try number(
       """
       SELECT count(*) FROM ballot
-      WHERE event = ?1 AND (SELECT count(*) FROM pick WHERE ballot = ballot.id) > ?2
+      WHERE event = ?1 AND round = 1 AND (SELECT count(*) FROM pick WHERE ballot = ballot.id) > ?2
       """, [event.description, limit]) ?? 0
   }
 

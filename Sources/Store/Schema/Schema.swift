@@ -11,7 +11,7 @@ enum Schema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(
-      "1 an evening, its programme and its pairs, who may come to it, a log that travels"
+      "1 an evening, its programme, its rounds of picks and its pairs, who may come, a log that travels"
     ) { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)

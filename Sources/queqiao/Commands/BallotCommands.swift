@@ -112,7 +112,8 @@ private struct SlipTray {
   mutating func add(_ line: String, replacing: Bool) throws {
     do {
       let ballot = try check { rules throws(SlipRefusal) in try Ballot.check(line, rules: rules) }
-      let act = try session.store.save(ballot, for: event.id, replacing: replacing)
+      let act = try session.store.save(
+        ballot, for: event.id, SlipTyping(replacing: replacing ? .whatever : .nothing))
       note(ballot, isNew: act != nil)
     } catch let refusal as Refusal {
       say(refusal, row: 0)
@@ -141,7 +142,7 @@ private struct SlipTray {
     let (results, _) = try session.store.save(ballots.map(\.1), for: event.id)
     for (result, (row, ballot)) in zip(results, ballots) {
       switch result {
-      case .success(let isNew): note(ballot, isNew: isNew)
+      case .success(let outcome): note(ballot, isNew: outcome != .unchanged)
       case .failure(let refusal): say(refusal, row: row)
       }
     }
@@ -152,8 +153,7 @@ private struct SlipTray {
   private func check(
     _ reading: (SlipRules) throws(SlipRefusal) -> Ballot
   ) throws(Refusal) -> Ballot {
-    var rules = SlipRules(event, presence: evening.presence(of:))
-    rules.successor = evening.successor(of:)
+    let rules = SlipRules(evening, evening.currentRound)
     do throws(SlipRefusal) {
       return try reading(rules)
     } catch {

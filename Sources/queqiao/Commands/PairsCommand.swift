@@ -84,7 +84,7 @@ struct PairsCommand: ParsableCommand {
   }
 
   private func sayMisplaced(_ evening: Evening, _ language: Language) {
-    for guest in evening.misplaced where evening.slips[guest.id] != nil {
+    for guest in evening.misplaced where evening.slip(of: guest.id) != nil {
       guard let badge = guest.badge else { continue }
       let badges = badge.phrase(language)
       Output.message(

@@ -208,7 +208,7 @@ struct MergingTests {
     }
     try exchange(laptops)
     try expectSame(laptops)
-    #expect(throws: Refusal.event(.slipsDiffer(count: 1))) { try laptops.stores[0].close(event) }
+    #expect(throws: Refusal.event(.slipsDiffer([picker]))) { try laptops.stores[0].close(event) }
     let conflict = try #require(try laptops.stores[0].conflicts().first)
     #expect(conflict.code == "slip-differs")
     #expect(Set([conflict.ours, conflict.theirs]) == ["F1", "F2 F1"])
@@ -234,7 +234,7 @@ struct MergingTests {
     }
     try exchange(laptops)
     try laptops.stores[0].save(
-      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 3)]), for: event, replacing: true)
+      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 3)]), for: event, .correction)
     #expect(try laptops.stores[0].conflicts().isEmpty)
     try laptops.stores[0].close(event)
     try exchange(laptops)
