@@ -89,7 +89,8 @@ extension EventDraft {
   private var details: EventDetails {
     EventDetails(
       theme: said(.theme), place: said(.place), starts: start, host: said(.host),
-      hotline: said(.hotline), showsNames: form.choice(.showsNames) == 1)
+      hotline: said(.hotline), showsNames: form.choice(.showsNames) == 1,
+      doorTables: edited?.details.doorTables)
   }
 
   /// Nil where nothing stands there.
