@@ -194,11 +194,11 @@ struct TypedTopics: Hashable, Sendable {
   let path: String?
 
   init(_ text: String) {
-    let text = text.trimmed
+    let text = text.trimmed.unquotedPath
     let isPath =
       ["/", "~", "./", "../"].contains { text.hasPrefix($0) }
       || [".txt", ".csv", ".xlsx"].contains { text.lowercased().hasSuffix($0) }
-    path = isPath ? text.unquotedPath : nil
+    path = isPath ? text : nil
     lines =
       isPath
       ? [] : text.split { ";；\n".contains($0) }.map(\.trimmed).filter { !$0.isEmpty }

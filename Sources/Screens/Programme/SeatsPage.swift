@@ -147,10 +147,20 @@ struct SeatsPage: Dialogue {
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: inner)
       return
     }
-    let count = lines.count(in: inner.columns)
-    let seen = scroll.rows(of: count, height: inner.rows)
-    sheet.tellPlace(seen, of: count, in: inner)
-    lines.draw(on: &sheet, in: inner, from: seen.lowerBound)
+    var used = 0
+    for note in notes {
+      used += sheet.paragraph(look.refused(note), Theme.warning, row: used, in: inner, rows: 2)
+    }
+    let room = inner.inset(top: used)
+    let count = lines.count(in: room.columns)
+    let seen = scroll.rows(of: count, height: room.rows)
+    sheet.tellPlace(seen, of: count, in: room)
+    lines.draw(on: &sheet, in: room, from: seen.lowerBound)
+  }
+
+  /// What was refused, or what the plan could not have.
+  private var notes: [Phrase] {
+    fault.map { [$0] } ?? running?.plans[kind]?.notes ?? []
   }
 }
 

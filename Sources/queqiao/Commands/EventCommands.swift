@@ -80,6 +80,7 @@ extension EventCommand {
       let (event, _) = try session.store.create(form)
       output.print(EventTable.table([EventSummary(event: event, headcounts: [:], slips: 0)]))
       Output.flush()
+      event.tellOddities()
     }
   }
 

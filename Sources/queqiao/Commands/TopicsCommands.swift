@@ -45,8 +45,10 @@ extension TopicsCommand {
         topics: try topics.map { try TopicLines.read(ByteSource(path: $0)) } ?? [],
         minutes: minutes, colleaguesApart: colleaguesApart, seed: seed)
       let planned = try TopicsDesk.plan(wish, at: event.id, in: session.store)
-      if let plan = planned.seating.plan { output.print(TopicsTable.report(plan)) }
+      guard let plan = planned.seating.plan else { return }
+      output.print(TopicsTable.report(plan))
       Output.flush()
+      plan.say()
     }
   }
 
