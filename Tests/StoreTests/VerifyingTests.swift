@@ -62,7 +62,8 @@ import Testing
     let (_, _) = try store.act(ActSummary(.saveSlip)) { writer, _ in
       let id: Identifier<Ballot> = writer.identifier()
       try writer.run(
-        "INSERT INTO ballot SELECT ?, event, picker, round, 2, 0, at FROM ballot", [id.description])
+        "INSERT INTO ballot SELECT ?, event, picker, round, 2, 0, at, station, NULL FROM ballot",
+        [id.description])
       try writer.run(
         "INSERT INTO pick SELECT ?, ?, 1, ? FROM pick",
         [

@@ -14,11 +14,12 @@ struct MemberTraces {
     members = try MemberTraces.withMerged(Set(ids.map(\.description)), in: db)
     var rows = members
     let own = MemberTraces.json(members)
-    for table in LoggedTable.ofMember.map(\.rawValue) {
+    for (table, column) in LoggedTable.ofMember {
       rows.formUnion(
         try String.fetchAll(
           db,
-          sql: "SELECT id FROM \(table) WHERE member IN (SELECT value FROM json_each(?))",
+          sql:
+            "SELECT id FROM \(table.rawValue) WHERE \(column) IN (SELECT value FROM json_each(?))",
           arguments: [own]))
     }
     rows.formUnion(

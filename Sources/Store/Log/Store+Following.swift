@@ -108,6 +108,10 @@ extension Store {
       try followSlip(table, key, open: open, in: db, &changes)
     case .event: changes.touchesEvents = true
     case .programme: changes.touchesProgramme = true
+    case .pairing:
+      // Rare, and an evening is quickly read anew.
+      changes.touchesEvents = true
+      if open != nil { changes.needsReload = true }
     case .member:
       changes.touchesMembers = true
       guard table == .member, let open else { return }

@@ -268,7 +268,9 @@ struct Settlement {
       return try Prepared("SELECT 1 FROM conflict_decision WHERE dropped = ?", in: db)
         .first([id]) { _ in true } == nil
     case .event, .registration, .pick, .refusal, .duplicateDecision, .savedFilter, .columnMapping,
-      .conflictDecision, .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence:
+      .conflictDecision, .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence,
+      .pickingRound, .announcement, .outcome, .picksPurge,
+      .couple, .coupleStep, .threadDraw, .heartsQuestion, .heartsAnswer:
       return true
     }
   }

@@ -179,8 +179,26 @@ extension Conflict {
     case .savedFilter: "SELECT name FROM saved_filter WHERE id = ?"
     case .segment:
       "SELECT e.code || ' ' || s.place FROM segment s JOIN event e ON e.id = s.event WHERE s.id = ?"
+    case .pickingRound, .heartsQuestion:
+      """
+      SELECT e.code || ' ' || r.\(table == .pickingRound ? "number" : "place")
+      FROM \(table.rawValue) r JOIN event e ON e.id = r.event WHERE r.id = ?
+      """
+    case .announcement:
+      """
+      SELECT e.code || printf(' %s%02d', o.pool, o.badge) || printf(' %s%02d', p.pool, p.badge)
+      FROM announcement a JOIN event e ON e.id = a.event JOIN registration o ON o.id = a.one
+        JOIN registration p ON p.id = a.other WHERE a.id = ?
+      """
+    case .coupleStep:
+      """
+      SELECT o.number || ' ' || o.name || ' / ' || p.number || ' ' || p.name
+      FROM couple_step s JOIN couple c ON c.id = s.couple JOIN member o ON o.id = c.one
+        JOIN member p ON p.id = c.other WHERE s.id = ?
+      """
     case .pick, .refusal, .duplicateDecision, .columnMapping, .conflictDecision, .seatingPlan,
-      .seatingRound, .forbiddenPair, .absence:
+      .seatingRound, .forbiddenPair, .absence, .outcome, .picksPurge, .couple, .threadDraw,
+      .heartsAnswer:
       "SELECT NULL WHERE ? IS NULL"
     }
   }

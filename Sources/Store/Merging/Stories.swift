@@ -115,8 +115,14 @@ extension LoggedTable {
     case .registration: ["status", "badge", "pool"].contains(column)
     case .consent, .verification, .savedFilter: column != "id"
     case .segment: ["kind", "title", "minutes", "place"].contains(column)
+    case .pickingRound: ["rule", "max_picks", "state"].contains(column)
+    case .announcement: ["state", "shown_as", "note"].contains(column)
+    case .coupleStep: ["stage", "day", "evidence"].contains(column)
+    case .heartsQuestion: ["text", "options"].contains(column)
     case .ballot, .pick, .refusal, .duplicateDecision, .memberAlias, .columnMapping,
-      .conflictDecision, .seatingPlan, .seatingRound, .forbiddenPair, .absence:
+      .conflictDecision, .seatingPlan, .seatingRound, .forbiddenPair, .absence, .outcome,
+      .picksPurge,
+      .couple, .threadDraw, .heartsAnswer:
       false
     }
   }

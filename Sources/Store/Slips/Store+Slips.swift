@@ -49,7 +49,8 @@ extension Store {
         var results: [Result<Bool, Refusal>] = []
         for ballot in ballots {
           do {
-            let picker = try writer.write(ballot, for: event, replacing: replacing)
+            let picker = try writer.write(
+              ballot, for: event, replacing: replacing, station: context.station)
             results.append(.success(picker != nil))
             guard verb != .importSlips, let picker else { continue }
             summary.name = picker.name
@@ -113,7 +114,7 @@ private struct NothingNew: Error {
 extension ActWriter {
   /// - Returns: whose slip it is; nil where the same slip is in already.
   fileprivate func write(
-    _ ballot: Ballot, for event: Event, replacing: Replaced
+    _ ballot: Ballot, for event: Event, replacing: Replaced, station: String
   ) throws -> Guest? {
     let named = try wearers(of: [ballot.picker] + ballot.choices, in: event.id)
     var rules = SlipRules(event) { badge in named[badge]?.presence(at: event) ?? .unknown }
@@ -159,7 +160,7 @@ extension ActWriter {
       try run("DELETE FROM pick WHERE ballot = ?", [id])
       try run("DELETE FROM ballot WHERE id = ?", [id])
     }
-    try insert(picks, of: picker, isUnranked: isUnranked)
+    try insert(picks, of: picker, isUnranked: isUnranked, station: station)
     return picker
   }
 
@@ -191,17 +192,17 @@ extension ActWriter {
   }
 
   private func insert(
-    _ picks: [Pick<RegistrationID>], of picker: Guest, isUnranked: Bool
+    _ picks: [Pick<RegistrationID>], of picker: Guest, isUnranked: Bool, station: String
   ) throws {
     let id: Identifier<Ballot> = identifier()
     try run(
       """
-      INSERT INTO ballot (id, event, picker, round, reading, is_unranked, at)
-      VALUES (?, ?, ?, 1, 1, ?, ?)
+      INSERT INTO ballot (id, event, picker, round, reading, is_unranked, at, station)
+      VALUES (?, ?, ?, 1, 1, ?, ?, ?)
       """,
       [
         id.description, picker.registration.event.description, picker.id.description, isUnranked,
-        now.milliseconds,
+        now.milliseconds, station,
       ])
     for pick in picks {
       let key: Identifier<SlipRecord> = identifier()

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Matchmaking
 import Testing
 
@@ -337,6 +338,30 @@ struct MergingTests {
     #expect(tried.acts == 8 && tried.act == nil)
     #expect(try laptops.stores[0].merge(bundle) == MergeOutcome())
     #expect(try laptops.stores[1].merge(bundle) == MergeOutcome())
+  }
+
+  @Test("a rehearsal waits for nobody who writes, and nobody waits for it")
+  func rehearsingBesideOthers() throws {
+    let laptops = try evening()
+    for guest in try guests(of: laptops.stores[1]) { try laptops.stores[1].checkIn(guest.id) }
+    let bundle = try laptops.bundle(of: laptops.stores[1])
+    let store = laptops.stores[0]
+    let writer = try Store.open(
+      store.path, as: .command, context: .fixed(station: "B", seed: 9))
+    let tried = try writer.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      return try store.merge(bundle, rehearsing: true)
+    }
+    #expect(tried.acts == 8 && tried.act == nil)
+    // It is a copy that is changed, and while it stands the file can be.
+    let copy = try store.copyForTrial()
+    try copy.write { db in
+      try store.checkIn(try guests(of: store)[0].id)
+      try db.execute(sql: "DELETE FROM change")
+    }
+    #expect(try guests(of: copy).allSatisfy { $0.badge == nil })
+    #expect(try store.verify() == [])
   }
 
   @Test("clocks hours apart bring nothing out of order, and what is done next comes last")
