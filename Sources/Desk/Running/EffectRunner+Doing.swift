@@ -103,7 +103,8 @@ extension EffectRunner {
       return try saved(id) { try store.startRound(number, kind, of: event) }
     case .planRounds(let event, let wish):
       return try saved(id) { try RoundsDesk.plan(wish, at: event, in: store).act }
-    case .planTopics(let event, let wish):
+    case .planTopics(let event, var wish, let path):
+      if let path { wish.topics = try TopicLines.read(ByteSource(path: RosterDesk.expanded(path))) }
       return try saved(id) { try TopicsDesk.plan(wish, at: event, in: store).act }
     case .undo:
       return try saved(id) { try store.undo(station: store.context.station, after: lockedSince) }
@@ -139,9 +140,9 @@ extension EffectRunner {
 
   private func unlock(_ pin: String) throws -> Answer {
     do {
-      try store.tryPIN(pin)
+      let wrong = try store.tryPIN(pin)
       lockedSince = 0
-      return .locked(false, nil)
+      return .locked(false, nil, wrongTries: wrong)
     } catch let refusal as Refusal {
       return .locked(true, refusal)
     }

@@ -6,7 +6,16 @@ extension EventDraft {
   var date: Day? { Day(written: form.plainText(.date), today: today) }
 
   /// How a field was understood, beside it.
-  func reading(_ field: Field) -> Phrase? { field == .date ? date?.phrase : nil }
+  func reading(_ field: Field) -> Phrase? {
+    switch field {
+    case .date:
+      return date.map { $0 < today ? $0.phrase + Phrase("，已经过去", ", which is past") : $0.phrase }
+    case .capacity:
+      guard let limit = number(.capacity), limit < placesTaken else { return nil }
+      return Phrase("已有 \(placesTaken) 人，都不受影响", "\(placesTaken) have one already and keep it")
+    default: return nil
+    }
+  }
 
   func problem(_ field: Field) -> Phrase? {
     switch field {
@@ -89,7 +98,8 @@ extension EventDraft {
   private var details: EventDetails {
     EventDetails(
       theme: said(.theme), place: said(.place), starts: start, host: said(.host),
-      hotline: said(.hotline), showsNames: form.choice(.showsNames) == 1)
+      hotline: said(.hotline), showsNames: form.choice(.showsNames) == 1,
+      doorTables: edited?.details.doorTables)
   }
 
   /// Nil where nothing stands there.

@@ -12,6 +12,8 @@ struct EventDraft: Dialogue {
   private(set) var form: Form<Field>
   /// The event that is changed; nil for a new one.
   let edited: Event?
+  /// How many have a place already.
+  let placesTaken: Int
   let taken: Set<String>
   let today: Day
   /// The code proposed last: it follows the date until somebody writes another.
@@ -28,6 +30,7 @@ struct EventDraft: Dialogue {
     self.taken = taken
     self.today = today
     edited = nil
+    placesTaken = 0
     proposed = Self.code(of: day, besides: taken)
     form = Form(
       [
@@ -45,7 +48,11 @@ struct EventDraft: Dialogue {
 
   /// What of an event can be changed: never its code, its pools only while nobody is registered, and once
   /// it is closed only what the list tells.
-  init(_ event: Event, isEmpty: Bool, today: Day) {
+  ///
+  /// - Parameter count: its guests.
+  init(_ event: Event, _ count: Headcount, today: Day) {
+    let isEmpty = count.all == 0
+    placesTaken = count.taken
     taken = []
     self.today = today
     edited = event

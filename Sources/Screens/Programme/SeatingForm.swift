@@ -7,7 +7,7 @@ struct SeatingForm: Dialogue {
   static let commands: [Command] = []
 
   enum Field: Hashable, Sendable {
-    case kind, rounds, method, tables, size, minutes, colleagues
+    case kind, rounds, method, tables, size, topics, minutes, colleagues
   }
 
   private var form: Form<Field>
@@ -50,6 +50,9 @@ struct SeatingForm: Dialogue {
       entries += [
         .text(.rounds, Phrase("一共几轮", "Rounds"), "\(plan?.rounds ?? 3)"),
         .text(.size, Phrase("每桌最多几人", "To a table"), "\(plan?.size ?? 8)"),
+        .text(
+          .topics, Phrase("话题", "Topics"), (plan?.topics ?? []).joined(separator: "；"),
+          hint: Phrase("旅行；美食；电影，或文件名", "travel; food; films, or a file")),
         .text(.minutes, Phrase("每轮几分钟", "Minutes each"), "\(plan?.minutes ?? max(0, planned / 3))"),
       ]
     }
@@ -128,11 +131,12 @@ struct SeatingForm: Dialogue {
       try wish.check()
       return .planRounds(event, wish)
     case .topics:
+      let topics = TypedTopics(form.text(.topics))
       let wish = TopicsWish(
-        rounds: rounds, size: number(.size) ?? 0, topics: plan?.topics ?? [], minutes: minutes,
+        rounds: rounds, size: number(.size) ?? 0, topics: topics.lines, minutes: minutes,
         colleaguesApart: isApart, seed: plan?.seed ?? 0)
       try wish.check()
-      return .planTopics(event, wish)
+      return .planTopics(event, wish, from: topics.path)
     }
   }
 
@@ -141,9 +145,11 @@ struct SeatingForm: Dialogue {
   ) -> [Intent] {
     switch outcome {
     case .saved, .unchanged:
-      return [.close] + (environment.open.map { [.open(SeatsPage(of: $0.event.id))] } ?? [])
+      return [.close]
+        + (environment.open.map { [.open(SeatsPage(of: $0.event.id, showing: kind))] } ?? [])
     case .refused(let refusal): self.refusal = environment.sentence(refusal)
-    case .imported, .failed: break
+    case .failed(let fault): refusal = fault.phrase
+    case .imported: break
     }
     return []
   }
@@ -157,18 +163,44 @@ struct SeatingForm: Dialogue {
       problem: { _ in nil }, reading: { _ in nil }, on: &sheet,
       in: inner.inset(bottom: max(0, inner.rows - count)))
     guard inner.rows > count else { return }
+    if let refusal {
+      sheet.paragraph(look.refused(refusal), Theme.warning, row: count + 1, in: inner)
+    } else {
+      sheet.paragraph(look(note), Theme.dim, row: count + 1, in: inner)
+    }
+  }
+
+  private var note: Phrase {
     let begun = running.rounds(kind).count { $0.phase != .waiting }
-    let note =
-      refusal.map { Line(look.refused($0), Theme.warning) }
-      ?? Line(
-        look(
-          begun > 0
-            ? Phrase(
-              "已经开始的 \(begun) 轮不变，重排后面的。",
-              "The \(begun.counted("round")) that began stay; the others are planned anew.")
-            : Phrase(
-              "按现在在场的人排；之后有人来去可以再排。", "Planned from who is here now; later, it can be done again.")),
-        Theme.dim)
-    sheet.draw(note, row: count + 1, in: inner)
+    if begun > 0 {
+      return Phrase(
+        "已经开始的 \(begun) 轮不变，重排后面的。",
+        "The \(begun.counted("round")) that began stay; the others are planned anew.")
+    }
+    let breaksIce =
+      kind == .topics && running.programme.segments.contains { $0.kind == .icebreaker }
+    return breaksIce
+      ? Phrase(
+        "第 1 轮是破冰的分组。按现在在场的人排。", "Round 1 are the groups that break the ice. From who is here now.")
+      : Phrase(
+        "按现在在场的人排；之后有人来去可以再排。", "Planned from who is here now; later, it can be done again.")
+  }
+}
+
+/// Topics as somebody types them: one after the other between semicolons, or a file that lists them.
+struct TypedTopics: Hashable, Sendable {
+  let lines: [String]
+  /// As typed.
+  let path: String?
+
+  init(_ text: String) {
+    let text = text.trimmed.unquotedPath
+    let isPath =
+      ["/", "~", "./", "../"].contains { text.hasPrefix($0) }
+      || [".txt", ".csv", ".xlsx"].contains { text.lowercased().hasSuffix($0) }
+    path = isPath ? text : nil
+    lines =
+      isPath
+      ? [] : text.split { ";；\n".contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
   }
 }

@@ -10,6 +10,8 @@ extension Context {
 extension Command.ID {
   public static let nextRound = Self("nextRound", isStep: true)
   public static let previousRound = Self("previousRound", isStep: true)
+  public static let otherSeats = Self("otherSeats", isStep: true)
+  public static let startRound = Self("startRound", isStep: true)
 }
 
 /// Who sits where, round by round.
@@ -21,15 +23,29 @@ struct SeatsPage: Dialogue {
     Command(
       .previousRound, in: .seats, [.named(.left), .character("p")], Phrase("上一轮", "round before"),
       help: Phrase("看前一轮", "The round before this"), at: 2),
+    Command(
+      .otherSeats, in: .seats, [.named(.tab), .character("t")], Phrase("轮换/话题", "rounds/topics"),
+      help: Phrase("轮换和话题桌互换", "From the rounds to the topic tables and back"), at: 3),
+    Command(
+      .startRound, in: .seats, [.named(.f5), .character("s")], Phrase("开始这一轮", "start it"),
+      help: Phrase("这一轮开始，正在进行的一轮随之结束", "This round begins, and the one before it is over"), at: 4),
     .close(.seats, Phrase("返回", "back"), also: [.named(.enter), .character("q")]),
   ]
 
   private let event: EventID
-  private var rounds: [SeatedRound]?
+  private var running: EveningProgramme?
+  private var kind = SeatingKind.rounds
   private var place = 0
   private var scroll = Scroll()
+  private var fault: Phrase?
 
-  init(of event: EventID) { self.event = event }
+  /// - Parameter kind: to begin with; nil is what people sit together for now.
+  init(of event: EventID, showing kind: SeatingKind? = nil) {
+    self.event = event
+    wanted = kind
+  }
+
+  private let wanted: SeatingKind?
 
   var contexts: [Context] { [.seats, .list] }
 
@@ -39,28 +55,45 @@ struct SeatsPage: Dialogue {
     notice is ProgrammeNotice ? begin(in: environment) : nil
   }
 
+  private var rounds: [SeatedRound]? { running?.rounds(kind) }
+  private var shown: SeatedRound? {
+    rounds.flatMap { $0.indices.contains(place) ? $0[place] : nil }
+  }
+
+  private var other: SeatingKind { kind == .rounds ? .topics : .rounds }
+
   mutating func take(
     _ answer: Answer, about subject: String, in environment: Environment
   ) -> [Intent] {
     guard case .programme(let running) = answer else { return [] }
-    let isFirst = rounds == nil
-    let kind = running.seating ?? (running.rounds(.rounds).isEmpty ? .topics : .rounds)
-    let shown = running.rounds(kind).isEmpty ? running.rounds : running.rounds(kind)
-    rounds = shown
+    let isFirst = self.running == nil
+    self.running = running
     if isFirst {
-      place =
-        shown.firstIndex { $0.phase.isUnderWay }
-        ?? shown.firstIndex { $0.phase == .waiting } ?? 0
+      kind = wanted ?? running.seating ?? .rounds
+      if running.rounds(kind).isEmpty { kind = other }
+      turnToCurrent()
     }
-    place = max(0, min(place, shown.count - 1))
+    place = max(0, min(place, running.rounds(kind).count - 1))
     return []
+  }
+
+  /// To the round that runs, or the next.
+  private mutating func turnToCurrent() {
+    place =
+      rounds?.firstIndex { $0.phase.isUnderWay } ?? rounds?.firstIndex { $0.phase == .waiting } ?? 0
+    scroll = Scroll()
   }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     let count = rounds?.count ?? 0
+    fault = nil
     switch id {
     case .nextRound: place = max(0, min(place + 1, count - 1))
     case .previousRound: place = max(0, place - 1)
+    case .otherSeats:
+      kind = other
+      turnToCurrent()
+    case .startRound: return shown.map { [.change(.startRound(event, kind, $0.number))] } ?? []
     default:
       guard let move = Move(id) else { return nil }
       scroll.move(
@@ -72,20 +105,39 @@ struct SeatsPage: Dialogue {
     return []
   }
 
-  private func lines(_ environment: Environment) -> SeatLines? {
-    guard let rounds, rounds.indices.contains(place), let evening = environment.evening else {
-      return nil
+  func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
+    switch id {
+    case .otherSeats:
+      running?.rounds(other).isEmpty != false
+        ? .useless(Phrase("另一种还没有排", "The other kind is not planned yet")) : nil
+    case .startRound:
+      shown?.phase != .waiting
+        ? .useless(Phrase("这一轮已经开始过", "This round has begun already"))
+        : environment.open?.obstacle
+    default: nil
     }
-    return SeatLines(rounds[place], evening, environment.look)
+  }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    if case .refused(let refusal) = outcome { fault = environment.sentence(refusal) }
+    return []
+  }
+
+  private func lines(_ environment: Environment) -> SeatLines? {
+    guard let shown, let evening = environment.evening else { return nil }
+    return SeatLines(shown, evening, environment.look)
   }
 
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let title =
-      rounds.flatMap { $0.indices.contains(place) ? $0[place] : nil }.map { round in
-        Phrase(
-          "桌次 · 第 \(round.number)/\(rounds?.count ?? 0) 轮",
-          "Tables: round \(round.number) of \(rounds?.count ?? 0)")
+      shown.map { round in
+        (round.kind == .rounds ? Phrase("桌次", "Tables") : Phrase("话题桌", "Topic tables"))
+          + Phrase(
+            " · 第 \(round.number)/\(rounds?.count ?? 0) 轮",
+            ": round \(round.number) of \(rounds?.count ?? 0)")
           + Phrase("（", " (") + round.phase.state.phrase + Phrase("）", ")")
       } ?? Phrase("桌次", "Tables")
     let inner = sheet.dialogue(
@@ -95,10 +147,20 @@ struct SeatsPage: Dialogue {
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: inner)
       return
     }
-    let count = lines.count(in: inner.columns)
-    let seen = scroll.rows(of: count, height: inner.rows)
-    sheet.tellPlace(seen, of: count, in: inner)
-    lines.draw(on: &sheet, in: inner, from: seen.lowerBound)
+    var used = 0
+    for note in notes {
+      used += sheet.paragraph(look.refused(note), Theme.warning, row: used, in: inner, rows: 2)
+    }
+    let room = inner.inset(top: used)
+    let count = lines.count(in: room.columns)
+    let seen = scroll.rows(of: count, height: room.rows)
+    sheet.tellPlace(seen, of: count, in: room)
+    lines.draw(on: &sheet, in: room, from: seen.lowerBound)
+  }
+
+  /// What was refused, or what the plan could not have.
+  private var notes: [Phrase] {
+    fault.map { [$0] } ?? running?.plans[kind]?.notes ?? []
   }
 }
 

@@ -114,7 +114,8 @@ public enum Change: Hashable, Sendable {
   /// The one before it is over with that.
   case startRound(EventID, SeatingKind, Int)
   case planRounds(EventID, RoundsWish)
-  case planTopics(EventID, TopicsWish)
+  /// The topics are those of the wish, or those that a file lists, by its path as typed.
+  case planTopics(EventID, TopicsWish, from: String? = nil)
   case undo
   case redo
 

@@ -64,7 +64,9 @@ public enum Answer: Sendable {
   /// What was written in the editor.
   case composed(String)
   /// Whether the desk is locked now; a refusal where it stays so, or cannot be.
-  case locked(Bool, Refusal?)
+  ///
+  /// Of a desk that was unlocked also how many PINs were wrong before.
+  case locked(Bool, Refusal?, wrongTries: Int = 0)
   case failed(Fault)
 }
 

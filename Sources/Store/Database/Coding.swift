@@ -197,9 +197,9 @@ extension Event {
   static let columns = """
     e.id, e.code, e.title, e.date, e.kind, e.pools, e.max_picks, e.rule, e.capacity,
       e.verified_only, e.state, e.eligible, e.theme, e.place, e.starts, e.host, e.hotline,
-      e.shows_names
+      e.shows_names, e.door_tables
     """
-  static let columnCount = 18
+  static let columnCount = 19
 
   static let selection = "SELECT \(columns) FROM event e"
 
@@ -222,7 +222,8 @@ extension Event {
       state: state, eligible: row.some(11),
       details: EventDetails(
         theme: row.some(12), place: row.some(13), starts: row.some(14), host: row.some(15),
-        hotline: row.some(16), showsNames: row.number(17) == 1))
+        hotline: row.some(16), showsNames: row.number(17) == 1,
+        doorTables: row.some(18).flatMap { DoorTables($0) }))
   }
 }
 

@@ -76,7 +76,7 @@ extension ActWriter {
       """
       UPDATE event SET title = ?, date = ?, kind = ?, pools = ?, max_picks = ?, rule = ?,
         capacity = ?, verified_only = ?, eligible = ?, theme = ?, place = ?, starts = ?, host = ?,
-        hotline = ?, shows_names = ? WHERE id = ?
+        hotline = ?, shows_names = ?, door_tables = ? WHERE id = ?
       """,
       [
         event.title, event.date.description, event.kind.rawValue, event.pools.rawValue,
@@ -86,6 +86,8 @@ extension ActWriter {
 }
 
 extension EventDetails {
-  /// Theme, place, start, host, hotline, whether names are shown.
-  var columns: [(any StatementBinding)?] { [theme, place, starts, host, hotline, showsNames] }
+  /// Theme, place, start, host, hotline, whether names are shown, the tables at the door.
+  var columns: [(any StatementBinding)?] {
+    [theme, place, starts, host, hotline, showsNames, doorTables?.text]
+  }
 }

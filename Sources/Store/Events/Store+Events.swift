@@ -123,8 +123,9 @@ extension ActWriter {
     try run(
       """
       INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
-        verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names,
+        door_tables)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         event.id.description, event.code, event.title, event.date.description,

@@ -13,6 +13,7 @@ enum Column: String {
     state, station
   case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
   case columns, count, height, numbered, pages, printout, prints, sheet, width
+  case expected, initials
   case ends, minutes, order, remaining, started
   case bound, fit, meetings, people, repeats, round, rounds, tables, topic
   case gaveWay = "gave_way"
@@ -67,6 +68,8 @@ enum Column: String {
     case .copied: Phrase("是复制来的", "A copy")
     case .id: Phrase("编号", "ID")
     case .bound: Phrase("上界", "Bound")
+    case .expected: Phrase("应到", "Expected")
+    case .initials: Phrase("拼音首字母", "Initials")
     case .fit: Phrase("契合度", "Fit")
     case .gaveWay: Phrase("让步的规则", "Gave way")
     case .isOptimal: Phrase("已是最优", "Optimal")
