@@ -69,10 +69,6 @@ extension Pairing.Fallback {
 extension PairingRefusal {
   public var phrase: Phrase {
     switch self {
-    case .notYet(let rule, _):
-      Phrase(
-        "不分组的活动还不能用“\(rule.phrase.chinese)”，请换规则",
-        "the rule \(rule.rawValue) is not there yet for one pool; choose another")
     case .twoBallots(let badge):
       Phrase("\(badge.phrase.chinese) 有两张选票，请先核对", "\(badge) has two slips; settle that first")
     case .foreignBallot(let badge):
