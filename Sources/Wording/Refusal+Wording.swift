@@ -48,10 +48,6 @@ extension EventRefusal {
       Phrase("活动名称太长，最多 \(most) 字", "the title is too long; \(most) characters at most")
     case .alreadyClosed(let code):
       Phrase("\(code) 已结束；", "\(code) is closed already; ") + .undoClosing
-    case .ruleNotYet(let rule):
-      Phrase(
-        "还不能用“\(rule.phrase.chinese)”规则，请选稳定匹配",
-        "the rule \(rule.rawValue) is not there yet; choose stable")
     case .hasGuests(let code, let count):
       Phrase(
         "\(code) 已有 \(count) 人报名，不能删去；请先取消报名",

@@ -108,6 +108,8 @@ public struct ActSummary: Hashable, Sendable {
     case allowPair = "allow-pair"
     /// Somebody who had left is in the hall again.
     case comeBack = "come-back"
+    /// The organizer asked what the picking came to for one person.
+    case seeOutcome = "see-outcome"
   }
 
   public var verb: Verb
@@ -153,7 +155,7 @@ extension ActSummary.Verb {
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .compareSlip, .settleSlip,
       .refuseSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack:
+      .mergeMembers, .exportMember, .seeDetails, .seeOutcome, .print, .comeBack:
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,

@@ -44,8 +44,6 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case noTitle
   case longTitle(most: Int)
   case alreadyClosed(String)
-  /// The rule is not built yet.
-  case ruleNotYet(PairingRule)
   /// So many people are registered, so it is not taken away.
   case hasGuests(String, count: Int)
   /// So many people are registered, so the pools stay.
@@ -70,7 +68,6 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .noTitle: "no-title"
     case .longTitle: "too-long"
     case .alreadyClosed: "already-closed"
-    case .ruleNotYet: "rule-not-yet"
     case .hasGuests: "has-registrations"
     case .poolsFixed: "pools-fixed"
     case .slipsTooLong: "slips-too-long"

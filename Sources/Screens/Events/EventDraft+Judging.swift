@@ -34,9 +34,6 @@ extension EventDraft {
     case .maxPicks, .capacity:
       return form.text(field).isEmpty || number(field) != nil
         ? nil : Phrase("请写一个数，或留空", "write a number, or nothing")
-    case .rule:
-      return rule == .most && pools == .one
-        ? Phrase("不分组时还不能用", "not available for one pool yet") : nil
     case .starts:
       return form.text(.starts).isEmpty || start != nil
         ? nil : Phrase("请写成 19:30，或留空", "write 19:30, or nothing")
@@ -44,7 +41,7 @@ extension EventDraft {
       return form.text(field).count > EventDetails.longest
         ? EventRefusal.longDetail(most: EventDetails.longest).phrase : nil
     case .eligible: return conditionFault
-    case .kind, .pools, .verifiedOnly, .showsNames: return nil
+    case .kind, .pools, .rule, .verifiedOnly, .showsNames: return nil
     }
   }
 
