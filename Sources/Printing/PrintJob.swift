@@ -8,6 +8,7 @@ public enum PrintJob: Hashable, Sendable {
   case ballots([PrintedGuest])
   case cards([PrintedCard])
   case tables([TableSign])
+  case results([PrintedResult])
 
   public var kind: PrintKind {
     switch self {
@@ -16,6 +17,7 @@ public enum PrintJob: Hashable, Sendable {
     case .ballots: .ballots
     case .cards: .cards
     case .tables: .tables
+    case .results: .results
     }
   }
 
@@ -25,6 +27,7 @@ public enum PrintJob: Hashable, Sendable {
     case .badges(let guests), .doorList(let guests), .ballots(let guests): guests.count
     case .cards(let cards): cards.count
     case .tables(let signs): signs.count
+    case .results(let results): results.count
     }
   }
 }
@@ -38,6 +41,7 @@ extension PrintKind {
     case .ballots: [.a6, .a5, .a7]
     case .cards: [.a7, .label90x54, .label90x60, .label80x50, .a6, .a5]
     case .tables: [.a5, .a4, .a6]
+    case .results: [.a6, .a5, .a7]
     }
   }
 }
@@ -91,6 +95,12 @@ extension PrintJob {
     case .tables(let signs):
       return settings.laidOut(signs) { page, sign, box in
         page.sign(sign, at: evening, in: box, language)
+      }
+    case .results(let results):
+      let own = Dictionary(results.map { ($0.guest, $0) }) { first, _ in first }
+      let ordered = PinyinOrder(results.map(\.guest)).guests.compactMap { own[$0] }
+      return settings.laidOut(ordered) { page, result, box in
+        page.result(result, at: evening, in: box, language)
       }
     }
   }

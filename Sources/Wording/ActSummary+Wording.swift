@@ -26,6 +26,8 @@ extension ActSummary {
     case .setProgramme, .nextSegment, .pauseSegment, .resumeSegment, .stopSegment, .extendSegment,
       .planRounds, .planTopics, .startRound, .finishRound, .forbidPair, .allowPair:
       programmePhrase
+    case .announcePair, .holdPair, .releasePair, .refuseAnnouncement, .listContacts, .advanceCouple:
+      pairingPhrase
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .comeBack, .walkIn,
       .refuse, .refuseRegistration:
       name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase

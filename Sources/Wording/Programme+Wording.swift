@@ -63,7 +63,7 @@ extension ActSummary {
   }
 
   /// Two people by their badges, where they wear some.
-  private var two: Phrase {
+  var two: Phrase {
     let badges = (detail ?? "").split(separator: " ").compactMap { text in
       Badge(typed: String(text), in: text.hasPrefix("G") ? .one : .two)
     }

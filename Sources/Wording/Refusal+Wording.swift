@@ -18,6 +18,8 @@ extension Refusal {
     case .bundle(let refusal): refusal.phrase
     case .programme(let refusal): refusal.phrase
     case .pin(let refusal): refusal.phrase
+    case .announcing(let refusal): refusal.phrase
+    case .couple(let refusal): refusal.phrase
     }
   }
 }

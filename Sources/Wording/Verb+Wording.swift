@@ -73,6 +73,12 @@ extension ActSummary.Verb {
     case .allowPair: Phrase("取消不同桌", "let two people meet")
     case .comeBack: Phrase("回场", "come back")
     case .seeOutcome: Phrase("查看个人互选结果", "see one outcome")
+    case .announcePair: Phrase("公布牵手", "announce pair")
+    case .holdPair: Phrase("暂不公布", "hold pair back")
+    case .releasePair: Phrase("可以公布", "release pair")
+    case .refuseAnnouncement: Phrase("未准公布", "refuse announcement")
+    case .listContacts: Phrase("导出牵手名单", "list contacts of pairs")
+    case .advanceCouple: Phrase("情侣进展", "couple goes on")
     }
   }
 }

@@ -14,6 +14,8 @@ public struct Evening: Sendable {
   /// Who is left out of a round because they were paired before, by round; kept, for it takes making
   /// the pairs.
   var leftOut: [Int: Set<RegistrationID>] = [:]
+  /// What was decided about pairs, in no order; the evening is read anew where that changes.
+  public let announcements: [Announcement]
   /// Who once had a number and was given another: a printed one may be on the table, or in a head.
   private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]
@@ -25,12 +27,14 @@ public struct Evening: Sendable {
   ///   taken.
   public init(
     event: Event, guests: [Guest], slips: [SlipKey: SlipReadings] = [:],
-    rounds: [PickingRound] = [], formerWearers: [Badge: RegistrationID] = [:]
+    rounds: [PickingRound] = [], formerWearers: [Badge: RegistrationID] = [:],
+    announcements: [Announcement] = []
   ) {
     self.event = event
     self.guests = guests
     self.formerWearers = formerWearers
     writtenRounds = rounds.sorted { $0.number < $1.number }
+    self.announcements = announcements
     headcounts = [:]
     places = Dictionary(minimumCapacity: guests.count)
     wearers = [:]

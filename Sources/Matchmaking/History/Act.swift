@@ -110,6 +110,18 @@ public struct ActSummary: Hashable, Sendable {
     case comeBack = "come-back"
     /// The organizer asked what the picking came to for one person.
     case seeOutcome = "see-outcome"
+    /// A pair was shown to the hall.
+    case announcePair = "announce-pair"
+    /// The organizer keeps a pair back, with a note.
+    case holdPair = "hold-pair"
+    /// A pair that was held back may be announced.
+    case releasePair = "release-pair"
+    /// A pair was not shown, for somebody would have been wronged.
+    case refuseAnnouncement = "refuse-announcement"
+    /// Names, employers and phones of the pairs were handed out for the union's office.
+    case listContacts = "list-contacts"
+    /// A couple went a step further, or ended.
+    case advanceCouple = "advance-couple"
   }
 
   public var verb: Verb
@@ -155,13 +167,14 @@ extension ActSummary.Verb {
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .compareSlip, .settleSlip,
       .refuseSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .seeOutcome, .print, .comeBack:
+      .mergeMembers, .exportMember, .seeDetails, .seeOutcome, .print, .comeBack, .advanceCouple:
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
       .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
       .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,
-      .finishRound, .forbidPair, .allowPair, .openPicking, .closePicking:
+      .finishRound, .forbidPair, .allowPair, .openPicking, .closePicking, .announcePair, .holdPair,
+      .releasePair, .refuseAnnouncement, .listContacts:
       .nobody
     }
   }

@@ -16,6 +16,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case bundle(BundleRefusal)
   case programme(ProgrammeRefusal)
   case pin(PINRefusal)
+  case announcing(AnnouncingRefusal)
+  case couple(CoupleRefusal)
 
   /// Stable, for scripts.
   public var code: String {
@@ -34,6 +36,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case .bundle(let refusal): refusal.code
     case .programme(let refusal): refusal.code
     case .pin(let refusal): refusal.code
+    case .announcing(let refusal): refusal.code
+    case .couple(let refusal): refusal.code
     }
   }
 }

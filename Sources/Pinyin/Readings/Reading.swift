@@ -35,12 +35,25 @@ public enum Reading {
 
   /// A name in Latin letters as passports divide it, with ü: 欧阳娜娜 → Ouyang Nana, 吕伟 → Lü Wei.
   public static func latin(_ name: String) -> String {
+    written(name) { reading, _ in String(reading.map { $0 == "v" ? "ü" : $0 }) }
+  }
+
+  /// The same with the marks of the tones, for whoever is to say it: 单晓燕 → Shàn Xiǎoyàn.
+  ///
+  /// Without a mark where the tone is not known.
+  public static func spoken(_ name: String) -> String {
+    let characters = SpokenName(name).characters
+    let tones = Tones.shared.ofName(characters, head: SpokenName(name).surnameReadings)
+    return written(name) { reading, index in ToneMark.marked(reading, tones[index]) }
+  }
+
+  private static func written(_ name: String, _ write: (String, Int) -> String) -> String {
     let spoken = SpokenName(name)
     var words: [String] = [""]
     for (index, reading) in ofName(name).enumerated() {
       if index > 0, spoken.wordStarts.contains(index) { words.append("") }
       let isHan = !all(of: spoken.characters[index]).isEmpty
-      words[words.count - 1] += isHan ? String(reading.map { $0 == "v" ? "ü" : $0 }) : reading
+      words[words.count - 1] += isHan ? write(reading, index) : reading
     }
     return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
   }

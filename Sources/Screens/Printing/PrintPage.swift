@@ -28,7 +28,9 @@ struct PrintPage: Dialogue {
   /// How often the badges were printed before.
   private var printings = 0
 
-  private static let kinds: [PrintKind] = [.badges, .doorList, .ballots, .cards, .tables]
+  private static let kinds: [PrintKind] = [
+    .badges, .doorList, .ballots, .cards, .tables, .results,
+  ]
 
   init(for event: Event) { self.event = event }
 
@@ -167,6 +169,11 @@ struct PrintPage: Dialogue {
       )
     case .doorList:
       Phrase("按姓名拼音排列，来了打勾。内有个人信息。", "In pinyin order, a box to tick for each. Personal details.")
+    case .results:
+      Phrase(
+        "每个已公布牵手的人一张，对折；双方都授权的印上对方联系方式，记录在案。",
+        "One to each person in an announced pair, to be folded; contacts where both consented, on record."
+      )
     case .ballots:
       Phrase(
         "A6，每页 4 张，印着本人号码和牵手规则，不印姓名。还没有号的人都发号。",

@@ -65,7 +65,8 @@ extension Store {
     return Evening(
       event: event, guests: guests, slips: try Store.slips(of: event.id, in: db),
       rounds: try Store.writtenRounds(of: event, in: db),
-      formerWearers: try Store.formerWearers(of: event.id, in: db))
+      formerWearers: try Store.formerWearers(of: event.id, in: db),
+      announcements: try Announcement.all(of: event.id, in: db))
   }
 
   /// Whose the numbers were that are out of use this evening.

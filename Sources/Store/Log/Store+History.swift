@@ -10,12 +10,14 @@ public import Matchmaking
 extension Store {
   /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
   static let recordVerbs: Set<ActSummary.Verb> = [
-    .refuse, .refuseRegistration, .refuseSlip, .seeDetails, .seeOutcome,
+    .refuse, .refuseRegistration, .refuseSlip, .seeDetails, .seeOutcome, .refuseAnnouncement,
   ]
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.
-  static let irrevocableVerbs: Set<ActSummary.Verb> = [.exportMember, .eraseMembers, .print]
+  static let irrevocableVerbs: Set<ActSummary.Verb> = [
+    .exportMember, .eraseMembers, .print, .listContacts,
+  ]
 
   static let actSelection = """
     SELECT sequence, id, clock, station, operator, kind, target, summary,
@@ -127,11 +129,25 @@ extension Store {
   private func refuseIfClosed(_ summary: ActSummary, in writer: ActWriter) throws {
     // Who went home, before or after, changes no pair.
     // Of an edit the event's own row tells whether it is older than the closing.
-    let passing: Set<ActSummary.Verb> = [.closeEvent, .leave, .editEvent]
-    guard !passing.contains(summary.verb), !summary.event.isEmpty else { return }
+    let passing: Set<ActSummary.Verb> = [
+      .closeEvent, .leave, .editEvent, .announcePair, .holdPair, .releasePair,
+    ]
+    guard !summary.event.isEmpty else { return }
+    if summary.verb == .closeEvent { try refuseIfAnnounced(summary.event, in: writer) }
+    guard !passing.contains(summary.verb) else { return }
     let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }
     throw Refusal.history(.changedSince(ActSummary(.closeEvent, event: summary.event)))
+  }
+
+  /// What the hall was told stays true: picking is not opened again before that is taken back.
+  private func refuseIfAnnounced(_ code: String, in writer: ActWriter) throws {
+    let row = try writer.row("SELECT id FROM event WHERE code = ?", [code])
+    guard let row else { return }
+    let evening = try writer.evening(row.identifier("id"))
+    guard let last = evening.announced.last, let badges = evening.badges(of: last) else { return }
+    throw Refusal.history(
+      .changedSince(ActSummary(.announcePair, event: code, detail: badges.description)))
   }
 
   private func newestRedoable(

@@ -6,8 +6,12 @@ import Wording
 
 struct PairsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "pairs", Phrase("查看牵手，试比规则，说明理由。", "Show the pairs, compare the rules, give the reasons."),
-    subcommands: [Show.self, Preview.self, Why.self, Graph.self], defaultSubcommand: Show.self)
+    "pairs",
+    Phrase("查看牵手，说明理由，逐对公布。", "Show the pairs, give the reasons, announce one by one."),
+    subcommands: [
+      Show.self, Preview.self, Why.self, Graph.self, Announce.self, Hold.self, Release.self,
+      Announced.self, GateList.self, Contacts.self,
+    ], defaultSubcommand: Show.self)
 }
 
 extension PairsCommand {

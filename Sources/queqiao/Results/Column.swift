@@ -39,6 +39,16 @@ enum Column: String {
   case bBadge = "b_badge"
   case aRank = "a_rank"
   case bRank = "b_rank"
+  case evidence, note, stage
+  case aEmployer = "a_employer"
+  case aName = "a_name"
+  case aNumber = "a_number"
+  case aPhone = "a_phone"
+  case bEmployer = "b_employer"
+  case bName = "b_name"
+  case bNumber = "b_number"
+  case bPhone = "b_phone"
+  case shownAs = "shown_as"
   case birthYear = "birth_year"
   // One name in the file, of several things.
   case actKind = "act:kind"
@@ -50,6 +60,8 @@ enum Column: String {
   case seatTable = "seat:table"
   case waitingPlace = "waiting:place"
   case segmentState = "segment:state"
+  case gateState = "gate:state"
+  case stageDay = "stage:on"
 
   /// What a script reads.
   var name: String { rawValue.split(separator: ":").last.map(String.init) ?? rawValue }
@@ -185,6 +197,20 @@ enum Column: String {
     case .bBadge: Phrase("乙", "B")
     case .aRank: Phrase("甲排第", "A's rank")
     case .bRank: Phrase("乙排第", "B's rank")
+    case .evidence: Phrase("依据", "Evidence")
+    case .gateState: Phrase("公布", "Announcement")
+    case .note: Phrase("说明", "Note")
+    case .stage: Phrase("进展", "Stage")
+    case .stageDay: Phrase("日期", "Since")
+    case .aEmployer: Phrase("甲的单位", "A's employer")
+    case .aName: Phrase("甲的姓名", "A's name")
+    case .aNumber: Phrase("甲的编号", "A's number")
+    case .aPhone: Phrase("甲的电话", "A's phone")
+    case .bEmployer: Phrase("乙的单位", "B's employer")
+    case .bName: Phrase("乙的姓名", "B's name")
+    case .bNumber: Phrase("乙的编号", "B's number")
+    case .bPhone: Phrase("乙的电话", "B's phone")
+    case .shownAs: Phrase("大屏显示", "Shown as")
     }
   }
 }
