@@ -27,7 +27,7 @@ import Wording
   }
 
   @Test func `why somebody has no partner is on record before it is told`() throws {
-    let hall = Scene.outcome.hall(.chinese, Self.size)
+    var hall = Scene.outcome.hall(.chinese, Self.size)
     let woman = Badge(.women, 12)
     let guest = try #require(hall.evening.guest(wearing: woman))
     #expect(hall.changes().contains(.seeOutcome(hall.evening.event.id, guest.id)))
