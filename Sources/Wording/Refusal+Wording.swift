@@ -100,18 +100,6 @@ extension RoundRefusal {
         "第 \(number) 轮有选票两次录得不一样：\(badges.chinese)；请对照纸票确认（queqiao ballot compare、settle）",
         "round \(number): typed differently the two times: \(badges.listed); settle by the paper first "
           + "(queqiao ballot compare, settle)")
-    case .hasSlips(let number):
-      Phrase(
-        "第 \(number) 轮互选已有选票，不能撤销；先撤销这些选票",
-        "slips of picking round \(number) are in, so it stays; undo those first")
-    case .hasLater(let number):
-      Phrase(
-        "第 \(number) 轮互选已经开始，前面的轮次不能再改；先撤销第 \(number) 轮",
-        "picking round \(number) has begun, so those before it stay; undo that first")
-    case .slipsFixed(let number):
-      Phrase(
-        "第 \(number) 轮互选已结束，选票不能再改；先撤销“结束互选”",
-        "picking round \(number) is closed, so its slips stay; undo the closing first")
     }
   }
 }

@@ -92,12 +92,6 @@ public enum RoundRefusal: Error, Hashable, Sendable {
   case alreadyClosed(Int)
   /// Typed twice and differently: to be settled by the paper first.
   case differing(Int, [Badge])
-  /// Slips of it are in, so it is not taken back.
-  case hasSlips(Int)
-  /// A later one was opened, so it stays as it is.
-  case hasLater(Int)
-  /// What was done to a slip of it is done: pairs come of it.
-  case slipsFixed(Int)
 
   public var code: String {
     switch self {
@@ -105,9 +99,6 @@ public enum RoundRefusal: Error, Hashable, Sendable {
     case .stillOpen: "round-open"
     case .alreadyClosed: "already-closed"
     case .differing: "slips-differ"
-    case .hasSlips: "has-slips"
-    case .hasLater: "later-round"
-    case .slipsFixed: "picking-closed"
     }
   }
 }

@@ -55,5 +55,7 @@ public enum SlipOutcome: String, Sendable, CaseIterable {
 
 extension ActSummary {
   /// What became of the slip it is about.
-  public var slipOutcome: SlipOutcome { detail.flatMap(SlipOutcome.init) ?? .saved }
+  public var slipOutcome: SlipOutcome {
+    verb == .settleSlip ? .settled : detail.flatMap(SlipOutcome.init) ?? .saved
+  }
 }

@@ -86,6 +86,7 @@ extension Store {
             return try MergeReversal(of: found, writer: writer).run(kind)
           }
           try refuseIfClosed(meant.summary, in: writer)
+          try refuseIfRoundIsClosed(reversing, in: writer)
           try Readmission(reversing, by: kind, of: meant.summary, writer: writer).judging {
             try Reversal(of: reversing, writer: writer).run()
           }

@@ -11,12 +11,12 @@ struct SlipDesk {
   private let writer: ActWriter
 
   /// - Throws: `Refusal.round(.unknown)`.
-  init(_ id: EventID, _ typing: SlipTyping, station: String, writer: ActWriter) throws {
+  init(_ id: EventID, _ typing: SlipTyping, in store: Store, writer: ActWriter) throws {
     event = try writer.event(id)
-    let rounds = try Store.rounds(of: event, in: writer.db)
-    (round, leftOut) = try rounds.wanted(typing.round, of: event, in: writer.db)
+    round = try Store.rounds(of: event, in: writer.db).wanted(typing.round)
+    leftOut = try store.leftOut(of: round, at: event, in: writer.db)
     self.typing = typing
-    self.station = station
+    station = store.context.station
     self.writer = writer
   }
 

@@ -1,5 +1,6 @@
 import GRDB
 public import Matchmaking
+import Synchronization
 
 extension Store {
   /// Opens the next picking round, which takes slips from then on.
@@ -30,8 +31,7 @@ extension Store {
   public func closePicking(_ number: Int? = nil, of id: EventID) throws -> (PickingRound, Act) {
     try act(ActSummary(.closePicking)) { writer, summary in
       let event = try writer.event(id)
-      let rounds = try Store.rounds(of: event, in: writer.db)
-      var (round, _) = try rounds.wanted(number, of: event, in: writer.db)
+      var round = try Store.rounds(of: event, in: writer.db).wanted(number)
       guard round.isOpen else { throw Refusal.round(.alreadyClosed(round.number)) }
       try writer.refuseUnsettled(event)
       round.state = .closed
@@ -72,19 +72,69 @@ extension Store {
   }
 }
 
-extension Evening {
-  /// A round, and who is left out of it; nobody is looked at where it leaves nobody out.
+// MARK: - What hangs on a round
+
+extension Store {
+  /// The pairs of a round may have been read out, so its slips stay; its closing is undone first.
   ///
+  /// - Parameter act: whose changes are to be reversed.
+  func refuseIfRoundIsClosed(_ act: Int64, in writer: ActWriter) throws {
+    let closed = try writer.row(
+      """
+      SELECT r.number, e.code FROM change c LEFT JOIN ballot b ON b.id = c.row
+        JOIN picking_round r ON r.event = ifnull(b.event, c.before ->> '$.event')
+          AND r.number = ifnull(b.round, c.before ->> '$.round') AND r.state = 'closed'
+        JOIN event e ON e.id = r.event
+      WHERE c.id >= ? AND c.id < ? AND c."table" = 'ballot' LIMIT 1
+      """,
+      [try Change.first(from: act, in: writer.db), try Change.first(from: act + 1, in: writer.db)])
+    guard let closed else { return }
+    throw Refusal.history(
+      .changedSince(
+        ActSummary(
+          .closePicking, event: try closed.needed("code"), count: try closed.needed("number"))))
+  }
+
+  /// Who is left out of a round; nobody is looked at where it leaves nobody out.
+  ///
+  /// Making the pairs of the rounds before takes longer than storing a slip, and their slips stay as they
+  /// are: what they came to is kept while nothing they come of changes.
+  func leftOut(
+    of round: PickingRound, at event: Event, in db: Database
+  ) throws -> Set<RegistrationID> {
+    guard round.leavesOutPaired else { return [] }
+    let grounds = try Prepared(
+      """
+      SELECT ?1 || ' ' || ?2
+        || ifnull((SELECT group_concat(id, '') FROM ballot WHERE event = ?1 AND round < ?2), '')
+        || ifnull((SELECT group_concat(id || state, '') FROM picking_round WHERE event = ?1), '')
+        || ifnull((SELECT group_concat(rowid || pool || badge, ' ') FROM registration
+          WHERE event = ?1 AND badge IS NOT NULL), '')
+      """, in: db
+    ).first([event.id.description, round.number]) { $0.text(0) }
+    if let grounds, !grounds.isEmpty, let kept = leftOut.withLock({ $0 }), kept.grounds == grounds {
+      return kept.who
+    }
+    let who = try Store.evening(event, in: db).leftOut(of: round.number)
+    if let grounds { leftOut.withLock { $0 = LeftOut(grounds: grounds, who: who) } }
+    return who
+  }
+}
+
+/// Who was paired before a round, and what that follows from.
+struct LeftOut {
+  let grounds: String
+  let who: Set<RegistrationID>
+}
+
+extension Evening {
   /// - Parameter number: nil is the one that takes slips now.
-  func wanted(
-    _ number: Int?, of event: Event, in db: Database
-  ) throws -> (PickingRound, Set<RegistrationID>) {
-    guard let number else { return try wanted(currentRound.number, of: event, in: db) }
+  func wanted(_ number: Int?) throws -> PickingRound {
+    guard let number else { return currentRound }
     guard let round = round(number) else {
       throw Refusal.round(.unknown(number, of: rounds.last?.number ?? 1))
     }
-    guard round.leavesOutPaired else { return (round, []) }
-    return (round, try Store.evening(event, in: db).leftOut(of: number))
+    return round
   }
 }
 

@@ -32,7 +32,7 @@ extension Store {
   ) throws -> ([Result<SlipOutcome, Refusal>], Act?) {
     do {
       let (results, act) = try act(ActSummary(verb)) { writer, summary in
-        let desk = try SlipDesk(id, typing, station: context.station, writer: writer)
+        let desk = try SlipDesk(id, typing, in: self, writer: writer)
         summary.event = desk.event.code
         var results: [Result<SlipOutcome, Refusal>] = []
         for ballot in ballots {

@@ -20,6 +20,9 @@ enum Column: String {
   case leftOver = "mutual_left_over"
   case totalRank = "total_rank"
   case bound, fit, meetings, people, repeats, round, rounds, tables, topic
+  case differing, first, missing, rate, second, settled, unsettled
+  case typedTwice = "typed_twice"
+  case leavesOutPaired = "leaves_out_paired"
   case gaveWay = "gave_way"
   case isOptimal = "is_optimal"
   case host, hotline, eligible, pool, starts, theme, festival
@@ -62,6 +65,7 @@ enum Column: String {
   case segmentState = "segment:state"
   case gateState = "gate:state"
   case stageDay = "stage:on"
+  case roundState = "round:state"
 
   /// What a script reads.
   var name: String { rawValue.split(separator: ":").last.map(String.init) ?? rawValue }
@@ -83,6 +87,16 @@ enum Column: String {
     case .conflicts: Phrase("待确认", "Conflicts")
     case .copied: Phrase("是复制来的", "A copy")
     case .id: Phrase("编号", "ID")
+    case .first: Phrase("第一次", "First")
+    case .second: Phrase("第二次", "Second")
+    case .settled: Phrase("已确认", "Settled")
+    case .typedTwice: Phrase("录过两次", "Typed twice")
+    case .differing: Phrase("不一样", "Differing")
+    case .rate: Phrase("差错率", "Error rate")
+    case .missing: Phrase("未交", "Missing")
+    case .unsettled: Phrase("待核对", "To settle")
+    case .leavesOutPaired: Phrase("已牵手的不参加", "Paired left out")
+    case .roundState: Phrase("状态", "State")
     case .bound: Phrase("上界", "Bound")
     case .expected: Phrase("应到", "Expected")
     case .initials: Phrase("拼音首字母", "Initials")

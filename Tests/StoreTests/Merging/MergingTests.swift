@@ -242,6 +242,61 @@ struct MergingTests {
     #expect(try laptops.stores[1].evening(event).slips.count == 1)
   }
 
+  @Test(
+    "slips differ per round and per typing, and each is settled for itself",
+    arguments: [(1, SlipReading.first), (1, .second), (2, .first), (2, .second)])
+  func readings(round: Int, reading: SlipReading) throws {
+    let laptops = try Laptops(2) { store in
+      let (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 3)
+      for guest in guests { try store.checkIn(guest.id) }
+      if round == 2 {
+        try store.closePicking(of: event)
+        try store.openPicking(of: event)
+      }
+    }
+    let event = try #require(try laptops.stores[0].events().first).event.id
+    let picker = Badge(.men, 1)
+    let slip = { Ballot(picker: picker, choices: [Badge(.women, $0)]) }
+    let other: SlipReading = reading == .first ? .second : .first
+    try laptops.stores[0].save(slip(1), for: event, SlipTyping(round: round, reading: reading))
+    try laptops.stores[1].save(slip(2), for: event, SlipTyping(round: round, reading: reading))
+    try laptops.stores[1].save(slip(2), for: event, SlipTyping(round: round, reading: other))
+    try exchange(laptops)
+    try expectSame(laptops)
+    let conflicts = try laptops.stores[0].conflicts()
+    #expect(conflicts.map(\.code) == ["slip-differs"])
+    #expect(throws: Refusal.self) { try laptops.stores[0].close(event) }
+    // What the paper says settles both: the two typings, and what each laptop had.
+    try laptops.stores[0].save(slip(3), for: event, SlipTyping(round: round, reading: .settled))
+    #expect(try laptops.stores[0].conflicts().isEmpty)
+    try laptops.stores[0].close(event)
+    try exchange(laptops)
+    try expectSame(laptops)
+    let evening = try laptops.stores[1].evening(event)
+    #expect(evening.ballots(round: round) == [slip(3)])
+    #expect(evening.rounds.allSatisfy { !$0.isOpen })
+  }
+
+  @Test("a round closed on one laptop is closed, whatever the other did to it")
+  func rounds() throws {
+    let laptops = try Laptops(2) { store in
+      let (_, guests) = try store.makeEvening(Store.form(), men: 2, women: 3)
+      for guest in guests { try store.checkIn(guest.id) }
+    }
+    let event = try #require(try laptops.stores[0].events().first).event.id
+    for store in laptops.stores { try store.closePicking(of: event) }
+    try laptops.stores[0].openPicking(of: event, PickingRoundWish(rule: .best))
+    try laptops.stores[1].openPicking(of: event, PickingRoundWish(rule: .best))
+    try laptops.stores[1].save(
+      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 1)]), for: event)
+    try laptops.stores[0].closePicking(2, of: event)
+    try exchange(laptops)
+    try expectSame(laptops)
+    let evening = try laptops.stores[0].evening(event)
+    #expect(evening.rounds.map(\.isOpen) == [false, false])
+    #expect(evening.ballots(round: 2).count == 1)
+  }
+
   @Test("an erasing takes the member out wherever it is heard of, and nobody brings them back")
   func erasing() throws {
     let laptops = try Laptops(3) { try $0.addMember([.name: "尉迟恭敬", .text(.wechat): "wx_erased"]) }
