@@ -112,6 +112,6 @@ import Wording
     var left = guest
     left.registration.status = .left
     hall.send(.eveningChanged(EveningChange(event: hall.evening.event, guests: [left])))
-    #expect(hall.shows("0 came, 1 left: F5"))
+    #expect(hall.shows("Rounds: 1 left; F5 plans"))
   }
 }

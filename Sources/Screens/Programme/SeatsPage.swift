@@ -17,7 +17,7 @@ struct SeatsPage: Dialogue {
   static let commands: [Command] = [
     Command(
       .nextRound, in: .seats, [.named(.right), .character("n")], Phrase("下一轮", "next round"),
-      help: Phrase("看后一轮", "The round after this"), at: 1),
+      help: Phrase("看后一轮，轮换之后是话题", "The round after this, of both kinds"), at: 1),
     Command(
       .previousRound, in: .seats, [.named(.left), .character("p")], Phrase("上一轮", "round before"),
       help: Phrase("看前一轮", "The round before this"), at: 2),
@@ -25,11 +25,14 @@ struct SeatsPage: Dialogue {
   ]
 
   private let event: EventID
+  /// Which it opens with; nil for what is now or comes next.
+  private let kind: SeatingKind?
+  /// Of both kinds, those of a kind behind one another.
   private var rounds: [SeatedRound]?
   private var place = 0
   private var scroll = Scroll()
 
-  init(of event: EventID) { self.event = event }
+  init(of event: EventID, _ kind: SeatingKind? = nil) { (self.event, self.kind) = (event, kind) }
 
   var contexts: [Context] { [.seats, .list] }
 
@@ -44,13 +47,15 @@ struct SeatsPage: Dialogue {
   ) -> [Intent] {
     guard case .programme(let running) = answer else { return [] }
     let isFirst = rounds == nil
-    let kind = running.seating ?? (running.rounds(.rounds).isEmpty ? .topics : .rounds)
-    let shown = running.rounds(kind).isEmpty ? running.rounds : running.rounds(kind)
+    let kinds = running.kindsToCome
+    let shown = kinds.flatMap(running.rounds)
     rounds = shown
     if isFirst {
+      let first = kind ?? kinds.first { !running.rounds($0).isEmpty }
       place =
-        shown.firstIndex { $0.phase.isUnderWay }
-        ?? shown.firstIndex { $0.phase == .waiting } ?? 0
+        shown.firstIndex { $0.kind == first && $0.phase.isUnderWay }
+        ?? shown.firstIndex { $0.kind == first && $0.phase == .waiting }
+        ?? shown.firstIndex { $0.kind == first } ?? 0
     }
     place = max(0, min(place, shown.count - 1))
     return []
@@ -72,24 +77,27 @@ struct SeatsPage: Dialogue {
     return []
   }
 
+  private var shown: SeatedRound? {
+    rounds.flatMap { $0.indices.contains(place) ? $0[place] : nil }
+  }
+
   private func lines(_ environment: Environment) -> SeatLines? {
-    guard let rounds, rounds.indices.contains(place), let evening = environment.evening else {
-      return nil
-    }
-    return SeatLines(rounds[place], evening, environment.look)
+    guard let shown, let evening = environment.evening else { return nil }
+    return SeatLines(shown, evening, environment.look)
   }
 
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let title =
-      rounds.flatMap { $0.indices.contains(place) ? $0[place] : nil }.map { round in
-        Phrase(
-          "桌次 · 第 \(round.number)/\(rounds?.count ?? 0) 轮",
-          "Tables: round \(round.number) of \(rounds?.count ?? 0)")
-          + Phrase("（", " (") + round.phase.state.phrase + Phrase("）", ")")
-      } ?? Phrase("桌次", "Tables")
+    let title = shown.map { round in
+      let count = rounds?.count { $0.kind == round.kind } ?? 0
+      return Phrase("桌次 · ", "Tables · ") + round.kind.short
+        + Phrase(
+          "第 \(round.number)/\(count) 轮（\(round.phase.state.phrase.chinese)）",
+          ", round \(round.number) of \(count) (\(round.phase.state.phrase.english))")
+    }
     let inner = sheet.dialogue(
-      look(title), columns: sheet.readable(area, upTo: 84), rows: area.rows, in: area)
+      look(title ?? Phrase("桌次", "Tables")), columns: sheet.readable(area, upTo: 84),
+      rows: area.rows, in: area)
     guard let lines = lines(environment) else {
       let said = rounds == nil ? Phrase("正在读取…", "Reading…") : Phrase("还没有排桌次", "No tables yet")
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: inner)
@@ -113,9 +121,15 @@ struct SeatLines {
     func badges(_ table: SeatedTable) -> [Badge] {
       table.seats.compactMap { evening.guest($0)?.badge }
     }
+    let seated = round.tables.filter { $0.number != nil }.flatMap(badges)
+    let widest = seated.map { look.width.columns(look($0.phrase)) }.max() ?? 0
     cells = round.tables.compactMap { table in
       guard let number = table.number else { return nil }
-      let people = badges(table).map { look($0.phrase) }.joined(separator: " ")
+      let people = badges(table).map { badge in
+        // Badges stand under one another.
+        let text = look(badge.phrase)
+        return text + String(repeating: " ", count: widest - look.width.columns(text))
+      }.joined(separator: " ")
       let topic = table.topic.map { "  " + $0 } ?? ""
       return (number, people + topic)
     }
@@ -123,6 +137,9 @@ struct SeatLines {
       look($0.phrase)
     }
   }
+
+  /// How many tables there are.
+  var tables: Int { cells.count }
 
   private var width: Int { (cells.map { look.width.columns($0.text) }.max() ?? 0) + 5 }
 
