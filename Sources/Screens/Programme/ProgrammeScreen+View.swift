@@ -212,7 +212,8 @@ extension ProgrammeScreen {
     let lines = SeatLines(round, open.evening, look)
     var room = area.inset(top: 2)
     if lines.count(in: room.columns) > room.rows {
-      let said = Phrase("共 \(lines.tables) 桌，F6 看全部", "\(lines.tables.counted("table")): F6 shows all")
+      let said = Phrase(
+        "共 \(lines.tables) 桌，F6 看全部", "\(lines.tables.counted("table")): F6 shows all")
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: room.bottom(1))
       room = room.inset(bottom: 1)
     }

@@ -160,7 +160,7 @@ struct SeatingForm: Dialogue {
     let look = sheet.look
     let count = form.entries.count
     let inner = sheet.dialogue(
-      look(Phrase("排桌次", "Plan tables")), columns: 64, rows: count + 6, in: area)
+      look(Phrase("排桌次", "Plan tables")), columns: 70, rows: count + 6, in: area)
     form.draw(problem: { _ in nil }, below: note(in: environment), on: &sheet, in: inner)
   }
 
@@ -176,7 +176,8 @@ struct SeatingForm: Dialogue {
         "按在场的 \(here) 人排；已开始的 \(begun) 轮不变。",
         "From the \(here) who are here; \(begun.counted("round")) that began stay.")
       : environment.evening?.hasArrivals == true
-        ? Phrase("按在场的 \(here) 人排；有人来去可以再排。", "From the \(here) who are here; it can be done again.")
+        ? Phrase(
+          "按在场的 \(here) 人排；有人来去可以再排。", "From the \(here) who are here; it can be done again.")
         : here > 0
           ? Phrase(
             "还没有人签到，先按有号牌的 \(here) 人排。", "Nobody is here yet: from the \(here) with a badge.")
