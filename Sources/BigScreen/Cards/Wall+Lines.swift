@@ -34,9 +34,10 @@ extension Wall {
       sheet.frame.write(sheet(badge.phrase), at: Point(column: place, row: row), style)
       place += layout.badge + 1
     }
-    guard layout.grid.columns == 1, let topic = line.topic else { return }
+    let room = sheet.columns - place - 2
+    // A topic of which one sign is seen says nothing.
+    guard layout.grid.columns == 1, room >= 8, let topic = line.topic else { return }
     sheet.frame.write(
-      topic, at: Point(column: place + 1, row: row), Tint.quiet,
-      columns: max(0, sheet.columns - place - 2))
+      topic, at: Point(column: place + 1, row: row), Tint.quiet, columns: room)
   }
 }

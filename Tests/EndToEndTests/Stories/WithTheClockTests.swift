@@ -44,6 +44,12 @@ extension `The real program in a real terminal` {
     private func arrive() throws {
       try organizer.press("Enter")
       try organizer.see("现在是入场")
+      // The badges just printed are known at the doors, too.
+      for (door, badge) in zip(doors, ["男01", "女01"]) {
+        try door.type(badge)
+        try door.see("\(badge) under the mark") { $0.row(with: "▸")?.contains(badge) == true }
+        try door.press("Escape")
+      }
       for number in 1...20 {
         for (door, pool) in zip(doors, ["m", "f"]) {
           try door.type("\(pool)\(number)", then: "Enter")
