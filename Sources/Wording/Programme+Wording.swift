@@ -113,7 +113,8 @@ extension ProgrammeRefusal {
           + "(0 to 1440, or none) and title")
     case .noRounds:
       Phrase(
-        "还没有排轮换，先排（queqiao rounds plan）", "nothing is planned; plan first (queqiao rounds plan)")
+        "还没有排桌次：在“环节”按 F5，或用 queqiao rounds plan",
+        "no tables are planned: F5 on the tab Programme, or queqiao rounds plan")
     case .noRound(let number): Phrase("没有第 \(number) 轮", "there is no round \(number)")
     case .roundOrder(let next):
       Phrase("请按顺序来，先开始第 \(next) 轮", "rounds go in order; start round \(next) first")
@@ -148,6 +149,28 @@ extension SeatingKind {
     case .rounds: Phrase("轮换（两人一桌）", "rounds, two to a table")
     case .topics: Phrase("话题桌、破冰分组", "topic tables, groups")
     }
+  }
+
+  /// Where there is little room.
+  public var short: Phrase {
+    switch self {
+    case .rounds: Phrase("轮换", "Rounds")
+    case .topics: Phrase("话题桌", "Topics")
+    }
+  }
+}
+
+extension SeatingChanges {
+  /// `新到 1 人，离场 3 人`; what did not happen is not told.
+  public var phrase: Phrase {
+    let facts = [
+      (came, Phrase("新到 \(came) 人", "\(came) came")),
+      (left, Phrase("离场 \(left) 人", "\(left) left")),
+      (missing, Phrase("未到 \(missing) 人", "\(missing) not here yet")),
+    ]
+    let told = facts.filter { $0.0 > 0 }.map(\.1)
+    return Phrase(
+      told.map(\.chinese).joined(separator: "，"), told.map(\.english).joined(separator: ", "))
   }
 }
 

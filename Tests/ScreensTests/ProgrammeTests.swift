@@ -189,11 +189,37 @@ import Wording
     for _ in 0..<4 { hall.press(.enter) }
     hall.press(.f5, .f2, .escape)
     #expect(!hall.shows("anew"))
-    guard let guest = hall.evening.guests.first(where: { $0.registration.status == .checkedIn })
-    else { return #expect(Bool(false)) }
-    var left = guest
-    left.registration.status = .left
-    hall.send(.eveningChanged(EveningChange(event: hall.evening.event, guests: [left])))
-    #expect(hall.shows("0 came, 1 left: F5"))
+    hall.leave(1)
+    #expect(hall.shows("Rounds: 1 left; F5 plans"))
+  }
+
+  @Test func `planned anew, it tells what changes for whom and not all there is`() {
+    var hall = hall()
+    hall.press(.f2, .f2)
+    for _ in 0..<4 { hall.press(.enter) }
+    hall.press(.f5, .f2)
+    #expect(hall.shows("Tables · Rounds, round 1 of"))
+    hall.press(.escape)
+    hall.leave(1)
+    hall.press(.f5, .f2)
+    #expect(hall.shows("Changed tables:") && hall.shows("round 1"))
+    hall.press(.f6)
+    #expect(hall.shows("Tables · Rounds, round 1 of"))
+    hall.press(.escape, .f5, .f2)
+    #expect(hall.shows("Nobody sits otherwise than before."))
+  }
+
+  @Test func `before anything runs, no key is offered that would do nothing`() {
+    var hall = hall(.english)
+    #expect(hall.shows("F2set programme") || hall.shows("F2 set programme"))
+    for word in ["pause", "+1 min", "F6"] { #expect(!hall.shows(word), "\(word)") }
+    hall.press(.character(" "))
+    #expect(hall.shows("No segment is under way"))
+  }
+
+  @Test func `the form says from whom it plans`() {
+    var hall = hall()
+    hall.press(.f5)
+    #expect(hall.shows("who are here"))
   }
 }

@@ -4,6 +4,7 @@ extension Command {
   private static let components: [any Component.Type] = [
     DoorScreen.self, DoorTablesForm.self, WalkInForm.self, GuestList.self, RefusalList.self,
     ProgrammeScreen.self, ProgrammeForm.self, SeatingForm.self, SeatsPage.self,
+    SeatMovesPage.self,
     PicksScreen.self, SlipComparison.self, SlipReview.self, PickingRounds.self, PairsScreen.self,
     EventsScreen.self, EventDraft.self, MonthCalendar.self, RegistrationForm.self, ListImport.self,
     MembersScreen.self, FilterForm.self, ColumnChoice.self, SavedFilters.self,

@@ -15,12 +15,14 @@ struct SeatingForm: Dialogue {
   private var kind: SeatingKind
   private var refusal: Phrase?
 
-  init(_ running: EveningProgramme) {
+  /// Begins with what somebody came or went for, else with what comes next.
+  init(_ running: EveningProgramme, _ evening: Evening?) {
     self.running = running
-    let next = running.programme.segments.first {
-      $0.kind.seating != nil && $0.phase.state != .done
+    let kinds = running.kindsToCome
+    let changed = kinds.first { kind in
+      evening.map { running.changes(of: kind, at: $0) != nil } ?? false
     }
-    kind = next?.kind.seating ?? .rounds
+    kind = changed ?? kinds.first ?? .rounds
     form = Self.form(kind, running)
   }
 
@@ -145,8 +147,13 @@ struct SeatingForm: Dialogue {
   ) -> [Intent] {
     switch outcome {
     case .saved, .unchanged:
-      return [.close]
-        + (environment.open.map { [.open(SeatsPage(of: $0.event.id, showing: kind))] } ?? [])
+      guard let event = environment.open?.event.id else { return [.close] }
+      let announced = running.rounds(kind).filter { $0.phase == .waiting }
+      return [
+        .close,
+        announced.isEmpty
+          ? .open(SeatsPage(of: event, kind)) : .open(SeatMovesPage(of: event, announced)),
+      ]
     case .refused(let refusal): self.refusal = environment.sentence(refusal)
     case .failed(let fault): refusal = fault.phrase
     case .imported: break
@@ -158,32 +165,35 @@ struct SeatingForm: Dialogue {
     let look = sheet.look
     let count = form.entries.count
     let inner = sheet.dialogue(
-      look(Phrase("排桌次", "Plan tables")), columns: 64, rows: count + 6, in: area)
-    form.draw(
-      problem: { _ in nil }, reading: { _ in nil }, on: &sheet,
-      in: inner.inset(bottom: max(0, inner.rows - count)))
-    guard inner.rows > count else { return }
-    if let refusal {
-      sheet.paragraph(look.refused(refusal), Theme.warning, row: count + 1, in: inner)
-    } else {
-      sheet.paragraph(look(note), Theme.dim, row: count + 1, in: inner)
-    }
+      look(Phrase("排桌次", "Plan tables")), columns: 70, rows: count + 6, in: area)
+    form.draw(problem: { _ in nil }, below: note(in: environment), on: &sheet, in: inner)
   }
 
-  private var note: Phrase {
+  /// What was refused, or from whom it is planned.
+  private func note(in environment: Environment) -> Line {
+    let look = environment.look
+    if let refusal { return Line(look.refused(refusal), Theme.warning) }
     let begun = running.rounds(kind).count { $0.phase != .waiting }
-    if begun > 0 {
-      return Phrase(
-        "已经开始的 \(begun) 轮不变，重排后面的。",
-        "The \(begun.counted("round")) that began stay; the others are planned anew.")
-    }
+    let here = environment.evening?.guestsToSeat.count ?? 0
     let breaksIce =
       kind == .topics && running.programme.segments.contains { $0.kind == .icebreaker }
-    return breaksIce
+    let said =
+      breaksIce && begun == 0 && here > 0
       ? Phrase(
-        "第 1 轮是破冰的分组。按现在在场的人排。", "Round 1 are the groups that break the ice. From who is here now.")
-      : Phrase(
-        "按现在在场的人排；之后有人来去可以再排。", "Planned from who is here now; later, it can be done again.")
+        "第 1 轮是破冰的分组；按在场的 \(here) 人排。",
+        "Round 1 breaks the ice; from the \(here) who are here.")
+      : begun > 0
+        ? Phrase(
+          "按在场的 \(here) 人排；已开始的 \(begun) 轮不变。",
+          "From the \(here) who are here; \(begun.counted("round")) that began stay.")
+        : environment.evening?.hasArrivals == true
+          ? Phrase(
+            "按在场的 \(here) 人排；有人来去可以再排。", "From the \(here) who are here; it can be done again.")
+          : here > 0
+            ? Phrase(
+              "还没有人签到，先按有号牌的 \(here) 人排。", "Nobody is here yet: from the \(here) with a badge.")
+            : Phrase("还没有人签到，也没有人有号牌。", "Nobody is here yet, nor has a badge.")
+    return Line(look(said), Theme.dim)
   }
 }
 

@@ -19,7 +19,7 @@ struct SeatsPage: Dialogue {
   static let commands: [Command] = [
     Command(
       .nextRound, in: .seats, [.named(.right), .character("n")], Phrase("下一轮", "next round"),
-      help: Phrase("看后一轮", "The round after this"), at: 1),
+      help: Phrase("看后一轮，轮换之后是话题", "The round after this, of both kinds"), at: 1),
     Command(
       .previousRound, in: .seats, [.named(.left), .character("p")], Phrase("上一轮", "round before"),
       help: Phrase("看前一轮", "The round before this"), at: 2),
@@ -33,19 +33,16 @@ struct SeatsPage: Dialogue {
   ]
 
   private let event: EventID
-  private var running: EveningProgramme?
-  private var kind = SeatingKind.rounds
+  /// Which it opens with; nil for what is now or comes next.
+  private let kind: SeatingKind?
+  /// Of both kinds, those of a kind behind one another.
+  private var rounds: [SeatedRound]?
+  private var plans: [SeatingKind: SeatingPlan] = [:]
   private var place = 0
   private var scroll = Scroll()
   private var fault: Phrase?
 
-  /// - Parameter kind: to begin with; nil is what people sit together for now.
-  init(of event: EventID, showing kind: SeatingKind? = nil) {
-    self.event = event
-    wanted = kind
-  }
-
-  private let wanted: SeatingKind?
+  init(of event: EventID, _ kind: SeatingKind? = nil) { (self.event, self.kind) = (event, kind) }
 
   var contexts: [Context] { [.seats, .list] }
 
@@ -55,33 +52,32 @@ struct SeatsPage: Dialogue {
     notice is ProgrammeNotice ? begin(in: environment) : nil
   }
 
-  private var rounds: [SeatedRound]? { running?.rounds(kind) }
-  private var shown: SeatedRound? {
-    rounds.flatMap { $0.indices.contains(place) ? $0[place] : nil }
-  }
-
-  private var other: SeatingKind { kind == .rounds ? .topics : .rounds }
-
   mutating func take(
     _ answer: Answer, about subject: String, in environment: Environment
   ) -> [Intent] {
     guard case .programme(let running) = answer else { return [] }
-    let isFirst = self.running == nil
-    self.running = running
+    let isFirst = rounds == nil
+    let kinds = running.kindsToCome
+    let shown = kinds.flatMap(running.rounds)
+    rounds = shown
+    plans = running.plans
     if isFirst {
-      kind = wanted ?? running.seating ?? .rounds
-      if running.rounds(kind).isEmpty { kind = other }
-      turnToCurrent()
+      let first = kind ?? kinds.first { !running.rounds($0).isEmpty }
+      place = first.flatMap { current(of: $0) } ?? 0
     }
-    place = max(0, min(place, running.rounds(kind).count - 1))
+    place = max(0, min(place, shown.count - 1))
     return []
   }
 
-  /// To the round that runs, or the next.
-  private mutating func turnToCurrent() {
-    place =
-      rounds?.firstIndex { $0.phase.isUnderWay } ?? rounds?.firstIndex { $0.phase == .waiting } ?? 0
-    scroll = Scroll()
+  /// Of a kind, the round that runs, else the next.
+  private func current(of kind: SeatingKind) -> Int? {
+    let own = (rounds ?? []).indices.filter { rounds?[$0].kind == kind }
+    return own.first { rounds?[$0].phase.isUnderWay == true }
+      ?? own.first { rounds?[$0].phase == .waiting } ?? own.first
+  }
+
+  private var other: Int? {
+    shown.flatMap { current(of: $0.kind == .rounds ? .topics : .rounds) }
   }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
@@ -90,10 +86,9 @@ struct SeatsPage: Dialogue {
     switch id {
     case .nextRound: place = max(0, min(place + 1, count - 1))
     case .previousRound: place = max(0, place - 1)
-    case .otherSeats:
-      kind = other
-      turnToCurrent()
-    case .startRound: return shown.map { [.change(.startRound(event, kind, $0.number))] } ?? []
+    case .otherSeats: place = other ?? place
+    case .startRound:
+      return shown.map { [.change(.startRound(event, $0.kind, $0.number))] } ?? []
     default:
       guard let move = Move(id) else { return nil }
       scroll.move(
@@ -108,8 +103,7 @@ struct SeatsPage: Dialogue {
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
     switch id {
     case .otherSeats:
-      running?.rounds(other).isEmpty != false
-        ? .useless(Phrase("另一种还没有排", "The other kind is not planned yet")) : nil
+      other == nil ? .useless(Phrase("另一种还没有排", "The other kind is not planned yet")) : nil
     case .startRound:
       shown?.phase != .waiting
         ? .useless(Phrase("这一轮已经开始过", "This round has begun already"))
@@ -125,6 +119,10 @@ struct SeatsPage: Dialogue {
     return []
   }
 
+  private var shown: SeatedRound? {
+    rounds.flatMap { $0.indices.contains(place) ? $0[place] : nil }
+  }
+
   private func lines(_ environment: Environment) -> SeatLines? {
     guard let shown, let evening = environment.evening else { return nil }
     return SeatLines(shown, evening, environment.look)
@@ -132,16 +130,16 @@ struct SeatsPage: Dialogue {
 
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
-    let title =
-      shown.map { round in
-        (round.kind == .rounds ? Phrase("桌次", "Tables") : Phrase("话题桌", "Topic tables"))
-          + Phrase(
-            " · 第 \(round.number)/\(rounds?.count ?? 0) 轮",
-            ": round \(round.number) of \(rounds?.count ?? 0)")
-          + Phrase("（", " (") + round.phase.state.phrase + Phrase("）", ")")
-      } ?? Phrase("桌次", "Tables")
+    let title = shown.map { round in
+      let count = rounds?.count { $0.kind == round.kind } ?? 0
+      return Phrase("桌次 · ", "Tables · ") + round.kind.short
+        + Phrase(
+          "第 \(round.number)/\(count) 轮（\(round.phase.state.phrase.chinese)）",
+          ", round \(round.number) of \(count) (\(round.phase.state.phrase.english))")
+    }
     let inner = sheet.dialogue(
-      look(title), columns: sheet.readable(area, upTo: 84), rows: area.rows, in: area)
+      look(title ?? Phrase("桌次", "Tables")), columns: sheet.readable(area, upTo: 84),
+      rows: area.rows, in: area)
     guard let lines = lines(environment) else {
       let said = rounds == nil ? Phrase("正在读取…", "Reading…") : Phrase("还没有排桌次", "No tables yet")
       sheet.draw(Line(look(said), Theme.dim), row: 0, in: inner)
@@ -160,7 +158,7 @@ struct SeatsPage: Dialogue {
 
   /// What was refused, or what the plan could not have.
   private var notes: [Phrase] {
-    fault.map { [$0] } ?? running?.plans[kind]?.notes ?? []
+    fault.map { [$0] } ?? shown.flatMap { plans[$0.kind]?.notes } ?? []
   }
 }
 
@@ -175,9 +173,15 @@ struct SeatLines {
     func badges(_ table: SeatedTable) -> [Badge] {
       table.seats.compactMap { evening.guest($0)?.badge }
     }
+    let seated = round.tables.filter { $0.number != nil }.flatMap(badges)
+    let widest = seated.map { look.width.columns(look($0.phrase)) }.max() ?? 0
     cells = round.tables.compactMap { table in
       guard let number = table.number else { return nil }
-      let people = badges(table).map { look($0.phrase) }.joined(separator: " ")
+      let people = badges(table).map { badge in
+        // Badges stand under one another.
+        let text = look(badge.phrase)
+        return text + String(repeating: " ", count: widest - look.width.columns(text))
+      }.joined(separator: " ")
       let topic = table.topic.map { "  " + $0 } ?? ""
       return (number, people + topic)
     }
@@ -185,6 +189,9 @@ struct SeatLines {
       look($0.phrase)
     }
   }
+
+  /// How many tables there are.
+  var tables: Int { cells.count }
 
   private var width: Int { (cells.map { look.width.columns($0.text) }.max() ?? 0) + 5 }
 

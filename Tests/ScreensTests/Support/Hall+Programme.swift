@@ -73,6 +73,16 @@ extension Hall {
     }
   }
 
+  /// The first few who are here leave, as another desk notes.
+  mutating func leave(_ count: Int) {
+    for guest in evening.guests.filter({ $0.registration.status == .checkedIn }).prefix(count) {
+      var left = guest
+      left.registration.status = .left
+      _ = evening.take(left)
+      send(.eveningChanged(EveningChange(event: evening.event, guests: [left])))
+    }
+  }
+
   private var now: String? {
     running.programme.current.map { running.programme.segments[$0].kind.rawValue }
   }

@@ -9,7 +9,7 @@ import Wording
 /// It keeps the rules of the door and takes changes back by keeping what stood before.
 struct Hall {
   var desk: Workspace
-  private(set) var evening: Evening
+  var evening: Evening
   /// What was asked for since the last look, and all that ever was.
   private var effects: [Effect] = []
   private(set) var log: [Effect] = []

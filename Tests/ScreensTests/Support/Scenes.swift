@@ -34,6 +34,7 @@ enum Scene: String, CaseIterable, Sendable {
   case programmeLate = "programme-late"
   case seatingForm = "seating-form"
   case seats
+  case seatMoves = "seat-moves"
   case picksEmpty = "picks-empty"
   case picksTyping = "picks-typing"
   case picksWrong = "picks-wrong"
@@ -105,7 +106,7 @@ enum Scene: String, CaseIterable, Sendable {
       .registerList, .registerFile, .doorPhone:
       door(language, size)
     case .programmeEmpty, .programmeForm, .programmeRunning, .programmePaused, .programmeLate,
-      .seatingForm, .seats:
+      .seatingForm, .seats, .seatMoves:
       programme(language, size)
     case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
