@@ -50,17 +50,20 @@ extension PrintKind {
 public struct PrintSettings: Hashable, Sendable {
   public var sheet: Sheet
   public var offset: Offset
+  public var scale: Scale
   public var hasCutLines: Bool
   /// Characters no font has are printed as boxes rather than not at all.
   public var allowsBoxes: Bool
   public var language: Language
 
   public init(
-    sheet: Sheet, offset: Offset = .none, hasCutLines: Bool = true, allowsBoxes: Bool = false,
+    sheet: Sheet, offset: Offset = .none, scale: Scale = .whole, hasCutLines: Bool = true,
+    allowsBoxes: Bool = false,
     language: Language
   ) {
     self.sheet = sheet
     self.offset = offset
+    self.scale = scale
     self.hasCutLines = hasCutLines
     self.allowsBoxes = allowsBoxes
     self.language = language
@@ -73,7 +76,7 @@ extension PrintJob {
     let language = settings.language
     switch self {
     case .doorList(let guests):
-      return DoorListPages(evening, PinyinOrder(guests), language).pages
+      return DoorListPages.pages(of: evening, guests, language)
     case .badges(let guests):
       return settings.laidOut(PinyinOrder(guests).guests) { page, guest, box in
         page.badge(of: guest, at: evening, in: box, settings)
@@ -110,7 +113,8 @@ extension PrintJob {
   ) throws(PrintRefusal) -> PrintedDocument {
     let pages = pages(of: evening, settings)
     let document = try PDF(
-      press, title: evening.title, settings.language, offset: settings.offset)
+      press, title: evening.title, settings.language, offset: settings.offset,
+      scale: settings.scale)
     if !settings.allowsBoxes {
       let missing = document.missingGlyphs(in: pages)
       let hasHan = document.hasGlyphs(for: "的一是")

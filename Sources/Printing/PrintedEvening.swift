@@ -9,13 +9,19 @@ public struct PrintedEvening: Hashable, Sendable {
   public var rule: PairingRule
   /// Nil is unlimited.
   public var maxPicks: Int?
+  /// How the door list is split; nil is one for all.
+  public var doorTables: DoorTables?
 
-  public init(title: String, date: Day, place: String = "", rule: PairingRule, maxPicks: Int?) {
+  public init(
+    title: String, date: Day, place: String = "", rule: PairingRule, maxPicks: Int?,
+    doorTables: DoorTables? = nil
+  ) {
     self.title = title
     self.date = date
     self.place = place
     self.rule = rule
     self.maxPicks = maxPicks
+    self.doorTables = doorTables
   }
 }
 

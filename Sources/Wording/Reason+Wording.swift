@@ -69,16 +69,17 @@ extension Pairing.Fallback {
 extension PairingRefusal {
   public var phrase: Phrase {
     switch self {
-    case .notYet(let rule, _):
-      Phrase(
-        "不分组的活动还不能用“\(rule.phrase.chinese)”，请换规则",
-        "the rule \(rule.rawValue) is not there yet for one pool; choose another")
     case .twoBallots(let badge):
       Phrase("\(badge.phrase.chinese) 有两张选票，请先核对", "\(badge) has two slips; settle that first")
     case .foreignBallot(let badge):
       Phrase(
         "\(badge.phrase.chinese) 不属于本场分组，请先核对",
         "\(badge) belongs to no pool of this event; settle that first")
+    case .archived:
+      Phrase(
+        "活动已归档，选票已清除，只能看当时规则的结果；请去掉 --rule",
+        "the event is archived and its slips are deleted, so only its own rule's pairs are known; leave out --rule"
+      )
     }
   }
 }

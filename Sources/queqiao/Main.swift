@@ -96,7 +96,7 @@ struct Queqiao: ParsableCommand {
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
       CheckInCommand.self, CalendarCommand.self, ProgrammeCommand.self,
       RoundsCommand.self, TopicsCommand.self, ScreenCommand.self, BallotCommand.self,
-      PairsCommand.self, CoupleCommand.self,
+      PickingCommand.self, PairsCommand.self, CoupleCommand.self,
       SearchCommand.self,
       CircleCommand.self, ListingCommand.self, PrintCommand.self,
       BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,

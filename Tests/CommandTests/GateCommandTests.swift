@@ -51,7 +51,7 @@ import Testing
     ("M1 F9", "unknown-badge"), ("M9 F1", "unknown-badge"), ("F1 F1", "same-badge-twice"),
     ("x F1", "unknown-badge"), ("1 F1", "unknown-badge"), ("G1 F1", "unknown-badge"),
     ("M0 F1", "unknown-badge"), ("M1 F1 --as name", "consent-missing"),
-    ("M1 F1 --round 2", "no-such-pair"),
+    ("M1 F1 --round 2", "no-such-round"),
   ]
 
   @Test(arguments: refusals)

@@ -40,6 +40,43 @@ import Wording
     }
   }
 
+  /// Millimetres from the left and the top, and how wide it is.
+  private func place(of word: String, _ paper: Paper) throws -> (
+    x: Double, y: Double, width: Double
+  ) {
+    let line = try #require(
+      try paper.boxes().split(separator: "\n").first { $0.contains(">\(word)<") })
+    let numbers = line.split { !"0123456789.".contains($0) }.compactMap { Double($0) }.prefix(4)
+      .map { $0 * 25.4 / 72 }
+    return (numbers[0], numbers[1], numbers[2] - numbers[0])
+  }
+
+  @Test(arguments: ["90", "97.5", "100", "102", "110"], ["0,0", "2,-1.5"])
+  func `a scale makes everything so much larger about the middle of the paper, an offset moves it`(
+    percent: String, moved: String
+  ) throws {
+    let guest = PrintedGuest(badge: Badge(.men, 7), name: "Wang")
+    let (scale, offset) = (try #require(Scale(percent)), try #require(Offset(moved)))
+    var settings = PrintSettings.on(.label90x54)
+    let plain = try place(of: "Wang", PrintJob.badges([guest]).paper(settings))
+    (settings.scale, settings.offset) = (scale, offset)
+    let drawn = try place(of: "Wang", PrintJob.badges([guest]).paper(settings))
+    let factor = scale.percent / 100
+    #expect(abs(drawn.width - plain.width * factor) < 0.05)
+    #expect(abs(drawn.x - (105 + (plain.x - 105) * factor + offset.x)) < 0.05)
+    #expect(abs(drawn.y - (148.5 + (plain.y - 148.5) * factor + offset.y)) < 0.05)
+  }
+
+  @Test(arguments: ["90", "110"])
+  func `a scanner reads badges of any scale`(percent: String) throws {
+    let scale = try #require(Scale(percent))
+    var settings = PrintSettings.on(.label90x60)
+    settings.scale = scale
+    let guest = PrintedGuest(badge: Badge(.men, 99_999), name: "王芳")
+    let paper = try PrintJob.badges([guest]).paper(settings)
+    #expect(try paper.code(on: Sheet.label90x60.places[0]) == "M99999")
+  }
+
   @Test(arguments: PrintKind.allCases, Language.allCases)
   func `all fonts are embedded, and of each only what is used`(
     kind: PrintKind, language: Language

@@ -8,6 +8,7 @@ struct Organizer {
   private(set) var desks: [Store]
   private var dice: Dice
   private var made = 0
+  private var typed = 0
   /// What the codes of new events begin with besides.
   private let naming: String
 
@@ -214,6 +215,25 @@ struct Organizer {
     try desk.walkIn(visitor, to: event.id, overriding: roll(3) == 0)
   }
 
+  /// Which time, by whom and into which round: in turn, so that everything else is as chance has it.
+  private mutating func typing(correcting: Bool) -> SlipTyping {
+    typed += 1
+    let readings: [SlipReading] = [.first, .second, .first, .second, .settled, .first, .second]
+    return SlipTyping(
+      round: typed % 5 == 0 ? 1 + typed % 3 : nil, reading: readings[typed % readings.count],
+      clerk: typed % 4 == 0 ? "录票员\(typed % 2)" : nil,
+      replacing: correcting ? .whatever : .nothing, isShared: typed % 3 == 0)
+  }
+
+  private func runRounds(of event: Event, at desk: Store) throws {
+    guard typed % 6 == 0 else { return }
+    try desk.closePicking(of: event.id)
+    if typed % 4 == 0 {
+      try desk.openPicking(
+        of: event.id, PickingRoundWish(rule: .best, leavesOutPaired: typed % 8 == 0))
+    }
+  }
+
   private mutating func takeSlips(at desk: Store) throws {
     guard let event = try event(at: desk) else { return }
     let here = try desk.evening(event.id).guests.filter { $0.registration.presence.attended }
@@ -226,7 +246,9 @@ struct Organizer {
         picker: picker, choices: choices, ranks: roll(5) == 0 ? .unranked : .strict)
     }
     if let ballot = ballots.first, roll(3) > 0 {
-      try desk.save(ballot, for: event.id, replacing: roll(2) == 0)
+      let isCorrection = roll(2) == 0
+      try desk.save(ballot, for: event.id, typing(correcting: isCorrection))
+      try runRounds(of: event, at: desk)
     } else {
       _ = try desk.save(ballots, for: event.id)
     }

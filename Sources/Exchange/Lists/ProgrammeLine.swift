@@ -34,7 +34,7 @@ public struct ProgrammeLine: Hashable, Sendable {
           row: row.number, plan: SegmentPlan(segment, title: title, minutes: length)))
     }
     if let problem = list.problems.first(where: \.isRefusal) {
-      throw Refusal.programme(.badLine(row: problem.row, text: problem.evidence))
+      throw Refusal.programme(.badFile(problem))
     }
     return lines
   }

@@ -75,13 +75,23 @@ extension Evening {
 
   /// The pairs of a picking round and what became of each. Nothing before the round is closed.
   public func gate(round: Int = 1) throws(PairingRefusal) -> Gate {
-    guard event.state == .closed, round == 1 else { return Gate(entries: told(round: round)) }
     let told = told(round: round)
+    guard event.state != .archived, let own = self.round(round), !own.isOpen else {
+      return Gate(entries: told)
+    }
     let states = Dictionary(told.map { ($0.badges, $0.state) }) { first, _ in first }
-    let made = try pairing().pairs.map { PairedBadges($0.pick.a, $0.pick.b) }
+    let made = try pairing(round: round).pairs.map { PairedBadges($0.pick.a, $0.pick.b) }
     let besides = told.filter { !made.contains($0.badges) && $0.state.word == "announced" }
     return Gate(
       entries: made.map { Gate.Entry($0, states[$0] ?? .waiting) } + besides)
+  }
+
+  /// The round whose pairs are let out now: the first that is closed and of which one waits, else the last that is
+  /// closed; nil before any is.
+  public var gateRound: Int? {
+    guard event.state != .archived else { return nil }
+    let closed = rounds.filter { !$0.isOpen }.map(\.number)
+    return closed.first { (try? gate(round: $0))?.next != nil } ?? closed.last
   }
 
   /// What was decided about pairs of a round.

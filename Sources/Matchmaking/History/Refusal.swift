@@ -4,6 +4,7 @@
 public enum Refusal: Error, Hashable, Sendable {
   case door(DoorRefusal, name: String)
   case slip(SlipRefusal)
+  case round(RoundRefusal)
   case event(EventRefusal)
   case history(HistoryRefusal)
   case person(PersonRefusal)
@@ -23,6 +24,7 @@ public enum Refusal: Error, Hashable, Sendable {
     switch self {
     case .door(let refusal, _): refusal.code
     case .slip(let refusal): refusal.code
+    case .round(let refusal): refusal.code
     case .event(let refusal): refusal.code
     case .history(let refusal): refusal.code
     case .person(let refusal): refusal.code
@@ -46,8 +48,6 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case noTitle
   case longTitle(most: Int)
   case alreadyClosed(String)
-  /// The rule is not built yet.
-  case ruleNotYet(PairingRule)
   /// So many people are registered, so it is not taken away.
   case hasGuests(String, count: Int)
   /// So many people are registered, so the pools stay.
@@ -56,8 +56,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case slipsTooLong(limit: Int, count: Int)
   /// Badges of another pool than their wearers' sex: to be settled before the picking is closed.
   case misplaced([Badge])
-  /// So many people have two slips that say different things, typed in two places.
-  case slipsDiffer(count: Int)
+  /// Whoever has two slips that say different things, typed in two places.
+  case slipsDiffer([Badge])
   /// What is wrong with the condition of a special session.
   case badCondition(ConditionFault.Kind)
   /// No time of a day.
@@ -72,7 +72,6 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .noTitle: "no-title"
     case .longTitle: "too-long"
     case .alreadyClosed: "already-closed"
-    case .ruleNotYet: "rule-not-yet"
     case .hasGuests: "has-registrations"
     case .poolsFixed: "pools-fixed"
     case .slipsTooLong: "slips-too-long"
@@ -81,6 +80,25 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .badCondition: "bad-condition"
     case .badStart: "bad-time"
     case .longDetail: "too-long"
+    }
+  }
+}
+
+/// Why a picking round is not opened or closed, or not found.
+public enum RoundRefusal: Error, Hashable, Sendable {
+  case unknown(Int, of: Int)
+  /// The one before the next still takes slips.
+  case stillOpen(Int)
+  case alreadyClosed(Int)
+  /// Typed twice and differently: to be settled by the paper first.
+  case differing(Int, [Badge])
+
+  public var code: String {
+    switch self {
+    case .unknown: "no-such-round"
+    case .stillOpen: "round-open"
+    case .alreadyClosed: "already-closed"
+    case .differing: "slips-differ"
     }
   }
 }

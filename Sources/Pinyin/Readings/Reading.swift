@@ -17,6 +17,22 @@ public enum Reading {
     }
   }
 
+  /// The letter a name is looked up under, `A` to `Z`: the first of the surname's reading, or of what stands
+  /// first where it is written by sound or in Latin letters (Łukasz under L, Ørsted under O); nil for all
+  /// other letters, and for characters without a reading.
+  public static func initial(of name: String) -> Character? {
+    guard let scalar = ofName(name).first?.unicodeScalars.first else { return nil }
+    var units: [UInt32] = []
+    Folding.append(scalar.value, to: &units)
+    switch units.first {
+    case let letter? where (0x61...0x7a).contains(letter):
+      return Unicode.Scalar(letter - 0x20).map(Character.init)
+    case let unit?:
+      return Umlaut.letters(of: unit).flatMap { Unicode.Scalar($0.base - 0x20) }.map(Character.init)
+    case nil: return nil
+    }
+  }
+
   /// A name in Latin letters as passports divide it, with ü: 欧阳娜娜 → Ouyang Nana, 吕伟 → Lü Wei.
   public static func latin(_ name: String) -> String {
     written(name) { reading, _ in String(reading.map { $0 == "v" ? "ü" : $0 }) }

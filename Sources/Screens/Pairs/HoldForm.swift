@@ -6,12 +6,14 @@ import Wording
 struct HoldForm: Dialogue {
   private let badges: PairedBadges
   private let event: EventID
+  private let round: Int
   private var field = TextField()
   private var refusal: Phrase?
 
-  init(_ badges: PairedBadges, at event: EventID) {
+  init(_ badges: PairedBadges, at event: EventID, round: Int) {
     self.badges = badges
     self.event = event
+    self.round = round
   }
 
   var contexts: [Context] { [.entry] }
@@ -23,7 +25,7 @@ struct HoldForm: Dialogue {
       refusal = Phrase("请写明缘由", "Say why")
       return [.refuseInPlace]
     }
-    return [.change(.gate(event, round: 1, .hold(badges, note: note)))]
+    return [.change(.gate(event, round: round, .hold(badges, note: note)))]
   }
 
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {

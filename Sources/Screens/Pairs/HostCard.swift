@@ -14,12 +14,13 @@ extension Context {
 struct HostCard: Dialogue {
   static let commands: [Command] = [
     Command(
-      .announceNext, in: .host, [.named(.f6), .character("a")], Phrase("公布这一对", "announce them"),
+      .announceNext, in: .host, [.named(.f2), .character("a")], Phrase("公布这一对", "announce them"),
       help: Phrase("大屏揭晓这一对；F9 撤下", "The big screen shows this pair; F9 takes it off"), at: 1),
     .close(.host, Phrase("返回", "back"), also: [.character("q")]),
   ]
 
   private var gate: Gate?
+  private var round: Int?
   private var last: Announcement?
   private var shownAs = ShownAs.number
 
@@ -35,13 +36,16 @@ struct HostCard: Dialogue {
   mutating func followEvening(in environment: Environment) { read(environment) }
 
   private mutating func read(_ environment: Environment) {
-    gate = environment.evening.flatMap { try? $0.gate() }
+    round = environment.evening?.gateRound
+    gate = round.flatMap { round in environment.evening.flatMap { try? $0.gate(round: round) } }
     last = environment.evening?.announced.last
   }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard id == .announceNext, let event = environment.open?.event else { return nil }
-    return gate?.next.map { [.change(.gate(event.id, round: 1, .announce($0, as: shownAs)))] } ?? []
+    return gate?.next.map {
+      [.change(.gate(event.id, round: round ?? 1, .announce($0, as: shownAs)))]
+    } ?? []
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {

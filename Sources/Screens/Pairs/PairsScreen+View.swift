@@ -33,10 +33,15 @@ extension PairsScreen {
 
   private func drawHead(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
+    let own = round.flatMap(open.evening.round)
     var spans = [
       Span(look(Phrase("规则 ", "Rule ")), Theme.dim),
-      Span(look(open.event.rule.phrase), Theme.strong),
+      Span(look((own?.rule ?? open.event.rule).phrase), Theme.strong),
     ]
+    if let own, open.evening.rounds.count > 1 {
+      spans.append(
+        Span(look(Phrase("   第 \(own.number) 轮", "   round \(own.number)")), Theme.strong))
+    }
     if let pairing {
       for (label, count) in [
         (Phrase("互选 ", "mutual "), pairing.mutual.count),
@@ -67,22 +72,19 @@ extension PairsScreen {
 
   /// Why there is nothing to see yet.
   private func gate(_ open: OpenEvening) -> Phrase? {
-    switch open.event.state {
-    case .open:
+    if round != nil {
+      return refusal?.phrase
+        ?? (entries.isEmpty
+          ? Phrase("这一场没有互选，所以没有牵手。", "There are no mutual picks, so there are no pairs.") : nil)
+    }
+    return switch open.event.state {
+    case .open, .closed:
       Phrase(
         "互选还没有结束，这里暂不显示。\n选票收齐后按 F5 结束互选，即可算出牵手。",
         "Picking is still open, so nothing shows here.\nOnce the slips are in, F5 closes the picking and makes the pairs."
       )
     case .archived:
       Phrase("活动已归档，选票已清除。", "The event is archived and its picks are gone.")
-    case .closed:
-      if let refusal {
-        refusal.phrase
-      } else if entries.isEmpty {
-        Phrase("这一场没有互选，所以没有牵手。", "There are no mutual picks, so there are no pairs.")
-      } else {
-        nil
-      }
     }
   }
 

@@ -26,6 +26,8 @@ struct PairsScreen: Screen {
   private(set) var entries: [Entry] = []
   private(set) var marked: Entry.ID?
   private(set) var gate: Gate?
+  /// The picking round whose pairs these are; nil before one is closed.
+  private(set) var round: Int?
   /// What the hall is to see of the pairs that are announced from here.
   private(set) var shownAs = ShownAs.number
   private var seen: (event: EventID, version: Int)?
@@ -39,7 +41,11 @@ struct PairsScreen: Screen {
     }
     switch id {
     case .showPair:
-      return markedEntry.map { [.open(PairDetail(entry: $0, shownAs: shownAs))] } ?? []
+      return markedEntry.map { [.open(PairDetail(entry: $0, round: round ?? 1, shownAs: shownAs))] }
+        ?? []
+    case .compareRules: return [.open(RulesPage())]
+    case .showPicture: return pairing.map { [.open(PicturePage(of: $0))] } ?? []
+    case .askOutcome: return [.open(OutcomePage())]
     case .closePicking:
       return environment.open.map { [.open(Confirmation.closing($0.evening))] } ?? []
     default: return runGate(id, in: environment)
@@ -58,10 +64,11 @@ struct PairsScreen: Screen {
     refusal = nil
     entries = []
     gate = nil
-    guard open.event.state == .closed else { return }
+    round = open.evening.gateRound
+    guard let round else { return }
     do throws(PairingRefusal) {
-      let made = try open.evening.pairing()
-      let gate = try open.evening.gate()
+      let made = try open.evening.pairing(round: round)
+      let gate = try open.evening.gate(round: round)
       (pairing, self.gate) = (made, gate)
       entries =
         made.pairs.map { pair in
@@ -81,9 +88,14 @@ struct PairsScreen: Screen {
     guard let open = environment.open else { return .useless(.noEvening) }
     switch id {
     case .closePicking: return open.obstacleToPicking
-    case .showPair where open.event.state == .open:
+    case .compareRules where open.event.state == .archived:
+      return .useless(Phrase("活动已归档，选票已清除", "The event is archived and its slips are gone"))
+    case .showPair where round == nil && seen != nil,
+      .showPicture where round == nil && seen != nil,
+      .askOutcome where open.event.state == .open:
       return .useless(Phrase("互选还没有结束", "Picking is still open"))
-    case .showPair where entries.isEmpty && seen != nil:
+    case .showPair where entries.isEmpty && seen != nil,
+      .showPicture where entries.isEmpty && seen != nil:
       return .first(Phrase("没有互选", "There are no mutual picks"))
     default: return gateObstacle(to: id, in: open)
     }
@@ -96,6 +108,9 @@ struct PairsScreen: Screen {
 
   /// What stands at the gate goes by the next pair, whichever is marked.
   func label(of id: Command.ID) -> Phrase? { gateLabel(of: id) }
+
+  /// Nothing was worked out so far, so nothing is known to stand against anything.
+  var seesNothingYet: Bool { seen == nil }
 
   mutating func show(as shownAs: ShownAs) { self.shownAs = shownAs }
 

@@ -96,6 +96,11 @@ struct PersonFacts: Hashable, Sendable {
     self.areNeeded = areNeeded
   }
 
+  /// With something more, in front.
+  func with(_ fact: String) -> PersonFacts {
+    PersonFacts(text: text.isEmpty ? fact : "\(fact) \(text)", areNeeded: areNeeded)
+  }
+
   /// The employer; of namesakes whatever parts them.
   init(of guest: Guest, at evening: Evening) {
     let namesakes = evening.guests.filter { $0.name.isNamesake(of: guest.name) }

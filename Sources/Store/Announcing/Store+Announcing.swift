@@ -12,11 +12,11 @@ extension Store {
   /// - Throws: `Refusal.announcing`; where a consent was missing, that is on record.
   @discardableResult
   public func announce(
-    _ badges: PairedBadges, as shownAs: ShownAs = .number, at id: EventID, round: Int = 1
+    _ badges: PairedBadges, as shownAs: ShownAs = .number, at id: EventID, round: Int? = nil
   ) throws -> (announcement: Announcement, act: Act?) {
     do {
       let (announcement, act) = try act(Self.summary(.announcePair, badges)) { writer, summary in
-        let (evening, entry) = try writer.pair(badges, at: id, round: round)
+        let (evening, round, entry) = try writer.pair(badges, at: id, round: round)
         summary.event = evening.event.code
         switch entry.state {
         case .announced:
@@ -49,7 +49,7 @@ extension Store {
   /// - Returns: nil where it is held with that note already.
   @discardableResult
   public func hold(
-    _ badges: PairedBadges, note: String, at id: EventID, round: Int = 1
+    _ badges: PairedBadges, note: String, at id: EventID, round: Int? = nil
   ) throws -> Act? {
     guard !note.isEmpty else { throw Refusal.announcing(.noNote) }
     guard note.count <= Announcement.longestNote else {
@@ -57,7 +57,7 @@ extension Store {
     }
     do {
       return try act(Self.summary(.holdPair, badges)) { writer, summary in
-        let (evening, entry) = try writer.pair(badges, at: id, round: round)
+        let (evening, round, entry) = try writer.pair(badges, at: id, round: round)
         summary.event = evening.event.code
         switch entry.state {
         case .announced: throw Refusal.announcing(.alreadyAnnounced(badges))
@@ -78,9 +78,9 @@ extension Store {
 
   /// Lets a pair that was held back wait for its announcement again.
   @discardableResult
-  public func release(_ badges: PairedBadges, at id: EventID, round: Int = 1) throws -> Act {
+  public func release(_ badges: PairedBadges, at id: EventID, round: Int? = nil) throws -> Act {
     try act(Self.summary(.releasePair, badges)) { writer, summary in
-      let (evening, entry) = try writer.pair(badges, at: id, round: round)
+      let (evening, round, entry) = try writer.pair(badges, at: id, round: round)
       summary.event = evening.event.code
       switch entry.state {
       case .announced: throw Refusal.announcing(.alreadyAnnounced(badges))
@@ -113,16 +113,17 @@ extension ActWriter {
   func evening(_ id: EventID) throws -> Evening { try Store.evening(event(id), in: db) }
 
   /// A pair of a round that is closed, and what became of it.
+  ///
+  /// - Parameter round: nil is whichever made the pair, one in which it still waits before others.
   fileprivate func pair(
-    _ badges: PairedBadges, at id: EventID, round: Int
-  ) throws -> (Evening, Gate.Entry) {
+    _ badges: PairedBadges, at id: EventID, round: Int?
+  ) throws -> (Evening, round: Int, Gate.Entry) {
     let evening = try evening(id)
     let event = evening.event
-    switch event.state {
-    case .open: throw Refusal.announcing(.stillOpen(event.code))
-    case .archived: throw Refusal.announcing(.archived(event.code))
-    case .closed: break
-    }
+    guard event.state != .archived else { throw Refusal.announcing(.archived(event.code)) }
+    if let round { _ = try evening.wanted(round) }
+    let closed = evening.rounds.filter { !$0.isOpen && (round == nil || $0.number == round) }
+    guard !closed.isEmpty else { throw Refusal.announcing(.stillOpen(event.code)) }
     guard badges.a != badges.b else { throw Refusal.announcing(.sameTwice(badges.a)) }
     for badge in [badges.a, badges.b] where evening.guest(wearing: badge) == nil {
       if let now = evening.successor(of: badge) {
@@ -130,10 +131,12 @@ extension ActWriter {
       }
       throw Refusal.announcing(.noBadge(badge.description))
     }
-    guard let entry = try evening.gate(round: round).entry(of: badges) else {
-      throw Refusal.announcing(.noPair(badges))
+    let found = try closed.compactMap { round in
+      try evening.gate(round: round.number).entry(of: badges).map { (round.number, $0) }
     }
-    return (evening, entry)
+    let standing = found.first { $0.1.state.word != "announced" } ?? found.last
+    guard let (number, entry) = standing else { throw Refusal.announcing(.noPair(badges)) }
+    return (evening, number, entry)
   }
 
   fileprivate func decision(

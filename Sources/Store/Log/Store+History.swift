@@ -10,7 +10,7 @@ public import Matchmaking
 extension Store {
   /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
   static let recordVerbs: Set<ActSummary.Verb> = [
-    .refuse, .refuseRegistration, .seeDetails, .refuseAnnouncement,
+    .refuse, .refuseRegistration, .refuseSlip, .seeDetails, .seeOutcome, .refuseAnnouncement,
   ]
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
@@ -86,6 +86,7 @@ extension Store {
             return try MergeReversal(of: found, writer: writer).run(kind)
           }
           try refuseIfClosed(meant.summary, in: writer)
+          try refuseIfRoundIsClosed(reversing, in: writer)
           try Readmission(reversing, by: kind, of: meant.summary, writer: writer).judging {
             try Reversal(of: reversing, writer: writer).run()
           }
@@ -133,7 +134,9 @@ extension Store {
       .closeEvent, .leave, .editEvent, .announcePair, .holdPair, .releasePair,
     ]
     guard !summary.event.isEmpty else { return }
-    if summary.verb == .closeEvent { try refuseIfAnnounced(summary.event, in: writer) }
+    if summary.verb == .closeEvent || summary.verb == .closePicking {
+      try refuseIfAnnounced(summary, in: writer)
+    }
     guard !passing.contains(summary.verb) else { return }
     let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }
@@ -141,13 +144,21 @@ extension Store {
   }
 
   /// What the hall was told stays true: picking is not opened again before that is taken back.
-  private func refuseIfAnnounced(_ code: String, in writer: ActWriter) throws {
-    let row = try writer.row("SELECT id FROM event WHERE code = ?", [code])
+  ///
+  /// - Parameter summary: of the closing, of an event or of one round.
+  private func refuseIfAnnounced(_ summary: ActSummary, in writer: ActWriter) throws {
+    let row = try writer.row("SELECT id FROM event WHERE code = ?", [summary.event])
     guard let row else { return }
-    let evening = try writer.evening(row.identifier("id"))
-    guard let last = evening.announced.last, let badges = evening.badges(of: last) else { return }
+    var evening = try writer.evening(row.identifier("id"))
+    if summary.verb == .closeEvent { evening.event.state = .open }
+    let opened =
+      summary.verb == .closePicking
+      ? [summary.count ?? 1] : evening.rounds.filter(\.isOpen).map(\.number)
+    let told = evening.announced.last { opened.contains($0.round) }
+    guard let told, let badges = evening.badges(of: told) else { return }
     throw Refusal.history(
-      .changedSince(ActSummary(.announcePair, event: code, detail: badges.description)))
+      .changedSince(
+        ActSummary(.announcePair, event: summary.event, detail: badges.description)))
   }
 
   private func newestRedoable(

@@ -19,6 +19,24 @@ extension Schema {
       CHECK ((number = 1) = (rule IS NULL)),
       UNIQUE (event, number)
     ) STRICT;
+    CREATE TRIGGER picking_round_with_slips BEFORE DELETE ON picking_round
+    WHEN OLD.number > 1 AND NOT \(isSettling)
+      AND EXISTS (SELECT 1 FROM ballot WHERE event = OLD.event AND round = OLD.number)
+    BEGIN
+      SELECT RAISE(ABORT, 'slips of this round are in');
+    END;
+    CREATE TRIGGER picking_round_taken_back BEFORE DELETE ON picking_round
+    WHEN NOT \(isSettling)
+      AND EXISTS (SELECT 1 FROM picking_round WHERE event = OLD.event AND number > OLD.number)
+    BEGIN
+      SELECT RAISE(ABORT, 'a later round began');
+    END;
+    CREATE TRIGGER picking_round_reopened BEFORE UPDATE OF state ON picking_round
+    WHEN NEW.state = 'open' AND NOT \(isSettling)
+      AND EXISTS (SELECT 1 FROM picking_round WHERE event = OLD.event AND number > OLD.number)
+    BEGIN
+      SELECT RAISE(ABORT, 'a later round began');
+    END;
     CREATE TABLE ballot (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
       event TEXT NOT NULL REFERENCES event(id),

@@ -30,6 +30,12 @@ struct DeskCommand: ParsableCommand {
   var host = false
   @Option(
     help: .both(
+      "本台是第几张签到桌，见 event tables；要写 --event。",
+      "Which of the tables at the door this is, see event tables; goes with --event.", value: .count
+    ))
+  var table: Int?
+  @Option(
+    help: .both(
       "终端把宽度不定的字符画成一格（narrow）还是两格（wide）。",
       "Whether the terminal draws ambiguous characters narrow or wide.", value: .width))
   var ambiguous: Width.Ambiguous?
@@ -39,6 +45,9 @@ struct DeskCommand: ParsableCommand {
       throw ValidationError(
         "--host 打开牵手页，不能和 --lock 或别的页一起用",
         "--host opens the pairs; not with --lock or another screen")
+    }
+    if table != nil, event == nil {
+      throw ValidationError("--table 要写明 --event 哪一场", "--table goes with --event")
     }
     guard lock else { return }
     guard event != nil else {
@@ -116,7 +125,7 @@ private struct DeskSession {
       isReadOnly: file.store.isReadOnly, isPlain: terminal.width.ambiguous == .wide,
       today: Today.day, operatorName: file.store.context.operatorName,
       minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event,
-      tab: command.lock ? .door : command.screen,
+      tab: command.lock ? .door : command.screen, table: command.table,
       isLocked: command.lock, isForHost: command.host)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
@@ -131,9 +140,14 @@ private struct DeskSession {
 
 extension DeskSession {
   private func knowsEvent(_ file: OpenFile) throws {
-    guard let code = command.event, try file.store.event(code: code) == nil else { return }
-    throw NothingFound(
-      Phrase("没有代号为 \(code) 的活动", "there is no event \(code); see queqiao event list"))
+    guard let code = command.event else { return }
+    guard let event = try file.store.event(code: code) else {
+      throw NothingFound(
+        Phrase("没有代号为 \(code) 的活动", "there is no event \(code); see queqiao event list"))
+    }
+    let tables = event.details.doorTables
+    guard let table = command.table, tables?.numbers.contains(table) != true else { return }
+    throw NothingFound(.noDoorTable(tables, of: code))
   }
 
   private func isMissing(_ opened: Result<OpenFile, any Error>) -> Bool {

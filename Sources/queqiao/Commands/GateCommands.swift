@@ -87,14 +87,15 @@ extension PairsCommand {
       "gate",
       Phrase("列出每一对公布与否，留住的附缘由。", "List the pairs with what became of each, and notes."))
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
-    @Option(help: .both("第几轮互选。", "Which picking round.", value: .count)) var round = 1
+    @OptionGroup var round: RoundOption
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      guard evening.event.state != .open else { throw Refusal.announcing(.stillOpen(code)) }
-      output.print(GateTable.gate(try evening.gate(round: round)))
+      let round = try evening.round(round)
+      guard !round.isOpen else { throw Refusal.announcing(.stillOpen(code)) }
+      output.print(GateTable.gate(try evening.gate(round: round.number)))
       Output.flush()
     }
   }
@@ -126,7 +127,10 @@ struct PairArguments: ParsableArguments {
   @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
   @Argument(help: .both("一位的号牌。", "The badge of one.", value: .badge)) var one: String
   @Argument(help: .both("另一位的号牌。", "The badge of the other.", value: .badge)) var other: String
-  @Option(help: .both("第几轮互选。", "Which picking round.", value: .count)) var round = 1
+  @Option(
+    help: .both(
+      "第几轮互选；不写则看哪一轮牵的手。", "Which picking round; else whichever made the pair.", value: .count))
+  var round: Int?
 
   func found() throws -> (Session, Event, PairedBadges) {
     let session = try Session.open()

@@ -45,6 +45,12 @@ struct PrintCommand: ParsableCommand {
       "整体向右、向下移几毫米，例如 1.5,-2。", "Move everything right and down by so many mm: 1.5,-2.",
       value: .offset))
   var offset: String?
+  @Option(
+    help: .both(
+      "整体放大或缩小到百分之几：标尺量出来 98 毫米就写 102，量出来 101 就写 99。",
+      "Print everything so much larger or smaller: where the ruler measures 98 mm, 102.",
+      value: .percent))
+  var scale: String?
   @Flag(help: .both("列出可用的纸。", "List the sheets.")) var listSheets = false
   @Flag(help: .both("不印裁切线。", "Without lines to cut along.")) var noCutLines = false
   @Flag(help: .both("字体里没有的字印成方框。", "Print a box where no font has a character.")) var allowBoxes =
@@ -75,8 +81,11 @@ struct PrintCommand: ParsableCommand {
     }
     if let offset, Offset(offset) == nil {
       throw ValidationError(
-        "--offset 写两个毫米数，各在 ±20 以内，例如 1.5,-2",
-        "--offset takes two numbers of mm within ±20: 1.5,-2")
+        "--offset：\(Adjustment.badOffset.chinese)", "--offset: \(Adjustment.badOffset.english)")
+    }
+    if let scale, Scale(scale) == nil {
+      throw ValidationError(
+        "--scale：\(Adjustment.badScale.chinese)", "--scale: \(Adjustment.badScale.english)")
     }
     if let sheet, !kind.sheets.contains(sheet) {
       let sheets = kind.sheets.map(\.rawValue)
@@ -116,6 +125,7 @@ struct PrintCommand: ParsableCommand {
       kind, for: event,
       PrintSettings(
         sheet: sheet ?? kind.sheets[0], offset: offset.flatMap { Offset($0) } ?? .none,
+        scale: scale.flatMap { Scale($0) } ?? .whole,
         hasCutLines: !noCutLines, allowsBoxes: allowBoxes, language: Invocation.language))
     order.onlyNew = new
     order.blanks = blanks

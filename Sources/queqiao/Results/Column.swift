@@ -13,8 +13,16 @@ enum Column: String {
     state, station
   case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
   case columns, count, height, numbered, pages, printout, prints, sheet, width
+  case expected, initials
   case ends, minutes, order, remaining, started
+  case group, outcome, pairs, partners
+  case isPair = "is_pair"
+  case leftOver = "mutual_left_over"
+  case totalRank = "total_rank"
   case bound, fit, meetings, people, repeats, round, rounds, tables, topic
+  case differing, first, missing, rate, second, settled, unsettled
+  case typedTwice = "typed_twice"
+  case leavesOutPaired = "leaves_out_paired"
   case gaveWay = "gave_way"
   case isOptimal = "is_optimal"
   case host, hotline, eligible, pool, starts, theme, festival
@@ -57,6 +65,7 @@ enum Column: String {
   case segmentState = "segment:state"
   case gateState = "gate:state"
   case stageDay = "stage:on"
+  case roundState = "round:state"
 
   /// What a script reads.
   var name: String { rawValue.split(separator: ":").last.map(String.init) ?? rawValue }
@@ -78,7 +87,19 @@ enum Column: String {
     case .conflicts: Phrase("待确认", "Conflicts")
     case .copied: Phrase("是复制来的", "A copy")
     case .id: Phrase("编号", "ID")
+    case .first: Phrase("第一次", "First")
+    case .second: Phrase("第二次", "Second")
+    case .settled: Phrase("已确认", "Settled")
+    case .typedTwice: Phrase("录过两次", "Typed twice")
+    case .differing: Phrase("不一样", "Differing")
+    case .rate: Phrase("差错率", "Error rate")
+    case .missing: Phrase("未交", "Missing")
+    case .unsettled: Phrase("待核对", "To settle")
+    case .leavesOutPaired: Phrase("已牵手的不参加", "Paired left out")
+    case .roundState: Phrase("状态", "State")
     case .bound: Phrase("上界", "Bound")
+    case .expected: Phrase("应到", "Expected")
+    case .initials: Phrase("拼音首字母", "Initials")
     case .fit: Phrase("契合度", "Fit")
     case .gaveWay: Phrase("让步的规则", "Gave way")
     case .isOptimal: Phrase("已是最优", "Optimal")
@@ -88,6 +109,13 @@ enum Column: String {
     case .round: Phrase("轮次", "Round")
     case .rounds: Phrase("轮数", "Rounds")
     case .seatTable: Phrase("桌", "Table")
+    case .group: Phrase("组别", "Group")
+    case .outcome: Phrase("结果", "Outcome")
+    case .pairs: Phrase("牵手", "Pairs")
+    case .partners: Phrase("和谁牵手", "With")
+    case .isPair: Phrase("是否牵手", "A pair")
+    case .leftOver: Phrase("互选未牵手", "Mutual, no pair")
+    case .totalRank: Phrase("名次之和", "Sum of ranks")
     case .host: Phrase("主办", "Host")
     case .hotline: Phrase("热线", "Hotline")
     case .eligible: Phrase("专场条件", "For whom")

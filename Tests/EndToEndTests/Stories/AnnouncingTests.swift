@@ -43,15 +43,15 @@ extension `The real program in a real terminal` {
       try desk.open(
         "--store", home.sample, "--lang", "en", "desk", "--event", "SAMPLE", "--screen", "pairs")
       try desk.see("announced 0")
-      try desk.press("F6")
+      try desk.press("F2")
       try desk.see("announced 1")
       try wall.see("the numbers together") { $0.shows("M01") && $0.shows("F01") }
-      try desk.press("Down", "F4")
+      try desk.press("Down", "C-x")
       try desk.see("Hold back")
       try desk.type("waits for the family")
       try desk.press("Enter")
       try desk.see("waits for the family")
-      try desk.press("F6")
+      try desk.press("F2")
       try wall.see("the third pair, for the second is held back") {
         $0.shows("M03") && !$0.shows("M02")
       }

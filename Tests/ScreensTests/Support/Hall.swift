@@ -9,7 +9,7 @@ import Wording
 /// It keeps the rules of the door and takes changes back by keeping what stood before.
 struct Hall {
   var desk: Workspace
-  private(set) var evening: Evening
+  var evening: Evening
   /// What was asked for since the last look, and all that ever was.
   private var effects: [Effect] = []
   private(set) var log: [Effect] = []
@@ -114,7 +114,8 @@ struct Hall {
     case .rehearseBundle: return [.bundleTried(.success(Self.merge))]
     case .writeBundle: return [.bundleWritten(.success(Self.bundle))]
     case .unlock(let pin):
-      return pin == "2580" ? [.locked(false, nil)] : [.locked(true, .pin(.wrong(seconds: 1)))]
+      return pin == "2580"
+        ? [.locked(false, nil)] : [.locked(true, .pin(.wrong(tries: 1, seconds: 1)))]
     case .lock: return [.locked(true, nil)]
     case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
@@ -280,7 +281,7 @@ struct Hall {
         guest.registration.badge = number
       }
     case .walkIn(_, let who, _): return walkIn(who)
-    case .saveSlip(_, let ballot, let replacing): return try save(ballot, replacing: replacing)
+    case .saveSlip(_, let ballot, let typing): return try save(ballot, typing)
     case .register(_, let member, let overriding):
       return try register(member, overriding: overriding)
     case .decline(_, let id):
@@ -307,6 +308,12 @@ struct Hall {
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
     case .gate(_, let round, let step): return try decide(step, round: round)
+    case .seeOutcome(_, let id):
+      let guest = evening.guest(id)
+      return (
+        ActSummary(.seeOutcome, event: "qixi", name: guest?.name ?? "", badge: guest?.badge),
+        EveningChange(event: evening.event)
+      )
     default: throw .history(.nothingToUndo)
     }
   }
@@ -390,7 +397,8 @@ struct Hall {
   ) throws(Refusal) -> (ActSummary, EveningChange) {
     guard let guest = evening.guest(id) else { throw .history(.gone) }
     evening = Evening(
-      event: evening.event, guests: evening.guests.filter { $0.id != id }, slips: evening.slips)
+      event: evening.event, guests: evening.guests.filter { $0.id != id },
+      slips: evening.typed, rounds: evening.rounds)
     isRead = false
     return (
       ActSummary(.unregister, event: "qixi", name: guest.name, badge: guest.badge),
@@ -425,25 +433,44 @@ struct Hall {
     )
   }
 
+  /// How the desk types slips of the first round.
+  var typing: SlipTyping { SlipTyping(round: 1, isShared: true) }
+
   private mutating func save(
-    _ ballot: Ballot, replacing: SlipRecord?
+    _ ballot: Ballot, _ typing: SlipTyping
   ) throws(Refusal) -> (ActSummary, EveningChange) {
     let id = evening.guest(wearing: ballot.picker)?.id ?? SampleEvening.registration(0)
-    if let replacing, evening.slips[id] != replacing {
-      throw .slip(.changedMeanwhile(ballot.picker))
-    }
-    if replacing == nil, evening.slips[id] != nil { throw .slip(.alreadyIn(ballot.picker)) }
+    let round = typing.round ?? evening.currentRound.number
+    var readings = evening.readings(of: id, round: round)
     let slip = SlipRecord(
       picks: ballot.picks.compactMap { pick in
         evening.guest(wearing: pick.person).map { Pick($0.id, at: pick.place) }
       },
-      isUnranked: ballot.ranks == .unranked, at: Self.now)
-    evening.take(slip, of: id)
+      isUnranked: ballot.ranks == .unranked, at: Self.now, station: "A")
+    let step: SlipStep
+    do throws(SlipRefusal) {
+      step = try typing.step(slip, beside: readings, of: ballot.picker)
+    } catch {
+      throw .slip(error)
+    }
+    guard case .write(let reading, let outcome) = step else {
+      throw .slip(.alreadyIn(ballot.picker))
+    }
+    readings[reading] = slip
+    evening.take(readings, of: SlipKey(id, in: round))
+    let verb: ActSummary.Verb =
+      switch (outcome, typing.replacing) {
+      case (.settled, _): .settleSlip
+      case (.same, _), (.differs, _): .compareSlip
+      case (_, .nothing): typing.reading == .second ? .compareSlip : .saveSlip
+      case (_, .whatever), (_, .exactly): .correctSlip
+      }
     return (
       ActSummary(
-        replacing == nil ? .saveSlip : .correctSlip, event: "qixi", badge: ballot.picker,
-        count: ballot.choices.count),
-      EveningChange(event: evening.event, slips: [id: slip])
+        verb, event: "qixi", badge: ballot.picker,
+        count: typing.reading == .second ? nil : ballot.choices.count,
+        detail: outcome == .saved || outcome == .settled ? nil : outcome.rawValue),
+      EveningChange(event: evening.event, slips: [SlipKey(id, in: round): readings])
     )
   }
 
@@ -487,5 +514,18 @@ extension Hall {
 
   func shows(_ text: String, _ size: Size = Size(columns: 80, rows: 24)) -> Bool {
     rows(size).contains { $0.contains(text) }
+  }
+}
+
+extension Evening {
+  /// Everything that was typed of slips.
+  var typed: [SlipKey: SlipReadings] {
+    var typed: [SlipKey: SlipReadings] = [:]
+    for round in rounds {
+      for (picker, slip) in readings(round: round.number) {
+        typed[SlipKey(picker, in: round.number)] = slip
+      }
+    }
+    return typed
   }
 }

@@ -34,6 +34,7 @@ enum Scene: String, CaseIterable, Sendable {
   case programmeLate = "programme-late"
   case seatingForm = "seating-form"
   case seats
+  case seatMoves = "seat-moves"
   case picksEmpty = "picks-empty"
   case picksTyping = "picks-typing"
   case picksWrong = "picks-wrong"
@@ -47,6 +48,9 @@ enum Scene: String, CaseIterable, Sendable {
   case pairCard = "pair-card"
   case gate, holding
   case hostCard = "host-card"
+  case rulesCompared = "rules-compared"
+  case picture
+  case outcome
   case events
   case newEvent = "new-event"
   case editEvent = "edit-event"
@@ -105,12 +109,12 @@ enum Scene: String, CaseIterable, Sendable {
       .registerList, .registerFile, .doorPhone:
       door(language, size)
     case .programmeEmpty, .programmeForm, .programmeRunning, .programmePaused, .programmeLate,
-      .seatingForm, .seats:
+      .seatingForm, .seats, .seatMoves:
       programme(language, size)
     case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
-      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard, .gate,
-      .holding, .hostCard:
+      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard, .rulesCompared, .picture, .outcome,
+      .gate, .holding, .hostCard:
       picks(language, size)
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
       .savedFilters, .couples, .coupleForm:
@@ -231,9 +235,11 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private func picks(_ language: Language, _ size: Size) -> Hall {
-    let pairs: [Scene] = [.pairs, .pairCard, .gate, .holding, .hostCard]
+    let pairs: [Scene] = [
+      .pairs, .pairCard, .picture, .outcome, .gate, .holding, .hostCard,
+    ]
     let isClosed = self == .picksClosed || pairs.contains(self)
-    let isPairs = self == .pairsOpen || pairs.contains(self)
+    let isPairs = self == .pairsOpen || self == .rulesCompared || pairs.contains(self)
     let evening = SampleEvening.evening(
       of: SampleEvening.event(state: isClosed ? .closed : .open), slips: 60)
     var hall = Hall(evening, language: language, size: size, tab: isPairs ? .pairs : .picks)
@@ -247,12 +253,19 @@ enum Scene: String, CaseIterable, Sendable {
     case .picksBlank: hall.type("女33 ")
     case .closing: hall.press(.f5)
     case .pairCard: hall.press(.down, .enter)
+    case .rulesCompared: hall.press(.f6)
+    case .picture: hall.press(.f4)
+    case .outcome:
+      hall.press(.f3)
+      hall.type("F12")
+      hall.press(.enter)
     case .gate, .holding, .hostCard:
-      hall.press(.f6, .f6, .down, .down, .f4)
+      hall.press(.f2, .f2, .down, .down)
+      hall.press(.control("x"))
       hall.type("等家人一起来")
       hall.press(.enter)
-      if self == .holding { hall.press(.down, .f4) }
-      if self == .hostCard { hall.press(.f3) }
+      if self == .holding { hall.press(.named(.down), .control("x")) }
+      if self == .hostCard { hall.press(.control("t")) }
     default: break
     }
     return hall
