@@ -24,7 +24,7 @@ import Wording
         EveningChange(event: hall.evening.event, slips: [SlipKey(id(badge)): readings])))
   }
 
-  private var typed: (Ballot, SlipTyping)? {
+  private mutating func typed() -> (Ballot, SlipTyping)? {
     guard case .saveSlip(_, let ballot, let typing)? = hall.changes().last else { return nil }
     return (ballot, typing)
   }
@@ -34,7 +34,7 @@ import Wording
     #expect(hall.shows("第二次录入") && hall.shows("复核"))
     hall.type("F12 3 7")
     hall.press(.enter)
-    #expect(typed?.1 == SlipTyping(round: 1, reading: .second))
+    #expect(typed()?.1 == SlipTyping(round: 1, reading: .second))
     #expect(hall.shows("两次录得不一样，请对照纸票"))
     hall.press(.f2)
     #expect(!hall.shows("第二次录入"))
@@ -63,7 +63,7 @@ import Wording
     #expect(!hall.shows("已录，") && !hall.shows("男03"))
     hall.type(" 3 7")
     hall.press(.enter)
-    #expect(typed?.1.reading == .first)
+    #expect(typed()?.1.reading == .first)
     #expect(hall.shows("女33 两次录得一致"))
   }
 
@@ -74,8 +74,8 @@ import Wording
     #expect(!hall.shows("男07"))
     hall.type("21")
     hall.press(.enter)
-    #expect(typed?.0 == Ballot(picker: picker, choices: [Badge(.men, 3), Badge(.men, 21)]))
-    #expect(typed?.1 == SlipTyping(round: 1, isShared: true))
+    #expect(typed()?.0 == Ballot(picker: picker, choices: [Badge(.men, 3), Badge(.men, 21)]))
+    #expect(typed()?.1 == SlipTyping(round: 1, isShared: true))
   }
 
   @Test mutating func `of a slip that was in before it was begun is refused as ever`() {
@@ -83,7 +83,7 @@ import Wording
     hall.type("F33 3")
     #expect(hall.shows("女33 的选票已录"))
     hall.press(.enter)
-    #expect(typed == nil)
+    #expect(typed() == nil)
   }
 
   @Test mutating func `ends in a list of what differs, which is settled by a key or by typing`() {
@@ -100,14 +100,14 @@ import Wording
     #expect(hall.shows("请写纸票上的号码"))
     hall.type("3 99")
     hall.press(.enter)
-    #expect(typed == nil && hall.shows("没有 男99 这个号"))
+    #expect(typed() == nil && hall.shows("没有 男99 这个号"))
     hall.press(.control("u"))
     hall.type("3 21 7")
     hall.press(.enter)
     #expect(
-      typed?.0
+      typed()?.0
         == Ballot(picker: picker, choices: [3, 21, 7].map { Badge(.men, $0) }))
-    #expect(typed?.1 == SlipTyping(round: 1, reading: .settled))
+    #expect(typed()?.1 == SlipTyping(round: 1, reading: .settled))
   }
 
   @Test(arguments: [(Key.Named.f3, [3, 7]), (.f4, [3, 21])])
@@ -115,8 +115,8 @@ import Wording
     hear(SlipReadings(first: slip(3, 7), second: slip(3, 21, at: "C")), of: picker)
     hall.press(.f4)
     hall.press(key)
-    #expect(typed?.0 == Ballot(picker: picker, choices: men.map { Badge(.men, $0) }))
-    #expect(typed?.1.reading == .settled)
+    #expect(typed()?.0 == Ballot(picker: picker, choices: men.map { Badge(.men, $0) }))
+    #expect(typed()?.1.reading == .settled)
   }
 
   @Test mutating func `a blank paper is a dash`() {
@@ -124,7 +124,7 @@ import Wording
     hall.press(.f4)
     hall.type("-")
     hall.press(.enter)
-    #expect(typed?.0 == Ballot(picker: picker, choices: []))
+    #expect(typed()?.0 == Ballot(picker: picker, choices: []))
   }
 }
 
