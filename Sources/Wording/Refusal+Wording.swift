@@ -97,9 +97,9 @@ extension RoundRefusal {
       Phrase("第 \(number) 轮互选已结束", "picking round \(number) is closed already")
     case .differing(let number, let badges):
       Phrase(
-        "第 \(number) 轮有选票两次录得不一样：\(badges.chinese)；请对照纸票确认（queqiao ballot compare、settle）",
-        "round \(number): typed differently the two times: \(badges.listed); settle by the paper first "
-          + "(queqiao ballot compare, settle)")
+        "第 \(number) 轮两次录得不一样：\(badges.chinese)；先对照纸票确认（F4，或 queqiao ballot settle）",
+        "round \(number), typed differently: \(badges.listed); settle by the paper first (F4, queqiao ballot settle)"
+      )
     }
   }
 }

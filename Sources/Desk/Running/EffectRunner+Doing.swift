@@ -72,6 +72,8 @@ extension EffectRunner {
         }
         return act
       }
+    case .recordRefusedSlip(let event, let picker, let refusal):
+      return try saved(id) { try store.record(refusal, of: picker, for: event) }
     case .openPicking(let event, let wish):
       return try saved(id) { try store.openPicking(of: event, wish).1 }
     case .closePicking(let event, let round):

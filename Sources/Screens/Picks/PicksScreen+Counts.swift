@@ -37,10 +37,13 @@ extension PicksScreen {
       Span("\(accuracy.typedTwice)/\(accuracy.slips)   "),
     ]
     if accuracy.differing > 0 {
-      let percent = Int(((accuracy.rate ?? 0) * 1000).rounded())
+      let share = Int(((accuracy.rate ?? 0) * 1000).rounded())
+      let percent = "\(share / 10).\(share % 10)"
       spans += [
         Span(look(Phrase("差错", "differ")) + " ", Theme.dim),
-        Span("\(accuracy.differing)（\(percent / 10).\(percent % 10)%）   "),
+        Span(
+          look(Phrase("\(accuracy.differing)（\(percent)%）", "\(accuracy.differing) (\(percent)%)"))
+            + "   "),
       ]
     }
     if tally.unsettled > 0 {

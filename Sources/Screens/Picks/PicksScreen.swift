@@ -19,6 +19,8 @@ struct PicksScreen: Screen {
   private var begun: Badge?
   /// Why Enter did nothing.
   private(set) var refusal: Phrase?
+  /// What was put on record last.
+  private var recorded: RefusedSlip?
   private(set) var tally = SlipTally()
   private var seen: Seen?
 
@@ -27,6 +29,11 @@ struct PicksScreen: Screen {
     let version: Int
     let round: Int?
     let reading: SlipReading
+  }
+
+  private struct RefusedSlip: Hashable {
+    let picker: Badge
+    let refusal: SlipRefusal
   }
 
   // MARK: - What is done
@@ -58,7 +65,7 @@ struct PicksScreen: Screen {
     switch finished(open) {
     case .failure(let refusal):
       self.refusal = environment.sentence(.slip(refusal))
-      return [.refuseInPlace]
+      return [.refuseInPlace] + record(refusal, open)
     case .success(let ballot):
       let typing = SlipTyping(
         round: tally.round.number, reading: reading,
@@ -66,6 +73,16 @@ struct PicksScreen: Screen {
         isShared: reading == .first && oldRecord == nil)
       return [.change(.saveSlip(open.event.id, ballot, typing))]
     }
+  }
+
+  /// A number mistyped is typed again; that somebody is not here, or takes no part, a clerk cannot mend. Said
+  /// again it is the same refusal.
+  private mutating func record(_ refusal: SlipRefusal, _ open: OpenEvening) -> [Intent] {
+    guard refusal.isOfPeople, let picker = draft?.picker else { return [] }
+    let now = RefusedSlip(picker: picker, refusal: refusal)
+    guard recorded != now else { return [] }
+    recorded = now
+    return [.change(.recordRefusedSlip(open.event.id, picker, refusal))]
   }
 
   /// The key between two fields of a form; where nothing is typed it means what it means everywhere.
@@ -276,6 +293,18 @@ struct PicksScreen: Screen {
     }
     return Phrase(
       "\(picker.phrase.chinese) 还没有选票，直接录入即可", "\(picker) has no slip yet; just type it")
+  }
+}
+
+extension SlipRefusal {
+  /// Whether it hangs on how somebody stands this evening, and not on how the line was typed.
+  fileprivate var isOfPeople: Bool {
+    switch self {
+    case .absent, .misplaced, .paired: true
+    case .noPicker, .notABadge, .unknownBadge, .badgeChanged, .repeated, .ownPool, .oneself,
+      .tooMany, .alreadyIn, .changedMeanwhile, .sameClerk, .typedOnce, .pickingClosed:
+      false
+    }
   }
 }
 

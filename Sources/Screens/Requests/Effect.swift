@@ -91,6 +91,8 @@ public enum Change: Hashable, Sendable {
   case changeBadge(RegistrationID, Int)
   case walkIn(EventID, WalkIn, overriding: Bool)
   case saveSlip(EventID, Ballot, SlipTyping)
+  /// A slip was not taken, for whoever it names is not here or takes no part; on record, as they may be wronged.
+  case recordRefusedSlip(EventID, Badge, SlipRefusal)
   case openPicking(EventID, PickingRoundWish)
   case closePicking(EventID, round: Int)
   /// Somebody of the register comes to the event; checked in by that nobody is.

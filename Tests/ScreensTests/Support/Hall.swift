@@ -314,6 +314,17 @@ struct Hall {
         ActSummary(.seeOutcome, event: "qixi", name: guest?.name ?? "", badge: guest?.badge),
         EveningChange(event: evening.event)
       )
+    case .openPicking(_, let wish):
+      let round = wish.round(evening.currentRound.number + 1, of: evening.event)
+      return with(
+        evening.rounds + [round], ActSummary(.openPicking, event: "qixi", count: round.number))
+    case .closePicking(_, let number):
+      let rounds = evening.rounds.map { round in
+        var round = round
+        if round.number == number { round.state = .closed }
+        return round
+      }
+      return with(rounds, ActSummary(.closePicking, event: "qixi", count: number))
     default: throw .history(.nothingToUndo)
     }
   }
@@ -356,6 +367,16 @@ struct Hall {
         EveningChange(event: evening.event)
       )
     }
+  }
+
+  private mutating func with(
+    _ rounds: [PickingRound], _ summary: ActSummary
+  ) -> (ActSummary, EveningChange) {
+    evening = Evening(
+      event: evening.event, guests: evening.guests, slips: evening.typed, rounds: rounds,
+      announcements: evening.announcements)
+    isRead = false
+    return (summary, EveningChange(event: evening.event))
   }
 
   private mutating func move(
