@@ -31,7 +31,9 @@ extension Workspace {
     case let refusal?: toast = Toast(.refused, environment.sentence(refusal))
     case nil where isLocked: toast = Toast(.note, Phrase("已锁定，只办签到", "locked to the door"))
     case nil:
-      toast = Toast(.note, Phrase("已解锁", "unlocked")
+      toast = Toast(
+        .note,
+        Phrase("已解锁", "unlocked")
           + (wrongTries == 0 ? .empty : Phrase("；", "; ") + PINRefusal.wrongBefore(wrongTries)))
     }
   }

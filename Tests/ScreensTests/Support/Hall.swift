@@ -114,7 +114,8 @@ struct Hall {
     case .rehearseBundle: return [.bundleTried(.success(Self.merge))]
     case .writeBundle: return [.bundleWritten(.success(Self.bundle))]
     case .unlock(let pin):
-      return pin == "2580" ? [.locked(false, nil)] : [.locked(true, .pin(.wrong(tries: 1, seconds: 1)))]
+      return pin == "2580"
+        ? [.locked(false, nil)] : [.locked(true, .pin(.wrong(tries: 1, seconds: 1)))]
     case .lock: return [.locked(true, nil)]
     case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
