@@ -163,6 +163,16 @@ import Wording
     #expect(hall.running.currentRound?.number == 2)
   }
 
+  @Test func `what a plan could not have is said above the tables`() {
+    var hall = topicsForm()
+    hall.press(.f2)
+    #expect(!hall.shows("不得同桌"))
+    hall.press(.escape)
+    hall.running.plans[.topics]?.figures = ["forbidden_together": 3]
+    hall.press(.f6)
+    #expect(hall.shows("有 3 次不得同桌的人仍在一桌") && hall.shows("话题桌 · 第 1/3 轮"))
+  }
+
   @Test func `wakes at each second that shows another, and not while nothing runs down`() {
     var hall = hall()
     #expect(hall.desk.changesIn == nil)

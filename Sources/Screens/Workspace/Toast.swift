@@ -96,9 +96,9 @@ struct PersonFacts: Hashable, Sendable {
     self.areNeeded = areNeeded
   }
 
-  /// With something more, in front.
+  /// With something that has to be read: what tells nobody from others gives way to it.
   func with(_ fact: String) -> PersonFacts {
-    PersonFacts(text: text.isEmpty ? fact : "\(fact) \(text)", areNeeded: areNeeded)
+    PersonFacts(text: areNeeded ? "\(fact) \(text)" : fact, areNeeded: areNeeded)
   }
 
   /// The employer; of namesakes whatever parts them.
