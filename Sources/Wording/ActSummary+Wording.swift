@@ -13,6 +13,10 @@ extension ActSummary {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
     case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)") + movedUpPhrase
     case .removeEvent: Phrase("删去活动 \(subject)", "removed event \(subject)")
+    case .archiveEvent:
+      event.isEmpty
+        ? Phrase("活动已归档，选票已清除", "archived an event and deleted its slips")
+        : Phrase("\(event) 已归档，选票已清除", "archived \(event) and deleted its slips")
     case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking for \(event)")
     case .createSample: Phrase("样例已建好", "set up the sample evening")
     case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)") + overruledPhrase
@@ -133,7 +137,13 @@ extension ActSummary {
     let verb =
       verb == .correctSlip
       ? Phrase("选票已更正：", "slip corrected:") : Phrase("选票已录：", "slip entered:")
-    return Phrase.words(whom, .joined(verb, .picks(count ?? 0)))
+    // Of an archived event it is not known any more whose it was.
+    guard let count else {
+      return self.verb == .correctSlip
+        ? Phrase("\(event) 更正了一张选票", "corrected a slip for \(event)")
+        : Phrase("\(event) 录了一张选票", "entered a slip for \(event)")
+    }
+    return Phrase.words(whom, .joined(verb, .picks(count)))
   }
 
   private var whom: Phrase { Phrase.words(badge?.phrase ?? .empty, .verbatim(name)) }

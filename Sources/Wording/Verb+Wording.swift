@@ -19,6 +19,7 @@ extension ActSummary.Verb {
     case .createEvent: Phrase("新建活动", "create event")
     case .editEvent: Phrase("修改活动", "change event")
     case .closeEvent: Phrase("结束互选", "close picking")
+    case .archiveEvent: Phrase("归档", "archive")
     case .removeEvent: Phrase("删去活动", "remove event")
     case .register: Phrase("登记报名", "register")
     case .unregister: Phrase("取消报名", "cancel registration")

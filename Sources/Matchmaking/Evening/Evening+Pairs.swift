@@ -21,10 +21,28 @@ extension Evening {
       ranks: slip.isUnranked ? .unranked : .strict)
   }
 
-  /// What the rule makes of the slips that are in.
+  /// What the rule makes of the slips that are in; once they are gone, what it made of them.
   ///
   /// - Parameter rule: nil is the one chosen for the event.
   public func pairing(by rule: PairingRule? = nil) throws(PairingRefusal) -> Pairing {
-    try Pairing.make(ballots: ballots, pools: event.pools, rule: rule ?? event.rule)
+    if event.state == .archived {
+      guard rule == nil || rule == event.rule else { throw .archived }
+      return Pairing(
+        of: outcomes, rule: event.rule, badge: { self.guest($0)?.badge })
+    }
+    return try Pairing.make(ballots: ballots, pools: event.pools, rule: rule ?? event.rule)
+  }
+
+  /// What is to be kept of the mutual picks of a round when the slips go.
+  public func outcomes(of round: Int) throws(PairingRefusal) -> [Outcome] {
+    let pairing = try pairing()
+    let keep = { (pick: MutualPick, verdict: Outcome.Verdict) -> Outcome? in
+      guard let one = self.guest(wearing: pick.a), let other = self.guest(wearing: pick.b) else {
+        return nil
+      }
+      return Outcome(round: round, one: one.id, other: other.id, verdict)
+    }
+    return pairing.pairs.compactMap { keep($0.pick, .pair($0.reason)) }
+      + pairing.unpaired.compactMap { keep($0.pick, .unpaired($0.reason)) }
   }
 }

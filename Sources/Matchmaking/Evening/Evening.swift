@@ -9,6 +9,8 @@ public struct Evening: Sendable {
   public private(set) var headcounts: [Pool: Headcount]
   /// Whom each slip picks, first choice first, by registration, so that a change of badge keeps it.
   public private(set) var slips: [RegistrationID: SlipRecord]
+  /// What stays of mutual picks when the event is archived; empty before.
+  public let outcomes: [Outcome]
   /// Who once had a number and was given another: a printed one may be on the table, or in a head.
   private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]
@@ -18,9 +20,10 @@ public struct Evening: Sendable {
 
   public init(
     event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:],
-    formerWearers: [Badge: RegistrationID] = [:]
+    formerWearers: [Badge: RegistrationID] = [:], outcomes: [Outcome] = []
   ) {
     self.event = event
+    self.outcomes = outcomes
     self.guests = guests
     self.slips = slips
     self.formerWearers = formerWearers
@@ -128,11 +131,16 @@ public struct EventSummary: Hashable, Sendable, Identifiable {
   public var event: Event
   public var headcounts: [Pool: Headcount]
   public var slips: Int
+  /// Nil until it is archived.
+  public var purge: PicksPurge?
 
-  public init(event: Event, headcounts: [Pool: Headcount], slips: Int) {
+  public init(
+    event: Event, headcounts: [Pool: Headcount], slips: Int, purge: PicksPurge? = nil
+  ) {
     self.event = event
     self.headcounts = headcounts
     self.slips = slips
+    self.purge = purge
   }
 
   public var id: EventID { event.id }

@@ -41,6 +41,8 @@ public struct ActSummary: Hashable, Sendable {
     case createEvent = "create-event"
     case editEvent = "edit-event"
     case closeEvent = "close-event"
+    /// Its slips were deleted for good.
+    case archiveEvent = "archive-event"
     /// An event that nobody is registered for was taken away.
     case removeEvent = "remove-event"
     case register
@@ -145,7 +147,7 @@ extension ActSummary.Verb {
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
       .mergeMembers, .exportMember, .seeDetails, .print, .comeBack:
       .person
-    case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
+    case .createEvent, .editEvent, .closeEvent, .archiveEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
       .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
       .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,

@@ -42,6 +42,9 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case noTitle
   case longTitle(most: Int)
   case alreadyClosed(String)
+  /// Slips are still taken, so they are not deleted yet.
+  case stillOpen(String)
+  case alreadyArchived(String)
   /// The rule is not built yet.
   case ruleNotYet(PairingRule)
   /// So many people are registered, so it is not taken away.
@@ -68,6 +71,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .noTitle: "no-title"
     case .longTitle: "too-long"
     case .alreadyClosed: "already-closed"
+    case .stillOpen: "still-open"
+    case .alreadyArchived: "already-archived"
     case .ruleNotYet: "rule-not-yet"
     case .hasGuests: "has-registrations"
     case .poolsFixed: "pools-fixed"

@@ -61,9 +61,11 @@ extension PairsScreen {
         "互选还没有结束，这里暂不显示。\n选票收齐后按 F5 结束互选，即可算出牵手。",
         "Picking is still open, so nothing shows here.\nOnce the slips are in, F5 closes the picking and makes the pairs."
       )
-    case .archived:
-      Phrase("活动已归档，选票已清除。", "The event is archived and its picks are gone.")
-    case .closed:
+    case .archived where entries.isEmpty:
+      Phrase(
+        "活动已归档，选票已清除；这一场没有互选。",
+        "The event is archived and its slips are deleted; there were no mutual picks.")
+    case .closed, .archived:
       if let refusal {
         refusal.phrase
       } else if entries.isEmpty {
@@ -125,8 +127,15 @@ extension PairsScreen {
       + [entry.isPair ? Span(marks.heart, Theme.accent) : Span(marks.dot, Theme.dim)]
       + person(pick.b)
       + [
-        Span(marks.rank(pick.aRank) + marks.rank(pick.bRank)), Span(look(entry.reason), Theme.dim),
+        Span(ranks(pick, evening, marks)), Span(look(entry.reason), Theme.dim),
       ]
+  }
+}
+
+extension PairsScreen {
+  /// Ranks go with the slips.
+  private func ranks(_ pick: MutualPick, _ evening: Evening, _ marks: Marks) -> String {
+    evening.event.state == .archived ? "" : marks.rank(pick.aRank) + marks.rank(pick.bRank)
   }
 }
 
@@ -152,7 +161,9 @@ struct PairCard {
       let name = [
         Span(look(badge.phrase) + "  ", Theme.accent), Span(guest?.name ?? "", Theme.strong),
       ]
-      let chose = Phrase("把对方排在第 \(rank)", "ranked the other \(rank.ordinal)")
+      let chose =
+        evening.event.state == .archived
+        ? Phrase.empty : Phrase("把对方排在第 \(rank)", "ranked the other \(rank.ordinal)")
       sheet.draw(Line(name), row: row, in: area)
       let employer = guest?.employer ?? ""
       let below = area.inset(left: 2)

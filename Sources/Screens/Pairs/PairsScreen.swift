@@ -50,7 +50,7 @@ struct PairsScreen: Screen {
     pairing = nil
     refusal = nil
     entries = []
-    guard open.event.state == .closed else { return }
+    guard open.event.state != .open else { return }
     do throws(PairingRefusal) {
       let made = try open.evening.pairing()
       pairing = made

@@ -83,6 +83,8 @@ public enum Change: Hashable, Sendable {
   case editEvent(EventID, EventForm)
   case removeEvent(EventID)
   case closeEvent(EventID)
+  /// Its slips go for good.
+  case archiveEvent(EventID)
   case checkIn(RegistrationID, overriding: Bool)
   case takeBackCheckIn(RegistrationID)
   case leave(RegistrationID)

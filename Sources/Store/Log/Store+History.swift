@@ -13,7 +13,12 @@ extension Store {
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.
-  static let irrevocableVerbs: Set<ActSummary.Verb> = [.exportMember, .eraseMembers, .print]
+  static let irrevocableVerbs: Set<ActSummary.Verb> = [
+    .exportMember, .eraseMembers, .archiveEvent, .print,
+  ]
+
+  /// What took something out of the file and its log for good, here and wherever it is heard of.
+  static let wipingVerbs: Set<ActSummary.Verb> = [.eraseMembers, .archiveEvent]
 
   static let actSelection = """
     SELECT sequence, id, clock, station, operator, kind, target, summary,
@@ -107,6 +112,7 @@ extension Store {
   ) throws -> Act? {
     let left = Store.recordVerbs.union(passingOver ? Store.irrevocableVerbs : [])
       .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let wiping = Store.wipingVerbs.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let since = HybridClock.next(after: 0, now: context.now().hoursAgo(12))
     return try Row.fetchOne(
       db,
@@ -115,7 +121,7 @@ extension Store {
         + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND summary ->> '$.verb' NOT IN (\(left))"
         + " AND (NOT ?3 OR summary ->> '$.name' IS NOT ?4 AND summary ->> '$.detail' IS NOT ?4)"
         + " AND NOT (?3 AND kind = 'merge' AND EXISTS (SELECT 1 FROM act e"
-        + " WHERE e.merged_by = act.sequence AND e.summary ->> '$.verb' = 'erase-members'))"
+        + " WHERE e.merged_by = act.sequence AND e.summary ->> '$.verb' IN (\(wiping))))"
         + " ORDER BY sequence DESC LIMIT 1",
       arguments: [station, since, passingOver, Store.erasedName]
     ).map(Act.init)
@@ -129,7 +135,9 @@ extension Store {
     guard !passing.contains(summary.verb), !summary.event.isEmpty else { return }
     let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }
-    throw Refusal.history(.changedSince(ActSummary(.closeEvent, event: summary.event)))
+    let isArchived = try row.needed("state") == EventState.archived.rawValue
+    throw Refusal.history(
+      .changedSince(ActSummary(isArchived ? .archiveEvent : .closeEvent, event: summary.event)))
   }
 
   private func newestRedoable(

@@ -34,6 +34,7 @@ struct PairsCommand: ParsableCommand {
     let session = try Session.open()
     let evening = try session.store.evening(session.event(code).id)
     let isProvisional = evening.event.state == .open
+    let isArchived = evening.event.state == .archived
     if final, isProvisional {
       let none = Phrase("还没有最终结果：", "no pairs stand yet: ")
       throw Stop(status: 75, phrase: none + Self.stillOpen(evening))
@@ -57,8 +58,8 @@ struct PairsCommand: ParsableCommand {
     let rows = pairing.pairs.map { pair -> [TableCell] in
       let pick = pair.pick
       let cells: [TableCell] = [
-        .badge(pick.a), .badge(pick.b), .number(pick.aRank),
-        .number(pick.bRank),
+        .badge(pick.a), .badge(pick.b), .number(isArchived ? nil : pick.aRank),
+        .number(isArchived ? nil : pick.bRank),
       ]
       return cells + (why ? [.text(pair.phrase(language))] : [])
         + (output.format == .json ? [.flag(isProvisional)] : [])

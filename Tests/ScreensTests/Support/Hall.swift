@@ -303,6 +303,9 @@ struct Hall {
         ActSummary(.removeEvent, event: "qixi", name: evening.event.title),
         EveningChange(event: evening.event)
       )
+    case .archiveEvent:
+      evening.event.state = .archived
+      return (ActSummary(.archiveEvent, event: "qixi"), EveningChange(event: evening.event))
     case .closeEvent:
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
