@@ -13,6 +13,14 @@ extension ActSummary {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
     case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)") + movedUpPhrase
     case .removeEvent: Phrase("删去活动 \(subject)", "removed event \(subject)")
+    case .drawThread:
+      Phrase(
+        "\(event) 抽红线 \(count ?? 0) 对（种子 \(detail ?? "")）",
+        "drew the red thread at \(event): \(number("pair")), seed \(detail ?? "")")
+    case .setQuestions:
+      Phrase("\(event) 心心相映 \(count ?? 0) 题", "set \(number("question")) for \(event)")
+    case .seeWaiting:
+      Phrase("\(event) 查看了还没有互选的人", "looked at who has nobody yet at \(event)")
     case .archiveEvent:
       event.isEmpty
         ? Phrase("活动已归档，选票已清除", "archived an event and deleted its slips")
@@ -33,7 +41,7 @@ extension ActSummary {
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
       .seeDetails, .exportMember, .eraseMembers, .mergeBundle, .settleConflict:
       registerPhrase
-    case .changeBadge: onePhrase
+    case .changeBadge, .answerQuestions: onePhrase
     case .print: printedPhrase
     }
   }
@@ -118,6 +126,7 @@ extension ActSummary {
     case .comeBack: Phrase("已回场", "came back")
     case .changeBadge: changedBadgePhrase
     case .walkIn: Phrase("现场报名并签到", "joined at the door")
+    case .answerQuestions: Phrase("的答案已录", "answers entered")
     case .refuse: Phrase("未准入场，已记录", "turned away, on record")
     default: .empty
     }

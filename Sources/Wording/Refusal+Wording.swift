@@ -16,6 +16,7 @@ extension Refusal {
     case .register(let refusal): refusal.phrase
     case .bundle(let refusal): refusal.phrase
     case .programme(let refusal): refusal.phrase
+    case .game(let refusal): refusal.phrase
     case .pin(let refusal): refusal.phrase
     }
   }

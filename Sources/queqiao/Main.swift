@@ -95,7 +95,8 @@ struct Queqiao: ParsableCommand {
     subcommands: [
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
       CheckInCommand.self, CalendarCommand.self, ProgrammeCommand.self,
-      RoundsCommand.self, TopicsCommand.self, ScreenCommand.self, BallotCommand.self,
+      RoundsCommand.self, TopicsCommand.self, ThreadCommand.self, HeartsCommand.self,
+      ScreenCommand.self, BallotCommand.self,
       PairsCommand.self,
       SearchCommand.self,
       CircleCommand.self, ListingCommand.self, PrintCommand.self,

@@ -99,6 +99,12 @@ public struct ActSummary: Hashable, Sendable {
     /// Two people never sit together.
     case forbidPair = "forbid-pair"
     case allowPair = "allow-pair"
+    /// The red thread; `detail` is the seed.
+    case drawThread = "draw-thread"
+    case setQuestions = "set-questions"
+    case answerQuestions = "answer-questions"
+    /// Who has nobody yet was looked at, and who of them fit each other.
+    case seeWaiting = "see-waiting"
     /// Somebody who had left is in the hall again.
     case comeBack = "come-back"
   }
@@ -145,13 +151,13 @@ extension ActSummary.Verb {
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack:
+      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack, .answerQuestions:
       .person
     case .createEvent, .editEvent, .closeEvent, .archiveEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
       .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
       .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,
-      .finishRound, .forbidPair, .allowPair:
+      .finishRound, .forbidPair, .allowPair, .drawThread, .setQuestions, .seeWaiting:
       .nobody
     }
   }

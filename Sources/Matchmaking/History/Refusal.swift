@@ -15,6 +15,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case bundle(BundleRefusal)
   case programme(ProgrammeRefusal)
   case pin(PINRefusal)
+  case game(GameRefusal)
 
   /// Stable, for scripts.
   public var code: String {
@@ -32,6 +33,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .bundle(let refusal): refusal.code
     case .programme(let refusal): refusal.code
     case .pin(let refusal): refusal.code
+    case .game(let refusal): refusal.code
     }
   }
 }

@@ -9,7 +9,9 @@ public import Matchmaking
 
 extension Store {
   /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
-  static let recordVerbs: Set<ActSummary.Verb> = [.refuse, .refuseRegistration, .seeDetails]
+  static let recordVerbs: Set<ActSummary.Verb> = [
+    .refuse, .refuseRegistration, .seeDetails, .seeWaiting,
+  ]
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.
@@ -131,7 +133,9 @@ extension Store {
   private func refuseIfClosed(_ summary: ActSummary, in writer: ActWriter) throws {
     // Who went home, before or after, changes no pair.
     // Of an edit the event's own row tells whether it is older than the closing.
-    let passing: Set<ActSummary.Verb> = [.closeEvent, .leave, .editEvent]
+    let passing: Set<ActSummary.Verb> = [
+      .closeEvent, .leave, .editEvent, .drawThread, .setQuestions, .answerQuestions,
+    ]
     guard !passing.contains(summary.verb), !summary.event.isEmpty else { return }
     let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }

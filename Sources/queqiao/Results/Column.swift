@@ -19,7 +19,7 @@ enum Column: String {
   case isOptimal = "is_optimal"
   case host, hotline, eligible, pool, starts, theme, festival
   case showsNames = "shows_names"
-  case purged
+  case purged, question, text, options, answers, of, fits
   case slipsPurged = "slips_purged"
   case picksPurged = "picks_purged"
   case sitOutsLeast = "sit_outs_least"
@@ -87,6 +87,12 @@ enum Column: String {
     case .theme: Phrase("主题", "Theme")
     case .festival: Phrase("节日", "Festival")
     case .showsNames: Phrase("大屏显示姓名", "Names on screen")
+    case .question: Phrase("题号", "No.")
+    case .text: Phrase("题目", "Question")
+    case .options: Phrase("选项", "Options")
+    case .answers: Phrase("答案", "Answers")
+    case .of: Phrase("共几题", "Of")
+    case .fits: Phrase("合适的", "Who fits")
     case .purged: Phrase("选票清除于", "Slips deleted")
     case .slipsPurged: Phrase("清除选票", "Slips gone")
     case .picksPurged: Phrase("清除所选", "Picks gone")
