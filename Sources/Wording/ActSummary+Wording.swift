@@ -19,6 +19,10 @@ extension ActSummary {
         "drew the red thread at \(event): \(number("pair")), seed \(detail ?? "")")
     case .setQuestions:
       Phrase("\(event) 心心相映 \(count ?? 0) 题", "set \(number("question")) for \(event)")
+    case .askQuestion where count == 0:
+      Phrase("\(event) 大屏上的题目已收起", "took the question off the big screen at \(event)")
+    case .askQuestion:
+      Phrase("\(event) 大屏显示第 \(count ?? 0) 题", "showed question \(count ?? 0) at \(event)")
     case .seeWaiting:
       Phrase("\(event) 查看了还没有互选的人", "looked at who has nobody yet at \(event)")
     case .archiveEvent:

@@ -6,7 +6,9 @@ extension GameRefusal {
     case .badFile(let text):
       Phrase(
         text.isEmpty ? "文件里什么都没有" : "文件读不懂：\(text)；请另存为 CSV 或 .xlsx",
-        text.isEmpty ? "there is nothing in the file" : "the file cannot be read: \(text); save it as CSV or .xlsx")
+        text.isEmpty
+          ? "there is nothing in the file"
+          : "the file cannot be read: \(text); save it as CSV or .xlsx")
     case .nobodyToPair(let willing) where willing == 0:
       Phrase("名单里没有人", "nobody is in the list")
     case .nobodyToPair(let willing):
@@ -16,11 +18,17 @@ extension GameRefusal {
       )
     case .left(let badge):
       Phrase("\(badge.phrase.chinese) 已离场", "\(badge) has left")
+    case .badSeed(let text):
+      Phrase("种子“\(text)”不是整数", "the seed “\(text)” is no whole number")
     case .noDraw: Phrase("还没有抽过红线", "no red thread was drawn yet")
     case .noQuestions:
       Phrase(
         "还没有题目；请先用 hearts questions 从文件读入",
         "there are no questions yet; hearts questions reads them from a file")
+    case .noQuestion(let number, let questions):
+      Phrase(
+        "没有第 \(number) 题，共 \(questions) 题；0 是收起",
+        "there is no question \(number); 1 to \(questions), or 0 for none")
     case .noBadge:
       Phrase("先写谁的答案，如 F12 A C B", "begin with whose answers they are, as in F12 A C B")
     case .badQuestion(_, let text):

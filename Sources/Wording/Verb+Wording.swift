@@ -21,6 +21,7 @@ extension ActSummary.Verb {
     case .closeEvent: Phrase("结束互选", "close picking")
     case .drawThread: Phrase("抽红线", "draw the thread")
     case .setQuestions: Phrase("出题", "set questions")
+    case .askQuestion: Phrase("大屏出题", "show a question")
     case .answerQuestions: Phrase("录答案", "answers")
     case .seeWaiting: Phrase("查看还没有互选的人", "look who has nobody")
     case .archiveEvent: Phrase("归档", "archive")

@@ -3,12 +3,6 @@ public import Store
 
 /// Who has nobody yet, between two rounds of picking, for the organizer to bring together.
 public enum WaitingDesk {
-  public struct Person: Hashable, Sendable {
-    public let guest: Guest
-    /// Who of the others fits them, best first.
-    public let fits: [Badge]
-  }
-
   /// Nobody reads longer lists.
   public static let mostFits = 5
 
@@ -16,7 +10,7 @@ public enum WaitingDesk {
   ///
   /// Mutual picks alone are looked at, and how well people fit by what the register says: whom somebody picked in
   /// vain makes no difference.
-  public static func look(at event: EventID, in store: Store) throws -> [Person] {
+  public static func look(at event: EventID, in store: Store) throws -> [WaitingGuest] {
     let evening = try store.evening(event)
     let matched = Set(try evening.pairing().mutual.flatMap { [$0.a, $0.b] })
     let waiting = evening.guests.filter { guest in
@@ -34,7 +28,7 @@ public enum WaitingDesk {
       .map { guest in
         let found = guest.badge.flatMap { fits[$0] } ?? []
         let sorted = found.sorted { ($1.fit, $0.badge) < ($0.fit, $1.badge) }
-        return Person(guest: guest, fits: sorted.prefix(mostFits).map(\.badge))
+        return WaitingGuest(guest, fits: sorted.prefix(mostFits).map(\.badge))
       }
   }
 }

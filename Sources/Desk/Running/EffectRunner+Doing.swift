@@ -36,6 +36,8 @@ extension EffectRunner {
     case .writeBundle(let path, let language):
       return [.bundleWritten(written(path, language))]
     case .loadProgramme(let event): return [.programme(try store.eveningProgramme(of: event))]
+    case .loadGames(let event): return [.games(try store.games(of: event))]
+    case .loadWaiting(let event): return [.waiting(try WaitingDesk.look(at: event, in: store))]
     case .unlock(let pin): return [try unlock(pin)]
     case .lock: return [try lock()]
     // Answered on a queue of their own.
@@ -106,6 +108,12 @@ extension EffectRunner {
       return try saved(id) { try RoundsDesk.plan(wish, at: event, in: store).act }
     case .planTopics(let event, let wish):
       return try saved(id) { try TopicsDesk.plan(wish, at: event, in: store).act }
+    case .drawThread(let event, let willing, let seed):
+      return try saved(id) { try store.drawThread(willing, at: event, seed: seed).1 }
+    case .askQuestion(let event, let number):
+      return try saved(id) { try store.ask(number, at: event) }
+    case .answerQuestions(let event, let sheet, let replacing):
+      return try saved(id) { try store.answer(sheet, at: event, replacing: replacing) }
     case .undo:
       return try saved(id) { try store.undo(station: store.context.station, after: lockedSince) }
     case .redo:

@@ -34,13 +34,13 @@ extension Evening {
   }
 
   /// What is to be kept of the mutual picks of a round when the slips go.
-  public func outcomes(of round: Int) throws(PairingRefusal) -> [Outcome] {
+  public func outcomes(of round: Int) throws(PairingRefusal) -> [PickOutcome] {
     let pairing = try pairing()
-    let keep = { (pick: MutualPick, verdict: Outcome.Verdict) -> Outcome? in
+    let keep = { (pick: MutualPick, verdict: PickOutcome.Verdict) -> PickOutcome? in
       guard let one = self.guest(wearing: pick.a), let other = self.guest(wearing: pick.b) else {
         return nil
       }
-      return Outcome(round: round, one: one.id, other: other.id, verdict)
+      return PickOutcome(round: round, one: one.id, other: other.id, verdict)
     }
     return pairing.pairs.compactMap { keep($0.pick, .pair($0.reason)) }
       + pairing.unpaired.compactMap { keep($0.pick, .unpaired($0.reason)) }

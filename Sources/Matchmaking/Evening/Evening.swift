@@ -10,7 +10,7 @@ public struct Evening: Sendable {
   /// Whom each slip picks, first choice first, by registration, so that a change of badge keeps it.
   public private(set) var slips: [RegistrationID: SlipRecord]
   /// What stays of mutual picks when the event is archived; empty before.
-  public let outcomes: [Outcome]
+  public let outcomes: [PickOutcome]
   /// Who once had a number and was given another: a printed one may be on the table, or in a head.
   private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]
@@ -20,7 +20,7 @@ public struct Evening: Sendable {
 
   public init(
     event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:],
-    formerWearers: [Badge: RegistrationID] = [:], outcomes: [Outcome] = []
+    formerWearers: [Badge: RegistrationID] = [:], outcomes: [PickOutcome] = []
   ) {
     self.event = event
     self.outcomes = outcomes

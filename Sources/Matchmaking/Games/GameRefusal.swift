@@ -4,10 +4,12 @@ public enum GameRefusal: Error, Hashable, Sendable {
   case nobodyToPair(willing: Int)
   /// Went home; nobody could stand beside whoever is drawn with them.
   case left(Badge)
+  case badSeed(String)
   case noDraw
   /// A file that holds no list; what stands there.
   case badFile(String)
   case noQuestions
+  case noQuestion(Int, questions: Int)
   case noBadge
   /// A question in a file, by its row, that lacks its text or its options.
   case badQuestion(row: Int, text: String)
@@ -26,9 +28,11 @@ public enum GameRefusal: Error, Hashable, Sendable {
     switch self {
     case .nobodyToPair: "nobody-to-pair"
     case .left: "left"
+    case .badSeed: "bad-seed"
     case .noDraw: "no-draw"
     case .badFile: "bad-file"
     case .noQuestions: "no-questions"
+    case .noQuestion: "no-question"
     case .noBadge: "no-badge"
     case .badQuestion: "bad-question"
     case .tooManyQuestions: "too-many"

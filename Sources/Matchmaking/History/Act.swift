@@ -103,6 +103,8 @@ public struct ActSummary: Hashable, Sendable {
     case drawThread = "draw-thread"
     case setQuestions = "set-questions"
     case answerQuestions = "answer-questions"
+    /// A question was put on the big screen; `count` says which, 0 none.
+    case askQuestion = "ask-question"
     /// Who has nobody yet was looked at, and who of them fit each other.
     case seeWaiting = "see-waiting"
     /// Somebody who had left is in the hall again.
@@ -157,7 +159,7 @@ extension ActSummary.Verb {
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
       .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
       .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,
-      .finishRound, .forbidPair, .allowPair, .drawThread, .setQuestions, .seeWaiting:
+      .finishRound, .forbidPair, .allowPair, .askQuestion, .drawThread, .setQuestions, .seeWaiting:
       .nobody
     }
   }

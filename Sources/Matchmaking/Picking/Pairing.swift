@@ -121,7 +121,7 @@ public struct Pairing: Hashable, Sendable {
 
 extension Pairing {
   /// What stays when the slips are gone.
-  init(of outcomes: [Outcome], rule: PairingRule, badge: (RegistrationID) -> Badge?) {
+  init(of outcomes: [PickOutcome], rule: PairingRule, badge: (RegistrationID) -> Badge?) {
     self.rule = rule
     fallback = nil
     var pairs: [Pair] = []

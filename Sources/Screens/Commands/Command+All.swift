@@ -4,6 +4,7 @@ extension Command {
   private static let components: [any Component.Type] = [
     DoorScreen.self, WalkInForm.self, GuestList.self, RefusalList.self,
     ProgrammeScreen.self, ProgrammeForm.self, SeatingForm.self, SeatsPage.self,
+    ThreadPage.self, HeartsPage.self, WaitingPage.self,
     PicksScreen.self, PairsScreen.self,
     EventsScreen.self, EventDraft.self, MonthCalendar.self, RegistrationForm.self, ListImport.self,
     MembersScreen.self, FilterForm.self, ColumnChoice.self, SavedFilters.self,

@@ -120,7 +120,8 @@ extension Workspace {
     case (.original, .seeDetails):
       return Toast(.note, Phrase("已显示完整号码，这次查看已留记录", "Whole numbers shown; that is on record"))
     // Paper is not taken back.
-    case (.original, .print): return Toast(.done, environment.titled(act.summary).phrase)
+    case (.original, .print), (.original, .archiveEvent):
+      return Toast(.done, environment.titled(act.summary).phrase)
     default: return Toast(act, environment.titled(act.summary), facts(of: act.summary, change))
     }
   }

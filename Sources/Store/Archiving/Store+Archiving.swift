@@ -18,6 +18,7 @@ extension Store {
   ///
   /// - Throws: `Refusal.event` where slips are still taken, where some are told differently in two places, and
   ///   where they are gone already; nothing was changed.
+  @discardableResult
   public func archive(_ id: EventID) throws -> Archiving {
     let (purge, act) = try act(ActSummary(.archiveEvent)) { writer, summary in
       let event = try writer.archivable(id)
@@ -59,17 +60,17 @@ extension Store {
 
   private struct OnlyRehearsed: Error {}
 
-  static func outcomes(of event: Event, in db: Database) throws -> [Outcome] {
+  static func outcomes(of event: Event, in db: Database) throws -> [PickOutcome] {
     guard event.state == .archived else { return [] }
     return try Row.fetchAll(
       db, sql: "SELECT * FROM outcome WHERE event = ? ORDER BY id",
       arguments: [event.id.description]
     ).map { row in
       let code: String = try row.needed("reason")
-      guard let verdict = Outcome.Verdict(isPair: try row.needed("is_pair"), code: code) else {
+      guard let verdict = PickOutcome.Verdict(isPair: try row.needed("is_pair"), code: code) else {
         throw UnreadableRow(description: "outcome: \(code)")
       }
-      return Outcome(
+      return PickOutcome(
         round: try row.needed("round"), one: try row.identifier("one"),
         other: try row.identifier("other"), verdict)
     }
@@ -112,7 +113,7 @@ extension ActWriter {
     return event
   }
 
-  fileprivate func outcomes(of event: Event) throws -> [Outcome] {
+  fileprivate func outcomes(of event: Event) throws -> [PickOutcome] {
     try Store.evening(event, in: db).outcomes(of: 1)
   }
 
@@ -133,7 +134,7 @@ extension ActWriter {
       "INSERT INTO picks_purge (id, event, at, slips, picks) VALUES (?, ?, ?, ?, ?)",
       [id.description, key, now.milliseconds, purge.slips, purge.picks])
     for outcome in outcomes {
-      let row: Identifier<Outcome> = identifier()
+      let row: Identifier<PickOutcome> = identifier()
       try run(
         """
         INSERT INTO outcome (id, event, purge, round, one, other, is_pair, reason)

@@ -102,6 +102,11 @@ extension ActSummary {
 
 /// Text as JSON has it (RFC 8259, section 7).
 enum JSONText {
+  /// An array in the order of its texts.
+  static func array(_ texts: [String]) -> String {
+    "[" + texts.map(quoted).joined(separator: ",") + "]"
+  }
+
   static func quoted(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 32 || $0 == 34 || $0 == 92 }) else {
       return "\"\(text)\""

@@ -28,6 +28,36 @@ extension Store {
     try read { try HeartsQuestion.all(of: event, in: $0) }
   }
 
+  /// Puts a question on the big screen, counted from 1; 0 takes it away.
+  ///
+  /// - Returns: the act; nil where it stands there already.
+  @discardableResult
+  public func ask(_ number: Int, at id: EventID) throws -> Act? {
+    do {
+      return try act(ActSummary(.askQuestion, count: number)) { writer, summary in
+        let event = try writer.playing(id, &summary)
+        let asked = try HeartsQuestion.all(of: id, in: writer.db)
+        guard !asked.isEmpty else { throw Refusal.game(.noQuestions) }
+        guard (0...asked.count).contains(number) else {
+          throw Refusal.game(.noQuestion(number, questions: asked.count))
+        }
+        let shown = try HeartsQuestion.shown(of: id, in: writer.db)
+        if shown.map({ $0 + 1 }) ?? 0 == number { throw SameAnswers() }
+        try writer.show(number, of: event)
+      }.1
+    } catch is SameAnswers {
+      return nil
+    }
+  }
+
+  /// Both games of an evening.
+  public func games(of event: EventID) throws -> EveningGames {
+    EveningGames(
+      draws: try threadDraws(of: event), questions: try questions(of: event),
+      shown: try read { try HeartsQuestion.shown(of: event, in: $0) },
+      answers: try answers(of: event))
+  }
+
   /// Stores somebody's answers.
   ///
   /// - Parameter replacing: whether answers that are in give way.
@@ -108,7 +138,17 @@ extension Store {
 private struct SameAnswers: Error {}
 
 extension HeartsQuestion {
-  fileprivate var json: String { JSONText.list(options) }
+  fileprivate var json: String { JSONText.array(options) }
+
+  /// The place of the one that stands on the big screen, from 0.
+  static func shown(of event: EventID, in db: Database) throws -> Int? {
+    try Prepared(
+      """
+      SELECT place FROM hearts_question WHERE event = ? AND shown_at IS NOT NULL
+      ORDER BY shown_at DESC, id DESC LIMIT 1
+      """, in: db
+    ).first([event.description]) { $0.int(0).map { $0 - 1 } } ?? nil
+  }
 
   static func all(of event: EventID, in db: Database) throws -> [HeartsQuestion] {
     try Prepared("SELECT text, options FROM hearts_question WHERE event = ? ORDER BY place", in: db)
@@ -122,6 +162,20 @@ extension HeartsQuestion {
 }
 
 extension ActWriter {
+  fileprivate func show(_ number: Int, of event: Event) throws {
+    let key = event.id.description
+    guard number > 0 else {
+      return try run("UPDATE hearts_question SET shown_at = NULL WHERE event = ?", [key])
+    }
+    // Later than the one before, though the clock was set back.
+    try run(
+      """
+      UPDATE hearts_question SET shown_at =
+        max(?1, ifnull((SELECT max(shown_at) FROM hearts_question WHERE event = ?2), 0) + 1)
+      WHERE event = ?2 AND place = ?3
+      """, [now.milliseconds, key, number])
+  }
+
   fileprivate func write(
     _ sheet: HeartsSheet, of guest: Guest, _ event: Event, replacing: Bool
   ) throws {

@@ -118,6 +118,6 @@ extension ActWriter {
   }
 
   private static func json(_ ids: [RegistrationID]) -> String {
-    JSONText.list(ids.map(\.description))
+    JSONText.array(ids.map(\.description))
   }
 }

@@ -134,7 +134,7 @@ extension Store {
     // Who went home, before or after, changes no pair.
     // Of an edit the event's own row tells whether it is older than the closing.
     let passing: Set<ActSummary.Verb> = [
-      .closeEvent, .leave, .editEvent, .drawThread, .setQuestions, .answerQuestions,
+      .closeEvent, .leave, .editEvent, .drawThread, .setQuestions, .askQuestion, .answerQuestions,
     ]
     guard !passing.contains(summary.verb), !summary.event.isEmpty else { return }
     let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])

@@ -135,9 +135,10 @@ extension LoggedTable {
     case .registration: .guest
     case .ballot, .pick: .slip
     case .event, .refusal: .event
-    case .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence: .programme
-    case .pickingRound, .announcement, .outcome, .picksPurge, .couple, .coupleStep, .threadDraw,
+    case .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence, .threadDraw,
       .heartsQuestion, .heartsAnswer:
+      .programme
+    case .pickingRound, .announcement, .outcome, .picksPurge, .couple, .coupleStep:
       .pairing
     case .member, .verification, .consent, .duplicateDecision, .memberAlias, .savedFilter: .member
     case .columnMapping, .conflictDecision: .nobody

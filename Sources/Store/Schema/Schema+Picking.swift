@@ -55,7 +55,7 @@ extension Schema {
   ///
   /// An announcement is a pair that was shown to the hall, or is held back with a note. `one` is the man, or the
   /// lower badge. An outcome is a mutual pick of an archived event, without ranks, for a rank left alone tells of
-  /// picks before it; `reason` is a code (`Outcome.Verdict`). `picks_purge` says that an event's picks are gone, here
+  /// picks before it; `reason` is a code (`PickOutcome.Verdict`). `picks_purge` says that an event's picks are gone, here
   /// and in every file that hears of it; of two made apart one stands, with its outcomes.
   static let pairing = """
     CREATE TABLE announcement (
@@ -114,7 +114,8 @@ extension Schema {
     """
 
   /// Red thread and hearts in step. `willing` and `pairs` of a draw are lists of registrations, in the order in
-  /// which they were drawn from; a draw is one value, for another may not take half of it.
+  /// which they were drawn from; a draw is one value, for another may not take half of it. Of an event's
+  /// questions the one stands on the big screen that was put there last; none where none has `shown_at`.
   static let games = """
     CREATE TABLE thread_draw (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -132,6 +133,7 @@ extension Schema {
       place INTEGER NOT NULL CHECK (place > 0),
       text TEXT NOT NULL CHECK (text <> ''),
       options TEXT NOT NULL CHECK (json_valid(options)),
+      shown_at INTEGER,
       UNIQUE (event, place)
     ) STRICT;
     CREATE TABLE hearts_answer (

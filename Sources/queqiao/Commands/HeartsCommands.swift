@@ -9,7 +9,7 @@ struct HeartsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     "hearts",
     Phrase("心心相映：同样的题目，看谁答得一样。", "Hearts in step: the same questions, equal answers count."),
-    subcommands: [Questions.self, Answer.self, Scores.self, Waiting.self])
+    subcommands: [Questions.self, Ask.self, Answer.self, Scores.self, Waiting.self])
 }
 
 extension HeartsCommand {
@@ -167,6 +167,24 @@ extension HeartsCommand {
     /// In a table as people say it, for scripts as everywhere.
     private func written(_ badge: Badge) -> String {
       output.format == .table ? badge.phrase(Invocation.language) : badge.description
+    }
+  }
+}
+
+extension HeartsCommand {
+  struct Ask: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      "ask", Phrase("大屏出第几题；0 收起。", "Put a question on the big screen; 0 takes it away."))
+    @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @Argument(help: .both("第几题。", "Which question, from 1.", value: .count)) var number: Int
+    @OptionGroup var output: FormatOptions
+
+    func run() throws {
+      let session = try Session.open()
+      let event = try session.event(code)
+      let act = try session.store.ask(number, at: event.id)
+      output.print(ActTable.table(act.map { [$0] } ?? []))
+      Output.flush()
     }
   }
 }

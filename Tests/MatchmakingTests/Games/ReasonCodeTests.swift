@@ -18,8 +18,8 @@ struct ReasonCodeTests {
     ] as [PairReason])
   func pair(reason: PairReason) {
     #expect(PairReason(code: reason.code) == reason)
-    #expect(Outcome.Verdict(isPair: true, code: reason.code) == .pair(reason))
-    #expect(Outcome.Verdict(isPair: false, code: reason.code) == nil)
+    #expect(PickOutcome.Verdict(isPair: true, code: reason.code) == .pair(reason))
+    #expect(PickOutcome.Verdict(isPair: false, code: reason.code) == nil)
   }
 
   @Test(
@@ -32,7 +32,7 @@ struct ReasonCodeTests {
     ] as [UnpairedReason])
   func unpaired(reason: UnpairedReason) {
     #expect(UnpairedReason(code: reason.code) == reason)
-    #expect(Outcome.Verdict(isPair: false, code: reason.code) == .unpaired(reason))
+    #expect(PickOutcome.Verdict(isPair: false, code: reason.code) == .unpaired(reason))
   }
 
   @Test(

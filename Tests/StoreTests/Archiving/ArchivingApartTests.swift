@@ -51,8 +51,8 @@ struct ArchivingApartTests {
   @Test("slips that it had typed itself and nobody knew of go too", arguments: [false, true])
   func ownSlips(closes: Bool) throws {
     let (laptops, event) = try laptops()
-    try PickedEvening.typeSlips(Array(PickedEvening.slips.prefix(2)), laptops.stores[0], event)
-    try PickedEvening.typeSlips(Array(PickedEvening.slips.dropFirst(2)), laptops.stores[1], event)
+    try PickedEvening.typeSlips(laptops.stores[0], event, Array(PickedEvening.slips.prefix(2)))
+    try PickedEvening.typeSlips(laptops.stores[1], event, Array(PickedEvening.slips.dropFirst(2)))
     // Whoever closes it later than it was archived elsewhere takes nothing back.
     try archive(laptops.stores[0], event)
     if closes { try laptops.stores[1].close(event) }
@@ -72,7 +72,7 @@ struct ArchivingApartTests {
   @Test("slips that come later from a file that had not heard are not taken in, however often")
   func late() throws {
     let (laptops, event) = try laptops(3)
-    try PickedEvening.typeSlips(Array(PickedEvening.slips.prefix(2)), laptops.stores[0], event)
+    try PickedEvening.typeSlips(laptops.stores[0], event, Array(PickedEvening.slips.prefix(2)))
     try archive(laptops.stores[0], event)
     try laptops.merge(0, into: 2)
     try PickedEvening.typeSlips(laptops.stores[1], event)
@@ -117,8 +117,8 @@ struct ArchivingApartTests {
   @Test("of two that archived it apart the one that knew more slips stands")
   func twice() throws {
     let (laptops, event) = try laptops(3)
-    try PickedEvening.typeSlips(Array(PickedEvening.slips.prefix(2)), laptops.stores[0], event)
-    try PickedEvening.typeSlips(["M02 2", "F02 2", "M03 3", "F03 3"], laptops.stores[1], event)
+    try PickedEvening.typeSlips(laptops.stores[0], event, Array(PickedEvening.slips.prefix(2)))
+    try PickedEvening.typeSlips(laptops.stores[1], event, ["M02 2", "F02 2", "M03 3", "F03 3"])
     try archive(laptops.stores[0], event)
     try archive(laptops.stores[1], event)
     try laptops.merge(0, into: 1)
@@ -138,8 +138,8 @@ struct ArchivingApartTests {
   @Test("one slip typed differently in two places is not archived before it is settled")
   func unsettled() throws {
     let (laptops, event) = try laptops()
-    try PickedEvening.typeSlips(["M01 1"], laptops.stores[0], event)
-    try PickedEvening.typeSlips(["M01 2"], laptops.stores[1], event)
+    try PickedEvening.typeSlips(laptops.stores[0], event, ["M01 1"])
+    try PickedEvening.typeSlips(laptops.stores[1], event, ["M01 2"])
     try laptops.stores[0].close(event)
     try laptops.merge(1, into: 0)
     #expect(throws: Refusal.event(.slipsDiffer(count: 1))) { try laptops.stores[0].archive(event) }

@@ -21,7 +21,9 @@ enum PickedEvening {
     return event
   }
 
-  static func typeSlips(_ lines: [String] = slips, _ store: Store, _ event: EventID) throws {
+  static func typeSlips(
+    _ store: Store, _ event: EventID, _ lines: [String] = slips
+  ) throws {
     for line in lines {
       let evening = try store.evening(event)
       let rules = SlipRules(evening.event, presence: evening.presence(of:))

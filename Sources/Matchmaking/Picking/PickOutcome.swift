@@ -1,6 +1,6 @@
 /// What is kept of a mutual pick once the slips are gone: no rank, for a rank left alone tells of picks before
 /// it.
-public struct Outcome: Hashable, Sendable {
+public struct PickOutcome: Hashable, Sendable {
   public enum Verdict: Hashable, Sendable {
     case pair(PairReason)
     case unpaired(UnpairedReason)
@@ -20,7 +20,7 @@ public struct Outcome: Hashable, Sendable {
   }
 }
 
-extension Outcome.Verdict {
+extension PickOutcome.Verdict {
   public var isPair: Bool {
     switch self {
     case .pair: true
