@@ -14,8 +14,8 @@ struct PurgedPicks {
       sql: """
         SELECT event FROM picks_purge
         UNION SELECT raw ->> '$.event' FROM deviation WHERE "table" = 'picks_purge'
-        UNION SELECT after ->> '$.event' FROM change
-          WHERE "table" = 'picks_purge' AND after ->> '$.event' IS NOT NULL
+        UNION SELECT ifnull(after ->> '$.event', before ->> '$.event') FROM change
+          WHERE "table" = 'picks_purge' AND ifnull(after ->> '$.event', before ->> '$.event') IS NOT NULL
         """)
   }
 
