@@ -17,6 +17,7 @@ extension Refusal {
     case .register(let refusal): refusal.phrase
     case .bundle(let refusal): refusal.phrase
     case .programme(let refusal): refusal.phrase
+    case .game(let refusal): refusal.phrase
     case .pin(let refusal): refusal.phrase
     case .announcing(let refusal): refusal.phrase
     case .couple(let refusal): refusal.phrase
@@ -50,6 +51,15 @@ extension EventRefusal {
       Phrase("活动名称太长，最多 \(most) 字", "the title is too long; \(most) characters at most")
     case .alreadyClosed(let code):
       Phrase("\(code) 已结束；", "\(code) is closed already; ") + .undoClosing
+    case .stillOpen(let code):
+      Phrase(
+        "\(code) 的互选还没有结束，请先结束互选再归档", "the picking of \(code) is open; close it, then archive it")
+    case .alreadyArchived(let code):
+      Phrase("\(code) 已经归档，选票已清除", "\(code) is archived already; its slips are deleted")
+    case .ruleNotYet(let rule):
+      Phrase(
+        "还不能用“\(rule.phrase.chinese)”规则，请选稳定匹配",
+        "the rule \(rule.rawValue) is not there yet; choose stable")
     case .hasGuests(let code, let count):
       Phrase(
         "\(code) 已有 \(count) 人报名，不能删去；请先取消报名",
@@ -117,6 +127,10 @@ extension HistoryRefusal {
     case .nothingToRedo: Phrase("没有可以重做的操作", "there is nothing to redo")
     case .changedSince(let summary) where summary.verb == .eraseMembers:
       Phrase("不能撤销：有关的人后来已删除，删除不能恢复", "cannot undo: a person it concerns was erased, for good")
+    case .changedSince(let summary) where summary.verb == .archiveEvent:
+      Phrase(
+        "不能撤销：活动已归档，选票已清除，不能恢复",
+        "cannot undo: the event is archived and its slips are deleted, for good")
     case .changedSince(let summary):
       Phrase(
         "不能撤销：之后又有改动（\(summary.phrase.chinese)），请先撤销那一步",

@@ -31,6 +31,9 @@ struct Organizer {
       if roll(12) == 0 { return try changeEvent(at: desk) }
       if roll(6) == 0 { return try runProgramme(at: desk) }
       if roll(8) == 0 { return try announce(at: desk) }
+      if roll(10) == 0 { return try play(at: desk) }
+      // Nothing older is undone after it, so it is done where that is no matter.
+      if back, roll(40) == 0 { return try archive(at: desk) }
       switch roll(back ? 26 : 22) {
       case 0: try create(at: desk)
       case 1, 2: try importRoster(at: desk)
@@ -157,6 +160,26 @@ struct Organizer {
     case 1: try desk.release(entry.badges, at: event.id)
     default:
       try desk.announce(entry.badges, as: ShownAs.allCases[roll(2)], at: event.id)
+  private mutating func archive(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    if event.state == .open { try desk.close(event.id) }
+    _ = try desk.archive(event.id)
+  }
+
+  /// The red thread, and hearts in step.
+  private mutating func play(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    let here = try desk.evening(event.id).guests.compactMap(\.badge)
+    switch roll(4) {
+    case 0:
+      try desk.drawThread(Array(here.prefix(2 + roll(9))), at: event.id, seed: UInt64(roll(99)))
+    case 1:
+      let questions = (0..<1 + roll(3)).map { HeartsQuestion("第\($0)题", ["甲", "乙", "丙"]) }
+      try desk.setQuestions(questions, of: event.id)
+    default:
+      guard let badge = pick(here) else { return }
+      let letters = try desk.questions(of: event.id).map { _ in ["A", "B", "-"][roll(3)] }.joined()
+      try desk.answer(HeartsSheet(badge, letters), at: event.id, replacing: roll(2) == 0)
     }
   }
 

@@ -26,6 +26,8 @@ extension Wall {
     case .round(let round, let left): roundCard(round, left, on: &sheet)
     case .picks(let segment, let left): picksCard(segment, left, on: &sheet)
     case .pairs: pairsCard(on: &sheet)
+    case .thread(let thread): threadCard(thread, on: &sheet)
+    case .question(let question): questionCard(question, on: &sheet)
     case .next(let segment): nextCard(segment, on: &sheet)
     case .closing: closingCard(on: &sheet)
     }

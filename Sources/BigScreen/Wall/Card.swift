@@ -11,6 +11,10 @@ enum Card: Hashable {
   case round(ShownRound, Countdown?)
   case picks(Segment, Countdown?)
   case pairs
+  /// The red thread: its seed, then its pairs one by one.
+  case thread(ShownThread)
+  /// What the hall is asked.
+  case question(ShownQuestion)
   /// Between two parts.
   case next(Segment)
   case closing
@@ -49,7 +53,9 @@ extension Showing {
     case .picks: .picks(segment, left)
     case .announcement: pairs.isEmpty ? .segment(segment, left) : .pairs
     case .closing: .closing
-    case .opening, .hearts, .thread, .free: .segment(segment, left)
+    case .thread: thread.map { .thread($0) } ?? .segment(segment, left)
+    case .hearts: question.map { .question($0) } ?? .segment(segment, left)
+    case .opening, .free: .segment(segment, left)
     }
   }
 
@@ -64,7 +70,7 @@ extension Card {
   var countdown: Countdown? {
     switch self {
     case .welcome(let left), .segment(_, let left), .round(_, let left), .picks(_, let left): left
-    case .waiting, .pairs, .next, .closing: nil
+    case .waiting, .pairs, .thread, .question, .next, .closing: nil
     }
   }
 }

@@ -125,6 +125,7 @@ public struct Wall: Sendable {
 
   private mutating func turn(by step: Int) {
     guard pages > 1 else { return }
+    if step > 0, threadStep != nil { return finishThread() }
     turn = ((turn + step) % pages + pages) % pages
     turnsAt = time.instant + Self.dwell
   }
@@ -142,7 +143,8 @@ extension Wall {
   var pages: Int {
     switch card {
     case .round(let round, _): RoundPages(round, size: size, width: width).count
-    case .waiting, .welcome, .segment, .picks, .pairs, .next, .closing: 1
+    case .thread(let thread): thread.pairs.count + 1
+    case .waiting, .welcome, .segment, .picks, .pairs, .question, .next, .closing: 1
     }
   }
 
@@ -170,10 +172,37 @@ extension Wall {
       moments.append(time.instant + .milliseconds(countdown.untilNext))
     }
     if pages > 1, !(countdown?.isPaused ?? false) { moments.append(turnsAt) }
+    if let step = threadStep { moments.append(step) }
     return moments.min()
   }
 
   static func isTooSmall(_ size: Size) -> Bool { size.columns < 40 || size.rows < 10 }
+}
+
+extension Wall {
+  // MARK: - The red thread
+
+  /// How long it takes from one number to the other.
+  static let weaving = Duration.milliseconds(2_400)
+  /// How often it is seen to have come further.
+  static let stitch = Duration.milliseconds(120)
+
+  /// How far the thread of the page has come, 0 to 1.
+  var threadShare: Double {
+    let since = (turnsAt - Self.dwell).duration(to: shownTime.instant)
+    return min(1, max(0, since / Self.weaving))
+  }
+
+  /// When it comes further; nil where it has arrived, or there is none.
+  var threadStep: ContinuousClock.Instant? {
+    guard case .thread = card, page > 0, frozen == nil, threadShare < 1 else { return nil }
+    return time.instant + Self.stitch
+  }
+
+  /// Nobody has to wait for it.
+  private mutating func finishThread() {
+    turnsAt = time.instant + Self.dwell - Self.weaving
+  }
 }
 
 extension Card {
@@ -183,6 +212,8 @@ extension Card {
     case (.round(let one, _), .round(let other, _)):
       one.kind == other.kind && one.number == other.number
     case (.segment(let one, _), .segment(let other, _)): one.id == other.id
+    case (.thread(let one), .thread(let other)): one.number == other.number
+    case (.question(let one), .question(let other)): one.place == other.place
     case (.waiting, .waiting), (.welcome, .welcome), (.picks, .picks), (.pairs, .pairs),
       (.next, .next), (.closing, .closing):
       true

@@ -30,7 +30,9 @@ extension Effect {
 extension Question {
   fileprivate var lane: Lane {
     switch self {
-    case .loadEvents, .openEvening, .loadRefusals, .loadProgramme, .unlock, .lock: .changes
+    case .loadEvents, .openEvening, .loadRefusals, .loadProgramme, .loadGames, .loadWaiting,
+      .unlock, .lock:
+      .changes
     case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts,
       .loadPrintings:
       .questions

@@ -36,6 +36,8 @@ extension EffectRunner {
     case .writeBundle(let path, let language):
       return [.bundleWritten(written(path, language))]
     case .loadProgramme(let event): return [.programme(try store.eveningProgramme(of: event))]
+    case .loadGames(let event): return [.games(try store.games(of: event))]
+    case .loadWaiting(let event): return [.waiting(try WaitingDesk.look(at: event, in: store))]
     case .unlock(let pin): return [try unlock(pin)]
     case .lock: return [try lock()]
     // Answered on a queue of their own.
@@ -51,6 +53,7 @@ extension EffectRunner {
     case .closeEvent(let event): return try saved(id) { try store.close(event) }
     case .seeOutcome(let event, let guest):
       return try saved(id) { try store.noteOutcomeSeen(of: guest, at: event) }
+    case .archiveEvent(let event): return try saved(id) { try store.archive(event).act }
     case .checkIn(let guest, let overriding):
       return try saved(id, try store.checkIn(guest, overriding: overriding))
     case .takeBackCheckIn(let guest): return try saved(id, try store.takeBackCheckIn(guest))
@@ -120,6 +123,12 @@ extension EffectRunner {
         case .release(let badges): try store.release(badges, at: event, round: round)
         }
       }
+    case .drawThread(let event, let willing, let seed):
+      return try saved(id) { try store.drawThread(willing, at: event, seed: seed).1 }
+    case .askQuestion(let event, let number):
+      return try saved(id) { try store.ask(number, at: event) }
+    case .answerQuestions(let event, let sheet, let replacing):
+      return try saved(id) { try store.answer(sheet, at: event, replacing: replacing) }
     case .undo:
       return try saved(id) { try store.undo(station: store.context.station, after: lockedSince) }
     case .redo:

@@ -40,14 +40,32 @@ extension Evening {
       ranks: slip.isUnranked ? .unranked : .strict)
   }
 
-  /// What the rule makes of the slips of a round that are in.
+  /// What the rule makes of the slips of a round that are in; once they are gone, what it made of them.
   ///
   /// - Parameter rule: nil is the one chosen for the round.
   public func pairing(
     round: Int = 1, by rule: PairingRule? = nil
   ) throws(PairingRefusal) -> Pairing {
-    try Pairing.make(
-      ballots: ballots(round: round), pools: event.pools,
-      rule: rule ?? self.round(round)?.rule ?? event.rule)
+    let chosen = self.round(round)?.rule ?? event.rule
+    if event.state == .archived {
+      guard rule == nil || rule == chosen else { throw .archived }
+      return Pairing(
+        of: outcomes.filter { $0.round == round }, rule: chosen, badge: { self.guest($0)?.badge })
+    }
+    return try Pairing.make(
+      ballots: ballots(round: round), pools: event.pools, rule: rule ?? chosen)
+  }
+
+  /// What is to be kept of the mutual picks of a round when the slips go.
+  public func outcomes(of round: Int) throws(PairingRefusal) -> [PickOutcome] {
+    let pairing = try pairing(round: round)
+    let keep = { (pick: MutualPick, verdict: PickOutcome.Verdict) -> PickOutcome? in
+      guard let one = self.guest(wearing: pick.a), let other = self.guest(wearing: pick.b) else {
+        return nil
+      }
+      return PickOutcome(round: round, one: one.id, other: other.id, verdict)
+    }
+    return pairing.pairs.compactMap { keep($0.pick, .pair($0.reason)) }
+      + pairing.unpaired.compactMap { keep($0.pick, .unpaired($0.reason)) }
   }
 }

@@ -16,6 +16,8 @@ public struct Evening: Sendable {
   var leftOut: [Int: Set<RegistrationID>] = [:]
   /// What was decided about pairs, in no order; the evening is read anew where that changes.
   public var announcements: [Announcement]
+  /// What stays of mutual picks when the event is archived; empty before.
+  public let outcomes: [PickOutcome]
   /// Who once had a number and was given another: a printed one may be on the table, or in a head.
   private var formerWearers: [Badge: RegistrationID]
   private var places: [RegistrationID: Int]
@@ -28,9 +30,10 @@ public struct Evening: Sendable {
   public init(
     event: Event, guests: [Guest], slips: [SlipKey: SlipReadings] = [:],
     rounds: [PickingRound] = [], formerWearers: [Badge: RegistrationID] = [:],
-    announcements: [Announcement] = []
+    announcements: [Announcement] = [], outcomes: [PickOutcome] = []
   ) {
     self.event = event
+    self.outcomes = outcomes
     self.guests = guests
     self.formerWearers = formerWearers
     writtenRounds = rounds.sorted { $0.number < $1.number }
@@ -112,11 +115,16 @@ public struct EventSummary: Hashable, Sendable, Identifiable {
   public var event: Event
   public var headcounts: [Pool: Headcount]
   public var slips: Int
+  /// Nil until it is archived.
+  public var purge: PicksPurge?
 
-  public init(event: Event, headcounts: [Pool: Headcount], slips: Int) {
+  public init(
+    event: Event, headcounts: [Pool: Headcount], slips: Int, purge: PicksPurge? = nil
+  ) {
     self.event = event
     self.headcounts = headcounts
     self.slips = slips
+    self.purge = purge
   }
 
   public var id: EventID { event.id }

@@ -41,6 +41,8 @@ public struct ActSummary: Hashable, Sendable {
     case createEvent = "create-event"
     case editEvent = "edit-event"
     case closeEvent = "close-event"
+    /// Its slips were deleted for good.
+    case archiveEvent = "archive-event"
     /// An event that nobody is registered for was taken away.
     case removeEvent = "remove-event"
     case register
@@ -106,6 +108,14 @@ public struct ActSummary: Hashable, Sendable {
     /// Two people never sit together.
     case forbidPair = "forbid-pair"
     case allowPair = "allow-pair"
+    /// The red thread; `detail` is the seed.
+    case drawThread = "draw-thread"
+    case setQuestions = "set-questions"
+    case answerQuestions = "answer-questions"
+    /// A question was put on the big screen; `count` says which, 0 none.
+    case askQuestion = "ask-question"
+    /// Who has nobody yet was looked at, and who of them fit each other.
+    case seeWaiting = "see-waiting"
     /// Somebody who had left is in the hall again.
     case comeBack = "come-back"
     /// The organizer asked what the picking came to for one person.
@@ -167,14 +177,16 @@ extension ActSummary.Verb {
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .compareSlip, .settleSlip,
       .refuseSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .seeOutcome, .print, .comeBack, .advanceCouple:
+      .mergeMembers, .exportMember, .seeDetails, .seeOutcome, .print, .comeBack, .advanceCouple,
+      .answerQuestions:
       .person
-    case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
+    case .createEvent, .editEvent, .closeEvent, .archiveEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
       .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
       .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,
       .finishRound, .forbidPair, .allowPair, .openPicking, .closePicking, .announcePair, .holdPair,
-      .releasePair, .refuseAnnouncement, .listContacts:
+      .releasePair, .refuseAnnouncement, .listContacts, .askQuestion, .drawThread, .setQuestions,
+      .seeWaiting:
       .nobody
     }
   }

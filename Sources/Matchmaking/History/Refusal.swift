@@ -18,6 +18,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case pin(PINRefusal)
   case announcing(AnnouncingRefusal)
   case couple(CoupleRefusal)
+  case game(GameRefusal)
 
   /// Stable, for scripts.
   public var code: String {
@@ -38,6 +39,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .pin(let refusal): refusal.code
     case .announcing(let refusal): refusal.code
     case .couple(let refusal): refusal.code
+    case .game(let refusal): refusal.code
     }
   }
 }
@@ -48,6 +50,11 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case noTitle
   case longTitle(most: Int)
   case alreadyClosed(String)
+  /// Slips are still taken, so they are not deleted yet.
+  case stillOpen(String)
+  case alreadyArchived(String)
+  /// The rule is not built yet.
+  case ruleNotYet(PairingRule)
   /// So many people are registered, so it is not taken away.
   case hasGuests(String, count: Int)
   /// So many people are registered, so the pools stay.
@@ -72,6 +79,9 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .noTitle: "no-title"
     case .longTitle: "too-long"
     case .alreadyClosed: "already-closed"
+    case .stillOpen: "still-open"
+    case .alreadyArchived: "already-archived"
+    case .ruleNotYet: "rule-not-yet"
     case .hasGuests: "has-registrations"
     case .poolsFixed: "pools-fixed"
     case .slipsTooLong: "slips-too-long"

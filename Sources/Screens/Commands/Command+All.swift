@@ -4,7 +4,7 @@ extension Command {
   private static let components: [any Component.Type] = [
     DoorScreen.self, DoorTablesForm.self, WalkInForm.self, GuestList.self, RefusalList.self,
     ProgrammeScreen.self, ProgrammeForm.self, SeatingForm.self, SeatsPage.self,
-    SeatMovesPage.self,
+    SeatMovesPage.self, ThreadPage.self, HeartsPage.self, WaitingPage.self,
     PicksScreen.self, SlipComparison.self, SlipReview.self, PickingRounds.self, PairsScreen.self,
     PairDetail.self, HostCard.self,
     EventsScreen.self, EventDraft.self, MonthCalendar.self, RegistrationForm.self, ListImport.self,

@@ -72,20 +72,19 @@ extension PairsScreen {
 
   /// Why there is nothing to see yet.
   private func gate(_ open: OpenEvening) -> Phrase? {
-    if round != nil {
-      return refusal?.phrase
-        ?? (entries.isEmpty
-          ? Phrase("这一场没有互选，所以没有牵手。", "There are no mutual picks, so there are no pairs.") : nil)
-    }
-    return switch open.event.state {
-    case .open, .closed:
-      Phrase(
+    guard round != nil else {
+      return Phrase(
         "互选还没有结束，这里暂不显示。\n选票收齐后按 F5 结束互选，即可算出牵手。",
         "Picking is still open, so nothing shows here.\nOnce the slips are in, F5 closes the picking and makes the pairs."
       )
-    case .archived:
-      Phrase("活动已归档，选票已清除。", "The event is archived and its picks are gone.")
     }
+    if let refusal { return refusal.phrase }
+    guard entries.isEmpty else { return nil }
+    return open.event.state == .archived
+      ? Phrase(
+        "活动已归档，选票已清除；这一场没有互选。",
+        "The event is archived and its slips are deleted; there were no mutual picks.")
+      : Phrase("这一场没有互选，所以没有牵手。", "There are no mutual picks, so there are no pairs.")
   }
 
   private func drawList(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
@@ -139,7 +138,7 @@ extension PairsScreen {
       + [entry.isPair ? Span(marks.heart, Theme.accent) : Span(marks.dot, Theme.dim)]
       + person(pick.b)
       + [
-        Span(marks.rank(pick.aRank) + marks.rank(pick.bRank)),
+        Span(ranks(pick, evening, marks)),
         Span(look(entry.told + entry.reason), Theme.dim),
       ]
   }
@@ -152,6 +151,13 @@ extension PairsScreen {
     case .held?: Span(marks.held, Theme.warning)
     case nil: Span(marks.none, Theme.dim)
     }
+  }
+}
+
+extension PairsScreen {
+  /// Ranks go with the slips.
+  private func ranks(_ pick: MutualPick, _ evening: Evening, _ marks: Marks) -> String {
+    evening.event.state == .archived ? "" : marks.rank(pick.aRank) + marks.rank(pick.bRank)
   }
 }
 
@@ -177,7 +183,9 @@ struct PairCard {
       let name = [
         Span(look(badge.phrase) + "  ", Theme.accent), Span(guest?.name ?? "", Theme.strong),
       ]
-      let chose = Phrase("把对方排在第 \(rank)", "ranked the other \(rank.ordinal)")
+      let chose =
+        evening.event.state == .archived
+        ? Phrase.empty : Phrase("把对方排在第 \(rank)", "ranked the other \(rank.ordinal)")
       sheet.draw(Line(name), row: row, in: area)
       let employer = guest?.employer ?? ""
       let below = area.inset(left: 2)

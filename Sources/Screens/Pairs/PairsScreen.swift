@@ -64,12 +64,13 @@ struct PairsScreen: Screen {
     refusal = nil
     entries = []
     gate = nil
-    round = open.evening.gateRound
+    let isArchived = open.event.state == .archived
+    round = isArchived ? open.evening.rounds.last?.number : open.evening.gateRound
     guard let round else { return }
     do throws(PairingRefusal) {
       let made = try open.evening.pairing(round: round)
       let gate = try open.evening.gate(round: round)
-      (pairing, self.gate) = (made, gate)
+      (pairing, self.gate) = (made, isArchived ? nil : gate)
       entries =
         made.pairs.map { pair in
           let badges = PairedBadges(pair.pick.a, pair.pick.b)

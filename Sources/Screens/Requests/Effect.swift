@@ -60,6 +60,10 @@ public enum Question: Hashable, Sendable {
   case writeBundle(path: String, Language)
   /// The programme and who sits where.
   case loadProgramme(EventID)
+  /// The red thread, and hearts in step.
+  case loadGames(EventID)
+  /// Who has nobody yet; it goes on record.
+  case loadWaiting(EventID)
   /// Whether this is the organizer's PIN.
   case unlock(String)
   /// From now on this desk shows the door alone.
@@ -71,7 +75,7 @@ public enum Question: Hashable, Sendable {
     case .loadCircle, .loadLonely, .rehearseRoster: true
     case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .listBundles, .lookAtRoster,
       .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
-      .writeBundle, .loadProgramme, .loadPrintings, .unlock, .lock:
+      .writeBundle, .loadProgramme, .loadGames, .loadWaiting, .loadPrintings, .unlock, .lock:
       false
     }
   }
@@ -85,6 +89,8 @@ public enum Change: Hashable, Sendable {
   case closeEvent(EventID)
   /// What the picking came to for one guest is to be shown; changes nothing, and is on record before it is.
   case seeOutcome(EventID, RegistrationID)
+  /// Its slips go for good.
+  case archiveEvent(EventID)
   case checkIn(RegistrationID, overriding: Bool)
   case takeBackCheckIn(RegistrationID)
   case leave(RegistrationID)
@@ -122,6 +128,11 @@ public enum Change: Hashable, Sendable {
   case planTopics(EventID, TopicsWish, from: String? = nil)
   /// What the hall is told of a pair of this picking round, or not yet.
   case gate(EventID, round: Int, GateStep)
+  /// Without a seed one is drawn.
+  case drawThread(EventID, [Badge], seed: UInt64?)
+  /// Counted from 1; 0 takes it off the big screen.
+  case askQuestion(EventID, Int)
+  case answerQuestions(EventID, HeartsSheet, replacing: Bool)
   case undo
   case redo
 

@@ -59,6 +59,8 @@ public enum Answer: Sendable {
   case bundleTried(Result<MergeOutcome, Refusal>)
   case bundleWritten(Result<BundleContents, Fault>)
   case programme(EveningProgramme)
+  case games(EveningGames)
+  case waiting([WaitingGuest])
   /// The acts that printed badges, newest first.
   case printings([Act])
   /// What was written in the editor.

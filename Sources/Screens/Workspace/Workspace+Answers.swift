@@ -131,7 +131,8 @@ extension Workspace {
     case (.original, .seeOutcome):
       return Toast(.note, Phrase("这次查看已留记录", "That it was asked is on record"))
     // Paper is not taken back.
-    case (.original, .print): return Toast(.done, environment.titled(act.summary).phrase)
+    case (.original, .print), (.original, .archiveEvent):
+      return Toast(.done, environment.titled(act.summary).phrase)
     default: return Toast(act, environment.titled(act.summary), facts(of: act.summary, change))
     }
   }

@@ -116,6 +116,11 @@ struct JSONText {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
+  /// An array in the order of its texts.
+  static func array(_ texts: [String]) -> String {
+    "[" + texts.map(quoted).joined(separator: ",") + "]"
+  }
+
   private init() {}
 
   fileprivate mutating func put(_ key: StaticString, _ text: String) {

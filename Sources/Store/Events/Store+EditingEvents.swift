@@ -49,7 +49,10 @@ extension Store {
       guard count == 0 else { throw Refusal.event(.hasGuests(event.code, count: count)) }
       summary.event = event.code
       summary.name = event.title
-      for table in ["refusal", "segment", "seating_plan", "seating_round", "picking_round"] {
+      for table in [
+        "refusal", "segment", "seating_plan", "seating_round", "picking_round", "thread_draw",
+        "hearts_question", "picks_purge",
+      ] {
         try writer.run("DELETE FROM \(table) WHERE event = ?", [id.description])
       }
       try writer.run("DELETE FROM event WHERE id = ?", [id.description])

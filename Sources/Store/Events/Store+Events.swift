@@ -43,10 +43,12 @@ extension Store {
         guard let pool else { return slips[event] = count }
         headcounts[event, default: [:]][pool] = headcount
       }
+      let purges = try PicksPurge.all(in: db)
       return try Event.all(in: db).map { event in
         let key = event.id.description
         return EventSummary(
-          event: event, headcounts: headcounts[key] ?? [:], slips: slips[key] ?? 0)
+          event: event, headcounts: headcounts[key] ?? [:], slips: slips[key] ?? 0,
+          purge: purges[key])
       }
     }
   }
@@ -66,7 +68,8 @@ extension Store {
       event: event, guests: guests, slips: try Store.slips(of: event.id, in: db),
       rounds: try Store.writtenRounds(of: event, in: db),
       formerWearers: try Store.formerWearers(of: event.id, in: db),
-      announcements: try Announcement.all(of: event.id, in: db))
+      announcements: try Announcement.all(of: event.id, in: db),
+      outcomes: try Store.outcomes(of: event, in: db))
   }
 
   /// Whose the numbers were that are out of use this evening.

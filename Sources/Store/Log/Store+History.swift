@@ -11,13 +11,17 @@ extension Store {
   /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
   static let recordVerbs: Set<ActSummary.Verb> = [
     .refuse, .refuseRegistration, .refuseSlip, .seeDetails, .seeOutcome, .refuseAnnouncement,
+    .seeWaiting,
   ]
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.
   static let irrevocableVerbs: Set<ActSummary.Verb> = [
-    .exportMember, .eraseMembers, .print, .listContacts,
+    .exportMember, .eraseMembers, .archiveEvent, .print, .listContacts,
   ]
+
+  /// What took something out of the file and its log for good, here and wherever it is heard of.
+  static let wipingVerbs: Set<ActSummary.Verb> = [.eraseMembers, .archiveEvent]
 
   static let actSelection = """
     SELECT sequence, id, clock, station, operator, kind, target, summary,
@@ -112,6 +116,7 @@ extension Store {
   ) throws -> Act? {
     let left = Store.recordVerbs.union(passingOver ? Store.irrevocableVerbs : [])
       .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let wiping = Store.wipingVerbs.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let since = HybridClock.next(after: 0, now: context.now().hoursAgo(12))
     return try Row.fetchOne(
       db,
@@ -120,7 +125,7 @@ extension Store {
         + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND summary ->> '$.verb' NOT IN (\(left))"
         + " AND (NOT ?3 OR summary ->> '$.name' IS NOT ?4 AND summary ->> '$.detail' IS NOT ?4)"
         + " AND NOT (?3 AND kind = 'merge' AND EXISTS (SELECT 1 FROM act e"
-        + " WHERE e.merged_by = act.sequence AND e.summary ->> '$.verb' = 'erase-members'))"
+        + " WHERE e.merged_by = act.sequence AND e.summary ->> '$.verb' IN (\(wiping))))"
         + " ORDER BY sequence DESC LIMIT 1",
       arguments: [station, since, passingOver, Store.erasedName]
     ).map(Act.init)
@@ -131,7 +136,8 @@ extension Store {
     // Who went home, before or after, changes no pair.
     // Of an edit the event's own row tells whether it is older than the closing.
     let passing: Set<ActSummary.Verb> = [
-      .closeEvent, .leave, .editEvent, .announcePair, .holdPair, .releasePair,
+      .closeEvent, .leave, .editEvent, .announcePair, .holdPair, .releasePair, .drawThread,
+      .setQuestions, .askQuestion, .answerQuestions,
     ]
     guard !summary.event.isEmpty else { return }
     if summary.verb == .closeEvent || summary.verb == .closePicking {
@@ -140,7 +146,9 @@ extension Store {
     guard !passing.contains(summary.verb) else { return }
     let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }
-    throw Refusal.history(.changedSince(ActSummary(.closeEvent, event: summary.event)))
+    let isArchived = try row.needed("state") == EventState.archived.rawValue
+    throw Refusal.history(
+      .changedSince(ActSummary(isArchived ? .archiveEvent : .closeEvent, event: summary.event)))
   }
 
   /// What the hall was told stays true: picking is not opened again before that is taken back.

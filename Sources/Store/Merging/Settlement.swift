@@ -204,8 +204,7 @@ struct Settlement {
     for (column, other) in table.references {
       guard let id = raw.text(column) else { continue }
       guard let standing = try stands(id, other) else { return (image, false) }
-      // The lines of a slip that does not stand are no lines of the one that does.
-      if table == .pick, column == "ballot", standing != id { return (image, false) }
+      if column == table.whole, standing != id { return (image, false) }
       image[column] = standing.databaseValue
     }
     return (image, true)

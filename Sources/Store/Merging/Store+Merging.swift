@@ -30,6 +30,7 @@ extension Store {
 
   private func take(_ reader: BundleReader, rehearsing: Bool) throws -> MergeOutcome {
     var outcome = MergeOutcome()
+    var hasPurged = false
     do {
       let (_, act) = try act(
         .merge, target: nil, ActSummary(.mergeBundle),
@@ -43,14 +44,15 @@ extension Store {
       ) { writer, summary, merger in
         summary.count = outcome.acts
         outcome.conflicts = try merger.finish(writer)
+        hasPurged = merger.hasPurged
         if rehearsing { throw Rehearsed() }
       }
       outcome.act = act
       // Others are known now, and who of them is the first.
       replica.withLock { $0 = nil }
       // What was erased elsewhere is in old pages, too.
-      let hasErased = try read { try Merger.mentionsErasing(act.sequence, in: $0) }
-      if hasErased { try? wipe() }
+      let hasErased = try read { try Merger.wiping(act.sequence, in: $0) } != nil
+      if hasErased || hasPurged { try? wipe() }
     } catch is NothingNew {
     } catch is Rehearsed {
     } catch is BrokenConstraint {

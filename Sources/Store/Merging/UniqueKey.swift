@@ -63,8 +63,12 @@ struct Ranking {
       let (began, beganToo) = (left.number("started_at"), right.number("started_at"))
       if began != beganToo { return (began ?? .max) < (beganToo ?? .max) }
       return one > other
+    // Whoever archived it knowing more slips knows more of what became of them.
+    case .picksPurge:
+      let (known, knownToo) = (left.number("slips") ?? 0, right.number("slips") ?? 0)
+      return known != knownToo ? known > knownToo : one < other
     case .member, .event, .refusal, .verification, .consent, .memberAlias, .savedFilter,
-      .conflictDecision, .segment, .forbiddenPair, .absence, .outcome, .picksPurge, .couple,
+      .conflictDecision, .segment, .forbiddenPair, .absence, .outcome, .couple,
       .coupleStep, .threadDraw:
       return one < other
     }

@@ -24,8 +24,8 @@ enum LoggedTable: String, CaseIterable, Sendable {
   case absence
   case pickingRound = "picking_round"
   case announcement
-  case outcome
   case picksPurge = "picks_purge"
+  case outcome
   case couple
   case coupleStep = "couple_step"
   case threadDraw = "thread_draw"
@@ -46,8 +46,12 @@ extension LoggedTable {
     case .refusal, .segment, .seatingPlan, .seatingRound, .pickingRound, .picksPurge, .threadDraw,
       .heartsQuestion:
       [("event", .event)]
-    case .forbiddenPair, .announcement, .outcome:
+    case .forbiddenPair, .announcement:
       [("event", .event), ("one", .registration), ("other", .registration)]
+    case .outcome:
+      [
+        ("event", .event), ("purge", .picksPurge), ("one", .registration), ("other", .registration),
+      ]
     case .absence: [("registration", .registration)]
     case .heartsAnswer: [("event", .event), ("registration", .registration)]
     case .couple: [("one", .member), ("other", .member), ("event", .event)]
@@ -55,6 +59,20 @@ extension LoggedTable {
     case .verification, .consent, .memberAlias: [("member", .member)]
     // Members without a reference: who was merged is no member any more, and the decision stands.
     case .duplicateDecision: []
+    }
+  }
+
+  /// The column by which a row is part of another: it is none of the row that stands for that one.
+  var whole: String? {
+    switch self {
+    // The lines of a slip that does not stand are no lines of the one that does.
+    case .pick: "ballot"
+    case .outcome: "purge"
+    case .member, .event, .registration, .ballot, .refusal, .verification, .consent,
+      .duplicateDecision, .memberAlias, .savedFilter, .columnMapping, .conflictDecision, .segment,
+      .seatingPlan, .seatingRound, .forbiddenPair, .absence, .pickingRound, .announcement,
+      .picksPurge, .couple, .coupleStep, .threadDraw, .heartsQuestion, .heartsAnswer:
+      nil
     }
   }
 
@@ -117,9 +135,10 @@ extension LoggedTable {
     case .registration: .guest
     case .ballot, .pick: .slip
     case .event, .refusal: .event
-    case .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence: .programme
-    case .pickingRound, .announcement, .outcome, .picksPurge, .couple, .coupleStep, .threadDraw,
+    case .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence, .threadDraw,
       .heartsQuestion, .heartsAnswer:
+      .programme
+    case .pickingRound, .announcement, .outcome, .picksPurge, .couple, .coupleStep:
       .pairing
     case .member, .verification, .consent, .duplicateDecision, .memberAlias, .savedFilter: .member
     case .columnMapping, .conflictDecision: .nobody

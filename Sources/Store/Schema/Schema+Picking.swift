@@ -73,9 +73,9 @@ extension Schema {
   ///
   /// An announcement is a pair that was shown to the hall, or is held back with a note. `one` is the man, or the
   /// lower badge. An outcome is a mutual pick of an archived event, without ranks, for a rank left alone tells of
-  /// picks before it; `reason` says why it became no pair. `picks_purge` says that an event's picks are gone, here
-  /// and in every file that hears of it. Of a couple either may stand first, and both may be one: where files were
-  /// worked on apart, members become one whom another file paired.
+  /// picks before it; `reason` is a code (`PickOutcome.Verdict`). `picks_purge` says that an event's picks are gone, here
+  /// and in every file that hears of it; of two made apart one stands, with its outcomes. Of a couple either may stand
+  /// first, and both may be one: where files were worked on apart, members become one whom another file paired.
   static let pairing = """
     CREATE TABLE announcement (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -92,22 +92,23 @@ extension Schema {
     ) STRICT;
     CREATE INDEX announcement_one ON announcement(one);
     CREATE INDEX announcement_other ON announcement(other);
-    CREATE TABLE outcome (
-      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-      event TEXT NOT NULL REFERENCES event(id),
-      round INTEGER NOT NULL CHECK (round > 0),
-      one TEXT NOT NULL REFERENCES registration(id),
-      other TEXT NOT NULL REFERENCES registration(id),
-      is_pair INTEGER NOT NULL CHECK (is_pair IN (0, 1)),
-      reason TEXT,
-      UNIQUE (event, round, one, other)
-    ) STRICT;
     CREATE TABLE picks_purge (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
       event TEXT NOT NULL UNIQUE REFERENCES event(id),
       at INTEGER NOT NULL,
       slips INTEGER NOT NULL CHECK (slips >= 0),
       picks INTEGER NOT NULL CHECK (picks >= 0)
+    ) STRICT;
+    CREATE TABLE outcome (
+      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+      event TEXT NOT NULL REFERENCES event(id),
+      purge TEXT NOT NULL REFERENCES picks_purge(id),
+      round INTEGER NOT NULL CHECK (round > 0),
+      one TEXT NOT NULL REFERENCES registration(id),
+      other TEXT NOT NULL REFERENCES registration(id),
+      is_pair INTEGER NOT NULL CHECK (is_pair IN (0, 1)),
+      reason TEXT NOT NULL,
+      UNIQUE (event, round, one, other)
     ) STRICT;
     CREATE TABLE couple (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -131,7 +132,8 @@ extension Schema {
     """
 
   /// Red thread and hearts in step. `willing` and `pairs` of a draw are lists of registrations, in the order in
-  /// which they were drawn from; a draw is one value, for another may not take half of it.
+  /// which they were drawn from; a draw is one value, for another may not take half of it. Of an event's
+  /// questions the one stands on the big screen that was put there last; none where none has `shown_at`.
   static let games = """
     CREATE TABLE thread_draw (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -149,6 +151,7 @@ extension Schema {
       place INTEGER NOT NULL CHECK (place > 0),
       text TEXT NOT NULL CHECK (text <> ''),
       options TEXT NOT NULL CHECK (json_valid(options)),
+      shown_at INTEGER,
       UNIQUE (event, place)
     ) STRICT;
     CREATE TABLE hearts_answer (

@@ -26,6 +26,7 @@ extension Store {
           tables: try tables.map { try ShownTable($0, in: db) })
       }
       showing.pairs = try shownPairs(at: event, in: db)
+      try showing.addGames(in: db)
       return showing
     }
   }
@@ -59,17 +60,45 @@ extension Store {
   }
 }
 
+extension Showing {
+  /// What belongs to the part of the evening that runs.
+  fileprivate mutating func addGames(in db: Database) throws {
+    switch programme.current.map({ programme.segments[$0].kind }) {
+    case .thread:
+      thread = try ThreadDraw.all(of: event.id, in: db).last.map { draw in
+        var badges: [RegistrationID: Badge] = [:]
+        for id in draw.pairs.joined() { badges[id] = try Badge.worn(by: id, in: db) }
+        return ShownThread(
+          number: draw.number, seed: draw.seed, pairs: draw.thread { badges[$0] }.pairs)
+      }
+    case .hearts:
+      let asked = try HeartsQuestion.all(of: event.id, in: db)
+      question = try HeartsQuestion.shown(of: event.id, in: db).flatMap { place in
+        asked.indices.contains(place)
+          ? ShownQuestion(place: place + 1, of: asked.count, question: asked[place]) : nil
+      }
+    case .arrival, .opening, .icebreaker, .rounds, .topics, .picks, .announcement, .closing, .free,
+      nil:
+      break
+    }
+  }
+}
+
+extension Badge {
+  /// Nil for whoever wears nothing; they have no place on the wall.
+  fileprivate static func worn(by id: RegistrationID, in db: Database) throws -> Badge? {
+    try Prepared("SELECT pool, badge FROM registration WHERE id = ?", in: db)
+      .first([id.description]) { row -> Badge? in
+        guard let pool = Pool(rawValue: row.text(0)) else { return nil }
+        return row.number(1).map { Badge(pool, Int($0)) }
+      } ?? nil
+  }
+}
+
 extension ShownTable {
-  /// By what people wear now; who wears nothing has no place on the wall.
   fileprivate init(_ table: SeatedTable, in db: Database) throws {
     self.init(
       number: table.number, topic: table.topic,
-      badges: try table.seats.compactMap { seat in
-        try Prepared("SELECT pool, badge FROM registration WHERE id = ?", in: db)
-          .first([seat.description]) { row in
-            guard let pool = Pool(rawValue: row.text(0)) else { return nil }
-            return row.number(1).map { Badge(pool, Int($0)) }
-          }
-      })
+      badges: try table.seats.compactMap { try Badge.worn(by: $0, in: db) })
   }
 }

@@ -12,7 +12,7 @@ struct EventCommand: ParsableCommand {
     subcommands: [
       Create.self, Copy.self, Edit.self, Remove.self, Register.self, Unregister.self,
       Decline.self, GiveBadge.self, Guests.self, Tables.self, Invite.self, List.self, Show.self,
-      Close.self,
+      Close.self, Archive.self,
     ])
 }
 
@@ -178,8 +178,12 @@ extension EventCommand {
     func run() throws {
       let session = try Session.open()
       let event = try session.event(code)
-      output.print(EventTable.table(try session.store.events().filter { $0.id == event.id }))
+      let summaries = try session.store.events().filter { $0.id == event.id }
+      output.print(EventTable.table(summaries))
       Output.flush()
+      guard let purge = summaries.first?.purge else { return }
+      PurgeNote.say(purge)
+      PurgeNote.say(try session.store.copiesWithSlips(of: event.id))
     }
   }
 

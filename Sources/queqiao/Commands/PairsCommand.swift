@@ -47,6 +47,7 @@ extension PairsCommand {
       let evening = try session.store.evening(session.event(code).id)
       let round = try evening.round(round)
       let isProvisional = round.isOpen
+      let isArchived = evening.event.state == .archived
       if final, isProvisional {
         let none = Phrase("还没有最终结果：", "no pairs stand yet: ")
         throw Stop(status: 75, phrase: none + PairsCommand.stillOpen(evening, round))
@@ -70,8 +71,8 @@ extension PairsCommand {
       let rows = pairing.pairs.map { pair -> [TableCell] in
         let pick = pair.pick
         let cells: [TableCell] = [
-          .badge(pick.a), .badge(pick.b), .number(pick.aRank),
-          .number(pick.bRank),
+          .badge(pick.a), .badge(pick.b), .number(isArchived ? nil : pick.aRank),
+          .number(isArchived ? nil : pick.bRank),
         ]
         return cells + (why ? [.text(pair.phrase(language))] : [])
           + (output.format == .json ? [.flag(isProvisional)] : [])

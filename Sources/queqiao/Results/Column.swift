@@ -27,6 +27,9 @@ enum Column: String {
   case isOptimal = "is_optimal"
   case host, hotline, eligible, pool, starts, theme, festival
   case showsNames = "shows_names"
+  case purged, question, text, options, answers, of, fits
+  case slipsPurged = "slips_purged"
+  case picksPurged = "picks_purged"
   case sitOutsLeast = "sit_outs_least"
   case sitOutsMost = "sit_outs_most"
   case totalFit = "total_fit"
@@ -124,6 +127,15 @@ enum Column: String {
     case .theme: Phrase("主题", "Theme")
     case .festival: Phrase("节日", "Festival")
     case .showsNames: Phrase("大屏显示姓名", "Names on screen")
+    case .question: Phrase("题号", "No.")
+    case .text: Phrase("题目", "Question")
+    case .options: Phrase("选项", "Options")
+    case .answers: Phrase("答案", "Answers")
+    case .of: Phrase("共几题", "Of")
+    case .fits: Phrase("合适的", "Who fits")
+    case .purged: Phrase("选票清除于", "Slips deleted")
+    case .slipsPurged: Phrase("清除选票", "Slips gone")
+    case .picksPurged: Phrase("清除所选", "Picks gone")
     case .eventPlace: Phrase("地点", "Place")
     case .waitingPlace: Phrase("候补第几", "In line")
     case .sitOutsLeast: Phrase("轮空最少", "Sit-outs, least")

@@ -25,6 +25,7 @@ struct Hall {
   var conflicts = Self.someConflicts
   /// The programme and who sits where; `clock` counts on by hand.
   var running = EveningProgramme()
+  var games = EveningGames()
   var clock = ClockReading(wall: Hall.now)
   /// Whether the desk knows the evening as it is; it reads it anew where somebody went.
   private var isRead = true
@@ -106,6 +107,8 @@ struct Hall {
     case .loadHistory: return [.history(acts.reversed())]
     case .loadRefusals: return [.refusals(Self.refusals)]
     case .loadProgramme: return [.programme(running)]
+    case .loadGames: return [.games(games)]
+    case .loadWaiting: return [.waiting(waitingGuests)]
     case .loadConflicts: return [.conflicts(conflicts)]
     case .loadPrintings:
       return [
@@ -220,6 +223,7 @@ struct Hall {
     case .settleConflict(let conflict, _):
       conflicts.removeAll { $0.id == conflict }
       return [.done(id, .saved(record(.original, ActSummary(.settleConflict))))]
+    case .drawThread, .askQuestion, .answerQuestions: return play(change, id)
     case .setProgramme, .runProgramme, .startRound, .planRounds, .planTopics:
       return goOn(change, id)
     case .undo: return takeBack(id)
@@ -304,6 +308,9 @@ struct Hall {
         ActSummary(.removeEvent, event: "qixi", name: evening.event.title),
         EveningChange(event: evening.event)
       )
+    case .archiveEvent:
+      evening.event.state = .archived
+      return (ActSummary(.archiveEvent, event: "qixi"), EveningChange(event: evening.event))
     case .closeEvent:
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
