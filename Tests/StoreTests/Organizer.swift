@@ -160,6 +160,9 @@ struct Organizer {
     case 1: try desk.release(entry.badges, at: event.id)
     default:
       try desk.announce(entry.badges, as: ShownAs.allCases[roll(2)], at: event.id)
+    }
+  }
+
   private mutating func archive(at desk: Store) throws {
     guard let event = try event(at: desk) else { return }
     if event.state == .open { try desk.close(event.id) }

@@ -45,7 +45,9 @@ struct OutcomePage: Dialogue {
       let evening = environment.evening, let guest = evening.guest(id), let badge = guest.badge
     else { return [] }
     do throws(PairingRefusal) {
-      answer = evening.outcome(of: guest, in: try evening.pairing()).phrase(of: badge)
+      let round = evening.gateRound ?? evening.currentRound.number
+      answer = evening.outcome(of: guest, in: try evening.pairing(round: round), round: round)
+        .phrase(of: badge)
       field = TextField()
     } catch {
       refusal = error.phrase

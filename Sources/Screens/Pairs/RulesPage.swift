@@ -17,7 +17,7 @@ struct RulesPage: Dialogue {
   mutating func followEvening(in environment: Environment) {
     guard let evening = environment.evening else { return }
     do throws(PairingRefusal) {
-      (previews, refusal) = (try evening.previews(), nil)
+      (previews, refusal) = (try evening.previews(round: evening.currentRound.number), nil)
     } catch {
       (previews, refusal) = ([], error)
     }
