@@ -29,7 +29,7 @@ extension ActSummary {
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
       .seeDetails, .exportMember, .eraseMembers, .mergeBundle, .settleConflict:
       registerPhrase
-    case .changeBadge: onePhrase
+    case .changeBadge, .seeOutcome: onePhrase
     case .print: printedPhrase
     }
   }
@@ -113,6 +113,7 @@ extension ActSummary {
     case .leave: Phrase("已离场", "left")
     case .comeBack: Phrase("已回场", "came back")
     case .changeBadge: changedBadgePhrase
+    case .seeOutcome: Phrase("互选结果已查看", "outcome of the picking looked at")
     case .walkIn: Phrase("现场报名并签到", "joined at the door")
     case .refuse: Phrase("未准入场，已记录", "turned away, on record")
     default: .empty

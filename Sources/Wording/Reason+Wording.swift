@@ -75,6 +75,11 @@ extension PairingRefusal {
       Phrase(
         "\(badge.phrase.chinese) 不属于本场分组，请先核对",
         "\(badge) belongs to no pool of this event; settle that first")
+    case .archived:
+      Phrase(
+        "活动已归档，选票已清除，只能看当时规则的结果；请去掉 --rule",
+        "the event is archived and its slips are deleted, so only its own rule's pairs are known; leave out --rule"
+      )
     }
   }
 }

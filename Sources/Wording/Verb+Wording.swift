@@ -67,6 +67,7 @@ extension ActSummary.Verb {
     case .forbidPair: Phrase("安排两人不同桌", "keep two people apart")
     case .allowPair: Phrase("取消不同桌", "let two people meet")
     case .comeBack: Phrase("回场", "come back")
+    case .seeOutcome: Phrase("查看个人互选结果", "see one outcome")
     }
   }
 }

@@ -38,6 +38,9 @@ extension Story {
     Story("a closed event takes nobody any more") {
       Step.change(saved: "closeEvent") { .closeEvent($0.event) }
       Step.change(refused: "event-closed", hasNews: false) { $0.checkIn($0.man(0)) }
+      Step.change(saved: "seeOutcome", hasNews: false) { scenery in
+        scenery.man(0).map { .seeOutcome(scenery.event, $0.id) }
+      }
     },
     Story("what was done is taken back, and done again") {
       Step.change(saved: "checkIn") { $0.checkIn($0.man(0)) }

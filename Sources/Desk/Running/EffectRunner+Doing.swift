@@ -49,6 +49,8 @@ extension EffectRunner {
     case .editEvent(let event, let form): return try saved(id) { try store.edit(event, form).act }
     case .removeEvent(let event): return try saved(id) { try store.remove(event) }
     case .closeEvent(let event): return try saved(id) { try store.close(event) }
+    case .seeOutcome(let event, let guest):
+      return try saved(id) { try store.noteOutcomeSeen(of: guest, at: event) }
     case .checkIn(let guest, let overriding):
       return try saved(id, try store.checkIn(guest, overriding: overriding))
     case .takeBackCheckIn(let guest): return try saved(id, try store.takeBackCheckIn(guest))

@@ -99,6 +99,8 @@ public struct ActSummary: Hashable, Sendable {
     case allowPair = "allow-pair"
     /// Somebody who had left is in the hall again.
     case comeBack = "come-back"
+    /// The organizer asked what the picking came to for one person.
+    case seeOutcome = "see-outcome"
   }
 
   public var verb: Verb
@@ -143,7 +145,7 @@ extension ActSummary.Verb {
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
       .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack:
+      .mergeMembers, .exportMember, .seeDetails, .seeOutcome, .print, .comeBack:
       .person
     case .createEvent, .editEvent, .closeEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,

@@ -31,6 +31,11 @@ public struct MutualPicture: Hashable, Sendable {
     }
   }
 
+  public var people: Int { groups.reduce(0) { $0 + $1.people.count } }
+  public var pairs: Int { everyLine.count { $0.isPair } }
+  public var leftOver: Int { everyLine.count { !$0.isPair } }
+  private var everyLine: [Line] { groups.flatMap(\.everyLine) }
+
   /// Lines that hang together, each part in badge order.
   private static func parts(_ lines: [Line]) -> [[Line]] {
     var number: [Badge: Int] = [:]
@@ -83,6 +88,16 @@ extension MutualPicture.Group {
   }
 
   public var people: [Badge] { rows.flatMap { [$0.left, $0.right].compactMap(\.self) } }
+
+  /// Those of the rows too, in badge order.
+  public var everyLine: [MutualPicture.Line] {
+    let pairs = rows.compactMap { row -> MutualPicture.Line? in
+      guard let left = row.left, let right = row.right else { return nil }
+      return MutualPicture.Line(a: min(left, right), b: max(left, right), isPair: true)
+    }
+    return (pairs + lines).sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+
   fileprivate var lowest: Badge { people.min() ?? Badge(.everyone, 0) }
 }
 

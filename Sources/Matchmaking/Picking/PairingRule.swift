@@ -16,12 +16,15 @@ public enum PairingRefusal: Error, Hashable, Sendable {
   case twoBallots(Badge)
   /// A ballot of somebody who has no badge in these pools.
   case foreignBallot(Badge)
+  /// The slips are gone, so no other rule can be tried.
+  case archived
 
   /// Stable: other programs know it by this word.
   public var code: String {
     switch self {
     case .twoBallots: "two-ballots"
     case .foreignBallot: "foreign-ballot"
+    case .archived: "archived"
     }
   }
 }

@@ -33,6 +33,9 @@ struct PairsScreen: Screen {
     }
     switch id {
     case .showPair: return markedEntry.map { [.open(PairDetail(entry: $0))] } ?? []
+    case .compareRules: return [.open(RulesPage())]
+    case .showPicture: return pairing.map { [.open(PicturePage(of: $0))] } ?? []
+    case .askOutcome: return [.open(OutcomePage())]
     case .closePicking:
       return environment.open.map { [.open(Confirmation.closing($0.evening))] } ?? []
     default: return nil
@@ -67,9 +70,13 @@ struct PairsScreen: Screen {
     guard let open = environment.open else { return .useless(.noEvening) }
     switch id {
     case .closePicking: return open.obstacleToPicking
-    case .showPair where open.event.state == .open:
+    case .compareRules where open.event.state == .archived:
+      return .useless(Phrase("活动已归档，选票已清除", "The event is archived and its slips are gone"))
+    case .showPair where open.event.state == .open, .showPicture where open.event.state == .open,
+      .askOutcome where open.event.state == .open:
       return .useless(Phrase("互选还没有结束", "Picking is still open"))
-    case .showPair where entries.isEmpty && seen != nil:
+    case .showPair where entries.isEmpty && seen != nil,
+      .showPicture where entries.isEmpty && seen != nil:
       return .first(Phrase("没有互选", "There are no mutual picks"))
     default: return nil
     }

@@ -83,6 +83,8 @@ public enum Change: Hashable, Sendable {
   case editEvent(EventID, EventForm)
   case removeEvent(EventID)
   case closeEvent(EventID)
+  /// What the picking came to for one guest is to be shown; changes nothing, and is on record before it is.
+  case seeOutcome(EventID, RegistrationID)
   case checkIn(RegistrationID, overriding: Bool)
   case takeBackCheckIn(RegistrationID)
   case leave(RegistrationID)

@@ -119,6 +119,8 @@ extension Workspace {
     switch (act.kind, act.summary.verb) {
     case (.original, .seeDetails):
       return Toast(.note, Phrase("已显示完整号码，这次查看已留记录", "Whole numbers shown; that is on record"))
+    case (.original, .seeOutcome):
+      return Toast(.note, Phrase("这次查看已留记录", "That it was asked is on record"))
     // Paper is not taken back.
     case (.original, .print): return Toast(.done, environment.titled(act.summary).phrase)
     default: return Toast(act, environment.titled(act.summary), facts(of: act.summary, change))

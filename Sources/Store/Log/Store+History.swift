@@ -9,7 +9,9 @@ public import Matchmaking
 
 extension Store {
   /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
-  static let recordVerbs: Set<ActSummary.Verb> = [.refuse, .refuseRegistration, .seeDetails]
+  static let recordVerbs: Set<ActSummary.Verb> = [
+    .refuse, .refuseRegistration, .seeDetails, .seeOutcome,
+  ]
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.

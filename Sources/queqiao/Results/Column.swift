@@ -14,6 +14,10 @@ enum Column: String {
   case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
   case columns, count, height, numbered, pages, printout, prints, sheet, width
   case ends, minutes, order, remaining, started
+  case group, outcome, pairs, partners
+  case isPair = "is_pair"
+  case leftOver = "mutual_left_over"
+  case totalRank = "total_rank"
   case bound, fit, meetings, people, repeats, round, rounds, tables, topic
   case gaveWay = "gave_way"
   case isOptimal = "is_optimal"
@@ -76,6 +80,13 @@ enum Column: String {
     case .round: Phrase("轮次", "Round")
     case .rounds: Phrase("轮数", "Rounds")
     case .seatTable: Phrase("桌", "Table")
+    case .group: Phrase("组别", "Group")
+    case .outcome: Phrase("结果", "Outcome")
+    case .pairs: Phrase("牵手", "Pairs")
+    case .partners: Phrase("和谁牵手", "With")
+    case .isPair: Phrase("是否牵手", "A pair")
+    case .leftOver: Phrase("互选未牵手", "Mutual, no pair")
+    case .totalRank: Phrase("名次之和", "Sum of ranks")
     case .host: Phrase("主办", "Host")
     case .hotline: Phrase("热线", "Hotline")
     case .eligible: Phrase("专场条件", "For whom")

@@ -306,6 +306,12 @@ struct Hall {
     case .closeEvent:
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
+    case .seeOutcome(_, let id):
+      let guest = evening.guest(id)
+      return (
+        ActSummary(.seeOutcome, event: "qixi", name: guest?.name ?? "", badge: guest?.badge),
+        EveningChange(event: evening.event)
+      )
     default: throw .history(.nothingToUndo)
     }
   }

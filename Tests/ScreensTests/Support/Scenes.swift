@@ -45,6 +45,9 @@ enum Scene: String, CaseIterable, Sendable {
   case pairsOpen = "pairs-open"
   case pairs
   case pairCard = "pair-card"
+  case rulesCompared = "rules-compared"
+  case picture
+  case outcome
   case events
   case newEvent = "new-event"
   case editEvent = "edit-event"
@@ -106,7 +109,7 @@ enum Scene: String, CaseIterable, Sendable {
       programme(language, size)
     case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
-      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
+      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard, .rulesCompared, .picture, .outcome:
       picks(language, size)
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
       .savedFilters:
@@ -227,8 +230,10 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private func picks(_ language: Language, _ size: Size) -> Hall {
-    let isClosed = self == .picksClosed || self == .pairs || self == .pairCard
-    let isPairs = self == .pairs || self == .pairCard || self == .pairsOpen
+    let isPairs =
+      [.pairs, .pairCard, .pairsOpen, .rulesCompared, .picture, .outcome].contains(self)
+    let isClosed =
+      self == .picksClosed || isPairs && self != .pairsOpen && self != .rulesCompared
     let evening = SampleEvening.evening(
       of: SampleEvening.event(state: isClosed ? .closed : .open), slips: 60)
     var hall = Hall(evening, language: language, size: size, tab: isPairs ? .pairs : .picks)
@@ -242,6 +247,12 @@ enum Scene: String, CaseIterable, Sendable {
     case .picksBlank: hall.type("女33 ")
     case .closing: hall.press(.f5)
     case .pairCard: hall.press(.down, .enter)
+    case .rulesCompared: hall.press(.f6)
+    case .picture: hall.press(.f4)
+    case .outcome:
+      hall.press(.f3)
+      hall.type("F12")
+      hall.press(.enter)
     default: break
     }
     return hall
