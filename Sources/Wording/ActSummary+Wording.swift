@@ -13,15 +13,37 @@ extension ActSummary {
     case .createEvent: Phrase("新建活动 \(subject)", "created event \(subject)")
     case .editEvent: Phrase("修改活动 \(subject)", "changed event \(subject)") + movedUpPhrase
     case .removeEvent: Phrase("删去活动 \(subject)", "removed event \(subject)")
+    case .drawThread:
+      Phrase(
+        "\(event) 抽红线 \(count ?? 0) 对（种子 \(detail ?? "")）",
+        "drew the red thread at \(event): \(number("pair")), seed \(detail ?? "")")
+    case .setQuestions:
+      Phrase("\(event) 心心相映 \(count ?? 0) 题", "set \(number("question")) for \(event)")
+    case .askQuestion where count == 0:
+      Phrase("\(event) 大屏上的题目已收起", "took the question off the big screen at \(event)")
+    case .askQuestion:
+      Phrase("\(event) 大屏显示第 \(count ?? 0) 题", "showed question \(count ?? 0) at \(event)")
+    case .seeWaiting:
+      Phrase("\(event) 查看了还没有互选的人", "looked at who has nobody yet at \(event)")
+    case .archiveEvent:
+      event.isEmpty
+        ? Phrase("活动已归档，选票已清除", "archived an event and deleted its slips")
+        : Phrase("\(event) 已归档，选票已清除", "archived \(event) and deleted its slips")
     case .closeEvent: Phrase("\(event) 互选已结束", "closed the picking for \(event)")
     case .createSample: Phrase("样例已建好", "set up the sample evening")
     case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)") + overruledPhrase
     case .importSlips:
       Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
-    case .saveSlip, .correctSlip: slipPhrase
+    case .saveSlip, .correctSlip, .compareSlip, .settleSlip, .refuseSlip: slipPhrase
+    case .openPicking:
+      Phrase("\(event) 第 \(count ?? 0) 轮互选开始", "opened picking round \(count ?? 0) for \(event)")
+    case .closePicking:
+      Phrase("\(event) 第 \(count ?? 0) 轮互选已结束", "closed picking round \(count ?? 0) for \(event)")
     case .setProgramme, .nextSegment, .pauseSegment, .resumeSegment, .stopSegment, .extendSegment,
       .planRounds, .planTopics, .startRound, .finishRound, .forbidPair, .allowPair:
       programmePhrase
+    case .announcePair, .holdPair, .releasePair, .refuseAnnouncement, .listContacts, .advanceCouple:
+      pairingPhrase
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .comeBack, .walkIn,
       .refuse, .refuseRegistration:
       name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
@@ -29,7 +51,7 @@ extension ActSummary {
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
       .seeDetails, .exportMember, .eraseMembers, .mergeBundle, .settleConflict:
       registerPhrase
-    case .changeBadge, .seeOutcome: onePhrase
+    case .changeBadge, .seeOutcome, .answerQuestions: onePhrase
     case .print: printedPhrase
     }
   }
@@ -115,6 +137,7 @@ extension ActSummary {
     case .changeBadge: changedBadgePhrase
     case .seeOutcome: Phrase("互选结果已查看", "outcome of the picking looked at")
     case .walkIn: Phrase("现场报名并签到", "joined at the door")
+    case .answerQuestions: Phrase("的答案已录", "answers entered")
     case .refuse: Phrase("未准入场，已记录", "turned away, on record")
     default: .empty
     }
@@ -131,10 +154,40 @@ extension ActSummary {
 
   /// Counts only: whom a slip picks stands nowhere but in its store.
   private var slipPhrase: Phrase {
-    let verb =
-      verb == .correctSlip
-      ? Phrase("选票已更正：", "slip corrected:") : Phrase("选票已录：", "slip entered:")
-    return Phrase.words(whom, .joined(verb, .picks(count ?? 0)))
+    // Of an archived event it is not known any more whose it was.
+    if badge == nil, name.isEmpty { return purgedSlipPhrase }
+    let said: Phrase =
+      switch verb {
+      case .correctSlip where count == nil:
+        Phrase("第二次的选票已更正", "second typing corrected")
+      case .correctSlip: Phrase("选票已更正：", "slip corrected:")
+      case .settleSlip: Phrase("已按纸票确认：", "settled by the paper:")
+      case .compareSlip where slipOutcome == .saved: Phrase("第二次已录", "typed the second time")
+      case .refuseSlip: Phrase("选票未收，已记录", "slip not taken, on record")
+      default: Phrase("选票已录：", "slip entered:")
+      }
+    switch (verb, slipOutcome) {
+    case (.refuseSlip, _): return Phrase.words(whom, said) + refusedSlipPhrase
+    case (_, .same): return Phrase.words(whom, Phrase("两次录得一致", "typed twice, the same"))
+    case (_, .differs):
+      return Phrase.words(
+        whom, Phrase("两次录得不一样，请对照纸票", "the two typings differ: look at the paper"))
+    case _ where count == nil: return Phrase.words(whom, said)
+    default: return Phrase.words(whom, .joined(said, .picks(count ?? 0)))
+    }
+  }
+
+  private var purgedSlipPhrase: Phrase {
+    switch verb {
+    case .correctSlip, .settleSlip:
+      Phrase("\(event) 更正了一张选票", "corrected a slip for \(event)")
+    default: Phrase("\(event) 录了一张选票", "entered a slip for \(event)")
+    }
+  }
+
+  private var refusedSlipPhrase: Phrase {
+    let brief = SlipRefusal.brief(refusal ?? "")
+    return Phrase("（\(brief.chinese)）", " (\(brief.english))")
   }
 
   private var whom: Phrase { Phrase.words(badge?.phrase ?? .empty, .verbatim(name)) }

@@ -95,8 +95,9 @@ struct Queqiao: ParsableCommand {
     subcommands: [
       DeskCommand.self, DemoCommand.self, EventCommand.self, MemberCommand.self,
       CheckInCommand.self, CalendarCommand.self, ProgrammeCommand.self,
-      RoundsCommand.self, TopicsCommand.self, ScreenCommand.self, BallotCommand.self,
-      PairsCommand.self,
+      RoundsCommand.self, TopicsCommand.self, ThreadCommand.self, HeartsCommand.self,
+      ScreenCommand.self, BallotCommand.self, PickingCommand.self, PairsCommand.self,
+      CoupleCommand.self,
       SearchCommand.self,
       CircleCommand.self, ListingCommand.self, PrintCommand.self,
       BundleCommand.self, LogCommand.self, UndoCommand.self, RedoCommand.self, StoreCommand.self,

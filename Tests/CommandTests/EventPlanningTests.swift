@@ -22,7 +22,8 @@ import Testing
     #expect(
       shown == [
         "code,title,date,kind,pools,max_picks,rule,capacity,verified_only,state,registered,"
-          + "waitlisted,arrived,slips,theme,place,starts,host,hotline,eligible,shows_names",
+          + "waitlisted,arrived,slips,theme,place,starts,host,hotline,eligible,shows_names,"
+          + "purged,slips_purged,picks_purged",
         "ZC,专场,2026-12-05,special,two,5,stable,2,false,open,0,0,0,0,七夕,金沙湾,09:30,总工会,12351,"
           + "sex=F,false",
       ])

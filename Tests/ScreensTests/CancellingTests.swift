@@ -136,6 +136,7 @@ import Wording
     case .verificationRejected: Credentials(verification: .rejected)
     case .verificationExpired: Credentials(verification: .expired)
     case .notEligible: Credentials(verification: .verified, isOutside: true)
+    case .alreadyACouple: Credentials(verification: .verified, isTaken: true)
     }
   }
 

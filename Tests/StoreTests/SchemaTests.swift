@@ -101,9 +101,9 @@ import Testing
     ),
     ("UPDATE ballot SET is_unranked = 2", "is_unranked IN (0, 1)"),
     ("UPDATE ballot SET round = 0", "round > 0"),
-    ("UPDATE ballot SET reading = 3", "reading IN (1, 2)"),
+    ("UPDATE ballot SET reading = 4", "reading IN (1, 2, 3)"),
     (
-      "INSERT INTO ballot SELECT 'x' || substr(id, 2), event, picker, round, reading, 0, 0 FROM ballot",
+      "INSERT INTO ballot SELECT 'x' || substr(id, 2), event, picker, round, reading, 0, 0, 'A', NULL FROM ballot",
       "UNIQUE constraint failed: ballot.picker, ballot.round, ballot.reading"
     ),
     (

@@ -132,7 +132,8 @@ extension Scenery {
   fileprivate func slip(replacing record: SlipRecord?, picks: Int) -> Change? {
     guard let picker = man(0)?.badge, let chosen = woman(0)?.badge else { return nil }
     let ballot = Ballot(picker: picker, choices: Array([chosen].prefix(picks)))
-    return .saveSlip(event, ballot, replacing: record)
+    return .saveSlip(
+      event, ballot, SlipTyping(replacing: record.map { .exactly($0) } ?? .nothing))
   }
 
   fileprivate var standingSlip: SlipRecord? { man(0).flatMap { evening.slips[$0.id] } }

@@ -11,6 +11,10 @@ enum Card: Hashable {
   case round(ShownRound, Countdown?)
   case picks(Segment, Countdown?)
   case pairs
+  /// The red thread: its seed, then its pairs one by one.
+  case thread(ShownThread)
+  /// What the hall is asked.
+  case question(ShownQuestion)
   /// Between two parts.
   case next(Segment)
   case closing
@@ -20,12 +24,25 @@ extension Showing {
   func card(at time: WallTime) -> Card {
     let current = programme.current.map { programme.segments[$0] }
     let left = current.flatMap { Countdown($0.phase, at: time) }
+    if isToldLast { return .pairs }
     if let round = rounds.first(where: { $0.phase.isUnderWay }) {
       return .round(round, Countdown(round.phase, at: time) ?? left)
     }
     if let current { return card(of: current, left) }
     guard programme.hasBegun else { return event.state == .open ? .welcome(nil) : .closing }
     return programme.upcoming.map { .next(programme.segments[$0]) } ?? .closing
+  }
+
+  /// Whether a pair was announced after whatever else began or ended: what was said last stands there.
+  private var isToldLast: Bool {
+    guard let told = pairs.last?.at else { return false }
+    return (programme.segments.map(\.phase) + rounds.map(\.phase)).allSatisfy { phase in
+      switch phase {
+      case .waiting: true
+      case .running(let since, _), .paused(let since, _): since <= told
+      case .done(_, let ended): ended <= told
+      }
+    }
   }
 
   private func card(of segment: Segment, _ left: Countdown?) -> Card {
@@ -36,7 +53,9 @@ extension Showing {
     case .picks: .picks(segment, left)
     case .announcement: pairs.isEmpty ? .segment(segment, left) : .pairs
     case .closing: .closing
-    case .opening, .hearts, .thread, .free: .segment(segment, left)
+    case .thread: thread.map { .thread($0) } ?? .segment(segment, left)
+    case .hearts: question.map { .question($0) } ?? .segment(segment, left)
+    case .opening, .free: .segment(segment, left)
     }
   }
 
@@ -51,7 +70,7 @@ extension Card {
   var countdown: Countdown? {
     switch self {
     case .welcome(let left), .segment(_, let left), .round(_, let left), .picks(_, let left): left
-    case .waiting, .pairs, .next, .closing: nil
+    case .waiting, .pairs, .thread, .question, .next, .closing: nil
     }
   }
 }

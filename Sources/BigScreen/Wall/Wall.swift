@@ -27,6 +27,8 @@ public struct Wall: Sendable {
   /// Which page of those of the card; counted on, whatever their number.
   private(set) var turn = 0
   private(set) var turnsAt: ContinuousClock.Instant
+  /// Of the pair that was announced last, while it goes on.
+  private(set) var reveal: Reveal?
 
   /// How long a page stands: long enough to find a number among some.
   static let dwell = Duration.seconds(8)
@@ -48,6 +50,7 @@ public struct Wall: Sendable {
   public mutating func take(_ showing: Showing, at time: WallTime) {
     let before = card
     self.time = time
+    reveal(from: self.showing, to: showing)
     self.showing = showing
     trouble = nil
     if !before.isOfTheSame(as: card) { begin() }
@@ -63,10 +66,22 @@ public struct Wall: Sendable {
   public mutating func pass(to time: WallTime) {
     self.time = time
     if case .leaving(let end) = overlay, end <= time.instant { overlay = nil }
+    if frozen == nil, let reveal, reveal.next(after: time.instant) == nil { self.reveal = nil }
     if turnsAt <= time.instant {
       turn += 1
       turnsAt = time.instant + Self.dwell
     }
+  }
+
+  /// A pair that was announced while this wall was looking comes with a reveal; one that is read first does not,
+  /// and none outlasts the taking back of its announcement.
+  private mutating func reveal(from before: Showing?, to now: Showing) {
+    let last = now.pairs.last
+    if reveal?.pair != last?.id { reveal = nil }
+    guard let before, let last, before.event.id == now.event.id,
+      !before.pairs.contains(where: { $0.id == last.id }), now.pairs.count > before.pairs.count
+    else { return }
+    reveal = Reveal(pair: last.id, began: time.instant)
   }
 
   /// Another card begins at its first page.
@@ -90,7 +105,9 @@ public struct Wall: Sendable {
     case .character("?"), .named(.f1): overlay = .help
     case .character(" "), .named(.f5): freeze()
     case .character("b"), .character("B"), .named(.f6): isBlank.toggle()
-    case .named(.enter), .named(.escape): isBlank = false
+    case .named(.enter), .named(.escape):
+      if !isBlank { reveal = nil }
+      isBlank = false
     case .character("l"), .character("L"), .named(.f12): language = language.other
     case .named(.right), .named(.pageDown), .named(.down): turn(by: 1)
     case .named(.left), .named(.pageUp), .named(.up): turn(by: -1)
@@ -108,6 +125,7 @@ public struct Wall: Sendable {
 
   private mutating func turn(by step: Int) {
     guard pages > 1 else { return }
+    if step > 0, threadStep != nil { return finishThread() }
     turn = ((turn + step) % pages + pages) % pages
     turnsAt = time.instant + Self.dwell
   }
@@ -125,8 +143,15 @@ extension Wall {
   var pages: Int {
     switch card {
     case .round(let round, _): RoundPages(round, size: size, width: width).count
-    case .waiting, .welcome, .segment, .picks, .pairs, .next, .closing: 1
+    case .thread(let thread): thread.pairs.count + 1
+    case .waiting, .welcome, .segment, .picks, .pairs, .question, .next, .closing: 1
     }
+  }
+
+  /// How far the reveal of the card's pair is; whatever is frozen keeps its moment.
+  var moment: Reveal.Moment {
+    guard let reveal, reveal.pair == shown?.pairs.last?.id else { return .last }
+    return reveal.moment(at: shownTime.instant)
   }
 
   var page: Int { turn % max(1, pages) }
@@ -138,15 +163,46 @@ extension Wall {
     var moments: [ContinuousClock.Instant] = []
     if case .leaving(let end) = overlay { moments.append(end) }
     guard !isBlank, frozen == nil, !Self.isTooSmall(size) else { return moments.min() }
+    let card = card
+    if card == .pairs, let reveal, let moment = reveal.next(after: time.instant) {
+      moments.append(moment)
+    }
     let countdown = card.countdown
     if let countdown, !countdown.isPaused {
       moments.append(time.instant + .milliseconds(countdown.untilNext))
     }
     if pages > 1, !(countdown?.isPaused ?? false) { moments.append(turnsAt) }
+    if let step = threadStep { moments.append(step) }
     return moments.min()
   }
 
   static func isTooSmall(_ size: Size) -> Bool { size.columns < 40 || size.rows < 10 }
+}
+
+extension Wall {
+  // MARK: - The red thread
+
+  /// How long it takes from one number to the other.
+  static let weaving = Duration.milliseconds(2_400)
+  /// How often it is seen to have come further.
+  static let stitch = Duration.milliseconds(120)
+
+  /// How far the thread of the page has come, 0 to 1.
+  var threadShare: Double {
+    let since = (turnsAt - Self.dwell).duration(to: shownTime.instant)
+    return min(1, max(0, since / Self.weaving))
+  }
+
+  /// When it comes further; nil where it has arrived, or there is none.
+  var threadStep: ContinuousClock.Instant? {
+    guard case .thread = card, page > 0, frozen == nil, threadShare < 1 else { return nil }
+    return time.instant + Self.stitch
+  }
+
+  /// Nobody has to wait for it.
+  private mutating func finishThread() {
+    turnsAt = time.instant + Self.dwell - Self.weaving
+  }
 }
 
 extension Card {
@@ -156,6 +212,8 @@ extension Card {
     case (.round(let one, _), .round(let other, _)):
       one.kind == other.kind && one.number == other.number
     case (.segment(let one, _), .segment(let other, _)): one.id == other.id
+    case (.thread(let one), .thread(let other)): one.number == other.number
+    case (.question(let one), .question(let other)): one.place == other.place
     case (.waiting, .waiting), (.welcome, .welcome), (.picks, .picks), (.pairs, .pairs),
       (.next, .next), (.closing, .closing):
       true

@@ -30,13 +30,14 @@ extension Effect {
 extension Question {
   fileprivate var lane: Lane {
     switch self {
-    case .loadEvents, .openEvening, .loadRefusals, .loadProgramme, .unlock, .lock: .changes
+    case .loadEvents, .openEvening, .loadRefusals, .loadProgramme, .loadGames, .loadWaiting,
+      .unlock, .lock:
+      .changes
     case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts,
       .loadPrintings:
       .questions
-    // A merge is tried as it is done, and taken back.
-    case .rehearseBundle: .changes
-    case .listFolder, .listBundles, .lookAtRoster, .rehearseRoster, .writeProblems, .writeBundle:
+    case .listFolder, .listBundles, .lookAtRoster, .rehearseRoster, .rehearseBundle, .writeProblems,
+      .writeBundle:
       .rosters
     }
   }

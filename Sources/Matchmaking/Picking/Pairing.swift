@@ -3,9 +3,9 @@ public struct MutualPick: Hashable, Sendable {
   public let a: Badge
   public let b: Badge
   /// Where a put b, counted over all choices of a's slip. For the organizer's eyes only: a rank of
-  /// 3 among fewer mutual picks tells of one that was not returned.
+  /// 3 among fewer mutual picks tells of one that was not returned. 0 once the event is archived.
   public let aRank: Int
-  /// Where b put a.
+  /// Where b put a; 0 once the event is archived.
   public let bRank: Int
 
   public init(a: Badge, b: Badge, aRank: Int, bRank: Int) {
@@ -116,6 +116,27 @@ public struct Pairing: Hashable, Sendable {
     }
     self.pairs = pairs
     self.unpaired = unpaired
+  }
+}
+
+extension Pairing {
+  /// What stays when the slips are gone.
+  init(of outcomes: [PickOutcome], rule: PairingRule, badge: (RegistrationID) -> Badge?) {
+    self.rule = rule
+    fallback = nil
+    var pairs: [Pair] = []
+    var unpaired: [UnpairedPick] = []
+    for outcome in outcomes {
+      guard let a = badge(outcome.one), let b = badge(outcome.other) else { continue }
+      let pick = MutualPick(a: a, b: b, aRank: 0, bRank: 0)
+      switch outcome.verdict {
+      case .pair(let reason): pairs.append(Pair(pick: pick, reason: reason))
+      case .unpaired(let reason): unpaired.append(UnpairedPick(pick: pick, reason: reason))
+      }
+    }
+    self.pairs = pairs.sorted { ($0.pick.a, $0.pick.b) < ($1.pick.a, $1.pick.b) }
+    self.unpaired = unpaired.sorted { ($0.pick.a, $0.pick.b) < ($1.pick.a, $1.pick.b) }
+    mutual = (pairs.map(\.pick) + unpaired.map(\.pick)).sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 }
 

@@ -11,6 +11,10 @@ public struct Showing: Hashable, Sendable {
   public var rounds: [ShownRound]
   /// In the order in which they were announced.
   public var pairs: [ShownPair]
+  /// The red thread's last draw; nil while it is not its time.
+  public var thread: ShownThread?
+  /// The question that was put to the hall; nil while it is not its time.
+  public var question: ShownQuestion?
 
   public init(
     event: Event, headcounts: [Pool: Headcount] = [:], slips: Int = 0,
@@ -57,13 +61,48 @@ public struct ShownTable: Hashable, Sendable {
   }
 }
 
+/// A draw of the red thread, by numbers alone.
+public struct ShownThread: Hashable, Sendable {
+  public var number: Int
+  public var seed: UInt64
+  public var pairs: [Meeting]
+
+  public init(number: Int, seed: UInt64, pairs: [Meeting]) {
+    self.number = number
+    self.seed = seed
+    self.pairs = pairs
+  }
+}
+
+/// A question, and which of how many.
+public struct ShownQuestion: Hashable, Sendable {
+  /// Counted from 1.
+  public var place: Int
+  public var of: Int
+  public var question: HeartsQuestion
+
+  public init(place: Int, of: Int, question: HeartsQuestion) {
+    self.place = place
+    self.of = of
+    self.question = question
+  }
+}
+
 /// A pair that was announced.
 public struct ShownPair: Hashable, Sendable {
+  /// Which announcement it is, so that a new one is told from one that was read again.
+  public var id: AnnouncementID
+  public var at: Timestamp
   public var badges: [Badge]
   /// Of those who consented, in the order of the badges; shown only where both did.
   public var names: [ShownName]
 
-  public init(badges: [Badge], names: [ShownName] = []) {
+  public init(
+    id: AnnouncementID = AnnouncementID(high: 0, low: 0),
+    at: Timestamp = Timestamp(milliseconds: 0), badges: [Badge], names: [ShownName] = []
+  ) {
+    self.id = id
+    self.at = at
     self.badges = badges
     self.names = names
   }

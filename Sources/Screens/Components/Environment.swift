@@ -20,6 +20,13 @@ struct Environment: Sendable {
   var clock: Clock { Clock(minutesFromUTC: setting.minutesFromUTC) }
   var evening: Evening? { open?.evening }
 
+  /// Which table at the door this desk is, where the open event has it.
+  var doorTable: (number: Int, tally: DoorTally)? {
+    guard let tally = open?.tally, let table = setting.table, tally.tables.numbers.contains(table)
+    else { return nil }
+    return (table, tally)
+  }
+
   /// In which language conditions are offered.
   var words: ConditionWords { setting.language == .chinese ? .chinese : .english }
 
@@ -54,7 +61,8 @@ struct Environment: Sendable {
   /// A summary with the event's title for its code: people know an evening by its title.
   func titled(_ summary: ActSummary) -> ActSummary {
     var summary = summary
-    let isOfEvent = [.createEvent, .editEvent, .removeEvent, .closeEvent].contains(summary.verb)
+    let isOfEvent = [.createEvent, .editEvent, .removeEvent, .closeEvent, .archiveEvent]
+      .contains(summary.verb)
     // These tell the title themselves, of an event that may be gone by now.
     summary.event = isOfEvent && !summary.name.isEmpty ? summary.name : title(of: summary.event)
     if isOfEvent { summary.name = "" }
@@ -64,6 +72,8 @@ struct Environment: Sendable {
   func titled(_ refusal: Refusal) -> Refusal {
     switch refusal {
     case .event(.alreadyClosed(let code)): .event(.alreadyClosed(title(of: code)))
+    case .event(.stillOpen(let code)): .event(.stillOpen(title(of: code)))
+    case .event(.alreadyArchived(let code)): .event(.alreadyArchived(title(of: code)))
     case .event(.hasGuests(let code, let count)):
       .event(.hasGuests(title(of: code), count: count))
     case .history(.changedSince(let summary)): .history(.changedSince(titled(summary)))

@@ -5,6 +5,7 @@ extension Command.ID {
   public static let openEvent = Self("openEvent")
   public static let editEvent = Self("editEvent")
   public static let removeEvent = Self("removeEvent")
+  public static let archiveEvent = Self("archiveEvent")
 }
 
 extension Context {
@@ -26,5 +27,9 @@ extension EventsScreen {
     Command(
       .removeEvent, in: .events, [.named(.f4), .character("x")], Phrase("删去", "remove"),
       help: Phrase("删去还没有人报名的活动", "Takes away an event that nobody is registered for"), at: 12),
+    Command(
+      .archiveEvent, in: .events, [.alt("a")], Phrase("归档", "archive"),
+      help: Phrase(
+        "永久清除已结束活动的选票，留下互选和牵手的结果", "Deletes a closed event's slips for good; its pairs stay")),
   ]
 }

@@ -139,7 +139,8 @@ struct EventCard {
           )
         ))
     }
-    facts.append((Phrase("选票", "Slips"), .verbatim("\(summary.slips)")))
+    facts.append(
+      (Phrase("选票", "Slips"), summary.purge?.phrase ?? .verbatim("\(summary.slips)")))
     return facts
   }
 

@@ -42,9 +42,9 @@ struct EventsScreen: Screen {
       registersNext = summary.id
       return [.ask(.openEvening(summary.id))]
     case .editEvent:
-      let isEmpty = summary.headcount.all == 0
-      return [.open(EventDraft(event, isEmpty: isEmpty, today: environment.setting.today))]
+      return [.open(EventDraft(event, summary.headcount, today: environment.setting.today))]
     case .removeEvent: return [.open(Confirmation.removing(event))]
+    case .archiveEvent: return [.open(Confirmation.archiving(summary))]
     default: return nil
     }
   }
@@ -55,11 +55,13 @@ struct EventsScreen: Screen {
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
-    guard [.openEvent, .register, .editEvent, .removeEvent].contains(id) else { return nil }
+    guard [.openEvent, .register, .editEvent, .removeEvent, .archiveEvent].contains(id) else {
+      return nil
+    }
     guard let summary = markedSummary else {
       return id == .register
         ? .useless(Phrase("请先新建一场活动", "Create an event first"))
-        : id == .removeEvent ? .useless(Self.none) : .first(Self.none)
+        : [.removeEvent, .archiveEvent].contains(id) ? .useless(Self.none) : .first(Self.none)
     }
     switch id {
     case .register where summary.event.state != .open:
@@ -67,6 +69,12 @@ struct EventsScreen: Screen {
     case .removeEvent where summary.headcount.all > 0:
       let refusal = EventRefusal.hasGuests(summary.event.title, count: summary.headcount.all)
       return .useless(refusal.phrase)
+    case .archiveEvent:
+      switch summary.event.state {
+      case .open: return .useless(EventRefusal.stillOpen(summary.event.title).phrase)
+      case .archived: return .useless(EventRefusal.alreadyArchived(summary.event.title).phrase)
+      case .closed: return nil
+      }
     default: return nil
     }
   }
@@ -127,7 +135,7 @@ struct EventsScreen: Screen {
   mutating func follow(_ change: Change, in environment: Environment) -> [Intent] {
     switch change {
     case .createEvent(let form): wanted = form.code
-    case .editEvent, .removeEvent: break
+    case .editEvent, .removeEvent, .archiveEvent: break
     case .undo, .redo: guard environment.tab == .events else { return [] }
     default: return []
     }

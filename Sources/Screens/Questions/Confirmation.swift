@@ -88,6 +88,23 @@ struct Confirmation: Dialogue {
       ], yes: Phrase("登记", "register"), intent: .change(change), isGrave: true)
   }
 
+  /// Nothing brings the slips back.
+  static func archiving(_ summary: EventSummary) -> Confirmation {
+    Confirmation(
+      title: Phrase("归档，清除选票？", "Archive it and delete the slips?"),
+      lines: [
+        .verbatim(summary.event.title),
+        Phrase(
+          "\(summary.slips) 张选票从文件、记录和以后的数据包里永久清除，不能恢复；互选和牵手的结果留下。",
+          "\(summary.slips.counted("slip")) will go out of the file, its log and later bundles, for good; mutual picks and pairs stay."
+        ),
+        Phrase(
+          "以前的备份里还有；queqiao event show \(summary.event.code) 会列出。",
+          "Earlier backups hold them still; queqiao event show \(summary.event.code) lists those."),
+        Phrase("按 F8 归档；Esc 返回。", "F8 archives; Esc goes back."),
+      ], yes: Phrase("归档", "archive"), intent: .change(.archiveEvent(summary.id)), isGrave: true)
+  }
+
   /// Nobody is registered for it, and it comes back with one key.
   static func removing(_ event: Event) -> Confirmation {
     Confirmation(
@@ -99,7 +116,7 @@ struct Confirmation: Dialogue {
   }
 
   static func closing(_ evening: Evening) -> Confirmation {
-    let missing = evening.missingSlips
+    let missing = evening.missingSlips(round: evening.currentRound.number)
     let numbers = evening.event.pools.pools.map { pool in
       Numbers(
         label: pool.letter,

@@ -60,6 +60,10 @@ public enum Question: Hashable, Sendable {
   case writeBundle(path: String, Language)
   /// The programme and who sits where.
   case loadProgramme(EventID)
+  /// The red thread, and hearts in step.
+  case loadGames(EventID)
+  /// Who has nobody yet; it goes on record.
+  case loadWaiting(EventID)
   /// Whether this is the organizer's PIN.
   case unlock(String)
   /// From now on this desk shows the door alone.
@@ -71,7 +75,7 @@ public enum Question: Hashable, Sendable {
     case .loadCircle, .loadLonely, .rehearseRoster: true
     case .loadEvents, .openEvening, .loadMembers, .browse, .listFolder, .listBundles, .lookAtRoster,
       .writeProblems, .loadHistory, .loadRefusals, .read, .loadConflicts, .rehearseBundle,
-      .writeBundle, .loadProgramme, .loadPrintings, .unlock, .lock:
+      .writeBundle, .loadProgramme, .loadGames, .loadWaiting, .loadPrintings, .unlock, .lock:
       false
     }
   }
@@ -85,13 +89,18 @@ public enum Change: Hashable, Sendable {
   case closeEvent(EventID)
   /// What the picking came to for one guest is to be shown; changes nothing, and is on record before it is.
   case seeOutcome(EventID, RegistrationID)
+  /// Its slips go for good.
+  case archiveEvent(EventID)
   case checkIn(RegistrationID, overriding: Bool)
   case takeBackCheckIn(RegistrationID)
   case leave(RegistrationID)
   case changeBadge(RegistrationID, Int)
   case walkIn(EventID, WalkIn, overriding: Bool)
-  /// `replacing` is the slip that is corrected, as it was seen; refused where it changed meanwhile.
-  case saveSlip(EventID, Ballot, replacing: SlipRecord?)
+  case saveSlip(EventID, Ballot, SlipTyping)
+  /// A slip was not taken, for whoever it names is not here or takes no part; on record, as they may be wronged.
+  case recordRefusedSlip(EventID, Badge, SlipRefusal)
+  case openPicking(EventID, PickingRoundWish)
+  case closePicking(EventID, round: Int)
   /// Somebody of the register comes to the event; checked in by that nobody is.
   case register(EventID, MemberID, overriding: Bool = false)
   /// Everybody a filter finds. Whoever is refused leaves the others in.
@@ -115,7 +124,15 @@ public enum Change: Hashable, Sendable {
   /// The one before it is over with that.
   case startRound(EventID, SeatingKind, Int)
   case planRounds(EventID, RoundsWish)
-  case planTopics(EventID, TopicsWish)
+  /// The topics are those of the wish, or those that a file lists, by its path as typed.
+  case planTopics(EventID, TopicsWish, from: String? = nil)
+  /// What the hall is told of a pair of this picking round, or not yet.
+  case gate(EventID, round: Int, GateStep)
+  /// Without a seed one is drawn.
+  case drawThread(EventID, [Badge], seed: UInt64?)
+  /// Counted from 1; 0 takes it off the big screen.
+  case askQuestion(EventID, Int)
+  case answerQuestions(EventID, HeartsSheet, replacing: Bool)
   case undo
   case redo
 

@@ -59,12 +59,16 @@ public enum Answer: Sendable {
   case bundleTried(Result<MergeOutcome, Refusal>)
   case bundleWritten(Result<BundleContents, Fault>)
   case programme(EveningProgramme)
+  case games(EveningGames)
+  case waiting([WaitingGuest])
   /// The acts that printed badges, newest first.
   case printings([Act])
   /// What was written in the editor.
   case composed(String)
   /// Whether the desk is locked now; a refusal where it stays so, or cannot be.
-  case locked(Bool, Refusal?)
+  ///
+  /// Of a desk that was unlocked also how many PINs were wrong before.
+  case locked(Bool, Refusal?, wrongTries: Int = 0)
   case failed(Fault)
 }
 
@@ -92,10 +96,10 @@ public enum Outcome: Sendable {
 public struct EveningChange: Sendable {
   public var event: Event
   public var guests: [Guest]
-  /// Nil where the slip was taken back.
-  public var slips: [RegistrationID: SlipRecord?]
+  /// Empty where the slip was taken back.
+  public var slips: [SlipKey: SlipReadings]
 
-  public init(event: Event, guests: [Guest] = [], slips: [RegistrationID: SlipRecord?] = [:]) {
+  public init(event: Event, guests: [Guest] = [], slips: [SlipKey: SlipReadings] = [:]) {
     self.event = event
     self.guests = guests
     self.slips = slips

@@ -65,7 +65,8 @@ extension Question {
   enum Kind: Hashable {
     case events, evening, members, list, circle, lonely, folder, sketch, rehearsal, problems,
       history,
-      refusals, reading(RegisterReading), conflicts, bundle, programme, printings, lock
+      refusals, reading(RegisterReading), conflicts, bundle, programme, games,
+      waiting, printings, lock
   }
 
   var kind: Kind {
@@ -86,6 +87,8 @@ extension Question {
     case .loadConflicts: .conflicts
     case .rehearseBundle, .writeBundle: .bundle
     case .loadProgramme: .programme
+    case .loadGames: .games
+    case .loadWaiting: .waiting
     case .loadPrintings: .printings
     case .unlock, .lock: .lock
     }

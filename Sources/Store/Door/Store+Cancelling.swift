@@ -108,6 +108,7 @@ extension ActWriter {
   fileprivate func remove(_ guest: Guest) throws {
     if let badge = guest.badge { try retire(badge, of: guest.registration) }
     try run("DELETE FROM forbidden_pair WHERE one = ?1 OR other = ?1", [guest.id.description])
+    try run("DELETE FROM hearts_answer WHERE registration = ?", [guest.id.description])
     try forgetAbsences(of: guest.id)
     try run("DELETE FROM registration WHERE id = ?", [guest.id.description])
   }

@@ -49,7 +49,10 @@ extension Store {
       guard count == 0 else { throw Refusal.event(.hasGuests(event.code, count: count)) }
       summary.event = event.code
       summary.name = event.title
-      for table in ["refusal", "segment", "seating_plan", "seating_round"] {
+      for table in [
+        "refusal", "segment", "seating_plan", "seating_round", "picking_round", "thread_draw",
+        "hearts_question", "picks_purge",
+      ] {
         try writer.run("DELETE FROM \(table) WHERE event = ?", [id.description])
       }
       try writer.run("DELETE FROM event WHERE id = ?", [id.description])
@@ -62,12 +65,12 @@ extension ActWriter {
     try number("SELECT count(*) FROM registration WHERE event = ?", [event.description]) ?? 0
   }
 
-  /// How many slips name more people than so many.
+  /// How many slips of the first round, which goes by the event, name more people than so many.
   fileprivate func slips(of event: EventID, over limit: Int) throws -> Int {
     try number(
       """
       SELECT count(*) FROM ballot
-      WHERE event = ?1 AND (SELECT count(*) FROM pick WHERE ballot = ballot.id) > ?2
+      WHERE event = ?1 AND round = 1 AND (SELECT count(*) FROM pick WHERE ballot = ballot.id) > ?2
       """, [event.description, limit]) ?? 0
   }
 
@@ -76,7 +79,7 @@ extension ActWriter {
       """
       UPDATE event SET title = ?, date = ?, kind = ?, pools = ?, max_picks = ?, rule = ?,
         capacity = ?, verified_only = ?, eligible = ?, theme = ?, place = ?, starts = ?, host = ?,
-        hotline = ?, shows_names = ? WHERE id = ?
+        hotline = ?, shows_names = ?, door_tables = ? WHERE id = ?
       """,
       [
         event.title, event.date.description, event.kind.rawValue, event.pools.rawValue,
@@ -86,6 +89,8 @@ extension ActWriter {
 }
 
 extension EventDetails {
-  /// Theme, place, start, host, hotline, whether names are shown.
-  var columns: [(any StatementBinding)?] { [theme, place, starts, host, hotline, showsNames] }
+  /// Theme, place, start, host, hotline, whether names are shown, the tables at the door.
+  var columns: [(any StatementBinding)?] {
+    [theme, place, starts, host, hotline, showsNames, doorTables?.text]
+  }
 }

@@ -68,7 +68,7 @@ extension Store {
           RawKey($0.text(0))
         }
         return TraceScan.Erasing(act: key, members: Set(rows.compactMap(\.self)))
-      }
+      } + TraceScan.Erasing.purges(in: db)
     }
   }
 }

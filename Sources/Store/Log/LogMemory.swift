@@ -70,7 +70,9 @@ extension LogMemory.Rows {
       db.cachedStatement(sql: "SELECT * FROM change WHERE id >= ? ORDER BY id"),
       arguments: [first])
     isShort =
-      try found.contains { try ActSummary(json: $0.needed("summary")).verb == .eraseMembers }
+      try found.contains {
+        try Store.wipingVerbs.contains(ActSummary(json: $0.needed("summary")).verb)
+      }
       || entries.contains { try $0.value("count") as Int? != nil }
     guard !isShort else { return }
     var events: Set<String> = []

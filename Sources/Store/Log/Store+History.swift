@@ -10,12 +10,18 @@ public import Matchmaking
 extension Store {
   /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
   static let recordVerbs: Set<ActSummary.Verb> = [
-    .refuse, .refuseRegistration, .seeDetails, .seeOutcome,
+    .refuse, .refuseRegistration, .refuseSlip, .seeDetails, .seeOutcome, .refuseAnnouncement,
+    .seeWaiting,
   ]
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.
-  static let irrevocableVerbs: Set<ActSummary.Verb> = [.exportMember, .eraseMembers, .print]
+  static let irrevocableVerbs: Set<ActSummary.Verb> = [
+    .exportMember, .eraseMembers, .archiveEvent, .print, .listContacts,
+  ]
+
+  /// What took something out of the file and its log for good, here and wherever it is heard of.
+  static let wipingVerbs: Set<ActSummary.Verb> = [.eraseMembers, .archiveEvent]
 
   static let actSelection = """
     SELECT sequence, id, clock, station, operator, kind, target, summary,
@@ -84,6 +90,7 @@ extension Store {
             return try MergeReversal(of: found, writer: writer).run(kind)
           }
           try refuseIfClosed(meant.summary, in: writer)
+          try refuseIfRoundIsClosed(reversing, in: writer)
           try Readmission(reversing, by: kind, of: meant.summary, writer: writer).judging {
             try Reversal(of: reversing, writer: writer).run()
           }
@@ -109,6 +116,7 @@ extension Store {
   ) throws -> Act? {
     let left = Store.recordVerbs.union(passingOver ? Store.irrevocableVerbs : [])
       .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let wiping = Store.wipingVerbs.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let since = HybridClock.next(after: 0, now: context.now().hoursAgo(12))
     return try Row.fetchOne(
       db,
@@ -117,7 +125,7 @@ extension Store {
         + " AND (?1 IS NULL OR station = ?1 AND clock >= ?2) AND summary ->> '$.verb' NOT IN (\(left))"
         + " AND (NOT ?3 OR summary ->> '$.name' IS NOT ?4 AND summary ->> '$.detail' IS NOT ?4)"
         + " AND NOT (?3 AND kind = 'merge' AND EXISTS (SELECT 1 FROM act e"
-        + " WHERE e.merged_by = act.sequence AND e.summary ->> '$.verb' = 'erase-members'))"
+        + " WHERE e.merged_by = act.sequence AND e.summary ->> '$.verb' IN (\(wiping))))"
         + " ORDER BY sequence DESC LIMIT 1",
       arguments: [station, since, passingOver, Store.erasedName]
     ).map(Act.init)
@@ -127,11 +135,38 @@ extension Store {
   private func refuseIfClosed(_ summary: ActSummary, in writer: ActWriter) throws {
     // Who went home, before or after, changes no pair.
     // Of an edit the event's own row tells whether it is older than the closing.
-    let passing: Set<ActSummary.Verb> = [.closeEvent, .leave, .editEvent]
-    guard !passing.contains(summary.verb), !summary.event.isEmpty else { return }
+    let passing: Set<ActSummary.Verb> = [
+      .closeEvent, .leave, .editEvent, .announcePair, .holdPair, .releasePair, .drawThread,
+      .setQuestions, .askQuestion, .answerQuestions,
+    ]
+    guard !summary.event.isEmpty else { return }
+    if summary.verb == .closeEvent || summary.verb == .closePicking {
+      try refuseIfAnnounced(summary, in: writer)
+    }
+    guard !passing.contains(summary.verb) else { return }
     let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }
-    throw Refusal.history(.changedSince(ActSummary(.closeEvent, event: summary.event)))
+    let isArchived = try row.needed("state") == EventState.archived.rawValue
+    throw Refusal.history(
+      .changedSince(ActSummary(isArchived ? .archiveEvent : .closeEvent, event: summary.event)))
+  }
+
+  /// What the hall was told stays true: picking is not opened again before that is taken back.
+  ///
+  /// - Parameter summary: of the closing, of an event or of one round.
+  private func refuseIfAnnounced(_ summary: ActSummary, in writer: ActWriter) throws {
+    let row = try writer.row("SELECT id FROM event WHERE code = ?", [summary.event])
+    guard let row else { return }
+    var evening = try writer.evening(row.identifier("id"))
+    if summary.verb == .closeEvent { evening.event.state = .open }
+    let opened =
+      summary.verb == .closePicking
+      ? [summary.count ?? 1] : evening.rounds.filter(\.isOpen).map(\.number)
+    let told = evening.announced.last { opened.contains($0.round) }
+    guard let told, let badges = evening.badges(of: told) else { return }
+    throw Refusal.history(
+      .changedSince(
+        ActSummary(.announcePair, event: summary.event, detail: badges.description)))
   }
 
   private func newestRedoable(

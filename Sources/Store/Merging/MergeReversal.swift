@@ -19,8 +19,8 @@ struct MergeReversal {
     let isUndoing = kind == .undo
     let touched = try rows()
     if isUndoing {
-      guard try !Merger.mentionsErasing(merge.sequence, in: writer.db) else {
-        throw Refusal.history(.irrevocable(ActSummary(.eraseMembers)))
+      if let verb = try Merger.wiping(merge.sequence, in: writer.db) {
+        throw Refusal.history(.irrevocable(ActSummary(verb)))
       }
       try refuseWhatWasBuiltUpon(touched)
     }

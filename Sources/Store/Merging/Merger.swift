@@ -27,6 +27,8 @@ struct Merger {
   private var erased: ErasedMembers
   private var rowsOfErased: Set<String> = []
   private var isAboutErased = false
+  /// Whether slips of an archived event went out of the file, known here or come too late.
+  private(set) var hasPurged = false
 
   init(
     into db: Database, _ replica: Replica, _ context: StoreContext, rehearsing isRehearsing: Bool
@@ -256,13 +258,33 @@ struct Merger {
     // The receive rule of the clock: what is done from now on comes after all that is known.
     try writer.run(
       "UPDATE act SET clock = max(clock, ?) WHERE sequence = ?", [newest + 1, sequence])
+    let purged = try purged()
+    // Their state follows from the purge.
+    touched[.event, default: []].formUnion(purged.all)
     try InsertImages.keep(touched, before: lastChange + 1, in: db)
+    try purge(purged, writer)
     let erasing = try Erasing(erasedNow, writer: writer)
     erased = try ErasedMembers(in: db)
     for id in erasedNow.keys { touched[.member, default: []].insert(id) }
     try writer.settle(try Stories(of: touched, erased, in: db).rows())
     try erasing.finish()
+    if !erased.isEmpty { try writer.scrubKeptTexts(isLogged: false) }
     return max(0, try Conflicts.count(in: db) - before)
+  }
+
+  /// Archived events, where the bundle may tell of them or of slips.
+  private func purged() throws -> PurgedPicks {
+    let tables: Set<LoggedTable> = [.picksPurge, .ballot, .pick, .event]
+    return touched.keys.contains(where: tables.contains) ? try PurgedPicks(in: db) : PurgedPicks([])
+  }
+
+  /// Slips of archived events go, whichever of the two was heard of first.
+  private mutating func purge(_ purged: PurgedPicks, _ writer: ActWriter) throws {
+    guard !purged.isEmpty else { return }
+    let traces = try PickTraces(of: purged, in: db)
+    hasPurged = try traces.scrub(writer)
+    touched[.ballot, default: []].formUnion(traces.ballots)
+    touched[.pick, default: []].formUnion(traces.picks)
   }
 
   private mutating func note(_ act: Int64) throws {
@@ -278,11 +300,14 @@ struct Merger {
       }
   }
 
-  static func mentionsErasing(_ merge: Int64, in db: Database) throws -> Bool {
-    try Prepared(
+  /// What of a merge cannot be taken back: somebody was erased by it, or an event archived.
+  static func wiping(_ merge: Int64, in db: Database) throws -> ActSummary.Verb? {
+    let verbs = JSONText.list(Store.wipingVerbs.map(\.rawValue))
+    return try Prepared(
       """
-      SELECT 1 FROM act WHERE merged_by = ? AND summary ->> '$.verb' = 'erase-members' LIMIT 1
+      SELECT summary ->> '$.verb' FROM act WHERE merged_by = ?
+        AND summary ->> '$.verb' IN (SELECT value FROM json_each(?)) LIMIT 1
       """, in: db
-    ).first([merge]) { _ in true } ?? false
+    ).first([merge, verbs]) { ActSummary.Verb(rawValue: $0.text(0)) } ?? nil
   }
 }

@@ -27,7 +27,8 @@ extension Settlement {
     case .ballot: slips.append((first, id))
     case .member, .registration, .pick, .refusal, .verification, .consent, .duplicateDecision,
       .memberAlias, .savedFilter, .columnMapping, .conflictDecision, .segment, .seatingPlan,
-      .seatingRound, .forbiddenPair, .absence:
+      .seatingRound, .forbiddenPair, .absence, .pickingRound, .announcement, .outcome, .picksPurge,
+      .couple, .coupleStep, .threadDraw, .heartsQuestion, .heartsAnswer:
       // Members alike are found among the duplicates; of the others nothing is to be decided.
       break
     }

@@ -204,8 +204,7 @@ struct Settlement {
     for (column, other) in table.references {
       guard let id = raw.text(column) else { continue }
       guard let standing = try stands(id, other) else { return (image, false) }
-      // The lines of a slip that does not stand are no lines of the one that does.
-      if table == .pick, column == "ballot", standing != id { return (image, false) }
+      if column == table.whole, standing != id { return (image, false) }
       image[column] = standing.databaseValue
     }
     return (image, true)
@@ -268,7 +267,9 @@ struct Settlement {
       return try Prepared("SELECT 1 FROM conflict_decision WHERE dropped = ?", in: db)
         .first([id]) { _ in true } == nil
     case .event, .registration, .pick, .refusal, .duplicateDecision, .savedFilter, .columnMapping,
-      .conflictDecision, .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence:
+      .conflictDecision, .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence,
+      .pickingRound, .announcement, .outcome, .picksPurge,
+      .couple, .coupleStep, .threadDraw, .heartsQuestion, .heartsAnswer:
       return true
     }
   }

@@ -49,8 +49,8 @@ extension Store {
     }
   }
 
-  /// How many slips of an event were typed differently in two places.
-  public func slipConflicts(of event: EventID) throws -> Int {
+  /// Whose slips of an event were typed differently in two places.
+  public func slipConflicts(of event: EventID) throws -> [Badge] {
     try read { try Conflict.slips(of: event, in: $0) }
   }
 
@@ -179,19 +179,40 @@ extension Conflict {
     case .savedFilter: "SELECT name FROM saved_filter WHERE id = ?"
     case .segment:
       "SELECT e.code || ' ' || s.place FROM segment s JOIN event e ON e.id = s.event WHERE s.id = ?"
+    case .pickingRound, .heartsQuestion:
+      """
+      SELECT e.code || ' ' || r.\(table == .pickingRound ? "number" : "place")
+      FROM \(table.rawValue) r JOIN event e ON e.id = r.event WHERE r.id = ?
+      """
+    case .announcement:
+      """
+      SELECT e.code || printf(' %s%02d', o.pool, o.badge) || printf(' %s%02d', p.pool, p.badge)
+      FROM announcement a JOIN event e ON e.id = a.event JOIN registration o ON o.id = a.one
+        JOIN registration p ON p.id = a.other WHERE a.id = ?
+      """
+    case .coupleStep:
+      """
+      SELECT o.number || ' ' || o.name || ' / ' || p.number || ' ' || p.name
+      FROM couple_step s JOIN couple c ON c.id = s.couple JOIN member o ON o.id = c.one
+        JOIN member p ON p.id = c.other WHERE s.id = ?
+      """
     case .pick, .refusal, .duplicateDecision, .columnMapping, .conflictDecision, .seatingPlan,
-      .seatingRound, .forbiddenPair, .absence:
+      .seatingRound, .forbiddenPair, .absence, .outcome, .picksPurge, .couple, .threadDraw,
+      .heartsAnswer:
       "SELECT NULL WHERE ? IS NULL"
     }
   }
 
-  static func slips(of event: EventID, in db: Database) throws -> Int {
+  static func slips(of event: EventID, in db: Database) throws -> [Badge] {
     try Prepared(
       """
-      SELECT count(*) FROM conflict JOIN ballot b ON b.id = conflict.row
-      WHERE code = 'slip-differs' AND b.event = ?
+      SELECT r.pool, r.badge FROM conflict JOIN ballot b ON b.id = conflict.row
+        JOIN registration r ON r.id = b.picker
+      WHERE code = 'slip-differs' AND b.event = ? AND r.badge IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM conflict_decision d WHERE d.conflict = conflict.id)
       """, in: db
-    ).first([event.description]) { $0.int(0) } ?? 0
+    ).all([event.description]) { row in
+      Pool(rawValue: row.text(0)).flatMap { pool in row.number(1).map { Badge(pool, Int($0)) } }
+    }.compactMap(\.self).sorted()
   }
 }

@@ -5,6 +5,9 @@ import Matchmaking
 struct Stories {
   private let touched: [LoggedTable: Set<String>]
   private let erased: ErasedMembers
+  private let purged: PurgedPicks
+  /// Ballots of archived events.
+  private let gone: Set<String>
   private let db: Database
   private let stretches: [(stretch: Stretch, stamp: Stamp)]
 
@@ -13,6 +16,8 @@ struct Stories {
     self.erased = erased
     self.db = db
     stretches = try Stretch.all(in: db)
+    purged = try PurgedPicks(in: db)
+    gone = purged.isEmpty ? [] : try PickTraces(of: purged, in: db).all
   }
 
   /// What becomes of each row; nil inside is one that is gone. What was lost on the way is noted as
@@ -78,7 +83,13 @@ struct Stories {
     var events = events
     if table == .member, let coming = try comingInStretch(row) { events.append(coming) }
     let story = RowStory(table, events)
+    if gone.contains(row) { return nil }
     try noteConflicts(story, table, row)
+    if table == .event, purged.contains(row), var event = story.row {
+      // Whoever closed it apart did not know.
+      event["state"] = EventState.archived.rawValue.databaseValue
+      return event
+    }
     if table == .member, erased.day(of: row) != nil {
       return erased.remainder(of: row)
     }
@@ -98,7 +109,11 @@ struct Stories {
     try Prepared("DELETE FROM conflict WHERE row = ? AND code = ?", in: db)
       .run([row, Conflict.Kind.editedApart.rawValue])
     if table == .member, erased.day(of: row) != nil { return }
-    for lost in story.lost.values where table.tells(lost.column) && lost.ours != lost.theirs {
+    let isArchived = table == .event && purged.contains(row)
+    for lost in story.lost.values
+    where !(isArchived && lost.column == "state") && table.tells(lost.column)
+      && lost.ours != lost.theirs
+    {
       try Conflict(lost, table, row: row).write(db)
     }
   }
@@ -115,8 +130,14 @@ extension LoggedTable {
     case .registration: ["status", "badge", "pool"].contains(column)
     case .consent, .verification, .savedFilter: column != "id"
     case .segment: ["kind", "title", "minutes", "place"].contains(column)
+    case .pickingRound: ["rule", "max_picks", "state"].contains(column)
+    case .announcement: ["state", "shown_as", "note"].contains(column)
+    case .coupleStep: ["stage", "day", "evidence"].contains(column)
+    case .heartsQuestion: ["text", "options"].contains(column)
     case .ballot, .pick, .refusal, .duplicateDecision, .memberAlias, .columnMapping,
-      .conflictDecision, .seatingPlan, .seatingRound, .forbiddenPair, .absence:
+      .conflictDecision, .seatingPlan, .seatingRound, .forbiddenPair, .absence, .outcome,
+      .picksPurge,
+      .couple, .threadDraw, .heartsAnswer:
       false
     }
   }

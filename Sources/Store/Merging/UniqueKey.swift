@@ -48,14 +48,28 @@ struct Ranking {
       let (place, otherPlace) = (left.number("place") ?? 0, right.number("place") ?? 0)
       return place != otherPlace ? place < otherPlace : one < other
     // What was typed, decided or read last; keys begin with the time.
-    case .ballot, .duplicateDecision, .columnMapping, .seatingPlan: return one > other
+    case .ballot, .duplicateDecision, .columnMapping, .seatingPlan, .heartsQuestion, .heartsAnswer:
+      return one > other
+    // What the hall was told stands before what is held back, then what it was told first.
+    case .announcement:
+      let (state, otherState) = (left.text("state") ?? "", right.text("state") ?? "")
+      return state != otherState ? state < otherState : one < other
+    // A round that was closed somewhere is closed.
+    case .pickingRound:
+      let (state, otherState) = (left.text("state") ?? "", right.text("state") ?? "")
+      return state != otherState ? state < otherState : one < other
     case .seatingRound:
       // A round that was sat stands before one that was only planned.
       let (began, beganToo) = (left.number("started_at"), right.number("started_at"))
       if began != beganToo { return (began ?? .max) < (beganToo ?? .max) }
       return one > other
+    // Whoever archived it knowing more slips knows more of what became of them.
+    case .picksPurge:
+      let (known, knownToo) = (left.number("slips") ?? 0, right.number("slips") ?? 0)
+      return known != knownToo ? known > knownToo : one < other
     case .member, .event, .refusal, .verification, .consent, .memberAlias, .savedFilter,
-      .conflictDecision, .segment, .forbiddenPair, .absence:
+      .conflictDecision, .segment, .forbiddenPair, .absence, .outcome, .couple,
+      .coupleStep, .threadDraw:
       return one < other
     }
   }

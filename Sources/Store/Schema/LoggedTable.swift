@@ -22,6 +22,15 @@ enum LoggedTable: String, CaseIterable, Sendable {
   case seatingRound = "seating_round"
   case forbiddenPair = "forbidden_pair"
   case absence
+  case pickingRound = "picking_round"
+  case announcement
+  case picksPurge = "picks_purge"
+  case outcome
+  case couple
+  case coupleStep = "couple_step"
+  case threadDraw = "thread_draw"
+  case heartsQuestion = "hearts_question"
+  case heartsAnswer = "hearts_answer"
 }
 
 // MARK: - What a row belongs to
@@ -34,13 +43,36 @@ extension LoggedTable {
     case .registration: [("event", .event), ("member", .member)]
     case .ballot: [("event", .event), ("picker", .registration)]
     case .pick: [("ballot", .ballot), ("chosen", .registration)]
-    case .refusal, .segment, .seatingPlan, .seatingRound: [("event", .event)]
-    case .forbiddenPair:
+    case .refusal, .segment, .seatingPlan, .seatingRound, .pickingRound, .picksPurge, .threadDraw,
+      .heartsQuestion:
+      [("event", .event)]
+    case .forbiddenPair, .announcement:
       [("event", .event), ("one", .registration), ("other", .registration)]
+    case .outcome:
+      [
+        ("event", .event), ("purge", .picksPurge), ("one", .registration), ("other", .registration),
+      ]
     case .absence: [("registration", .registration)]
+    case .heartsAnswer: [("event", .event), ("registration", .registration)]
+    case .couple: [("one", .member), ("other", .member), ("event", .event)]
+    case .coupleStep: [("couple", .couple)]
     case .verification, .consent, .memberAlias: [("member", .member)]
     // Members without a reference: who was merged is no member any more, and the decision stands.
     case .duplicateDecision: []
+    }
+  }
+
+  /// The column by which a row is part of another: it is none of the row that stands for that one.
+  var whole: String? {
+    switch self {
+    // The lines of a slip that does not stand are no lines of the one that does.
+    case .pick: "ballot"
+    case .outcome: "purge"
+    case .member, .event, .registration, .ballot, .refusal, .verification, .consent,
+      .duplicateDecision, .memberAlias, .savedFilter, .columnMapping, .conflictDecision, .segment,
+      .seatingPlan, .seatingRound, .forbiddenPair, .absence, .pickingRound, .announcement,
+      .picksPurge, .couple, .coupleStep, .threadDraw, .heartsQuestion, .heartsAnswer:
+      nil
     }
   }
 
@@ -50,8 +82,8 @@ extension LoggedTable {
     case member
     /// Rows of a member, by this column, that go with it.
     case gone(column: String)
-    /// Rows of a member, by this column, that stay and tell nothing of it.
-    case kept(column: String)
+    /// Rows of members, by these columns, that stay and tell nothing of them.
+    case kept(columns: [String])
     /// Texts that may name it.
     case texts(columns: [String])
     case nothing
@@ -61,11 +93,13 @@ extension LoggedTable {
     switch self {
     case .member: .member
     case .verification, .consent, .memberAlias: .gone(column: "member")
-    case .registration, .refusal: .kept(column: "member")
+    case .registration, .refusal: .kept(columns: ["member"])
+    case .couple: .kept(columns: ["one", "other"])
     case .savedFilter: .texts(columns: ["name", "terms"])
     case .columnMapping: .texts(columns: ["fingerprint", "columns"])
     case .event, .ballot, .pick, .duplicateDecision, .conflictDecision, .segment, .seatingPlan,
-      .seatingRound, .forbiddenPair, .absence:
+      .seatingRound, .forbiddenPair, .absence, .pickingRound, .announcement, .outcome, .picksPurge,
+      .coupleStep, .threadDraw, .heartsQuestion, .heartsAnswer:
       .nothing
     }
   }
@@ -75,12 +109,15 @@ extension LoggedTable {
     if case .gone = $0.erasing { true } else { false }
   }
 
-  /// Tables with a column `member`.
-  static let ofMember = allCases.filter {
-    switch $0.erasing {
-    case .gone, .kept: true
-    case .member, .texts, .nothing: false
-    }
+  /// Columns that say whose a row is.
+  static let ofMember: [(table: LoggedTable, column: String)] = allCases.flatMap { table in
+    let columns: [String] =
+      switch table.erasing {
+      case .gone(let column): [column]
+      case .kept(let columns): columns
+      case .member, .texts, .nothing: []
+      }
+    return columns.map { (table, $0) }
   }
 
   /// Texts that organizers have the program remember, of two columns.
@@ -90,7 +127,7 @@ extension LoggedTable {
 
   /// Whom a change concerns at a desk.
   enum Following {
-    case guest, slip, event, programme, member, nobody
+    case guest, slip, event, programme, pairing, member, nobody
   }
 
   var following: Following {
@@ -98,7 +135,11 @@ extension LoggedTable {
     case .registration: .guest
     case .ballot, .pick: .slip
     case .event, .refusal: .event
-    case .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence: .programme
+    case .segment, .seatingPlan, .seatingRound, .forbiddenPair, .absence, .threadDraw,
+      .heartsQuestion, .heartsAnswer:
+      .programme
+    case .pickingRound, .announcement, .outcome, .picksPurge, .couple, .coupleStep:
+      .pairing
     case .member, .verification, .consent, .duplicateDecision, .memberAlias, .savedFilter: .member
     case .columnMapping, .conflictDecision: .nobody
     }
@@ -135,8 +176,15 @@ extension LoggedTable {
     case .columnMapping: [(["fingerprint"], .standsForAll)]
     case .seatingPlan: [(["event", "kind"], .standsForAll)]
     case .seatingRound: [(["event", "kind", "number"], .standsForAll)]
-    case .forbiddenPair: [(["one", "other"], .standsForAll)]
-    case .refusal, .verification, .consent, .memberAlias, .conflictDecision, .segment, .absence: []
+    case .forbiddenPair, .couple: [(["one", "other"], .standsForAll)]
+    case .pickingRound, .threadDraw: [(["event", "number"], .standsForAll)]
+    case .announcement, .outcome: [(["event", "round", "one", "other"], .standsForAll)]
+    case .picksPurge: [(["event"], .standsForAll)]
+    case .heartsQuestion: [(["event", "place"], .standsForAll)]
+    case .heartsAnswer: [(["registration"], .standsForAll)]
+    case .refusal, .verification, .consent, .memberAlias, .conflictDecision, .segment, .absence,
+      .coupleStep:
+      []
     }
   }
 

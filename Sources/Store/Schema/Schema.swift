@@ -11,7 +11,7 @@ enum Schema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(
-      "1 an evening and its programme, who may come to it, a log that travels"
+      "1 an evening with its programme, tables, picks and pairs, who may come, a log that travels"
     ) { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
@@ -19,7 +19,7 @@ enum Schema {
       try db.execute(sql: evening)
       try db.execute(sql: picking)
       try db.execute(sql: counting)
-      try db.execute(sql: registerTables + apart + programme)
+      try db.execute(sql: registerTables + apart + programme + pairing + games)
       for table in LoggedTable.allCases { try logChanges(of: table.rawValue, in: db) }
     }
     migrator.registerMigration("2 search") { db in try db.execute(sql: keepingNames) }
@@ -132,7 +132,8 @@ enum Schema {
       theme TEXT, place TEXT, host TEXT, hotline TEXT,
       starts TEXT CHECK (starts GLOB '[0-2][0-9]:[0-5][0-9]'),
       eligible TEXT CHECK (eligible <> ''),
-      shows_names INTEGER NOT NULL DEFAULT 0 CHECK (shows_names IN (0, 1))
+      shows_names INTEGER NOT NULL DEFAULT 0 CHECK (shows_names IN (0, 1)),
+      door_tables TEXT CHECK (door_tables <> '' AND door_tables NOT GLOB '*[^A-Y]*')
     ) STRICT;
     CREATE TABLE registration (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -189,39 +190,6 @@ enum Schema {
       way TEXT NOT NULL CHECK (way = 'registration' OR way = 'door')
     ) STRICT;
     CREATE INDEX refusal_event ON refusal(event);
-    """
-
-  /// `reading` is 2 for a slip another clerk typed for comparison. Whoever a slip names was here, and
-  /// stays so, or picks would be lost with the badge.
-  private static let picking = """
-    CREATE TABLE ballot (
-      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-      event TEXT NOT NULL REFERENCES event(id),
-      picker TEXT NOT NULL REFERENCES registration(id),
-      round INTEGER NOT NULL CHECK (round > 0),
-      reading INTEGER NOT NULL CHECK (reading IN (1, 2)),
-      is_unranked INTEGER NOT NULL CHECK (is_unranked IN (0, 1)),
-      at INTEGER NOT NULL,
-      UNIQUE (picker, round, reading)
-    ) STRICT;
-    CREATE INDEX ballot_event ON ballot(event);
-    CREATE TABLE pick (
-      id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-      ballot TEXT NOT NULL REFERENCES ballot(id),
-      place INTEGER NOT NULL CHECK (place > 0),
-      chosen TEXT NOT NULL REFERENCES registration(id),
-      UNIQUE (ballot, place),
-      UNIQUE (ballot, chosen)
-    ) STRICT;
-    CREATE INDEX pick_chosen ON pick(chosen);
-    CREATE TRIGGER registration_with_slips AFTER UPDATE OF status, badge ON registration
-    WHEN (NEW.status NOT IN ('checked_in', 'left') OR NEW.badge IS NULL)
-      AND (EXISTS (SELECT 1 FROM ballot WHERE picker = NEW.id)
-        OR EXISTS (SELECT 1 FROM pick WHERE chosen = NEW.id))
-      AND NOT \(isSettling)
-    BEGIN
-      SELECT RAISE(ABORT, 'slips name this person');
-    END;
     """
 
   /// So many rows of the register, as a power of two, are kept together.

@@ -11,7 +11,8 @@ struct EventCommand: ParsableCommand {
     "event", Phrase("新建、修改、查看、结束活动，管理报名。", "Create, change, fill, show and close events."),
     subcommands: [
       Create.self, Copy.self, Edit.self, Remove.self, Register.self, Unregister.self,
-      Decline.self, GiveBadge.self, Guests.self, Invite.self, List.self, Show.self, Close.self,
+      Decline.self, GiveBadge.self, Guests.self, Tables.self, Invite.self, List.self, Show.self,
+      Close.self, Archive.self,
     ])
 }
 
@@ -79,6 +80,7 @@ extension EventCommand {
       let (event, _) = try session.store.create(form)
       output.print(EventTable.table([EventSummary(event: event, headcounts: [:], slips: 0)]))
       Output.flush()
+      event.tellOddities()
     }
   }
 
@@ -176,8 +178,12 @@ extension EventCommand {
     func run() throws {
       let session = try Session.open()
       let event = try session.event(code)
-      output.print(EventTable.table(try session.store.events().filter { $0.id == event.id }))
+      let summaries = try session.store.events().filter { $0.id == event.id }
+      output.print(EventTable.table(summaries))
       Output.flush()
+      guard let purge = summaries.first?.purge else { return }
+      PurgeNote.say(purge)
+      PurgeNote.say(try session.store.copiesWithSlips(of: event.id))
     }
   }
 

@@ -9,7 +9,11 @@ enum EventTable {
 
   /// Everything about them; what came later stands behind.
   static func table(_ events: [EventSummary]) -> Table {
-    table(events, brief + [.host, .hotline, .eligible, .showsNames])
+    table(
+      events,
+      brief + [
+        .host, .hotline, .eligible, .showsNames, .purged, .slipsPurged, .picksPurged,
+      ])
   }
 
   private static let brief: [Column] = [
@@ -18,7 +22,9 @@ enum EventTable {
   ]
 
   private static func table(_ events: [EventSummary], _ columns: [Column]) -> Table {
-    let numbers: Set<Column> = [.maxPicks, .capacity, .registered, .waitlisted, .arrived, .slips]
+    let numbers: Set<Column> = [
+      .maxPicks, .capacity, .registered, .waitlisted, .arrived, .slips, .slipsPurged, .picksPurged,
+    ]
     return Table(
       columns.map { TableColumn($0, side: numbers.contains($0) ? .right : .left) },
       rows: events.map { Array(row($0).prefix(columns.count)) })
@@ -38,7 +44,27 @@ enum EventTable {
       .number(count.expected), .number(count.waitlisted), .number(count.arrived),
       .number(summary.slips), .text(details.theme), .text(details.place), .text(details.starts),
       .text(details.host), .text(details.hotline), .text(event.eligible),
-      .flag(details.showsNames),
+      .flag(details.showsNames), .text(summary.purge.map { ISO.time($0.at) }),
+      .number(summary.purge?.slips), .number(summary.purge?.picks),
     ]
+  }
+}
+
+extension Event {
+  /// Says what is odd about it and nobody forbids.
+  ///
+  /// - Parameter taken: how many have a place.
+  func tellOddities(taken: Int = 0) {
+    let language = Invocation.language
+    if date < Today.day {
+      Output.message(
+        Phrase("注意：\(date) 已经过去", "mind: \(date) is past")(language))
+    }
+    guard let capacity, taken > capacity else { return }
+    Output.message(
+      Phrase(
+        "已经有 \(taken) 人，超过名额 \(capacity)；他们都不受影响，再报名的列为候补",
+        "\(taken.counted("person has", "people have")) a place already, more than \(capacity); they keep "
+          + "it, and who registers now waits")(language))
   }
 }

@@ -6,8 +6,12 @@ import Wording
 
 struct PairsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "pairs", Phrase("查看牵手，试比规则，说明理由。", "Show the pairs, compare the rules, give the reasons."),
-    subcommands: [Show.self, Preview.self, Why.self, Graph.self], defaultSubcommand: Show.self)
+    "pairs",
+    Phrase("查看牵手，说明理由，逐对公布。", "Show the pairs, give the reasons, announce one by one."),
+    subcommands: [
+      Show.self, Preview.self, Why.self, Graph.self, Announce.self, Hold.self, Release.self,
+      Announced.self, GateList.self, Contacts.self,
+    ], defaultSubcommand: Show.self)
 }
 
 extension PairsCommand {
@@ -32,6 +36,7 @@ extension PairsCommand {
       help: .both(
         "换一种规则试看：all、stable、best 或 most。", "Try another rule than the event's.", value: .rule))
     var rule: PairingRule?
+    @OptionGroup var round: RoundOption
     @Flag(help: .both("附上每一对的理由。", "Add the reason for each pair.")) var why = false
     @Flag(help: .both("只要最终结果；互选没有结束就不给。", "Only final pairs: none while the picking is open."))
     var final = false
@@ -40,12 +45,14 @@ extension PairsCommand {
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      let isProvisional = evening.event.state == .open
+      let round = try evening.round(round)
+      let isProvisional = round.isOpen
+      let isArchived = evening.event.state == .archived
       if final, isProvisional {
         let none = Phrase("还没有最终结果：", "no pairs stand yet: ")
-        throw Stop(status: 75, phrase: none + PairsCommand.stillOpen(evening))
+        throw Stop(status: 75, phrase: none + PairsCommand.stillOpen(evening, round))
       }
-      let pairing = try evening.pairing(by: rule)
+      let pairing = try evening.pairing(round: round.number, by: rule)
       let language = Invocation.language
       var columns = [
         TableColumn(.aBadge), TableColumn(.bBadge), TableColumn(.aRank, side: .right),
@@ -64,22 +71,24 @@ extension PairsCommand {
       let rows = pairing.pairs.map { pair -> [TableCell] in
         let pick = pair.pick
         let cells: [TableCell] = [
-          .badge(pick.a), .badge(pick.b), .number(pick.aRank),
-          .number(pick.bRank),
+          .badge(pick.a), .badge(pick.b), .number(isArchived ? nil : pick.aRank),
+          .number(isArchived ? nil : pick.bRank),
         ]
         return cells + (why ? [.text(pair.phrase(language))] : [])
           + (output.format == .json ? [.flag(isProvisional)] : [])
       }
       output.print(Table(columns, rows: rows))
-      if isProvisional { PairsCommand.sayProvisional(evening, output.format) }
+      if isProvisional { PairsCommand.sayProvisional(evening, round, output.format) }
       Output.flush()
-      if isProvisional { sayMisplaced(evening, language) }
+      if isProvisional { sayMisplaced(evening, round, language) }
       if let fallback = pairing.fallback { Output.message(fallback.phrase(language)) }
       if why { sayUnpaired(pairing, language) }
     }
 
-    private func sayMisplaced(_ evening: Evening, _ language: Language) {
-      for guest in evening.misplaced where evening.slips[guest.id] != nil {
+    private func sayMisplaced(
+      _ evening: Evening, _ round: PickingRound, _ language: Language
+    ) {
+      for guest in evening.misplaced where evening.slip(of: guest.id, round: round.number) != nil {
         guard let badge = guest.badge else { continue }
         let badges = badge.phrase(language)
         Output.message(
@@ -105,14 +114,16 @@ extension PairsCommand {
 
 extension PairsCommand {
   /// Who keeps a table keeps the word with it.
-  static func sayProvisional(_ evening: Evening, _ format: TableFormat) {
-    let said = (Phrase("暂定结果，可能会变：", "provisional, may change: ") + stillOpen(evening))(
+  static func sayProvisional(
+    _ evening: Evening, _ round: PickingRound, _ format: TableFormat
+  ) {
+    let said = (Phrase("暂定结果，可能会变：", "provisional, may change: ") + stillOpen(evening, round))(
       Invocation.language)
     if format == .table { Output.line(said) } else { Output.message(said) }
   }
 
-  fileprivate static func stillOpen(_ evening: Evening) -> Phrase {
-    let missing = evening.missingSlips.count
+  fileprivate static func stillOpen(_ evening: Evening, _ round: PickingRound) -> Phrase {
+    let missing = evening.missingSlips(round: round.number).count
     return Phrase(
       "互选尚未结束，还有 \(missing) 张选票未交；用 queqiao event close 结束互选",
       "picking is still open, slips missing: \(missing); queqiao event close ends it")

@@ -15,12 +15,14 @@ extension PairsCommand {
       "preview",
       Phrase("试看每种规则会有几对，不显示是谁。", "Show what each rule would give, without telling who."))
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @OptionGroup var round: RoundOption
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      let previews = try evening.previews()
+      let round = try evening.round(round)
+      let previews = try evening.previews(round: round.number)
       output.print(
         Table(
           [TableColumn(.rule)]
@@ -31,7 +33,7 @@ extension PairsCommand {
               .number($0.leftOver),
             ]
           }))
-      if evening.event.state == .open { PairsCommand.sayProvisional(evening, output.format) }
+      if round.isOpen { PairsCommand.sayProvisional(evening, round, output.format) }
       Output.flush()
       for preview in previews {
         guard let fallback = preview.fallback else { continue }
@@ -59,6 +61,7 @@ extension PairsCommand {
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
     @Argument(help: .both("号牌，或编号、姓名。", "The badge, or a number or name.", value: .badge)) var who:
       String
+    @OptionGroup var round: RoundOption
     @OptionGroup var output: FormatOptions
 
     func run() throws {
@@ -70,11 +73,13 @@ extension PairsCommand {
         throw Refusal.programme(.noBadge(who))
       }
       let evening = try session.store.evening(event.id)
-      let outcome = evening.outcome(of: guest, in: try evening.pairing())
+      let round = try evening.round(round)
+      let outcome = evening.outcome(
+        of: guest, in: try evening.pairing(round: round.number), round: round.number)
       // On record before it is told.
       try session.store.noteOutcomeSeen(of: guest.id, at: event.id)
       tell(outcome, of: badge)
-      if evening.event.state == .open { PairsCommand.sayProvisional(evening, output.format) }
+      if round.isOpen { PairsCommand.sayProvisional(evening, round, output.format) }
       Output.flush()
     }
 
@@ -104,6 +109,7 @@ extension PairsCommand {
         """))
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
     @Option(help: .both("写到哪个新的 SVG 文件。", "The SVG file to make.", value: .file)) var to: String?
+    @OptionGroup var round: RoundOption
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
@@ -113,7 +119,8 @@ extension PairsCommand {
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      let picture = MutualPicture(of: try evening.pairing())
+      let round = try evening.round(round)
+      let picture = MutualPicture(of: try evening.pairing(round: round.number))
       if let to {
         let file = try OutputFile(
           at: OutputPlace(to, over: .refused, sparing: SparedFiles(store: session.store.path)))
@@ -123,7 +130,7 @@ extension PairsCommand {
         try file.finish()
       }
       if to == nil, output.format == .table { draw(picture) } else { list(picture) }
-      if evening.event.state == .open { PairsCommand.sayProvisional(evening, output.format) }
+      if round.isOpen { PairsCommand.sayProvisional(evening, round, output.format) }
       Output.flush()
     }
 

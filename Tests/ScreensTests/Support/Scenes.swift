@@ -34,6 +34,7 @@ enum Scene: String, CaseIterable, Sendable {
   case programmeLate = "programme-late"
   case seatingForm = "seating-form"
   case seats
+  case seatMoves = "seat-moves"
   case picksEmpty = "picks-empty"
   case picksTyping = "picks-typing"
   case picksWrong = "picks-wrong"
@@ -45,6 +46,8 @@ enum Scene: String, CaseIterable, Sendable {
   case pairsOpen = "pairs-open"
   case pairs
   case pairCard = "pair-card"
+  case gate, holding
+  case hostCard = "host-card"
   case rulesCompared = "rules-compared"
   case picture
   case outcome
@@ -73,7 +76,8 @@ enum Scene: String, CaseIterable, Sendable {
   case memberEdit = "member-edit"
   case verificationQueue = "verification-queue"
   case savedFilters = "saved-filters"
-  case verification, duplicates, consents
+  case verification, duplicates, consents, couples
+  case coupleForm = "couple-form"
   case circle, lonely, criteria
   case circleReasons = "circle-reasons"
   case circleEmpty = "circle-empty"
@@ -105,14 +109,15 @@ enum Scene: String, CaseIterable, Sendable {
       .registerList, .registerFile, .doorPhone:
       door(language, size)
     case .programmeEmpty, .programmeForm, .programmeRunning, .programmePaused, .programmeLate,
-      .seatingForm, .seats:
+      .seatingForm, .seats, .seatMoves:
       programme(language, size)
     case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
-      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard, .rulesCompared, .picture, .outcome:
+      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard, .rulesCompared, .picture, .outcome,
+      .gate, .holding, .hostCard:
       picks(language, size)
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
-      .savedFilters:
+      .savedFilters, .couples, .coupleForm:
       keeping(language, size)
     case .events, .newEvent, .editEvent, .calendar, .registerFound, .registeredFound, .members,
       .membersFilter,
@@ -230,10 +235,11 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private func picks(_ language: Language, _ size: Size) -> Hall {
-    let isPairs =
-      [.pairs, .pairCard, .pairsOpen, .rulesCompared, .picture, .outcome].contains(self)
-    let isClosed =
-      self == .picksClosed || isPairs && self != .pairsOpen && self != .rulesCompared
+    let pairs: [Scene] = [
+      .pairs, .pairCard, .picture, .outcome, .gate, .holding, .hostCard,
+    ]
+    let isClosed = self == .picksClosed || pairs.contains(self)
+    let isPairs = self == .pairsOpen || self == .rulesCompared || pairs.contains(self)
     let evening = SampleEvening.evening(
       of: SampleEvening.event(state: isClosed ? .closed : .open), slips: 60)
     var hall = Hall(evening, language: language, size: size, tab: isPairs ? .pairs : .picks)
@@ -253,6 +259,13 @@ enum Scene: String, CaseIterable, Sendable {
       hall.press(.f3)
       hall.type("F12")
       hall.press(.enter)
+    case .gate, .holding, .hostCard:
+      hall.press(.f2, .f2, .down, .down)
+      hall.press(.control("x"))
+      hall.type("等家人一起来")
+      hall.press(.enter)
+      if self == .holding { hall.press(.named(.down), .control("x")) }
+      if self == .hostCard { hall.press(.control("t")) }
     default: break
     }
     return hall

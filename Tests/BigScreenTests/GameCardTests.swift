@@ -1,0 +1,123 @@
+import Canvas
+import Matchmaking
+import Testing
+import Wording
+
+@testable import BigScreen
+
+@Suite("The red thread and hearts in step on the big screen")
+struct GameCardTests {
+  static let sizes = [
+    Size(columns: 40, rows: 10), Size(columns: 60, rows: 15), Size(columns: 80, rows: 24),
+    Size(columns: 120, rows: 40), Size(columns: 200, rows: 60),
+  ]
+
+  private func wall(_ kind: SegmentKind, _ stage: Stage, _ size: Size) throws -> Wall {
+    var showing = Showing(
+      event: try event(), programme: Programme([segment(kind, stage.running(minutes: 9))]))
+    showing.thread = ShownThread(
+      number: 1, seed: 55_029_699,
+      pairs: [
+        Meeting(Badge(.men, 3), Badge(.women, 4711)), Meeting(Badge(.men, 8642), Badge(.women, 5)),
+      ])
+    showing.question = ShownQuestion(
+      place: 2, of: 9,
+      question: HeartsQuestion("周末怎么过", ["在家看书", "出门爬山", "找朋友吃饭"]))
+    var wall = Wall(language: .chinese, width: Width(.narrow), at: stage.time)
+    wall.resize(size)
+    wall.take(showing, at: stage.time)
+    return wall
+  }
+
+  @Test("the seed stands there before any number", arguments: sizes)
+  func seed(size: Size) throws {
+    let stage = Stage()
+    let wall = try wall(.thread, stage, size)
+    #expect(wall.page == 0 && wall.pages == 3 && wall.threadStep == nil)
+    let text = wall.view(size).text
+    #expect(!text.contains("男03") && !text.contains("4711") && !text.contains("~"))
+  }
+
+  @Test("who is at the other end stands there when the thread arrives, not before")
+  func arrives() throws {
+    let size = Size(columns: 40, rows: 10)
+    var stage = Stage()
+    var wall = try wall(.thread, stage, size)
+    stage.pass(seconds: 8)
+    wall.pass(to: stage.time)
+    var lengths: [Int] = []
+    while let next = wall.threadStep {
+      let text = wall.view(size).text
+      #expect(text.contains("男03") && !text.contains("4711"))
+      lengths.append(text.count { $0 == "~" })
+      #expect(wall.next ?? next <= next)
+      stage.pass(to: next)
+      wall.pass(to: stage.time)
+      try #require(lengths.count < 100)
+    }
+    #expect(lengths == lengths.sorted() && lengths.first == 0 && lengths.count > 10)
+    #expect(wall.view(size).text.contains("4711"))
+    // Then it is calm until the next pair.
+    let rest = try #require(wall.next)
+    #expect(rest >= stage.time.instant + .seconds(1))
+  }
+
+  @Test("a key ends the weaving, the next one turns the page; freezing holds it")
+  func keys() throws {
+    let size = Size(columns: 60, rows: 15)
+    var stage = Stage()
+    var wall = try wall(.thread, stage, size)
+    #expect(!wall.press(.named(.right), at: stage.time))
+    #expect(wall.page == 1 && wall.threadStep != nil)
+    stage.pass(milliseconds: 500)
+    #expect(!wall.press(.character(" "), at: stage.time))
+    #expect(wall.next == nil)
+    _ = wall.press(.character(" "), at: stage.time)
+    _ = wall.press(.named(.right), at: stage.time)
+    #expect(wall.page == 1 && wall.threadStep == nil)
+    #expect(wall.view(size).text.contains("4711"))
+    _ = wall.press(.named(.right), at: stage.time)
+    #expect(wall.page == 2 && wall.threadStep != nil)
+    #expect(!wall.view(size).text.contains("女05"))
+  }
+
+  @Test("another draw begins with its seed")
+  func another() throws {
+    let size = Size(columns: 80, rows: 24)
+    var stage = Stage()
+    var wall = try wall(.thread, stage, size)
+    stage.pass(seconds: 8)
+    wall.pass(to: stage.time)
+    var showing = try #require(wall.shown)
+    wall.take(showing, at: stage.time)
+    #expect(wall.page == 1)
+    showing.thread?.number = 2
+    wall.take(showing, at: stage.time)
+    #expect(wall.page == 0)
+  }
+
+  @Test(
+    "a question and all its options are there at every size, and nothing ticks", arguments: sizes)
+  func question(size: Size) throws {
+    let wall = try wall(.hearts, Stage(), size)
+    #expect(wall.next == nil && wall.pages == 1)
+    let frame = wall.view(size)
+    if size.rows <= 15 {
+      for text in ["周末怎么过", "A  在家看书", "B  出门爬山", "C  找朋友吃饭"] {
+        #expect(frame.text.contains(text), "\(frame.text)")
+      }
+    }
+    #expect(frame != (try self.wall(.opening, Stage(), size)).view(size))
+  }
+
+  @Test("neither stands there when it is not its time", arguments: SegmentKind.allCases)
+  func otherTimes(kind: SegmentKind) throws {
+    guard ![.thread, .hearts].contains(kind) else { return }
+    let stage = Stage()
+    let card = try wall(kind, stage, Size(columns: 80, rows: 24)).card
+    switch card {
+    case .thread, .question: Issue.record("\(card)")
+    default: break
+    }
+  }
+}
