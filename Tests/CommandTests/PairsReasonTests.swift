@@ -71,7 +71,7 @@ import Testing
     #expect(ran.lines.prefix(2) == ["M01 ═ F01 ┄ M02", "M02 ┄ F01"])
     for badge in ["M03", "M04", "F02", "F03"] { #expect(!ran.output.contains(badge)) }
     let csv = try home.run("pairs", "graph", "QX", "--format", "csv")
-    #expect(csv.lines == ["group,a_badge,b_badge,is_pair", "1,M01,F01,1", "1,M02,F01,0"])
+    #expect(csv.lines == ["group,a_badge,b_badge,is_pair", "1,M01,F01,true", "1,M02,F01,false"])
   }
 
   @Test func `a picture is a file that is not written over`() throws {
@@ -99,6 +99,35 @@ import Testing
       let (one, two) = (try home.run(words), try other.run(words))
       #expect(one.output == two.output && one.errors == two.errors, "\(words)")
     }
+  }
+
+  /// M01 and F01 are both paired, and only F01 was when their turn came: which of them, no reason tells.
+  @Test func `where both are paired with others, neither is said to have come first`() throws {
+    let other = try Home(copyOf: Self.prepared.get())
+    try other.run(
+      "ballot", "add", "QX", "--replace", "M01 1 2", "M02 1", "F01 2 1", "F02 3 1")
+    let ran = try other.run("pairs", "QX", "--rule", "best", "--why", "--format", "csv")
+    #expect(ran.lines.count == 3)
+    #expect(
+      ran.errors.contains(
+        "M01 F01: M01 is paired with F02; F01 is paired with M02; at least one of these had its turn first"
+      ))
+    let most = try other.run("--lang", "zh", "pairs", "QX", "--rule", "most", "--why")
+    #expect(most.errors.contains("女01 与 男02 牵手，这样牵手的最多，名次之和最小"))
+  }
+
+  @Test func `whoever is erased is in no record of what was asked`() throws {
+    try home.run("pairs", "why", "QX", "M03")
+    let number = try home.run("checkin", "QX", "--list", "--format", "csv").lines
+      .first { $0.hasPrefix("M03,") }?.split(separator: ",").dropFirst().first
+    let who = try #require(number.map(String.init))
+    let name = try #require(
+      try home.run("member", "list", "--format", "csv").lines
+        .first { $0.hasPrefix(who + ",") }?.split(separator: ",").dropFirst().first
+        .map(String.init))
+    #expect(try home.run("log", "--format", "csv").output.contains(name))
+    #expect(try home.run("member", "erase", who, "--yes").status == 0)
+    #expect(try !home.run("log", "--format", "csv").output.contains(name))
   }
 
   @Test func `most is there for one pool`() throws {

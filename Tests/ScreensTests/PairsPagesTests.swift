@@ -103,7 +103,7 @@ import Wording
   @Test func `breaks a line that is too long`() {
     let star = (3...20).map { (1, $0) } + [(1, 2)]
     let drawn = lines(star, [(1, 2)], columns: 30)
-    #expect(drawn.first == "G01 ═ G02" || drawn.first == "G02 ═ G01")
+    #expect(drawn.contains { $0.hasPrefix("G01 ═ ") || $0.hasSuffix(" ═ G01") })
     #expect(drawn.allSatisfy { $0.count <= 30 })
     #expect(drawn.joined(separator: "\n").contains("G20"))
   }

@@ -68,12 +68,13 @@ struct OutcomePage: Dialogue {
     if let refusal {
       sheet.paragraph(look(refusal), Theme.warning, row: 2, in: inner)
     } else if let answer {
-      sheet.paragraph(look(answer), Theme.strong, row: 2, in: inner, rows: 3)
+      sheet.paragraph(look(answer), Theme.strong, row: 2, in: inner, rows: 4)
     }
     let note = Phrase(
       "只给组织者看，谁问过会留下记录。说的只有互选，不说谁选过谁。",
       "For the organizer alone; that it was asked goes on record. It tells of mutual picks, not who picked whom."
     )
-    sheet.paragraph(look(note), Theme.dim, row: 6, in: inner, rows: 2)
+    // A low window has room for the answer alone.
+    if inner.rows >= 8 { sheet.paragraph(look(note), Theme.dim, row: 6, in: inner, rows: 2) }
   }
 }
