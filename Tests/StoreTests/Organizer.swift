@@ -143,7 +143,7 @@ struct Organizer {
       else { return }
       _ = try desk.save(
         [Ballot(picker: one, choices: [other]), Ballot(picker: other, choices: [one])],
-        for: event.id, replacing: true)
+        for: event.id, .correction)
       if roll(3) == 0 { try desk.close(event.id) }
       return
     }

@@ -342,7 +342,8 @@ struct Hall {
   ) throws(Refusal) -> (ActSummary, EveningChange) {
     isRead = false
     func remove(_ badges: PairedBadges) {
-      evening.announcements.removeAll { evening.badges(of: $0) == badges }
+      let kept = evening.announcements.filter { evening.badges(of: $0) != badges }
+      evening.announcements = kept
     }
     func add(_ badges: PairedBadges, _ decision: Announcement.Decision) {
       guard let one = evening.guest(wearing: badges.a), let other = evening.guest(wearing: badges.b)

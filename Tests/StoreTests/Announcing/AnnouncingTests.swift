@@ -156,7 +156,7 @@ struct PickedEvening {
     #expect(throws: Refusal.event(.alreadyClosed("QX"))) { try store.edit(event.id, form) }
     #expect(throws: Refusal.self) {
       try store.save(
-        Ballot(picker: Badge(.men, 1), choices: []), for: event.id, replacing: true)
+        Ballot(picker: Badge(.men, 1), choices: []), for: event.id, .correction)
     }
   }
 
