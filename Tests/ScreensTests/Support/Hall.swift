@@ -306,6 +306,11 @@ struct Hall {
     case .closeEvent:
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
+    case .recordRefusedSlip(_, let badge, let refusal):
+      return (
+        ActSummary(.refuseSlip, event: "qixi", badge: badge, refusal: refusal.code),
+        EveningChange(event: evening.event)
+      )
     case .openPicking(_, let wish):
       let round = wish.round(evening.currentRound.number + 1, of: evening.event)
       return with(
