@@ -314,6 +314,11 @@ struct Hall {
     case .closeEvent:
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
+    case .recordRefusedSlip(_, let badge, let refusal):
+      return (
+        ActSummary(.refuseSlip, event: "qixi", badge: badge, refusal: refusal.code),
+        EveningChange(event: evening.event)
+      )
     case .gate(_, let round, let step): return try decide(step, round: round)
     case .seeOutcome(_, let id):
       let guest = evening.guest(id)
