@@ -221,6 +221,9 @@ def play(language, columns, rows):
         desk.press("Down", "Enter")
         desk.press(text="wang")
         desk.picture("door")
+        # The wall of this evening, some of its people still to come.
+        store = pathlib.Path(desk.home, ".local/share/queqiao/sample.sqlite")
+        wall(desk, store, "SAMPLE-2", "welcome")
         desk.press("Escape", "M-5")
         desk.press(text="F3 21 23 3")
         desk.picture("picks")
@@ -228,10 +231,7 @@ def play(language, columns, rows):
         desk.picture("pairs")
         desk.press("M-1")
         desk.picture("members")
-        # The wall of the evening that is under way, some of its people still to come; then the programme of the
-        # other one in its first round, everybody here.
-        store = pathlib.Path(desk.home, ".local/share/queqiao/sample.sqlite")
-        wall(desk, store, "SAMPLE-2", "welcome")
+        # The programme of the other evening in its first round, everybody here.
         command(store, "checkin", "SAMPLE", "--all")
         desk.press("M-2", "Home", "Enter", "M-4", "F2", "F2", "Enter")
         desk.press("Enter", "Enter", "Enter", "F5", "F2", "Escape", "Enter")
