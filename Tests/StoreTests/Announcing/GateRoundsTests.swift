@@ -4,17 +4,17 @@ import Testing
 @testable import Store
 
 @Suite struct `The gate of several picking rounds` {
-  private let first = PickedEvening.first
+  private let first = GateEvening.first
   private let late = PairedBadges(Badge(.men, 3), Badge(.women, 3))
 
   /// M1 and F1, M2 and F2 in the first round, M3 and F3 in the second.
-  private func evening() throws -> PickedEvening {
-    let evening = try PickedEvening(isClosed: false)
+  private func evening() throws -> GateEvening {
+    let evening = try GateEvening(isClosed: false)
     try evening.store.closePicking(of: evening.event)
     return evening
   }
 
-  private func pickAgain(_ evening: PickedEvening) throws {
+  private func pickAgain(_ evening: GateEvening) throws {
     try evening.store.openPicking(of: evening.event)
     for (picker, chosen) in [(late.a, late.b), (late.b, late.a)] {
       try evening.store.save(
@@ -53,7 +53,7 @@ import Testing
     #expect(throws: Refusal.announcing(.noPair(first))) {
       try evening.store.announce(first, at: evening.event, round: 2)
     }
-    for badges in [first, PickedEvening.second] {
+    for badges in [first, GateEvening.second] {
       #expect(try evening.store.announce(badges, at: evening.event).announcement.round == 1)
     }
     #expect(try evening.store.evening(evening.event).gateRound == 2)
