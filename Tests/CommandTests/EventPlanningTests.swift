@@ -25,11 +25,11 @@ import Testing
           + "waitlisted,arrived,slips,theme,place,starts,host,hotline,eligible,shows_names,"
           + "purged,slips_purged,picks_purged",
         "ZC,专场,2026-12-05,special,two,5,stable,2,false,open,0,0,0,0,七夕,金沙湾,09:30,总工会,12351,"
-          + "sex=F,false",
+          + "sex=F,false,,,",
       ])
     #expect(try rows("event", "list")[1].hasSuffix(",0,七夕,金沙湾,09:30"))
     try home.run("event", "edit", "ZC", "--place", "", "--eligible", "", "--show-names")
-    #expect(try rows("event", "show", "ZC")[1].hasSuffix(",七夕,,09:30,总工会,12351,,true"))
+    #expect(try rows("event", "show", "ZC")[1].hasSuffix(",七夕,,09:30,总工会,12351,,true,,,"))
     let nothing = try home.run("event", "edit", "ZC", "--theme", "七夕")
     #expect(nothing.status == 0 && nothing.errors.contains("nothing"))
   }
@@ -81,7 +81,7 @@ import Testing
     #expect(
       try rows("event", "copy", "ZC", "ZC2", "--date", "2027-08-08", "--title", "又一场")[1]
         == "ZC2,又一场,2027-08-08,special,two,5,stable,2,false,open,0,0,0,0,七夕,金沙湾,09:30,总工会,12351,"
-        + "sex=F,false")
+        + "sex=F,false,,,")
     #expect(
       try rows("programme", "show", "ZC2").dropFirst().map { $0.contains(",waiting,") } == [
         true, true,

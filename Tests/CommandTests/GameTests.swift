@@ -47,7 +47,7 @@ import Testing
     ("M01\nM09\nF01\n", "unknown-badge: row 2"), ("badge\nM01\nF01\nM01\n", "repeated: row 4"),
     ("M01\nxx\nF01\n", "not-a-badge: row 2"), ("M01\n1\nF01\n", "not-a-badge: row 2"),
     ("M01\nG01\n", "not-a-badge: row 2"), ("M01\nM02\n", "nobody-to-pair: "),
-    ("", "nobody-to-pair: "), ("badge\n", "nobody-to-pair: "), ("M01\n", "nobody-to-pair: "),
+    ("\n", "bad-file: "), ("badge\n", "nobody-to-pair: "), ("M01\n", "nobody-to-pair: "),
   ])
   func `a badge that will not do is named, and nothing is stored`(list: String, code: String) throws
   {
@@ -130,7 +130,7 @@ import Testing
     let first = try home.run("hearts", "waiting", "QX", "--format", "csv")
     #expect(first.lines.dropFirst().map { $0.prefix(3) } == ["M02", "M03", "F02", "F03"])
     // Picks that nobody returned make no difference.
-    try home.run("ballot", "add", "QX", "M03 1 2", "F03 1")
+    try home.run("ballot", "add", "QX", "M03 1 3", "F03 1")
     #expect(try home.run("hearts", "waiting", "QX", "--format", "csv").lines != [])
     try home.run("ballot", "add", "QX", "--replace", "M02 3")
     #expect(try home.run("hearts", "waiting", "QX", "--format", "csv").lines.count == 5)
