@@ -103,7 +103,7 @@ import Testing
     // Whose slips are out is on record, and nothing of whom they pick.
     let log = try home.run("log", "--format", "csv")
     for badge in ["F02", "M01", "M02"] { #expect(log.output.contains("\(badge) ")) }
-    #expect(log.output.components(separatedBy: "refuse-slip").count == 4)
+    #expect(log.output.split(separator: "refuse-slip").count == 4)
     #expect(!log.output.contains("M77"))
   }
 

@@ -26,6 +26,11 @@ import Wording
     #expect(hall.running.programme.segments.allSatisfy { $0.phase.state == .done })
   }
 
+  @Test func `a desk that is opened at it shows it`() {
+    let hall = Hall(language: .english, tab: .programme)
+    #expect(hall.shows("There is no programme yet.") && !hall.shows("Reading…"))
+  }
+
   @Test func `is edited row by row: kinds by arrows, minutes by digits`() {
     var hall = hall()
     hall.press(.f2)

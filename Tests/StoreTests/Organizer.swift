@@ -143,7 +143,7 @@ struct Organizer {
       else { return }
       _ = try desk.save(
         [Ballot(picker: one, choices: [other]), Ballot(picker: other, choices: [one])],
-        for: event.id, replacing: true)
+        for: event.id, .correction)
       if roll(3) == 0 { try desk.close(event.id) }
       return
     }
@@ -160,6 +160,9 @@ struct Organizer {
     case 1: try desk.release(entry.badges, at: event.id)
     default:
       try desk.announce(entry.badges, as: ShownAs.allCases[roll(2)], at: event.id)
+    }
+  }
+
   private mutating func archive(at desk: Store) throws {
     guard let event = try event(at: desk) else { return }
     if event.state == .open { try desk.close(event.id) }

@@ -221,6 +221,9 @@ def play(language, columns, rows):
         desk.press("Down", "Enter")
         desk.press(text="wang")
         desk.picture("door")
+        # The wall of this evening, some of its people still to come.
+        store = pathlib.Path(desk.home, ".local/share/queqiao/sample.sqlite")
+        wall(desk, store, "SAMPLE-2", "welcome")
         desk.press("Escape", "M-5")
         desk.press(text="F3 21 23 3")
         desk.picture("picks")
@@ -228,22 +231,23 @@ def play(language, columns, rows):
         desk.picture("pairs")
         desk.press("M-1")
         desk.picture("members")
-        # The programme of the first evening, in its first round, everybody here.
-        store = pathlib.Path(desk.home, ".local/share/queqiao/sample.sqlite")
-        subprocess.run([PROGRAM, "--store", store, "checkin", "SAMPLE", "--all"], check=True,
-                       capture_output=True)
+        # The programme of the other evening in its first round, everybody here.
+        command(store, "checkin", "SAMPLE", "--all")
         desk.press("M-2", "Home", "Enter", "M-4", "F2", "F2", "Enter")
-        wall(desk, store, "welcome")
         desk.press("Enter", "Enter", "Enter", "F5", "F2", "Escape", "Enter")
         desk.picture("programme")
-        wall(desk, store, "round")
+        wall(desk, store, "SAMPLE", "round")
     finally:
         desk.close()
 
 
-def wall(desk, store, name):
+def command(store, *words):
+    subprocess.run([PROGRAM, "--store", store, *words], check=True, capture_output=True)
+
+
+def wall(desk, store, code, name):
     """The big screen as it is now, beside a desk and as large."""
-    screen = Desk(desk.language, *desk.size, desk, ("--store", str(store), "screen", "SAMPLE"))
+    screen = Desk(desk.language, *desk.size, desk, ("--store", str(store), "screen", code))
     try:
         screen.picture(f"screen-{name}", dots=True)
     finally:

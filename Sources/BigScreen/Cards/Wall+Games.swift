@@ -24,9 +24,11 @@ extension Wall {
       ])
       return stack.draw(in: body(sheet), on: &sheet)
     }
-    var stack = Stack([
-      title, ThreadSpan(thread.pairs[page - 1], threadShare, self).block(on: sheet),
-    ])
+    let pair = thread.pairs[page - 1]
+    let span = ThreadSpan(pair, threadShare, self)
+    // Which pool a number is of is not told by its colour alone.
+    let badges = sheet(pair.a.phrase) + (span.hasArrived ? "      " + sheet(pair.b.phrase) : "")
+    var stack = Stack([title, span.block(on: sheet), .line(badges, Tint.text, rank: 1)])
     stack.draw(in: body(sheet), on: &sheet)
   }
 
@@ -35,18 +37,54 @@ extension Wall {
   func questionCard(_ shown: ShownQuestion, on sheet: inout Sheet) {
     let place = Phrase(
       "第 \(shown.place) 题 / 共 \(shown.of) 题", "Question \(shown.place) of \(shown.of)")
-    let options = shown.question.options.enumerated().map { letter, option in
-      Block.text(
-        "\(HeartsQuestion.letter(letter))  \(option)", Tint.text, rank: 1, lines: 1, largest: 2,
-        on: sheet)
-    }
-    var stack = Stack(
-      [
-        .line(sheet(place), Tint.brightRed, rank: 2),
-        .text(
-          shown.question.text, Tint.gold, rank: 0, largest: sheet.rows >= 40 ? 2 : 1, on: sheet),
-      ] + options)
+    var stack = Stack([
+      .line(sheet(place), Tint.brightRed, rank: 2),
+      .text(shown.question.text, Tint.gold, rank: 0, largest: sheet.rows >= 40 ? 2 : 1, on: sheet),
+      Block(forms: OptionList(shown.question).forms(on: sheet), rank: 1),
+    ])
     stack.draw(in: body(sheet), on: &sheet)
+  }
+}
+
+/// What may be answered, below one another: all as large as each other, their letters in one column.
+private struct OptionList {
+  private let lines: [String]
+
+  init(_ question: HeartsQuestion) {
+    lines = question.options.enumerated().map { "\(HeartsQuestion.letter($0)) \($1)" }
+  }
+
+  /// In the terminal's own letters, then of dots where every one of them fits in its line.
+  func forms(on sheet: Sheet) -> [Block.Form] {
+    [plain(on: sheet)] + [1, 2].compactMap { dots(scale: $0, on: sheet) }
+  }
+
+  private func plain(on sheet: Sheet) -> Block.Form {
+    let widest = lines.map { sheet.frame.width.columns($0) }.max() ?? 0
+    return Block.Form(rows: lines.count) { sheet, row in
+      let start = max(1, (sheet.columns - widest) / 2)
+      for (place, line) in lines.enumerated() {
+        sheet.frame.write(
+          line, at: Point(column: start, row: row + place), Tint.text,
+          columns: sheet.columns - start - 1)
+      }
+    }
+  }
+
+  private func dots(scale: Int, on sheet: Sheet) -> Block.Form? {
+    let room = (sheet.columns - 4) / (sheet.isPlain ? 2 : 1) / scale
+    let drawn = lines.compactMap { DotText($0)?.lines(within: room, most: 1)?.first }
+    guard drawn.count == lines.count else { return nil }
+    let sizes = drawn.map { sheet.cells(of: $0, scale: scale) }
+    let widest = sizes.map(\.columns).max() ?? 0
+    return Block.Form(rows: sizes.reduce(0) { $0 + $1.rows }) { sheet, row in
+      var row = row
+      for (line, size) in zip(drawn, sizes) {
+        sheet.draw(
+          line.scaled(by: scale), column: (sheet.columns - widest) / 2, row: row, Tint.text)
+        row += size.rows
+      }
+    }
   }
 }
 
@@ -62,7 +100,7 @@ private struct ThreadSpan {
     (self.meeting, self.share, self.wall) = (meeting, share, wall)
   }
 
-  private var hasArrived: Bool { share >= 1 }
+  var hasArrived: Bool { share >= 1 }
 
   func block(on sheet: Sheet) -> Block {
     let highest = max(Digits.least, Chrome.body(sheet.frame.size).rows / 2)
@@ -92,7 +130,8 @@ private struct ThreadSpan {
     let (left, right) = (digits.dots(meeting.a.digits), digits.dots(meeting.b.digits))
     let columns = min(sheet.columns - 6, left.columns + right.columns + max(16, 8 * height))
     let thread = columns - left.columns - right.columns - 4
-    guard thread >= 12 else { return nil }
+    // It is what is to be seen: it has a third of the way at least.
+    guard thread >= max(12, columns / 3) else { return nil }
     return Block.Form(rows: height) { sheet, row in
       let start = (sheet.columns - columns) / 2
       sheet.drawCells(left, column: start, row: row, wall.style(meeting.a))

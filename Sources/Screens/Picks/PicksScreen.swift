@@ -250,6 +250,10 @@ struct PicksScreen: Screen {
     return (reading == .first ? readings.counting : readings.second) != nil
   }
 
+  func label(of id: Command.ID) -> Phrase? {
+    id == .typeAgain && reading == .second ? Phrase("换回第一次", "back to the first") : nil
+  }
+
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
     guard let open = environment.open else { return .useless(.noEvening) }
     switch id {

@@ -63,10 +63,13 @@ extension Workspace {
     // The door of an open event, the pairs of a closed one; at the start where the desk was told to.
     tab = setting.isLocked ? .door : setting.tab ?? (evening.event.state == .open ? .door : .pairs)
     setting.tab = nil
-    guard setting.isForHost else { return [] }
-    setting.isForHost = false
-    tab = .pairs
-    return show(HostCard())
+    if setting.isForHost {
+      setting.isForHost = false
+      tab = .pairs
+      return show(HostCard())
+    }
+    // What it shows besides guests it could not ask for before.
+    return tab.needsEvening ? appear(tab) : []
   }
 
   mutating func takeChange(_ change: EveningChange) -> [Effect] {

@@ -314,6 +314,11 @@ struct Hall {
     case .closeEvent:
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
+    case .recordRefusedSlip(_, let badge, let refusal):
+      return (
+        ActSummary(.refuseSlip, event: "qixi", badge: badge, refusal: refusal.code),
+        EveningChange(event: evening.event)
+      )
     case .gate(_, let round, let step): return try decide(step, round: round)
     case .seeOutcome(_, let id):
       let guest = evening.guest(id)
@@ -342,7 +347,8 @@ struct Hall {
   ) throws(Refusal) -> (ActSummary, EveningChange) {
     isRead = false
     func remove(_ badges: PairedBadges) {
-      evening.announcements.removeAll { evening.badges(of: $0) == badges }
+      let kept = evening.announcements.filter { evening.badges(of: $0) != badges }
+      evening.announcements = kept
     }
     func add(_ badges: PairedBadges, _ decision: Announcement.Decision) {
       guard let one = evening.guest(wearing: badges.a), let other = evening.guest(wearing: badges.b)

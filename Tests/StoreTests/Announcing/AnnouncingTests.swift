@@ -4,7 +4,7 @@ import Testing
 @testable import Store
 
 /// M1 and F1, M2 and F2 pick each other; M3 picks F3 in vain.
-struct PickedEvening {
+struct GateEvening {
   let store: Store
   let event: EventID
   let guests: [Guest]
@@ -38,12 +38,12 @@ struct PickedEvening {
 }
 
 @Suite struct `The gate` {
-  let evening: PickedEvening
+  let evening: GateEvening
   var store: Store { evening.store }
-  private let first = PickedEvening.first
-  private let second = PickedEvening.second
+  private let first = GateEvening.first
+  private let second = GateEvening.second
 
-  init() throws { evening = try PickedEvening() }
+  init() throws { evening = try GateEvening() }
 
   @Test func `lets pairs out one by one, in the order in which they are announced`() throws {
     #expect(try evening.states == ["waiting", "waiting"])
@@ -113,7 +113,7 @@ struct PickedEvening {
   }
 
   @Test func `nothing is announced while picking is open`() throws {
-    let open = try PickedEvening(isClosed: false)
+    let open = try GateEvening(isClosed: false)
     #expect(throws: Refusal.announcing(.stillOpen("QX"))) {
       try open.store.announce(first, at: open.event)
     }
@@ -156,7 +156,7 @@ struct PickedEvening {
     #expect(throws: Refusal.event(.alreadyClosed("QX"))) { try store.edit(event.id, form) }
     #expect(throws: Refusal.self) {
       try store.save(
-        Ballot(picker: Badge(.men, 1), choices: []), for: event.id, replacing: true)
+        Ballot(picker: Badge(.men, 1), choices: []), for: event.id, .correction)
     }
   }
 
@@ -171,7 +171,7 @@ struct PickedEvening {
 }
 
 @Suite struct `Names at the gate` {
-  private let first = PickedEvening.first
+  private let first = GateEvening.first
 
   /// What each of the two consented to, and whether the names may be shown.
   static let consents: [(a: Bool, b: Bool, shows: Bool, isShown: Bool)] = [
@@ -182,7 +182,7 @@ struct PickedEvening {
   @Test(arguments: consents) func `go out only where event and both allow it`(
     a: Bool, b: Bool, shows: Bool, isShown: Bool
   ) throws {
-    let evening = try PickedEvening(showsNames: shows)
+    let evening = try GateEvening(showsNames: shows)
     let store = evening.store
     if a { try store.giveConsent(.bigScreen, by: evening.member(first.a)) }
     if b { try store.giveConsent(.bigScreen, by: evening.member(first.b)) }
@@ -195,7 +195,7 @@ struct PickedEvening {
 
   @Test func `a consent revoked a minute ago is refused, naming the number, and on record`() throws
   {
-    let evening = try PickedEvening()
+    let evening = try GateEvening()
     let store = evening.store
     try evening.consent(.bigScreen, first)
     try store.revokeConsent(.bigScreen, by: evening.member(first.b))
@@ -214,7 +214,7 @@ struct PickedEvening {
   }
 
   @Test func `leave the wall with the consent, and the numbers stay`() throws {
-    let evening = try PickedEvening()
+    let evening = try GateEvening()
     let store = evening.store
     try evening.consent(.bigScreen, first)
     try store.announce(first, as: .name, at: evening.event)
@@ -231,7 +231,7 @@ struct PickedEvening {
   }
 
   @Test func `what was taken back is off the wall at once`() throws {
-    let evening = try PickedEvening()
+    let evening = try GateEvening()
     try evening.store.announce(first, at: evening.event)
     #expect(try evening.store.showing(of: "QX")?.pairs.count == 1)
     try evening.store.undo()

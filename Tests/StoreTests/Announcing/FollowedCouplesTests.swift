@@ -5,13 +5,13 @@ import Testing
 @testable import Store
 
 @Suite struct `Couples that are followed up` {
-  let evening: PickedEvening
+  let evening: GateEvening
   var store: Store { evening.store }
-  private let first = PickedEvening.first
+  private let first = GateEvening.first
 
   init() throws {
-    evening = try PickedEvening()
-    try evening.store.announce(PickedEvening.first, at: evening.event)
+    evening = try GateEvening()
+    try evening.store.announce(GateEvening.first, at: evening.event)
   }
 
   private func advance(_ stage: CoupleStage, on day: String = "2026-08-01") throws {
@@ -111,12 +111,12 @@ import Testing
   }
 
   @Test func `notes and evidence go with a member who is erased, from rows and log`() throws {
-    try store.hold(PickedEvening.second, note: "等王五的妈妈", at: evening.event)
-    try store.hold(PickedEvening.second, note: "等王五的爸爸", at: evening.event)
-    try store.release(PickedEvening.second, at: evening.event)
-    try store.hold(PickedEvening.second, note: "王五来了", at: evening.event)
+    try store.hold(GateEvening.second, note: "等王五的妈妈", at: evening.event)
+    try store.hold(GateEvening.second, note: "等王五的爸爸", at: evening.event)
+    try store.release(GateEvening.second, at: evening.event)
+    try store.hold(GateEvening.second, note: "王五来了", at: evening.event)
     try advance(.inLove, on: "2026-08-06")
-    _ = try store.erase([evening.member(first.a), evening.member(PickedEvening.second.b)])
+    _ = try store.erase([evening.member(first.a), evening.member(GateEvening.second.b)])
     let (notes, evidence) = try store.read { db in
       (
         try String.fetchAll(db, sql: "SELECT note FROM announcement WHERE note IS NOT NULL"),
@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test func `of an evening without announcements nothing is noted`() throws {
-    let bare = try PickedEvening()
+    let bare = try GateEvening()
     let acts = try bare.store.acts(limit: 100).count
     #expect(try bare.store.announcedPairs(of: bare.event, noting: .listContacts).act == nil)
     #expect(try bare.store.acts(limit: 100).count == acts)
