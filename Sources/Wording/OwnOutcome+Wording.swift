@@ -14,6 +14,10 @@ extension OwnOutcome {
         "\(zh) 的号牌与名册里的性别不符，选票暂不计入；请先换号牌或更正名册",
         "the badge \(en) does not match the sex in the register, so the slip does not count; "
           + "change the badge or correct the register")
+    case .leftOut:
+      Phrase(
+        "\(zh) 前面的轮次已经牵手，这一轮不参加",
+        "\(en) was paired in an earlier round and is left out of this one")
     case .noMutualPick: Phrase("\(zh) 没有互选", "\(en) has no mutual pick")
     case .othersPaired(let ground):
       Phrase(

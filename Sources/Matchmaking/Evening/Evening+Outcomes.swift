@@ -8,6 +8,7 @@ extension Evening {
   /// What a picking round came to for one guest.
   public func outcome(of guest: Guest, in pairing: Pairing, round: Int = 1) -> OwnOutcome {
     guard let badge = guest.badge else { return .noSlip }
+    if leftOut(of: round).contains(guest.id) { return .leftOut }
     // Once the slips are gone nobody knows who handed one in.
     let counts = event.state == .archived || ballots(round: round).contains { $0.picker == badge }
     if !counts, ballot(of: guest.id, round: round) != nil { return .notCounted }

@@ -10,6 +10,8 @@ public enum OwnOutcome: Hashable, Sendable {
   case noSlip
   /// The slip does not count until the badge is of the right pool.
   case notCounted
+  /// Paired in an earlier round, and so left out of this one.
+  case leftOut
   case noMutualPick
   /// There are mutual picks, and each of them is in a pair with somebody else.
   case othersPaired(Ground)
@@ -42,6 +44,7 @@ public enum OwnOutcome: Hashable, Sendable {
     case .paired: "paired"
     case .noSlip: "no-slip"
     case .notCounted: "not-counted"
+    case .leftOut: "left-out"
     case .noMutualPick: "no-mutual-pick"
     case .othersPaired(let ground): ground.code
     }

@@ -5,9 +5,13 @@ import Wording
 /// Asks for a badge and says why its wearer has no partner, or with whom they are paired; for the organizer
 /// alone, and on record before it is said.
 struct OutcomePage: Dialogue {
+  /// The picking round whose pairs are shown.
+  private let round: Int
   private var field = TextField()
   private var answer: Phrase?
   private var refusal: Phrase?
+
+  init(of round: Int) { self.round = round }
 
   var contexts: [Context] { [.entry] }
 
@@ -45,9 +49,9 @@ struct OutcomePage: Dialogue {
       let evening = environment.evening, let guest = evening.guest(id), let badge = guest.badge
     else { return [] }
     do throws(PairingRefusal) {
-      let round = evening.gateRound ?? evening.currentRound.number
-      answer = evening.outcome(of: guest, in: try evening.pairing(round: round), round: round)
-        .phrase(of: badge)
+      answer = evening.outcome(
+        of: guest, in: try evening.pairing(round: round), round: round
+      ).phrase(of: badge)
       field = TextField()
     } catch {
       refusal = error.phrase

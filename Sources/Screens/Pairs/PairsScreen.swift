@@ -45,7 +45,7 @@ struct PairsScreen: Screen {
         ?? []
     case .compareRules: return [.open(RulesPage())]
     case .showPicture: return pairing.map { [.open(PicturePage(of: $0))] } ?? []
-    case .askOutcome: return [.open(OutcomePage())]
+    case .askOutcome: return [.open(OutcomePage(of: round ?? 1))]
     case .closePicking:
       return environment.open.map { [.open(Confirmation.closing($0.evening))] } ?? []
     default: return runGate(id, in: environment)
@@ -93,7 +93,7 @@ struct PairsScreen: Screen {
       return .useless(Phrase("活动已归档，选票已清除", "The event is archived and its slips are gone"))
     case .showPair where round == nil && seen != nil,
       .showPicture where round == nil && seen != nil,
-      .askOutcome where open.event.state == .open:
+      .askOutcome where round == nil && seen != nil:
       return .useless(Phrase("互选还没有结束", "Picking is still open"))
     case .showPair where entries.isEmpty && seen != nil,
       .showPicture where entries.isEmpty && seen != nil:

@@ -44,7 +44,8 @@ struct RulesPage: Dialogue {
       [Span("")] + heads.map { Span(look($0), Theme.dim) }, row: 0, in: inner, on: &sheet)
     for (place, preview) in previews.enumerated() {
       columns.draw(
-        cells(preview, isOwn: preview.rule == evening.event.rule, look), row: place + 1, in: inner,
+        cells(preview, isOwn: preview.rule == evening.currentRound.rule, look), row: place + 1,
+        in: inner,
         on: &sheet)
     }
     var row = previews.count + 2
@@ -72,16 +73,21 @@ struct RulesPage: Dialogue {
   }
 
   private func notes(_ evening: Evening) -> [Phrase] {
-    let rule = evening.event.rule.phrase
+    let round = evening.currentRound
+    let rule = round.rule.phrase
     var notes = [
-      Phrase("本场规则：\(rule.chinese)", "Chosen for this event: \(rule.english)")
+      evening.rounds.count == 1
+        ? Phrase("本场规则：\(rule.chinese)", "Chosen for this event: \(rule.english)")
+        : Phrase(
+          "第 \(round.number) 轮互选的规则：\(rule.chinese)",
+          "Chosen for round \(round.number): \(rule.english)")
     ]
     if let fallback = previews.lazy.compactMap(\.fallback).first {
       let stable = PairingRule.stable.phrase
       notes.append(Phrase("\(stable.chinese)：", "\(stable.english): ") + fallback.briefly)
     }
-    let missing = evening.missingSlips.count
-    if evening.event.state == .open, missing > 0 {
+    let missing = evening.missingSlips(round: round.number).count
+    if round.isOpen, missing > 0 {
       notes.append(
         Phrase(
           "还有 \(missing) 张选票未交，结果会变", "\(missing.counted("slip")) still missing, so this may change"
