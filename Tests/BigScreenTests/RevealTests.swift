@@ -166,7 +166,8 @@ private struct Announcing {
     var one = try Announcing()
     try one.announce(1)
     one.pass(900)
-    #expect(!one.wall.press(key, at: one.stage.time))
+    let isLeft = one.wall.press(key, at: one.stage.time)
+    #expect(!isLeft)
     #expect(one.wall.moment == .last && one.wall.next == nil)
     #expect(one.frame.text.contains("男07"))
   }

@@ -19,6 +19,7 @@ extension Store {
           to: form, guests: try writer.registrations(of: id),
           slipsOver: { try writer.slips(of: id, over: $0) })
         guard event != before else { throw NothingChanged() }
+        if event.rule != before.rule { try writer.refuseIfPairsAreTold(of: id) }
         try writer.update(event)
         summary.event = event.code
         summary.name = event.title
@@ -61,6 +62,14 @@ extension Store {
 }
 
 extension ActWriter {
+  /// A round may be closed and its pairs told while the event goes on; the rule that made them stays.
+  fileprivate func refuseIfPairsAreTold(of id: EventID) throws {
+    let evening = try evening(id)
+    let told = evening.announced.first { $0.round == 1 }
+    guard let told, let badges = evening.badges(of: told) else { return }
+    throw Refusal.announcing(.alreadyAnnounced(badges))
+  }
+
   fileprivate func registrations(of event: EventID) throws -> Int {
     try number("SELECT count(*) FROM registration WHERE event = ?", [event.description]) ?? 0
   }

@@ -60,6 +60,19 @@ import Testing
     #expect(try evening.store.showing(of: "QX")?.pairs.count == 3)
   }
 
+  @Test func `the rule does not change under pairs that were told`() throws {
+    let evening = try evening()
+    var form = EventForm(try evening.store.evening(evening.event).event)
+    form.rule = .all
+    try evening.store.announce(first, at: evening.event)
+    #expect(throws: Refusal.announcing(.alreadyAnnounced(first))) {
+      try evening.store.edit(evening.event, form)
+    }
+    form.rule = .stable
+    form.title = "七夕会"
+    #expect(try evening.store.edit(evening.event, form).act != nil)
+  }
+
   @Test func `a round that was never opened is none`() throws {
     let evening = try evening()
     #expect(throws: Refusal.round(.unknown(3, of: 1))) {
