@@ -12,10 +12,11 @@ enum Slips {
   private static let pause: UInt32 = 40_000
 
   static func run(_ ground: Ground) throws {
-    let path = ground.folder + "/slips.sqlite"
-    for suffix in ["", "-wal", "-shm", ".seats"] {
-      try? FileManager.default.removeItem(atPath: path + suffix)
-    }
+    // In a folder of its own: what an earlier run left beside the file would be looked for.
+    let folder = ground.folder + "/slips"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = folder + "/store.sqlite"
     let event = try fill(path)
     let other = try Store.open(
       path,

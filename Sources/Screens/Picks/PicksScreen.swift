@@ -259,6 +259,9 @@ struct PicksScreen: Screen {
     switch id {
     case .saveSlip, .typeAgain: return obstacleToTyping(open)
     case .closePicking: return open.obstacleToPicking ?? obstacleToClosing.map { .first($0) }
+    case .compareSlips:
+      return tally.accuracy.typedTwice == 0
+        ? .useless(Phrase("还没有录过两次的选票", "No slip was typed twice yet")) : nil
     case .correctSlip:
       return obstacleToTyping(open) ?? obstacleToCorrecting(open).map { .first($0) }
     default: return nil
