@@ -102,8 +102,8 @@ extension Objection {
         "does not meet this session's conditions; the organizer may override")
     case .alreadyACouple:
       Phrase(
-        "已在以前的活动中牵手并恋爱；已分手请先记上，或由组织者放行",
-        "is one of a couple of an earlier evening; note that it ended, or the organizer overrides")
+        "已与人恋爱；若已分手请先记上，或由组织者放行",
+        "is one of a couple; note that it ended, or the organizer overrides")
     }
   }
 

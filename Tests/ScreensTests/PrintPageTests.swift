@@ -38,6 +38,7 @@ import Wording
     let code = hall.evening.event.code
     let others: [(PrintKind, String)] = [
       (.doorList, "签到名单"), (.ballots, "选票"), (.cards, "座位卡"), (.tables, "桌牌"),
+      (.results, "牵手结果条"),
     ]
     for (kind, word) in others {
       hall.press(.tab)

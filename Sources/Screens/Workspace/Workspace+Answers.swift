@@ -66,7 +66,9 @@ extension Workspace {
     if setting.isForHost {
       setting.isForHost = false
       tab = .pairs
-      return show(HostCard())
+      let asker = top
+      let intents = change(asker) { $0.run(.hostCard, in: $1) } ?? nil
+      return perform(intents ?? [], for: asker)
     }
     // What it shows besides guests it could not ask for before.
     return tab.needsEvening ? appear(tab) : []
