@@ -20,6 +20,7 @@ import Wording
     .previousOption, .nextOption, .enterForm, .submitForm, .choose, .confirm, .confirmGrave, .clear,
     .completeNext, .completePrevious, .leaveFolder, .palette, .startSample, .startImport,
     .startEmpty, .nextPaper, .printNew, .nextRound, .previousRound,
+    .nextQuestion, .previousQuestion, .noQuestion,
   ]
 
   private func listed(_ hall: Hall) -> String {
