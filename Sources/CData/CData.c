@@ -37,6 +37,14 @@ _Alignas(8) static const unsigned char glyphs[] = {
 #embed "../../data/glyphs.bin"
 };
 
+static const unsigned char tones[] = {
+#embed "../../data/tones.bin"
+};
+
+queqiao_table queqiao_tones(void) {
+  return (queqiao_table){tones, sizeof tones};
+}
+
 queqiao_table queqiao_readings(void) {
   return (queqiao_table){readings, sizeof readings};
 }

@@ -23,12 +23,29 @@ public enum SampleStore {
       try store.checkIn(guest.id)
     }
     _ = try take(Array(halfway.slips.dropFirst(12)), for: event, in: store)
+    try begin(event, in: store)
     let first = SampleEvening(roster: roster)
     let form = EventForm(
       code: SampleEvening.code, title: SampleEvening.title, date: day,
       maxPicks: SampleEvening.picks, capacity: first.capacity)
-    _ = try open(form, first, members, in: store)
+    let (coming, _) = try open(form, first, members, in: store)
+    _ = try store.setProgramme(SegmentPlan.usual, of: coming.id)
     try store.setMark(mark, "1")
+  }
+
+  /// The rounds of a sample evening: six of eight minutes, which the usual programme has room for.
+  public static let rounds = RoundsWish(rounds: 6, minutes: 8)
+
+  /// The programme up to its rounds, of which the first is over and the second paused: whoever looks at the
+  /// sample days later finds it as it was left, not long overdue.
+  private static func begin(_ event: Event, in store: Store) throws {
+    let plan = SegmentPlan.usual
+    _ = try store.setProgramme(plan, of: event.id)
+    _ = try RoundsDesk.plan(rounds, at: event.id, in: store)
+    let segments = (plan.firstIndex { $0.kind == .rounds } ?? 0) + 1
+    for _ in 0..<segments { _ = try store.run(.next, of: event.id) }
+    for number in 1...2 { try store.startRound(number, of: event.id) }
+    _ = try store.run(.pause, of: event.id)
   }
 
   public static func importRoster(_ roster: [SampleWorker], into store: Store) throws {
@@ -69,6 +86,8 @@ public enum SampleStore {
       Ballot(picker: $0.picker, choices: $0.choices.filter(isHere))
     }
     let (results, _) = try store.save(ballots, for: event.id)
-    return results.count { (try? $0.get()) == true }
+    return results.count { result in
+      if case .success(let outcome) = result { outcome != .unchanged } else { false }
+    }
   }
 }

@@ -8,22 +8,24 @@ struct PinyinOrder {
   let letters: [String]
 
   init(_ guests: [PrintedGuest]) {
-    let sorted = guests.map { (guest: $0, readings: Reading.ofName($0.name)) }
-      .sorted { one, other in
-        if one.readings != other.readings {
-          return one.readings.lexicographicallyPrecedes(other.readings)
-        }
-        if one.guest.name != other.guest.name { return one.guest.name < other.guest.name }
-        return (one.guest.badge ?? .last) < (other.guest.badge ?? .last)
-      }
-    self.guests = sorted.map(\.guest)
-    letters = sorted.map { entry in
-      guard let first = entry.readings.first?.unicodeScalars.first,
-        ("a"..."z").contains(Character(first))
-      else { return "#" }
-      return String(first).uppercased()
+    let sorted = guests.map {
+      (guest: $0, initial: Initial(of: $0.name), readings: Reading.ofName($0.name))
     }
+    .sorted { one, other in
+      if one.initial != other.initial { return one.initial < other.initial }
+      if one.readings != other.readings {
+        return one.readings.lexicographicallyPrecedes(other.readings)
+      }
+      if one.guest.name != other.guest.name { return one.guest.name < other.guest.name }
+      return (one.guest.badge ?? .last) < (other.guest.badge ?? .last)
+    }
+    self.guests = sorted.map(\.guest)
+    letters = sorted.map(\.initial.letter)
   }
+}
+
+extension Initial {
+  init(of name: String) { self.init(Reading.initial(of: name)) }
 }
 
 extension Badge {

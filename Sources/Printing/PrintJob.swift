@@ -8,6 +8,7 @@ public enum PrintJob: Hashable, Sendable {
   case ballots([PrintedGuest])
   case cards([PrintedCard])
   case tables([TableSign])
+  case results([PrintedResult])
 
   public var kind: PrintKind {
     switch self {
@@ -16,6 +17,7 @@ public enum PrintJob: Hashable, Sendable {
     case .ballots: .ballots
     case .cards: .cards
     case .tables: .tables
+    case .results: .results
     }
   }
 
@@ -25,6 +27,7 @@ public enum PrintJob: Hashable, Sendable {
     case .badges(let guests), .doorList(let guests), .ballots(let guests): guests.count
     case .cards(let cards): cards.count
     case .tables(let signs): signs.count
+    case .results(let results): results.count
     }
   }
 }
@@ -38,6 +41,7 @@ extension PrintKind {
     case .ballots: [.a6, .a5, .a7]
     case .cards: [.a7, .label90x54, .label90x60, .label80x50, .a6, .a5]
     case .tables: [.a5, .a4, .a6]
+    case .results: [.a6, .a5, .a7]
     }
   }
 }
@@ -46,17 +50,20 @@ extension PrintKind {
 public struct PrintSettings: Hashable, Sendable {
   public var sheet: Sheet
   public var offset: Offset
+  public var scale: Scale
   public var hasCutLines: Bool
   /// Characters no font has are printed as boxes rather than not at all.
   public var allowsBoxes: Bool
   public var language: Language
 
   public init(
-    sheet: Sheet, offset: Offset = .none, hasCutLines: Bool = true, allowsBoxes: Bool = false,
+    sheet: Sheet, offset: Offset = .none, scale: Scale = .whole, hasCutLines: Bool = true,
+    allowsBoxes: Bool = false,
     language: Language
   ) {
     self.sheet = sheet
     self.offset = offset
+    self.scale = scale
     self.hasCutLines = hasCutLines
     self.allowsBoxes = allowsBoxes
     self.language = language
@@ -69,7 +76,7 @@ extension PrintJob {
     let language = settings.language
     switch self {
     case .doorList(let guests):
-      return DoorListPages(evening, PinyinOrder(guests), language).pages
+      return DoorListPages.pages(of: evening, guests, language)
     case .badges(let guests):
       return settings.laidOut(PinyinOrder(guests).guests) { page, guest, box in
         page.badge(of: guest, at: evening, in: box, settings)
@@ -89,6 +96,12 @@ extension PrintJob {
       return settings.laidOut(signs) { page, sign, box in
         page.sign(sign, at: evening, in: box, language)
       }
+    case .results(let results):
+      let own = Dictionary(results.map { ($0.guest, $0) }) { first, _ in first }
+      let ordered = PinyinOrder(results.map(\.guest)).guests.compactMap { own[$0] }
+      return settings.laidOut(ordered) { page, result, box in
+        page.result(result, at: evening, in: box, language)
+      }
     }
   }
 
@@ -100,7 +113,8 @@ extension PrintJob {
   ) throws(PrintRefusal) -> PrintedDocument {
     let pages = pages(of: evening, settings)
     let document = try PDF(
-      press, title: evening.title, settings.language, offset: settings.offset)
+      press, title: evening.title, settings.language, offset: settings.offset,
+      scale: settings.scale)
     if !settings.allowsBoxes {
       let missing = document.missingGlyphs(in: pages)
       let hasHan = document.hasGlyphs(for: "的一是")

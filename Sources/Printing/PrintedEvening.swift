@@ -9,13 +9,19 @@ public struct PrintedEvening: Hashable, Sendable {
   public var rule: PairingRule
   /// Nil is unlimited.
   public var maxPicks: Int?
+  /// How the door list is split; nil is one for all.
+  public var doorTables: DoorTables?
 
-  public init(title: String, date: Day, place: String = "", rule: PairingRule, maxPicks: Int?) {
+  public init(
+    title: String, date: Day, place: String = "", rule: PairingRule, maxPicks: Int?,
+    doorTables: DoorTables? = nil
+  ) {
     self.title = title
     self.date = date
     self.place = place
     self.rule = rule
     self.maxPicks = maxPicks
+    self.doorTables = doorTables
   }
 }
 
@@ -65,6 +71,42 @@ public struct PrintedCard: Hashable, Sendable {
   public init(guest: PrintedGuest, meetings: [Meeting]) {
     self.guest = guest
     self.meetings = meetings
+  }
+}
+
+/// What one guest is told of the evening's pairs: only such as were announced.
+public struct PrintedResult: Hashable, Sendable {
+  public struct Partner: Hashable, Sendable {
+    public var badge: Badge
+    /// Nil where not both allow that contacts are passed on.
+    public var contact: Contact?
+
+    public init(badge: Badge, contact: Contact? = nil) {
+      self.badge = badge
+      self.contact = contact
+    }
+  }
+
+  public struct Contact: Hashable, Sendable {
+    public var name: String
+    /// Empty where it is not known.
+    public var phone: String
+    public var wechat: String
+
+    public init(name: String, phone: String, wechat: String) {
+      self.name = name
+      self.phone = phone
+      self.wechat = wechat
+    }
+  }
+
+  public var guest: PrintedGuest
+  /// Empty for who has no pair, whose slip looks the same from outside.
+  public var partners: [Partner]
+
+  public init(guest: PrintedGuest, partners: [Partner]) {
+    self.guest = guest
+    self.partners = partners
   }
 }
 

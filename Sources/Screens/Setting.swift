@@ -22,15 +22,20 @@ public struct Setting: Hashable, Sendable {
   public var event: String?
   /// Where to begin; nil begins at the door of the event that is opened.
   public var tab: Tab?
+  /// Which of the tables at the door this desk is; nil is all of them.
+  public var table: Int?
   /// Nothing but the door is in reach until somebody knows the organizer's PIN.
   public var isLocked: Bool
   /// It was started for the door alone, so that it can be locked again.
   public let isForDoor: Bool
+  /// The host's card lies on the pairs of the event that is opened.
+  public var isForHost: Bool
 
   public init(
     language: Language, station: String, isSample: Bool = false, isReadOnly: Bool = false,
     isPlain: Bool = false, today: Day, operatorName: String = "", minutesFromUTC: Int = 0,
-    event: String? = nil, tab: Tab? = nil, isLocked: Bool = false
+    event: String? = nil, tab: Tab? = nil, table: Int? = nil, isLocked: Bool = false,
+    isForHost: Bool = false
   ) {
     self.language = language
     self.station = station
@@ -42,8 +47,10 @@ public struct Setting: Hashable, Sendable {
     self.minutesFromUTC = minutesFromUTC
     self.event = event
     self.tab = tab
+    self.table = table
     self.isLocked = isLocked
     isForDoor = isLocked
+    self.isForHost = isForHost
   }
 }
 

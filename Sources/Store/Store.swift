@@ -30,6 +30,8 @@ public final class Store: Sendable {
   let memory = LogMemory()
   /// Which replica the file is, once this process has changed something.
   let replica = Mutex<Replica?>(nil)
+  /// Who was paired in rounds before, as it was found out last.
+  let leftOut = Mutex<LeftOut?>(nil)
 
   init(
     path: String, context: StoreContext, isReadOnly: Bool, hasNoRoom: Bool = false,

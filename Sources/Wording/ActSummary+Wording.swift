@@ -34,10 +34,16 @@ extension ActSummary {
     case .importMembers: Phrase("导入名册 \(count ?? 0) 人", "imported \(people)") + overruledPhrase
     case .importSlips:
       Phrase("\(event) 导入选票 \(count ?? 0) 张", "imported \(number("slip")) for \(event)")
-    case .saveSlip, .correctSlip: slipPhrase
+    case .saveSlip, .correctSlip, .compareSlip, .settleSlip, .refuseSlip: slipPhrase
+    case .openPicking:
+      Phrase("\(event) 第 \(count ?? 0) 轮互选开始", "opened picking round \(count ?? 0) for \(event)")
+    case .closePicking:
+      Phrase("\(event) 第 \(count ?? 0) 轮互选已结束", "closed picking round \(count ?? 0) for \(event)")
     case .setProgramme, .nextSegment, .pauseSegment, .resumeSegment, .stopSegment, .extendSegment,
       .planRounds, .planTopics, .startRound, .finishRound, .forbidPair, .allowPair:
       programmePhrase
+    case .announcePair, .holdPair, .releasePair, .refuseAnnouncement, .listContacts, .advanceCouple:
+      pairingPhrase
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .comeBack, .walkIn,
       .refuse, .refuseRegistration:
       name.isEmpty ? peoplePhrase + overriddenPhrase + movedUpPhrase : onePhrase
@@ -45,7 +51,7 @@ extension ActSummary {
       .revokeConsent, .keepApart, .mergeMembers, .saveFilter, .deleteFilter, .rememberColumns,
       .seeDetails, .exportMember, .eraseMembers, .mergeBundle, .settleConflict:
       registerPhrase
-    case .changeBadge, .answerQuestions: onePhrase
+    case .changeBadge, .seeOutcome, .answerQuestions: onePhrase
     case .print: printedPhrase
     }
   }
@@ -129,6 +135,7 @@ extension ActSummary {
     case .leave: Phrase("已离场", "left")
     case .comeBack: Phrase("已回场", "came back")
     case .changeBadge: changedBadgePhrase
+    case .seeOutcome: Phrase("互选结果已查看", "outcome of the picking looked at")
     case .walkIn: Phrase("现场报名并签到", "joined at the door")
     case .answerQuestions: Phrase("的答案已录", "answers entered")
     case .refuse: Phrase("未准入场，已记录", "turned away, on record")
@@ -147,16 +154,40 @@ extension ActSummary {
 
   /// Counts only: whom a slip picks stands nowhere but in its store.
   private var slipPhrase: Phrase {
-    let verb =
-      verb == .correctSlip
-      ? Phrase("选票已更正：", "slip corrected:") : Phrase("选票已录：", "slip entered:")
     // Of an archived event it is not known any more whose it was.
-    guard let count else {
-      return self.verb == .correctSlip
-        ? Phrase("\(event) 更正了一张选票", "corrected a slip for \(event)")
-        : Phrase("\(event) 录了一张选票", "entered a slip for \(event)")
+    if badge == nil, name.isEmpty { return purgedSlipPhrase }
+    let said: Phrase =
+      switch verb {
+      case .correctSlip where count == nil:
+        Phrase("第二次的选票已更正", "second typing corrected")
+      case .correctSlip: Phrase("选票已更正：", "slip corrected:")
+      case .settleSlip: Phrase("已按纸票确认：", "settled by the paper:")
+      case .compareSlip where slipOutcome == .saved: Phrase("第二次已录", "typed the second time")
+      case .refuseSlip: Phrase("选票未收，已记录", "slip not taken, on record")
+      default: Phrase("选票已录：", "slip entered:")
+      }
+    switch (verb, slipOutcome) {
+    case (.refuseSlip, _): return Phrase.words(whom, said) + refusedSlipPhrase
+    case (_, .same): return Phrase.words(whom, Phrase("两次录得一致", "typed twice, the same"))
+    case (_, .differs):
+      return Phrase.words(
+        whom, Phrase("两次录得不一样，请对照纸票", "the two typings differ: look at the paper"))
+    case _ where count == nil: return Phrase.words(whom, said)
+    default: return Phrase.words(whom, .joined(said, .picks(count ?? 0)))
     }
-    return Phrase.words(whom, .joined(verb, .picks(count)))
+  }
+
+  private var purgedSlipPhrase: Phrase {
+    switch verb {
+    case .correctSlip, .settleSlip:
+      Phrase("\(event) 更正了一张选票", "corrected a slip for \(event)")
+    default: Phrase("\(event) 录了一张选票", "entered a slip for \(event)")
+    }
+  }
+
+  private var refusedSlipPhrase: Phrase {
+    let brief = SlipRefusal.brief(refusal ?? "")
+    return Phrase("（\(brief.chinese)）", " (\(brief.english))")
   }
 
   private var whom: Phrase { Phrase.words(badge?.phrase ?? .empty, .verbatim(name)) }

@@ -100,6 +100,10 @@ extension Objection {
       Phrase(
         "不符合本专场的条件；名册有误请先更正，或由组织者放行",
         "does not meet this session's conditions; the organizer may override")
+    case .alreadyACouple:
+      Phrase(
+        "已在以前的活动中牵手并恋爱；已分手请先记上，或由组织者放行",
+        "is one of a couple of an earlier evening; note that it ended, or the organizer overrides")
     }
   }
 
@@ -114,6 +118,7 @@ extension Objection {
     case .verificationRejected: Phrase("核验未通过", "verification rejected")
     case .verificationExpired: Phrase("核验已过期", "verification expired")
     case .notEligible: Phrase("不符合专场条件", "not eligible")
+    case .alreadyACouple: Phrase("已牵手恋爱", "one of a couple")
     }
   }
 }

@@ -54,6 +54,15 @@ extension Pools {
   }
 }
 
+extension PickingRound.State {
+  public var phrase: Phrase {
+    switch self {
+    case .open: Phrase("收选票", "open")
+    case .closed: Phrase("已结束", "closed")
+    }
+  }
+}
+
 extension PairingRule {
   /// As a heading says it; English names are what the command line takes.
   public var phrase: Phrase {
@@ -75,6 +84,18 @@ extension PairingRule {
         "一人一对；没有两个互选的人更愿意换到一起", "one partner each; no two would both rather be together")
     case .best: Phrase("一人一对；名次靠前的互选先牵手", "one partner each; highest ranks first")
     case .most: Phrase("一人一对；牵手的尽量多", "one partner each; as many pairs as possible")
+    }
+  }
+}
+
+extension SlipOutcome {
+  public var phrase: Phrase {
+    switch self {
+    case .unchanged: Phrase("未变", "unchanged")
+    case .saved: Phrase("已录", "saved")
+    case .same: Phrase("两次一致", "same")
+    case .differs: Phrase("两次不一样", "differs")
+    case .settled: Phrase("已确认", "settled")
     }
   }
 }

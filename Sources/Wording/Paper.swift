@@ -57,5 +57,20 @@ public enum Paper {
     case .topics: Phrase("话题 \(number)", "Topics \(number)")
     }
   }
+  // MARK: - Result slips
+
+  public static let forOneself = Phrase("仅供本人拆阅", "for yourself alone; fold here")
+  public static let result = Phrase("今晚的结果", "Tonight")
+
+  public static func pairedWith(_ partner: Badge) -> Phrase {
+    Phrase("您与 \(partner.phrase.chinese) 牵手成功", "You and \(partner) are a pair")
+  }
+  public static let phone = Phrase("电话", "Phone")
+  public static let wechat = Phrase("微信", "WeChat")
+  public static let contactLater = Phrase(
+    "双方都同意后，由工会工作人员转告联系方式。", "Once you both agree, the union's staff passes contacts on.")
+  public static let noPair = Phrase(
+    "今晚没有牵手，谢谢您来。缘分不急，期待下一场再见。", "No pair tonight. Thank you for coming; we hope to see you again.")
+
   public static func table(_ number: Int) -> Phrase { Phrase("\(number) 号桌", "Table \(number)") }
 }

@@ -8,6 +8,7 @@ extension PrintKind {
     case .ballots: Phrase("选票", "ballots")
     case .cards: Phrase("座位卡", "cards")
     case .tables: Phrase("桌牌", "table signs")
+    case .results: Phrase("牵手结果条", "result slips")
     }
   }
 
@@ -19,6 +20,7 @@ extension PrintKind {
     case .ballots: "ballot"
     case .cards: "card"
     case .tables: "table sign"
+    case .results: "result slip"
     }
   }
 }

@@ -63,7 +63,7 @@ extension ActSummary {
   }
 
   /// Two people by their badges, where they wear some.
-  private var two: Phrase {
+  var two: Phrase {
     let badges = (detail ?? "").split(separator: " ").compactMap { text in
       Badge(typed: String(text), in: text.hasPrefix("G") ? .one : .two)
     }
@@ -97,16 +97,24 @@ extension ProgrammeRefusal {
     case .longTitle(let most):
       Phrase("环节名称太长，最多 \(most) 字", "a segment's title is too long; \(most) characters at most")
     case .tooLong(let most): Phrase("环节太多，最多 \(most) 个", "too many segments; \(most) at most")
+    case .longTopic(let most):
+      Phrase("话题太长，最多 \(most) 字", "a topic is too long; \(most) characters at most")
+    case .tooManyTopics(let most): Phrase("话题太多，最多 \(most) 个", "too many topics; \(most) at most")
+    case .badFile(let problem):
+      problem.row == 0
+        ? problem.phrase : problem.place + Phrase("：", ": ") + problem.phrase
     case .begun:
       Phrase(
         "流程已经开始，不能整个换掉；可以逐步撤销后再排", "the programme has begun; undo its steps before setting another")
     case .badLine(let row, let text):
       Phrase(
-        "第 \(row) 行“\(text)”读不懂，请写环节类型、分钟、名称",
-        "row \(row), \u{201c}\(text)\u{201d}: give kind, minutes, title")
+        "第 \(row) 行“\(text)”读不懂，请写类型（\(SegmentKind.words(.chinese))）、分钟（0 到 1440，可空）、名称",
+        "row \(row), \u{201c}\(text)\u{201d}: give kind (\(SegmentKind.words(.english))), minutes "
+          + "(0 to 1440, or none) and title")
     case .noRounds:
       Phrase(
-        "还没有排轮换，先排（queqiao rounds plan）", "nothing is planned; plan first (queqiao rounds plan)")
+        "还没有排桌次：在“环节”按 F5，或用 queqiao rounds plan",
+        "no tables are planned: F5 on the tab Programme, or queqiao rounds plan")
     case .noRound(let number): Phrase("没有第 \(number) 轮", "there is no round \(number)")
     case .roundOrder(let next):
       Phrase("请按顺序来，先开始第 \(next) 轮", "rounds go in order; start round \(next) first")
@@ -118,6 +126,11 @@ extension ProgrammeRefusal {
       Phrase("\(number) 桌不行，至少 1 桌", "\(number) tables will not do; 1 at least")
     case .badSize(let number):
       Phrase("每桌 \(number) 人不行，请写 2 到 100", "\(number) to a table will not do; 2 to 100")
+    case .tooFew(here: 0):
+      Phrase(
+        "还没有人到场，排不了；请先签到，或先印号牌",
+        "nobody is here yet, so nothing can be planned; check people in first, or print their badges"
+      )
     case .tooFew(let here):
       Phrase(
         "在场的只有 \(here) 人，排不了；请先签到，或先印号牌",
@@ -136,5 +149,74 @@ extension SeatingKind {
     case .rounds: Phrase("轮换（两人一桌）", "rounds, two to a table")
     case .topics: Phrase("话题桌、破冰分组", "topic tables, groups")
     }
+  }
+
+  /// Where there is little room.
+  public var short: Phrase {
+    switch self {
+    case .rounds: Phrase("轮换", "Rounds")
+    case .topics: Phrase("话题桌", "Topics")
+    }
+  }
+}
+
+extension SeatingChanges {
+  /// `新到 1 人，离场 3 人`; what did not happen is not told.
+  public var phrase: Phrase {
+    let facts = [
+      (came, Phrase("新到 \(came) 人", "\(came) came")),
+      (left, Phrase("离场 \(left) 人", "\(left) left")),
+      (missing, Phrase("未到 \(missing) 人", "\(missing) not here yet")),
+    ]
+    let told = facts.filter { $0.0 > 0 }.map(\.1)
+    return Phrase(
+      told.map(\.chinese).joined(separator: "，"), told.map(\.english).joined(separator: ", "))
+  }
+}
+
+extension SegmentKind {
+  /// All that may be written, one after the other.
+  fileprivate static func words(_ language: Language) -> String {
+    switch language {
+    case .chinese: allCases.map { $0.phrase.chinese }.joined(separator: "、")
+    case .english: allCases.map(\.rawValue).joined(separator: ", ")
+    }
+  }
+}
+
+extension SeatingPlan {
+  /// What could not be had, a sentence for each rule that gave way.
+  public var notes: [Phrase] {
+    let figure = { (name: String) in figures[name] ?? 0 }
+    var notes = gaveWay.compactMap(RoundsRule.init(rawValue:)).map { rule in
+      switch rule {
+      case .fullRounds where figure("meetings") == 0:
+        Phrase(
+          "没有人能见面，全部轮空：只到了一方，或者都不得同桌",
+          "nobody can meet anybody, so all sit out: one side is missing, or all are kept apart")
+      case .fullRounds:
+        Phrase(
+          "有的轮次坐不满：不得同桌的人太多", "some tables stay empty: too many people are kept apart")
+      case .evenSitOuts:
+        Phrase(
+          "轮空次数不能平均，最少 \(figure("sit_outs_least")) 次，最多 \(figure("sit_outs_most")) 次",
+          "sit-outs cannot be shared evenly: from \(figure("sit_outs_least")) to \(figure("sit_outs_most"))"
+        )
+      case .noRepeats:
+        Phrase(
+          "轮数比能见的人多，有 \(figure("repeats")) 次是再次见面",
+          "there are more rounds than people to meet: \(figure("repeats").counted("meeting")) "
+            + "\(figure("repeats") == 1 ? "is" : "are") with somebody met before")
+      }
+    }
+    if figure("forbidden_together") > 0 {
+      let count = figure("forbidden_together")
+      notes.append(
+        Phrase(
+          "有 \(count) 次不得同桌的人仍在一桌；每桌少坐几人可以分开",
+          "people who are to be kept apart share a table \(count.counted("time")); fewer to a table "
+            + "parts them"))
+    }
+    return notes
   }
 }

@@ -36,10 +36,14 @@ extension UnpairedPick {
       ])
     case .earlier(let sides):
       Phrase.clauses([.with(pick.a, sides.a), .with(pick.b, sides.b)])
-        + Phrase("，轮到在先", ", whose turn came first")
+        + (sides.a != nil && sides.b != nil
+          // Which of the two only ranks would tell, and those may tell of picks in vain.
+          ? Phrase("，其中至少一对轮到在先", "; at least one of these had its turn first")
+          : Phrase("，轮到在先", ", whose turn came first"))
     case .outweighed(let sides):
       Phrase.clauses([.with(pick.a, sides.a), .with(pick.b, sides.b)])
-        + Phrase("，这样牵手的最多", ", which makes the most pairs")
+        + Phrase(
+          "，这样牵手的最多，名次之和最小", ", which makes the most pairs, with the smallest sum of ranks")
     }
   }
 }
@@ -69,10 +73,6 @@ extension Pairing.Fallback {
 extension PairingRefusal {
   public var phrase: Phrase {
     switch self {
-    case .notYet(let rule, _):
-      Phrase(
-        "不分组的活动还不能用“\(rule.phrase.chinese)”，请换规则",
-        "the rule \(rule.rawValue) is not there yet for one pool; choose another")
     case .twoBallots(let badge):
       Phrase("\(badge.phrase.chinese) 有两张选票，请先核对", "\(badge) has two slips; settle that first")
     case .foreignBallot(let badge):

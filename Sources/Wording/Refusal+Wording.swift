@@ -6,6 +6,7 @@ extension Refusal {
     switch self {
     case .door(let refusal, let name): refusal.phrase(name: name, clock: clock)
     case .slip(let refusal): refusal.phrase
+    case .round(let refusal): refusal.phrase
     case .event(let refusal): refusal.phrase
     case .history(let refusal): refusal.phrase
     case .person(let refusal): refusal.phrase
@@ -18,6 +19,8 @@ extension Refusal {
     case .programme(let refusal): refusal.phrase
     case .game(let refusal): refusal.phrase
     case .pin(let refusal): refusal.phrase
+    case .announcing(let refusal): refusal.phrase
+    case .couple(let refusal): refusal.phrase
     }
   }
 }
@@ -39,13 +42,11 @@ extension EventRefusal {
         "代号“\(code)”不能用：只限汉字、字母、数字、- 和 _，最多 32 个",
         "the code \u{201c}\(code)\u{201d} will not do: Han, letters, digits, - and _, at most 32")
     case .noTitle: Phrase("请写上活动名称", "give the event a title")
-    case .slipsDiffer(let count):
+    case .slipsDiffer(let badges):
       Phrase(
-        "有 \(count) 人的选票在两处录得不一样，请先对照纸票确认（queqiao bundle conflicts）",
-        count == 1
-          ? "one slip was typed differently in two places; settle it by the paper first (queqiao bundle conflicts)"
-          : "\(count) slips were typed differently in two places; settle them by the paper first (queqiao bundle conflicts)"
-      )
+        "两处录得不一样的选票：\(badges.chinese)；请先对照纸票确认（queqiao bundle conflicts）",
+        "typed differently in two places: \(badges.listed); settle by the paper first "
+          + "(queqiao bundle conflicts)")
     case .longTitle(let most):
       Phrase("活动名称太长，最多 \(most) 字", "the title is too long; \(most) characters at most")
     case .alreadyClosed(let code):
@@ -90,11 +91,33 @@ extension EventRefusal {
   }
 }
 
+extension RoundRefusal {
+  public var phrase: Phrase {
+    switch self {
+    case .unknown(let number, let last):
+      Phrase(
+        "没有第 \(number) 轮互选，现在到第 \(last) 轮；开新的一轮用 queqiao picking open",
+        "there is no picking round \(number); the last is \(last). queqiao picking open begins the next"
+      )
+    case .stillOpen(let number):
+      Phrase(
+        "第 \(number) 轮互选还没结束；先结束这一轮（queqiao picking close）",
+        "picking round \(number) is still open; close it first (queqiao picking close)")
+    case .alreadyClosed(let number):
+      Phrase("第 \(number) 轮互选已结束", "picking round \(number) is closed already")
+    case .differing(let number, let badges):
+      Phrase(
+        "第 \(number) 轮两次录得不一样：\(badges.chinese)；先对照纸票确认（F4，或 queqiao ballot settle）",
+        "round \(number), typed differently: \(badges.listed); settle by the paper first (F4, queqiao ballot settle)"
+      )
+    }
+  }
+}
+
 extension [Badge] {
   fileprivate var chinese: String { map(\.phrase.chinese).joined(separator: "、") }
-  fileprivate var english: String {
-    map(\.description).joined(separator: ", ") + (count == 1 ? " is" : " are")
-  }
+  fileprivate var listed: String { map(\.description).joined(separator: ", ") }
+  fileprivate var english: String { listed + (count == 1 ? " is" : " are") }
 }
 
 extension HistoryRefusal {

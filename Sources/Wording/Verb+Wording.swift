@@ -39,6 +39,11 @@ extension ActSummary.Verb {
     case .saveSlip: Phrase("录选票", "enter slip")
     case .correctSlip: Phrase("更正选票", "correct slip")
     case .importSlips: Phrase("导入选票", "import slips")
+    case .compareSlip: Phrase("第二次录选票", "second typing")
+    case .settleSlip: Phrase("按纸票确认", "settle slip")
+    case .refuseSlip: Phrase("未收选票", "refuse slip")
+    case .openPicking: Phrase("开新一轮互选", "open picking round")
+    case .closePicking: Phrase("结束一轮互选", "close picking round")
     case .importMembers: Phrase("导入名册", "import roster")
     case .createSample: Phrase("建立样例", "set up sample")
     case .addMember: Phrase("新增单身职工", "add member")
@@ -73,6 +78,13 @@ extension ActSummary.Verb {
     case .forbidPair: Phrase("安排两人不同桌", "keep two people apart")
     case .allowPair: Phrase("取消不同桌", "let two people meet")
     case .comeBack: Phrase("回场", "come back")
+    case .seeOutcome: Phrase("查看个人互选结果", "see one outcome")
+    case .announcePair: Phrase("公布牵手", "announce pair")
+    case .holdPair: Phrase("暂不公布", "hold pair back")
+    case .releasePair: Phrase("可以公布", "release pair")
+    case .refuseAnnouncement: Phrase("未准公布", "refuse announcement")
+    case .listContacts: Phrase("导出牵手名单", "list contacts of pairs")
+    case .advanceCouple: Phrase("情侣进展", "couple goes on")
     }
   }
 }

@@ -26,5 +26,7 @@ extension Sex: ExpressibleByArgument {
     self = sex
   }
 }
+extension ShownAs: ExpressibleByArgument {}
+extension CoupleStage: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
 extension Width.Ambiguous: ExpressibleByArgument {}

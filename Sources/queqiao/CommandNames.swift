@@ -13,6 +13,8 @@ enum CommandNames {
       let known = command.configuration.subcommands
       guard !known.isEmpty, !word.hasPrefix("-") else { return }
       guard let next = known.first(where: { name(of: $0) == word }) else {
+        // What it takes without a word of its own, such as the code of an event.
+        if !path.isEmpty, command.configuration.defaultSubcommand != nil { return }
         throw Stop(status: 64, phrase: unknown(word.shortened(to: 40), among: known, of: path))
       }
       command = next

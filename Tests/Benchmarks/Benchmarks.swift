@@ -9,7 +9,7 @@ enum Benchmarks {
   static let sections: [(name: String, run: @Sendable (Ground) throws -> Void)] = [
     ("start", FirstFrame.run), ("door", Keystrokes.run), ("checkin", CheckIns.run),
     ("import", Imports.run), ("search", Searches.run), ("filters", Filters.run),
-    ("pairs", Pairings.run), ("rounds", RoundsOfTables.run),
+    ("slips", Slips.run), ("pairs", Pairings.run), ("rounds", RoundsOfTables.run),
     ("circle", FateCircles.run), ("printing", Printings.run),
     ("idle", Idleness.run), ("commands", Commands.run), ("merging", Merging.run),
     ("bigscreen", BigScreens.run),

@@ -8,11 +8,12 @@ final class TimedKeys {
 
   /// - Parameters:
   ///   - words: of the command line behind the store.
+  ///   - store: nil is the big one.
   ///   - ready: what stands on the screen once it is there.
-  init(_ ground: Ground, _ words: [String], until ready: String) throws {
+  init(_ ground: Ground, _ words: [String], store: String? = nil, until ready: String) throws {
     let idle = ground.folder + "/idle"
     sitting = try Sitting(
-      [ground.program, "--store", ground.store, "desk"] + words,
+      [ground.program, "--store", store ?? ground.store, "desk"] + words,
       environment: ["QUEQIAO_IDLE_FILE": idle])
     try sitting.read(until: ready)
     sitting.settle(2000)

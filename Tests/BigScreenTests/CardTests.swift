@@ -77,6 +77,27 @@ import Wording
     #expect(text.contains("男 46/58") && text.contains("女 44/52"), "\(text)")
   }
 
+  private func shown(on page: RoundPages.Page) -> [Badge] {
+    switch page {
+    case .tiles(let tiles): tiles.flatMap(\.badges)
+    case .group(let table): table.badges
+    case .groups(let tables): tables.flatMap(\.badges)
+    case .lines(let lines): lines.flatMap(\.badges)
+    case .clock: []
+    }
+  }
+
+  /// Somebody who looks for a number finds it before the round is half over.
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (240, 70)])
+  func `a large evening has few pages`(columns: Int, rows: Int) {
+    let size = Size(columns: columns, rows: rows)
+    let wide = Width(.narrow)
+    #expect(
+      RoundPages(round(1, .waiting, tables: 120, out: 24), size: size, width: wide).count <= 8)
+    let groups = RoundPages(topics(1, .waiting, tables: 25, people: 8), size: size, width: wide)
+    #expect(groups.count <= 9)
+  }
+
   @Test func `every badge of a round stands on some page, at any size`() throws {
     for size in [(40, 10), (40, 12), (60, 16), (80, 24), (120, 40), (240, 70)] {
       for (tables, out) in [(1, 0), (7, 1), (58, 4), (150, 13)] {
@@ -85,7 +106,7 @@ import Wording
           round, size: Size(columns: size.0, rows: size.1), width: Width(.narrow)
         ).pages
         let badges = pages.flatMap { page -> [Badge] in
-          if case .tiles(let tiles) = page { tiles.flatMap(\.badges) } else { [] }
+          shown(on: page)
         }
         #expect(badges.sorted() == round.tables.flatMap(\.badges).sorted())
         #expect(pages.last == .clock)
@@ -94,14 +115,14 @@ import Wording
   }
 
   @Test func `every badge of a topic table stands on some page`() throws {
-    for size in [(40, 10), (80, 24), (120, 40), (240, 70)] {
-      for people in [1, 4, 10, 33] {
-        let round = topics(1, .waiting, tables: 4, people: people)
+    for size in [(40, 10), (80, 24), (120, 40), (100, 50), (240, 70)] {
+      for (people, tables) in [(1, 4), (4, 4), (10, 4), (33, 4), (8, 25), (40, 30)] {
+        let round = topics(1, .waiting, tables: tables, people: people)
         let pages = RoundPages(
           round, size: Size(columns: size.0, rows: size.1), width: Width(.narrow)
         ).pages
         let badges = pages.flatMap { page -> [Badge] in
-          if case .group(let table) = page { table.badges } else { [] }
+          shown(on: page)
         }
         #expect(badges.sorted() == round.tables.flatMap(\.badges).sorted())
       }

@@ -19,7 +19,7 @@ import Wording
     }
   }
 
-  @Test(arguments: [Scene.welcome, .opening, .rounds, .topics])
+  @Test(arguments: [Scene.welcome, .opening, .rounds, .crowd, .topics, .groups])
   func `on a wall of 240 columns`(scene: Scene) throws {
     let size = Size(columns: 240, rows: 70)
     try Golden.expect(scene.wall(Stage(), .chinese, size).view(size), "240x70/zh/\(scene.rawValue)")

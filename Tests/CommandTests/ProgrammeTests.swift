@@ -67,7 +67,7 @@ import Testing
     ("kind,minutes,title\nfree,1441,\n", 65, "bad-minutes"),
     ("kind,minutes,title\nfree,99999999999999999999,\n", 65, "bad-line"),
     ("free,5\n", 65, "bad-line"),
-    ("", 65, "bad-line"),
+    ("", 65, "empty-file"),
   ]
 
   @Test(arguments: programmes)

@@ -32,6 +32,21 @@ import Testing
 
   // MARK: - Changes
 
+  @Test(arguments: [
+    ("旅行\n美食\n", ["旅行", "美食"]), ("话题\n旅行, 在哪\n\n", ["旅行, 在哪"]), ("\n\n话题\n", []),
+    ("\u{FEFF}topics\r\nfood\r\n", ["food"]),
+  ])
+  func `topics are read from a file`(text: String, topics: [String]) throws {
+    let (event, guests) = try desk.store.evening(men: 4)
+    for guest in guests { try desk.store.checkIn(guest.id) }
+    let path = folder.path + "/t.txt"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let wish = TopicsWish(rounds: 1, size: 4)
+    #expect(desk.outcome(.planTopics(event, wish, from: path)).last == "saved")
+    #expect(try desk.store.seating(.topics, of: event).plan?.topics == topics)
+    #expect(desk.outcome(.planTopics(event, wish, from: path + "x")).last == "failed")
+  }
+
   @Test func `answers a change once, behind what it changed`() throws {
     let (event, guests) = try desk.store.evening(men: 2)
     _ = desk.outcome(.openEvening(event))

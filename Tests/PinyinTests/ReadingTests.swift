@@ -70,6 +70,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("单雄信", "S"), ("单 强", "S"), ("仇丽", "Q"), ("解缙", "X"), ("区小姐", "O"), ("欧阳娜娜", "O"), ("尉迟恭", "Y"),
+    ("尉敏", "W"), ("万俟雪", "M"), ("单于飞", "C"), ("吕伟", "L"), ("阿卜杜拉·买买提", "A"), ("单杜拉•买提", "D"),
+    ("Łukasz", "L"), ("Ørsted", "O"), ("Ångström", "A"), ("Éva", "E"), ("ümit", "U"),
+    ("ß-Straße", "S"),
+    ("van Dyck", "V"), ("Ｌｉ", "L"), (" 王芳", "W"), ("·王芳", "W"), ("王", "W"), ("㛃丽", "J"),
+  ]) func `a name is looked up under the letter its surname is read with`(
+    name: String, letter: Character
+  ) { #expect(Reading.initial(of: name) == letter) }
+
+  @Test(arguments: ["", " ", "·", "Ольга", "محمد", "김", "12345", "😀", "\u{301}", "ひろ", "?"])
+  func `what has no pinyin and no Latin letter has none`(name: String) {
+    #expect(Reading.initial(of: name) == nil)
+  }
+
+  @Test(arguments: [
     ("吕伟", "Lü Wei"), ("欧阳娜娜", "Ouyang Nana"), ("单雄信", "Shan Xiongxin"),
     ("买买提·艾山", "Maimaiti Aishan"), ("", ""), ("Tom li", "Tom Li"), ("David", "David"),
   ]) func `a name in Latin letters`(name: String, latin: String) {

@@ -25,6 +25,40 @@ import Wording
       ])
   }
 
+  @Test func `letters with marks stand among the plain ones`() throws {
+    let names = ["Łukasz", "李梅", "Zoë", "Ольга", "Émile", "鄂强", "Ørsted", "欧阳娜娜"]
+    let guests = names.map { PrintedGuest(badge: nil, name: $0) }
+    let told = try texts(pages(.doorList(guests)))
+    #expect(told.filter { $0.count == 1 } == ["E", "L", "O", "Z", "#"])
+    #expect(Set(told.filter(names.contains)).count == names.count)
+  }
+
+  @Test func `split among tables, each has pages of its own under its letters`() throws {
+    let names = ["张伟", "单雄信", "仇丽", "尉迟敏", "𠮷田", "王芳", "陈静", "Ольга", "阿迪力江·赛买提"]
+    let guests = names.map { PrintedGuest(badge: nil, name: $0) }
+    var evening = try PrintedEvening.sample()
+    evening.doorTables = DoorTables("FS")
+    let made = PrintJob.doorList(guests).pages(of: evening, .on(.a4))
+    #expect(made.count == 3)
+    let heads = made.map { page in texts([page]).filter { $0.hasPrefix("签到桌") } }
+    #expect(heads == [["签到桌 1　A-F"], ["签到桌 2　G-S"], ["签到桌 3　T-Z 及其他"]])
+    let told = made.map { page in texts([page]).filter(names.contains) }
+    #expect(told[0] == ["阿迪力江·赛买提", "陈静"] && told[1] == ["仇丽", "单雄信"])
+    #expect(told[2].prefix(3) == ["王芳", "尉迟敏", "张伟"] && Set(told[2].suffix(2)) == ["𠮷田", "Ольга"])
+    #expect(made.allSatisfy { texts([$0]).contains("第 1 页，共 1 页") })
+  }
+
+  @Test func `a table whose letters nobody has says so, and a long one goes on`() throws {
+    let guests = (0..<40).map { PrintedGuest(badge: nil, name: "王氏\($0)") }
+    var evening = try PrintedEvening.sample()
+    evening.doorTables = DoorTables("M")
+    let made = PrintJob.doorList(guests).pages(of: evening, .on(.a4, .english))
+    #expect(made.count == 3)
+    #expect(texts([made[0]]).contains("Nobody is registered yet"))
+    #expect(made[1...].allSatisfy { texts([$0]).contains("Door table 2 · N-Z and others") })
+    #expect(texts([made[2]]).contains("Page 2 of 2"))
+  }
+
   @Test func `namesakes stand one after the other, by their numbers`() throws {
     let guests = [12, 3, 7].map { PrintedGuest(badge: Badge(.men, $0), name: "张伟") }
     let told = try texts(pages(.doorList(guests))).filter { $0.hasPrefix("男") }

@@ -40,6 +40,43 @@ import Wording
     }
   }
 
+  /// Millimetres from the left and the top, and how wide it is.
+  private func place(of word: String, _ paper: Paper) throws -> (
+    x: Double, y: Double, width: Double
+  ) {
+    let line = try #require(
+      try paper.boxes().split(separator: "\n").first { $0.contains(">\(word)<") })
+    let numbers = line.split { !"0123456789.".contains($0) }.compactMap { Double($0) }.prefix(4)
+      .map { $0 * 25.4 / 72 }
+    return (numbers[0], numbers[1], numbers[2] - numbers[0])
+  }
+
+  @Test(arguments: ["90", "97.5", "100", "102", "110"], ["0,0", "2,-1.5"])
+  func `a scale makes everything so much larger about the middle of the paper, an offset moves it`(
+    percent: String, moved: String
+  ) throws {
+    let guest = PrintedGuest(badge: Badge(.men, 7), name: "Wang")
+    let (scale, offset) = (try #require(Scale(percent)), try #require(Offset(moved)))
+    var settings = PrintSettings.on(.label90x54)
+    let plain = try place(of: "Wang", PrintJob.badges([guest]).paper(settings))
+    (settings.scale, settings.offset) = (scale, offset)
+    let drawn = try place(of: "Wang", PrintJob.badges([guest]).paper(settings))
+    let factor = scale.percent / 100
+    #expect(abs(drawn.width - plain.width * factor) < 0.05)
+    #expect(abs(drawn.x - (105 + (plain.x - 105) * factor + offset.x)) < 0.05)
+    #expect(abs(drawn.y - (148.5 + (plain.y - 148.5) * factor + offset.y)) < 0.05)
+  }
+
+  @Test(arguments: ["90", "110"])
+  func `a scanner reads badges of any scale`(percent: String) throws {
+    let scale = try #require(Scale(percent))
+    var settings = PrintSettings.on(.label90x60)
+    settings.scale = scale
+    let guest = PrintedGuest(badge: Badge(.men, 99_999), name: "王芳")
+    let paper = try PrintJob.badges([guest]).paper(settings)
+    #expect(try paper.code(on: Sheet.label90x60.places[0]) == "M99999")
+  }
+
   @Test(arguments: PrintKind.allCases, Language.allCases)
   func `all fonts are embedded, and of each only what is used`(
     kind: PrintKind, language: Language
@@ -56,10 +93,49 @@ import Wording
             guest: guest, meetings: [.init(round: 1, table: 3, partner: Badge(.women, 2))])
         ])
       case .tables: .tables([TableSign(number: 1, topic: "读书")])
+      case .results: .results([PrintedResult(guest: guest, partners: [])])
       }
     let fonts = try job.paper(.on(kind.sheets[0], language)).fonts()
     #expect(!fonts.isEmpty)
     #expect(fonts.allSatisfy { $0.isEmbedded && $0.isSubset })
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a result slip tells of the partner, and contacts only where they may be passed on`(
+    language: Language
+  ) throws {
+    let guest = PrintedGuest(badge: Badge(.men, 1), name: "王𬭎", employer: "样例单位")
+    let contact = PrintedResult.Contact(name: "李芳", phone: "13900000001", wechat: "lif_96")
+    func text(_ partners: [PrintedResult.Partner]) throws -> String {
+      try PrintJob.results([PrintedResult(guest: guest, partners: partners)])
+        .paper(.on(.a6, language)).letters()
+    }
+    let whole = try text([.init(badge: Badge(.women, 12), contact: contact)])
+    for told in ["李芳", "13900000001", "lif_96"] { #expect(whole.contains(told), "\(told)") }
+    let bare = try text([.init(badge: Badge(.women, 12))])
+    #expect(bare.contains(language == .chinese ? "女12" : "F12"))
+    for told in ["李芳", "139", "lif"] { #expect(!bare.contains(told), "\(told)") }
+    let none = try text([])
+    #expect(none.contains(language == .chinese ? "今晚没有牵手" : "Nopairtonight"))
+    #expect(!none.contains("女") && !none.contains("F12"))
+  }
+
+  @Test(arguments: Sheet.allCases.filter { PrintKind.results.sheets.contains($0) })
+  func `result slips look alike above the fold`(sheet: Sheet) {
+    let evening = PrintedEvening(
+      title: "七夕", date: .fallback, rule: .stable, maxPicks: 5)
+    func above(_ partners: [PrintedResult.Partner]) -> [Mark] {
+      let guest = PrintedGuest(badge: Badge(.men, 1), name: "王芳")
+      let job = PrintJob.results([PrintedResult(guest: guest, partners: partners)])
+      return Array(
+        job.pages(of: evening, PrintSettings(sheet: sheet, language: .chinese))[0].marks
+          .prefix { mark in
+            if case .text(let text) = mark { text.text != "今晚的结果" } else { true }
+          })
+    }
+    let contact = PrintedResult.Contact(name: "李芳", phone: "13900000001", wechat: "")
+    #expect(above([]) == above([.init(badge: Badge(.women, 12), contact: contact)]))
+    #expect(above([]).count > 3)
   }
 
   @Test func `the number stands on paper as on screens, in either language`() throws {

@@ -51,6 +51,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("100", 100.0), ("101.5", 101.5), (" 98 % ", 98), ("99%", 99), ("102％", 102), ("90", 90),
+    ("110", 110),
+    ("+101", 101), ("100.25", 100.25), ("98.", 98),
+  ])
+  func `a scale is a percentage`(text: String, percent: Double) throws {
+    #expect(try #require(Scale(text)).percent == percent)
+  }
+
+  @Test(arguments: [
+    "", "%", "89.9", "110.1", "0", "-100", "1", "1.02", "nan", "inf", "1e2", "0x64", "100,5",
+    "100 100",
+    "100%%", "百", "100mm", "1000000000000000000000",
+  ])
+  func `anything else is no scale`(text: String) { #expect(Scale(text) == nil) }
+
+  @Test(arguments: [
     "", ",", "1", "1,", ",1", "1,2,3", "a,b", "nan,0", "inf,0", "1e1,0", "0x1,0", "20.01,0",
     "0,-21",
     "1000000,0", "1;2", "1 2", "1mm,2mm", "1.2.3,0", "--1,0", "1,2\n",

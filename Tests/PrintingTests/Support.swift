@@ -28,6 +28,11 @@ struct Paper {
       ["pdftotext", "-enc", "UTF-8"] + pages + [path, "-"], package: "poppler-utils")
   }
 
+  /// Each word with its box, in points.
+  func boxes() throws -> String {
+    try Self.run(["pdftotext", "-bbox", "-enc", "UTF-8", path, "-"], package: "poppler-utils")
+  }
+
   /// The same without spaces and line ends, which stand where a name was broken.
   func letters() throws -> String { try text().filter { !$0.isWhitespace } }
 

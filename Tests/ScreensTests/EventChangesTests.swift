@@ -29,6 +29,27 @@ import Wording
     #expect(hall.shows("修改活动 七夕之夜，已保存"))
   }
 
+  @Test mutating func `a day that is past and too few places are told beside them, and taken`() {
+    hall.press(.alt("2"))
+    hall.press(.f3, .enter)
+    hall.press(.control("u"))
+    hall.type("2026-08-01")
+    #expect(hall.shows("已经过去"))
+    hall.press(.control("u"))
+    hall.type("2026-08-19")
+    #expect(!hall.shows("已经过去"))
+    let taken = hall.evening.headcount.taken
+    hall.press(.tab, .tab, .tab, .tab)
+    hall.press(.control("u"))
+    hall.type("\(taken)")
+    #expect(!hall.shows("已有 "))
+    hall.press(.control("u"))
+    hall.type("\(taken - 1)")
+    #expect(hall.shows("已有 \(taken) 人，都不受影响"))
+    hall.press(.f2)
+    #expect(hall.evening.event.capacity == taken - 1)
+  }
+
   @Test mutating func `the code does not follow the date`() {
     hall.press(.alt("2"))
     hall.press(.f3, .enter)

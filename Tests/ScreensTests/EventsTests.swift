@@ -45,6 +45,36 @@ import Wording
     #expect(Day(written: written, today: SampleEvening.today) == nil)
   }
 
+  @Test mutating func `what was typed is not lost to one Escape`() {
+    hall.press(.alt("2"))
+    hall.press(.f2, .escape)
+    #expect(!hall.shows("┌─ 新建活动"))
+    hall.press(.f2)
+    hall.type("中秋")
+    hall.press(.escape)
+    #expect(hall.shows("┌─ 新建活动") && hall.shows("再按 Esc 放弃"))
+    hall.type("节")
+    #expect(!hall.shows("再按 Esc 放弃"))
+    hall.press(.escape, .escape)
+    #expect(!hall.shows("┌─ 新建活动"))
+    // A choice counts too.
+    hall.press(.f2, .down, .down, .down, .right, .escape)
+    #expect(hall.shows("┌─ 新建活动"))
+  }
+
+  @Test mutating func `each field of an event says what it is good for, in the least window too`() {
+    hall.press(.alt("2"))
+    hall.press(.f2)
+    var told: Set<String> = []
+    for _ in 0..<16 {
+      let rows = hall.rows()
+      if let end = rows.firstIndex(where: { $0.contains("└──") }) { told.insert(rows[end - 1]) }
+      hall.press(.down)
+    }
+    #expect(told.count >= 9 && told.contains { $0.contains("稳定匹配 = ") })
+    #expect(!told.contains { $0.contains("…") })
+  }
+
   @Test func `a day without a year is the next one`() {
     let today = SampleEvening.today
     #expect(Day(written: "8月19日", today: today) == today)

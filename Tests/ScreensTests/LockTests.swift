@@ -120,9 +120,22 @@ import Wording
       Issue.record("the PIN was not asked about")
       return
     }
-    hall.send(.answered(id, .locked(true, .pin(.wrong(seconds: 2)))))
+    hall.send(.answered(id, .locked(true, .pin(.wrong(tries: 2, seconds: 2)))))
     #expect(hall.desk.isLocked)
-    #expect(hall.shows("密码不对，2 秒后才能再试") && hall.shows("wzc"))
+    #expect(hall.shows("密码第 2 次不对，2 秒后才能再试；签到照常") && hall.shows("wzc"))
+  }
+
+  @Test mutating func `who unlocks it is told how often somebody tried before`() {
+    hall.press(.f11)
+    hall.type("2580")
+    hall.isSlow = true
+    hall.press(.enter)
+    guard case .ask(.unlock("2580"), let id)? = hall.log.last else {
+      Issue.record("the PIN was not asked about")
+      return
+    }
+    hall.send(.answered(id, .locked(false, nil, wrongTries: 3)))
+    #expect(hall.shows("已解锁；此前密码输错过 3 次"))
   }
 
   @Test mutating func `before the event is there keys wait and nothing is shown`() {

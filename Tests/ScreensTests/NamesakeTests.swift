@@ -170,7 +170,7 @@ import Wording
     checkIn()
     let other = Event(
       id: EventID(high: 1, low: 10), code: "520", title: "五月二十日专场", date: SampleEvening.today)
-    let evening = Evening(event: other, guests: [], slips: [:])
+    let evening = Evening(event: other, guests: [])
     hall.send(.evening(evening, SampleEvening.index(of: evening)))
     #expect(!hall.shows("已签到"))
   }

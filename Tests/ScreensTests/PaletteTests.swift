@@ -21,6 +21,7 @@ import Wording
     .completeNext, .completePrevious, .leaveFolder, .palette, .startSample, .startImport,
     .startEmpty, .nextPaper, .printNew, .nextRound, .previousRound,
     .nextQuestion, .previousQuestion, .noQuestion,
+    .otherSeats, .startRound,
   ]
 
   private func listed(_ hall: Hall) -> String {

@@ -17,7 +17,7 @@ import Wording
           hall.evening.event.id,
           Ballot(
             picker: Badge(.women, 33),
-            choices: [Badge(.men, 3), Badge(.men, 7), Badge(.men, 21)]), replacing: nil))
+            choices: [Badge(.men, 3), Badge(.men, 7), Badge(.men, 21)]), hall.typing))
     #expect(hall.shows("✓ 女33 选票已录：三人，已保存"))
     #expect(hall.shows("女33 三人 ✓"))
     #expect(!hall.shows("周文博"))
@@ -39,7 +39,7 @@ import Wording
     let gap = Ballot(
       picker: Badge(.women, 33), picks: [Pick(Badge(.men, 3), at: 1), Pick(Badge(.men, 21), at: 3)])
     #expect(
-      hall.changes().last == .saveSlip(hall.evening.event.id, gap, replacing: nil))
+      hall.changes().last == .saveSlip(hall.evening.event.id, gap, hall.typing))
     #expect(hall.shows("女33 选票已录：两人，已保存"))
     hall.type("F33")
     hall.press(.f3)
@@ -63,7 +63,9 @@ import Wording
     hall.press(.f3)
     #expect(hall.shows("原来的选票：男12 男11 男09 男07 男10"))
     hall.press(.enter)
-    guard case .saveSlip(_, let ballot, .some)? = hall.changes().last else {
+    guard case .saveSlip(_, let ballot, let typing)? = hall.changes().last,
+      case .exactly = typing.replacing
+    else {
       Issue.record("no correction was asked for")
       return
     }
@@ -114,7 +116,10 @@ import Wording
     let other = SlipRecord(
       choices: [SampleEvening.registration(4)], at: Timestamp(milliseconds: 1_787_140_000_000))
     if let picker {
-      hall.send(.eveningChanged(EveningChange(event: hall.evening.event, slips: [picker: other])))
+      hall.send(
+        .eveningChanged(
+          EveningChange(
+            event: hall.evening.event, slips: [SlipKey(picker): SlipReadings(first: other)])))
     }
     #expect(hall.shows("女12 的选票刚在别的台改过，按 F3 看新的"))
     hall.press(.f3)
@@ -125,10 +130,10 @@ import Wording
   @Test mutating func `a corrected slip without an order stays without one`() {
     var evening = SampleEvening.evening(slips: 60)
     let picker = SampleEvening.registration(23)
-    evening.take(
-      SlipRecord(
-        choices: [SampleEvening.registration(4), SampleEvening.registration(6)], isUnranked: true,
-        at: SampleEvening.doors), of: picker)
+    let slip = SlipRecord(
+      choices: [SampleEvening.registration(4), SampleEvening.registration(6)], isUnranked: true,
+      at: SampleEvening.doors)
+    evening.take(SlipReadings(first: slip), of: SlipKey(picker))
     hall = Hall(evening, tab: .picks)
     hall.type("F12")
     hall.press(.f3)

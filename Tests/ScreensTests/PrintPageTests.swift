@@ -110,6 +110,28 @@ import Wording
     #expect(paths == [name, next])
   }
 
+  @Test func `a printer's drift is typed below and goes with every paper`() {
+    var hall = hall()
+    let code = hall.evening.event.code
+    hall.press(.down)
+    hall.type("1.5,-2")
+    hall.press(.down)
+    hall.type("102")
+    hall.press(.tab)
+    hall.press(.enter)
+    var wanted = PaperRequest(
+      event: hall.evening.event.id, kind: .doorList, path: "~/\(code)-签到名单.pdf", language: .chinese)
+    (wanted.offset, wanted.scale) = ("1.5,-2", "102")
+    #expect(hall.changes() == [.print(wanted)])
+    hall.press(.up)
+    hall.press(.up)
+    for _ in 0..<60 { hall.press(.backspace) }
+    hall.type("x.pdf")
+    hall.press(.enter)
+    wanted.path = "x.pdf"
+    #expect(hall.changes() == [.print(wanted)])
+  }
+
   @Test func `without a name nothing is printed`() {
     var hall = hall()
     for _ in 0..<40 { hall.press(.backspace) }

@@ -18,7 +18,7 @@ import Wording
     door.map { .door($0, name: "欧阳文博") }
     + [
       .event(.codeTaken("qixi")), .event(.noTitle), .event(.alreadyClosed("qixi")),
-      .event(.ruleNotYet(.most)), .event(.hasGuests("qixi", count: 200)),
+      .event(.hasGuests("qixi", count: 200)),
       .event(.poolsFixed(count: 200)), .event(.slipsTooLong(limit: 5, count: 20)),
       .event(.misplaced([Badge(.men, 107)])), .person(.otherSex(name: "欧阳文博", known: .man)),
       .history(.irrevocable(ActSummary(.eraseMembers, count: 12))), .history(.nothingToUndo),

@@ -24,7 +24,7 @@ import Testing
 
   @Test func `the slip that was seen is replaced`() throws {
     try store.save(slip(2, 1), for: event)
-    let act = try store.correct(try seen(), with: slip(3), for: event)
+    let act = try store.save(slip(3), for: event, .correcting(try seen()))
     #expect(act?.summary.verb == .correctSlip)
     #expect(try seen().choices == [guests[4].id])
   }
@@ -32,10 +32,10 @@ import Testing
   @Test func `another desk's correction is not written over`() throws {
     try store.save(slip(2, 1), for: event)
     let old = try seen()
-    try store.secondDesk().correct(old, with: slip(3), for: event)
+    try store.secondDesk().save(slip(3), for: event, .correcting(old))
     let contents = try store.contents()
     #expect(throws: Refusal.slip(.changedMeanwhile(Badge(.men, 1)))) {
-      try store.correct(old, with: slip(1), for: event)
+      try store.save(slip(1), for: event, .correcting(old))
     }
     #expect(try store.contents() == contents)
     #expect(try seen().choices == [guests[4].id])
@@ -46,7 +46,7 @@ import Testing
     let old = try seen()
     try store.undo()
     #expect(throws: Refusal.slip(.changedMeanwhile(Badge(.men, 1)))) {
-      try store.correct(old, with: slip(1), for: event)
+      try store.save(slip(1), for: event, .correcting(old))
     }
     #expect(try store.evening(event).slips.isEmpty)
   }
@@ -54,20 +54,20 @@ import Testing
   @Test func `the same picks in another slip are another slip`() throws {
     try store.save(slip(2, 1), for: event)
     let old = try seen()
-    try store.correct(old, with: slip(3), for: event)
-    try store.correct(try seen(), with: slip(2, 1), for: event)
+    try store.save(slip(3), for: event, .correcting(old))
+    try store.save(slip(2, 1), for: event, .correcting(try seen()))
     #expect(try seen().choices == old.choices)
     #expect(throws: Refusal.slip(.changedMeanwhile(Badge(.men, 1)))) {
-      try store.correct(old, with: slip(1), for: event)
+      try store.save(slip(1), for: event, .correcting(old))
     }
   }
 
   @Test func `a correction that was undone can be made again`() throws {
     try store.save(slip(2, 1), for: event)
     let old = try seen()
-    try store.correct(old, with: slip(3), for: event)
+    try store.save(slip(3), for: event, .correcting(old))
     try store.undo()
-    #expect(try store.correct(old, with: slip(1), for: event) != nil)
+    #expect(try store.save(slip(1), for: event, .correcting(old)) != nil)
   }
 }
 

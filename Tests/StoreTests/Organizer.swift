@@ -8,6 +8,7 @@ struct Organizer {
   private(set) var desks: [Store]
   private var dice: Dice
   private var made = 0
+  private var typed = 0
   /// What the codes of new events begin with besides.
   private let naming: String
 
@@ -29,6 +30,7 @@ struct Organizer {
       if roll(4) == 0 { return try lookAfterMembers(at: desk) }
       if roll(12) == 0 { return try changeEvent(at: desk) }
       if roll(6) == 0 { return try runProgramme(at: desk) }
+      if roll(8) == 0 { return try announce(at: desk) }
       if roll(10) == 0 { return try play(at: desk) }
       // Nothing older is undone after it, so it is done where that is no matter.
       if back, roll(40) == 0 { return try archive(at: desk) }
@@ -130,6 +132,37 @@ struct Organizer {
     }
   }
 
+  /// The gate, and what becomes of those who went through it.
+  private mutating func announce(at desk: Store) throws {
+    guard let event = try event(at: desk) else { return }
+    let evening = try desk.evening(event.id)
+    if event.state == .open {
+      let here = evening.guests.filter { $0.registration.status == .checkedIn }
+      guard let one = pick(here)?.badge,
+        let other = pick(here.filter { $0.badge?.pool == one.pool.opposite })?.badge, one != other
+      else { return }
+      _ = try desk.save(
+        [Ballot(picker: one, choices: [other]), Ballot(picker: other, choices: [one])],
+        for: event.id, .correction)
+      if roll(3) == 0 { try desk.close(event.id) }
+      return
+    }
+    let stages = CoupleStage.allCases
+    if roll(3) == 0, let couple = pick(try desk.couples())?.couple {
+      try desk.advance(
+        couple.other, couple.one, to: stages[roll(stages.count)],
+        on: Store.day("2026-07-\(11 + roll(9))"), evidence: "见过证件")
+      return
+    }
+    guard let entry = pick(try evening.gate().entries) else { return }
+    switch roll(5) {
+    case 0: try desk.hold(entry.badges, note: "等家人\(roll(3))", at: event.id)
+    case 1: try desk.release(entry.badges, at: event.id)
+    default:
+      try desk.announce(entry.badges, as: ShownAs.allCases[roll(2)], at: event.id)
+    }
+  }
+
   private mutating func archive(at desk: Store) throws {
     guard let event = try event(at: desk) else { return }
     if event.state == .open { try desk.close(event.id) }
@@ -208,6 +241,25 @@ struct Organizer {
     try desk.walkIn(visitor, to: event.id, overriding: roll(3) == 0)
   }
 
+  /// Which time, by whom and into which round: in turn, so that everything else is as chance has it.
+  private mutating func typing(correcting: Bool) -> SlipTyping {
+    typed += 1
+    let readings: [SlipReading] = [.first, .second, .first, .second, .settled, .first, .second]
+    return SlipTyping(
+      round: typed % 5 == 0 ? 1 + typed % 3 : nil, reading: readings[typed % readings.count],
+      clerk: typed % 4 == 0 ? "录票员\(typed % 2)" : nil,
+      replacing: correcting ? .whatever : .nothing, isShared: typed % 3 == 0)
+  }
+
+  private func runRounds(of event: Event, at desk: Store) throws {
+    guard typed % 6 == 0 else { return }
+    try desk.closePicking(of: event.id)
+    if typed % 4 == 0 {
+      try desk.openPicking(
+        of: event.id, PickingRoundWish(rule: .best, leavesOutPaired: typed % 8 == 0))
+    }
+  }
+
   private mutating func takeSlips(at desk: Store) throws {
     guard let event = try event(at: desk) else { return }
     let here = try desk.evening(event.id).guests.filter { $0.registration.presence.attended }
@@ -220,7 +272,9 @@ struct Organizer {
         picker: picker, choices: choices, ranks: roll(5) == 0 ? .unranked : .strict)
     }
     if let ballot = ballots.first, roll(3) > 0 {
-      try desk.save(ballot, for: event.id, replacing: roll(2) == 0)
+      let isCorrection = roll(2) == 0
+      try desk.save(ballot, for: event.id, typing(correcting: isCorrection))
+      try runRounds(of: event, at: desk)
     } else {
       _ = try desk.save(ballots, for: event.id)
     }

@@ -172,7 +172,7 @@ import Testing
       Ballot(picker: Badge(.women, 1), choices: [Badge(.men, 1)], ranks: .unranked),
     ] {
       #expect(throws: Refusal.slip(.misplaced(Badge(.men, 1)))) {
-        try store.save(ballot, for: event, replacing: true)
+        try store.save(ballot, for: event, .correction)
       }
     }
     #expect(throws: Refusal.event(.misplaced([Badge(.men, 1)]))) { try store.close(event) }

@@ -53,7 +53,7 @@ import Testing
   @Test func `the same one again is no act`() throws {
     try store.save(slip(Badge(.men, 1), 2, 1), for: event)
     #expect(try store.save(slip(Badge(.men, 1), 2, 1), for: event) == nil)
-    #expect(try store.save(slip(Badge(.men, 1), 2, 1), for: event, replacing: true) == nil)
+    #expect(try store.save(slip(Badge(.men, 1), 2, 1), for: event, .correction) == nil)
   }
 
   @Test func `another one of the same person is refused unless it is a correction`() throws {
@@ -61,7 +61,7 @@ import Testing
     #expect(throws: Refusal.slip(.alreadyIn(Badge(.men, 1)))) {
       try store.save(slip(Badge(.men, 1), 1, 2), for: event)
     }
-    let act = try store.save(slip(Badge(.men, 1), 1, 2), for: event, replacing: true)
+    let act = try store.save(slip(Badge(.men, 1), 1, 2), for: event, .correction)
     #expect(act?.summary.verb == .correctSlip && act?.summary.badge == Badge(.men, 1))
     #expect(try store.evening(event).ballots == [slip(Badge(.men, 1), 1, 2)])
   }
@@ -71,7 +71,7 @@ import Testing
     #expect(throws: Refusal.slip(.alreadyIn(Badge(.men, 1)))) {
       try store.save(slip(Badge(.men, 1), 2, 1, ranks: .unranked), for: event)
     }
-    try store.save(slip(Badge(.men, 1), 2, 1, ranks: .unranked), for: event, replacing: true)
+    try store.save(slip(Badge(.men, 1), 2, 1, ranks: .unranked), for: event, .correction)
     #expect(try store.evening(event).ballots.first?.ranks == .unranked)
   }
 
@@ -104,7 +104,7 @@ import Testing
       try store.save(slip(Badge(.men, 1), 2), for: event)
     }
     let seen = try #require(try store.evening(event).slips[guests[0].id])
-    try store.correct(seen, with: slip(Badge(.men, 1), 2), for: event)
+    try store.save(slip(Badge(.men, 1), 2), for: event, .correcting(seen))
     #expect(try store.evening(event).ballots == [slip(Badge(.men, 1), 2)])
     try store.undo()
     #expect(try store.evening(event).ballots == [gap])
@@ -157,8 +157,8 @@ import Testing
       ], for: event)
     #expect(
       results == [
-        .success(true), .failure(.slip(.unknownBadge(Badge(.women, 9)))),
-        .failure(.slip(.alreadyIn(Badge(.men, 1)))), .success(false), .success(true),
+        .success(.saved), .failure(.slip(.unknownBadge(Badge(.women, 9)))),
+        .failure(.slip(.alreadyIn(Badge(.men, 1)))), .success(.unchanged), .success(.saved),
       ])
     #expect(act?.summary.count == 2)
     try store.undo()

@@ -20,7 +20,7 @@ import Testing
     try store.save(first, for: event)
     let before = try store.contents()
     try store.save(
-      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 2)]), for: event, replacing: true)
+      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 2)]), for: event, .correction)
     let after = try store.contents()
     try store.undo()
     #expect(try store.contents() == before)

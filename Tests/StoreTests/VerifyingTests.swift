@@ -74,9 +74,9 @@ import Testing
     #expect(try store.events().first?.slips == 1)
     #expect(try store.evening(event).slips[guests[0].id]?.choices == [guests[2].id])
     #expect(try store.verify().isEmpty)
-    // The first one may be corrected, and the second goes, without a count going wrong.
+    // A correction is what the paper says by now, and the second goes, without a count going wrong.
     try store.save(
-      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 2)]), for: event, replacing: true)
+      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 2)]), for: event, .correction)
     #expect(try store.evening(event).slips[guests[0].id]?.choices == [guests[3].id])
     let (_, _) = try store.act(ActSummary(.saveSlip)) { writer, _ in
       try writer.run(

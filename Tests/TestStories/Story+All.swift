@@ -38,6 +38,9 @@ extension Story {
     Story("a closed event takes nobody any more") {
       Step.change(saved: "closeEvent") { .closeEvent($0.event) }
       Step.change(refused: "event-closed", hasNews: false) { $0.checkIn($0.man(0)) }
+      Step.change(saved: "seeOutcome", hasNews: false) { scenery in
+        scenery.man(0).map { .seeOutcome(scenery.event, $0.id) }
+      }
     },
     Story("what was done is taken back, and done again") {
       Step.change(saved: "checkIn") { $0.checkIn($0.man(0)) }
@@ -129,7 +132,8 @@ extension Scenery {
   fileprivate func slip(replacing record: SlipRecord?, picks: Int) -> Change? {
     guard let picker = man(0)?.badge, let chosen = woman(0)?.badge else { return nil }
     let ballot = Ballot(picker: picker, choices: Array([chosen].prefix(picks)))
-    return .saveSlip(event, ballot, replacing: record)
+    return .saveSlip(
+      event, ballot, SlipTyping(replacing: record.map { .exactly($0) } ?? .nothing))
   }
 
   fileprivate var standingSlip: SlipRecord? { man(0).flatMap { evening.slips[$0.id] } }

@@ -48,7 +48,7 @@ public struct Scenery: Sendable {
     case .eveningChanged(let change):
       evening.event = change.event
       for guest in change.guests { evening.take(guest) }
-      for (picker, slip) in change.slips { evening.take(slip, of: picker) }
+      for (key, slip) in change.slips { evening.take(slip, of: key) }
     default: break
     }
   }

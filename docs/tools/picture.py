@@ -28,6 +28,8 @@ COLOURS = ["#1d2126", "#d9695f", "#8fae62", "#e3b341", "#6f9bd1", "#b58bc6", "#5
 LINES = {"─": "lr", "│": "ud", "┌": "rd", "┐": "ld", "└": "ru", "┘": "lu", "├": "rud", "┤": "lud",
          "┬": "lrd", "┴": "lru", "┼": "lrud"}
 EIGHTHS = "▏▎▍▌▋▊▉█"
+# Dots of the big screen: where in its cell a block begins, and how much of it is there.
+BLOCKS = {"█": (0, 1), "▀": (0, .5), "▄": (.5, .5)}
 
 
 class Style:
@@ -87,8 +89,15 @@ def cells(line):
     return found
 
 
-def shape(character, x, y, ink):
-    """Lines and bars, drawn edge to edge; None for what a font has to draw."""
+def shape(character, x, y, ink, dots=False):
+    """Lines and bars, drawn edge to edge; None for what a font has to draw.
+
+    With dots, blocks fill their cells, for they are pieces of large characters and not of bars.
+    """
+    if dots and character in BLOCKS:
+        top, share = BLOCKS[character]
+        return (f'<rect x="{x}" y="{y + top * ROW}" width="{CELL}" height="{share * ROW}" '
+                f'fill="{ink}" shape-rendering="crispEdges"/>')
     if character in LINES:
         middle, centre = y + ROW / 2, x + CELL / 2
         ends = {"l": f"H{x}", "r": f"H{x + CELL}", "u": f"V{y}", "d": f"V{y + ROW}"}
@@ -120,7 +129,7 @@ def words(row):
     if word: yield word
 
 
-def svg(screen, columns, rows):
+def svg(screen, columns, rows, dots=False):
     across, down = columns * CELL + 2 * MARGIN, rows * ROW + 2 * MARGIN
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}" '
            f'viewBox="0 0 {across} {down}" font-size="16" '
@@ -138,7 +147,7 @@ def svg(screen, columns, rows):
             if look[1]: behind = (behind[0] if behind else column, look[1], column + wide)
         for column, text, end, (ink, _, bold, underline), _ in words(row):
             x = MARGIN + column * CELL
-            drawn = shape(text, x, y, ink)
+            drawn = shape(text, x, y, ink, dots)
             if not drawn:
                 extra = ' font-weight="bold"' if bold else ""
                 extra += ' text-decoration="underline"' if underline else ""
@@ -156,16 +165,19 @@ def svg(screen, columns, rows):
 class Desk:
     """The program in a terminal of its own; waits for its counter of keys, never for a time."""
 
-    def __init__(self, language, columns, rows):
+    def __init__(self, language, columns, rows, beside=None, words=()):
+        """Beside another desk, whose home it shares, something else than the desk may run."""
         self.size, self.language, self.keys = (columns, rows), language, 0
-        self.home = tempfile.mkdtemp(prefix="queqiao-pictures-")
+        self.owner = beside
+        self.home = beside.home if beside else tempfile.mkdtemp(prefix="queqiao-pictures-")
         # A server of its own: the one before may still be leaving.
-        self.socket = pathlib.Path(self.home).name
-        self.idle = pathlib.Path(self.home, "idle")
+        self.socket = pathlib.Path(self.home).name + ("-wall" if beside else "")
+        self.idle = pathlib.Path(self.home, "idle-wall" if beside else "idle")
+        self.idle.unlink(missing_ok=True)
         self.tmux("new-session", "-d", "-x", str(columns), "-y", str(rows), "env", "-i",
                   "TERM=tmux-256color", "LANG=C.UTF-8", f"HOME={self.home}", "TZ=Asia/Shanghai",
                   f"QUEQIAO_IDLE_FILE={self.idle}", str(pathlib.Path(PROGRAM).resolve()), "--lang",
-                  language)
+                  language, *words)
         self.tmux("set", "-g", "status", "off")
         self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
         self.settle()
@@ -188,17 +200,17 @@ class Desk:
             self.keys += len(text) if name == text else 1
             self.settle()
 
-    def picture(self, name):
+    def picture(self, name, dots=False):
         # Drawn by the program, but perhaps not by tmux yet: until it looks the same twice.
         screen = None
         while screen != (screen := self.tmux("capture-pane", "-p", "-e", "-N")):
             time.sleep(0.1)
         path = ROOT / f"docs/pictures/{name}-{self.language}-{self.size[0]}x{self.size[1]}.svg"
-        path.write_text(svg(screen, *self.size))
+        path.write_text(svg(screen, *self.size, dots))
 
     def close(self):
         subprocess.run(["tmux", "-L", self.socket, "kill-server"], capture_output=True)
-        shutil.rmtree(self.home)
+        if not self.owner: shutil.rmtree(self.home)
 
 
 def play(language, columns, rows):
@@ -209,6 +221,9 @@ def play(language, columns, rows):
         desk.press("Down", "Enter")
         desk.press(text="wang")
         desk.picture("door")
+        # The wall of this evening, some of its people still to come.
+        store = pathlib.Path(desk.home, ".local/share/queqiao/sample.sqlite")
+        wall(desk, store, "SAMPLE-2", "welcome")
         desk.press("Escape", "M-5")
         desk.press(text="F3 21 23 3")
         desk.picture("picks")
@@ -216,8 +231,27 @@ def play(language, columns, rows):
         desk.picture("pairs")
         desk.press("M-1")
         desk.picture("members")
+        # The programme of the other evening in its first round, everybody here.
+        command(store, "checkin", "SAMPLE", "--all")
+        desk.press("M-2", "Home", "Enter", "M-4", "F2", "F2", "Enter")
+        desk.press("Enter", "Enter", "Enter", "F5", "F2", "Escape", "Enter")
+        desk.picture("programme")
+        wall(desk, store, "SAMPLE", "round")
     finally:
         desk.close()
+
+
+def command(store, *words):
+    subprocess.run([PROGRAM, "--store", store, *words], check=True, capture_output=True)
+
+
+def wall(desk, store, code, name):
+    """The big screen as it is now, beside a desk and as large."""
+    screen = Desk(desk.language, *desk.size, desk, ("--store", str(store), "screen", code))
+    try:
+        screen.picture(f"screen-{name}", dots=True)
+    finally:
+        screen.close()
 
 
 if __name__ == "__main__":

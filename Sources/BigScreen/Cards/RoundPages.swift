@@ -3,8 +3,9 @@ import Matchmaking
 
 /// How the tables of a round are cut into pages for a window.
 ///
-/// Two at a table stand side by side, many tables to a page; groups have a page each, or several. Behind the
-/// tables comes the time alone; where it presses there is nothing else.
+/// Two at a table stand side by side, many tables to a page; groups have a page each. Where that would be more
+/// pages than people wait for, several groups share one; in a window of few rows the terminal's own letters are
+/// large enough then. Behind the tables comes the time alone.
 struct RoundPages {
   /// Two who meet, or two of those who sit out.
   struct Tile: Hashable {
@@ -16,6 +17,8 @@ struct RoundPages {
     case tiles([Tile])
     /// A part of a group, which may be all of it.
     case group(ShownTable)
+    case groups([ShownTable])
+    case lines([TableLines.Line])
     case clock
   }
 
@@ -26,6 +29,15 @@ struct RoundPages {
   /// Of the digits; nil where even the least are too large, and the terminal's own have to do.
   let height: Int?
   let pages: [Page]
+  /// Rows of what stands above two numbers.
+  let label: Int
+  let blocks: GroupBlocks?
+
+  /// Where lines of the terminal's own letters may stand, under one line that says what they are.
+  let lines: Area
+
+  /// More pages than these are longer than people look for their number: a minute, about.
+  static let patience = 8
 
   /// What stands between two numbers must be more than what stands between the digits of one.
   private static func apart(_ height: Int?) -> Int { 3 * Digits(height: height ?? 0).gap }
@@ -42,26 +54,50 @@ struct RoundPages {
     head = whole.rows >= 36 ? 10 : whole.rows >= 16 ? 2 : 1
     body = Area(
       column: whole.column, row: whole.row + head, columns: whole.columns, rows: whole.rows - head)
-    let most = round.tables.flatMap(\.badges).map(\.digits.count).max() ?? 2
-    let digits = String(repeating: "8", count: max(2, most))
+    lines = Area(
+      column: whole.column, row: whole.row + min(2, head), columns: whole.columns,
+      rows: whole.rows - min(2, head))
+    let digits = Self.digits(of: round)
+    let isHigh = size.rows >= 50
+    label = isHigh && width.ambiguous == .narrow ? SmallDigits.rows : 1
     switch round.kind {
     case .rounds:
       let tiles = Self.tiles(of: round)
-      height = Self.height(tiles.count, digits, in: body)
-      let grid = Self.grid(height, digits, in: body)
-      pages = tiles.cut(by: max(1, grid.columns * grid.rows)).map { .tiles($0) } + [.clock]
+      height = Self.height(tiles.count, digits, label, in: body)
+      blocks = nil
+      let grid = Self.grid(height, digits, label, in: body)
+      let large = tiles.cut(by: max(1, grid.columns * grid.rows)).map { Page.tiles($0) }
+      pages = (isHigh ? large : Self.fewer(large, TableLines(round, in: lines))) + [.clock]
     case .topics:
       let largest = round.tables.map(\.badges.count).max() ?? 1
       let rows = Self.groupBody(body)
       height = Self.groupHeight(largest, digits, in: rows)
       let room = Self.groupRoom(height, digits, in: rows)
-      pages =
-        round.tables.flatMap { table in
-          table.badges.cut(by: max(1, room.columns * room.rows)).map { badges in
-            Page.group(ShownTable(number: table.number, topic: table.topic, badges: badges))
-          }
-        } + [.clock]
+      let single = round.tables.flatMap { table in
+        table.badges.cut(by: max(1, room.columns * room.rows)).map { badges in
+          Page.group(ShownTable(number: table.number, topic: table.topic, badges: badges))
+        }
+      }
+      let shared = GroupBlocks.best(round, digits, in: body)
+      blocks = isHigh && single.count > Self.patience ? shared : nil
+      if let blocks {
+        pages = round.tables.cut(by: blocks.perPage).map { .groups($0) } + [.clock]
+      } else {
+        pages = (isHigh ? single : Self.fewer(single, TableLines(round, in: lines))) + [.clock]
+      }
     }
+  }
+
+  /// What is seen sooner, where the large pages are too many.
+  private static func fewer(_ large: [Page], _ lines: TableLines) -> [Page] {
+    let small = lines.pages
+    return large.count > patience && small.count < large.count ? small.map { .lines($0) } : large
+  }
+
+  /// As wide as the longest number of the round.
+  private static func digits(of round: ShownRound) -> String {
+    let most = round.tables.flatMap(\.badges).map(\.digits.count).max() ?? 2
+    return String(repeating: "8", count: max(2, most))
   }
 
   var count: Int { pages.count }
@@ -76,24 +112,26 @@ struct RoundPages {
   // MARK: - Two at a table
 
   /// The greatest digits by which all tables have one page; the least where they have several anyway.
-  private static func height(_ tiles: Int, _ digits: String, in body: Area) -> Int? {
+  private static func height(
+    _ tiles: Int, _ digits: String, _ label: Int, in body: Area
+  ) -> Int? {
     func fits(_ height: Int, _ count: Int) -> Bool {
-      let grid = grid(height, digits, in: body)
+      let grid = grid(height, digits, label, in: body)
       return grid.columns >= 1 && grid.rows >= 1 && grid.columns * grid.rows >= count
     }
-    let heights = Digits.least...max(Digits.least, min(15, body.rows - 1))
+    let heights = Digits.least...max(Digits.least, min(15, body.rows - label))
     return heights.last { fits($0, tiles) } ?? (fits(Digits.least, 1) ? Digits.least : nil)
   }
 
-  static func tileSize(_ height: Int?, _ digits: String) -> Size {
+  static func tileSize(_ height: Int?, _ digits: String, _ label: Int) -> Size {
     guard let height else { return Size(columns: 24, rows: 1) }
     return Size(
-      columns: 2 * Digits(height: height).columns(digits) + link(height), rows: height + 1)
+      columns: 2 * Digits(height: height).columns(digits) + link(height), rows: height + label)
   }
 
   /// How many tiles stand side by side and below one another, with air between them.
-  static func grid(_ height: Int?, _ digits: String, in body: Area) -> Size {
-    let tile = tileSize(height, digits)
+  static func grid(_ height: Int?, _ digits: String, _ label: Int, in body: Area) -> Size {
+    let tile = tileSize(height, digits, label)
     let gap = height == nil ? 0 : 1
     return Size(
       columns: (body.columns + air(height)) / (tile.columns + air(height)),
@@ -134,11 +172,7 @@ struct RoundPages {
       rows: (body.rows + gap) / (badge.rows + gap))
   }
 
-  /// As wide as the longest number of the round.
-  var digits: String {
-    let most = round.tables.flatMap(\.badges).map(\.digits.count).max() ?? 2
-    return String(repeating: "8", count: max(2, most))
-  }
+  var digits: String { Self.digits(of: round) }
 }
 
 extension Array {

@@ -99,43 +99,4 @@ extension Wall {
     if left.isOver { return sheet(Phrase("时间到  \(left.text)", "time is up  \(left.text)")) }
     return sheet(Phrase("还剩  \(left.text)", "\(left.text) left"))
   }
-
-  // MARK: - Pairs
-
-  /// The pair that was announced last: its numbers on both banks, and names where both may be shown.
-  func pairsCard(on sheet: inout Sheet) {
-    guard let pair = shown?.pairs.last, pair.badges.count == 2 else { return }
-    let names = pair.names.count == 2 ? pair.names.map(\.text).joined(separator: "  ") : ""
-    let badges = pair.badges.map { sheet($0.phrase) }.joined(separator: "      ")
-    var stack = Stack([
-      .text(sheet(Phrase("牵手成功", "A match")), Tint.gold, rank: 2, largest: 2, on: sheet),
-      Bridge(left: 1, right: 1).block(rank: 4, highest: 7, on: sheet),
-      .line(badges, Tint.text, rank: 1),
-      meeting(pair.badges[0], pair.badges[1], on: sheet),
-      .text(names, Tint.text, rank: 3, lines: 1, largest: 2, on: sheet),
-    ])
-    stack.draw(in: body(sheet), on: &sheet)
-  }
-
-  /// Two numbers from both banks, and a heart between them.
-  private func meeting(_ one: Badge, _ other: Badge, on sheet: Sheet) -> Block {
-    let highest = max(Digits.least, body(sheet).rows / 3)
-    let forms = (Digits.least...highest).compactMap { height -> Block.Form? in
-      let digits = Digits(height: height)
-      let (left, right) = (digits.dots(one.digits), digits.dots(other.digits))
-      let link = 4 * digits.gap
-      let columns = left.columns + link + right.columns
-      guard columns <= sheet.columns - 4 else { return nil }
-      return Block.Form(rows: height) { sheet, row in
-        let start = (sheet.columns - columns) / 2
-        sheet.drawCells(left, column: start, row: row, style(one))
-        let middle = Area(column: start + left.columns, row: row, columns: link, rows: 1)
-        sheet.write(sheet.heart, row: row + height / 2, Tint.red, in: middle)
-        sheet.drawCells(right, column: start + left.columns + link, row: row, style(other))
-      }
-    }
-    return Block(forms: forms, rank: 0)
-  }
-
-  func style(_ badge: Badge) -> Style { badge.pool == .women ? Tint.woman : Tint.man }
 }

@@ -72,6 +72,7 @@ extension Wall {
     Phrase("空格 F5   定格，再按继续", "space F5   freezes; again goes on"),
     Phrase("b F6      黑屏，再按恢复", "b F6       blanks; again comes back"),
     Phrase("← →       上一页、下一页", "← →        the page before, the next"),
+    Phrase("回车      跳过牵手的揭晓", "Enter      skips a reveal"),
     Phrase("l F12     换成英文", "l F12      switches to Chinese"),
     Phrase("q F10     结束（还会再问一次）", "q F10      ends it, and asks first"),
     Phrase("任意键关闭这一页", "any key closes this"),

@@ -5,6 +5,8 @@ struct Bridge {
   /// How far each bank has come, 0 to 1.
   var left: Double
   var right: Double
+  /// Of the magpies; they beat while the bridge is made.
+  var hasWingsUp = true
 
   private enum Part { case left, right, open }
 
@@ -73,6 +75,9 @@ struct Bridge {
     if sky > 0 { magpies(columns, height: height, sky: sky, at: start, row: row, on: &sheet) }
   }
 
+  private static let wingsUp = [(0, 0), (1, 0), (2, 1), (3, 2), (4, 1), (5, 0), (6, 0)]
+  private static let wingsDown = [(0, 2), (1, 1), (2, 0), (3, 0), (4, 0), (5, 1), (6, 2)]
+
   /// A bird for every few columns the bridge has, wings up; the tale has them carry it.
   private func magpies(
     _ columns: Int, height: Int, sky: Int, at start: Int, row: Int, on sheet: inout Sheet
@@ -84,7 +89,7 @@ struct Bridge {
       let across = (Double(middle) + 0.5) / Double(columns) * 2 - 1
       let top = Int((across * across * Double(height - sky - thick)).rounded())
       var bird = Dots(columns: 7, rows: height)
-      for (x, y) in [(0, 0), (1, 0), (2, 1), (3, 2), (4, 1), (5, 0), (6, 0)] {
+      for (x, y) in hasWingsUp ? Self.wingsUp : Self.wingsDown {
         bird[x, top + y] = true
       }
       if sheet.isPlain {

@@ -12,6 +12,25 @@ struct Block {
   var forms: [Form]
   /// What is more important has its room first; lower goes first.
   var rank: Int
+
+  /// The same, with its room kept and nothing in it while it is not to be seen.
+  func seen(_ isSeen: Bool) -> Block {
+    guard !isSeen else { return self }
+    return Block(forms: forms.map { Form(rows: $0.rows) { _, _ in } }, rank: rank)
+  }
+
+  /// The same room with what another block has of that height, while that is to be seen instead.
+  func giving(way isGivingWay: Bool, to other: Block) -> Block {
+    guard isGivingWay else { return self }
+    return Block(
+      forms: forms.map { form in
+        let drawn = other.forms.last { $0.rows <= form.rows }
+        return Form(rows: form.rows) { sheet, row in
+          guard let drawn else { return }
+          drawn.draw(&sheet, row + (form.rows - drawn.rows) / 2)
+        }
+      }, rank: rank)
+  }
 }
 
 /// Puts blocks below one another: each as large as there is room, the more important ones first, and what is

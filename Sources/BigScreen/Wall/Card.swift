@@ -24,12 +24,25 @@ extension Showing {
   func card(at time: WallTime) -> Card {
     let current = programme.current.map { programme.segments[$0] }
     let left = current.flatMap { Countdown($0.phase, at: time) }
+    if isToldLast { return .pairs }
     if let round = rounds.first(where: { $0.phase.isUnderWay }) {
       return .round(round, Countdown(round.phase, at: time) ?? left)
     }
     if let current { return card(of: current, left) }
     guard programme.hasBegun else { return event.state == .open ? .welcome(nil) : .closing }
     return programme.upcoming.map { .next(programme.segments[$0]) } ?? .closing
+  }
+
+  /// Whether a pair was announced after whatever else began or ended: what was said last stands there.
+  private var isToldLast: Bool {
+    guard let told = pairs.last?.at else { return false }
+    return (programme.segments.map(\.phase) + rounds.map(\.phase)).allSatisfy { phase in
+      switch phase {
+      case .waiting: true
+      case .running(let since, _), .paused(let since, _): since <= told
+      case .done(_, let ended): ended <= told
+      }
+    }
   }
 
   private func card(of segment: Segment, _ left: Countdown?) -> Card {

@@ -27,6 +27,8 @@ public struct Wall: Sendable {
   /// Which page of those of the card; counted on, whatever their number.
   private(set) var turn = 0
   private(set) var turnsAt: ContinuousClock.Instant
+  /// Of the pair that was announced last, while it goes on.
+  private(set) var reveal: Reveal?
 
   /// How long a page stands: long enough to find a number among some.
   static let dwell = Duration.seconds(8)
@@ -48,6 +50,7 @@ public struct Wall: Sendable {
   public mutating func take(_ showing: Showing, at time: WallTime) {
     let before = card
     self.time = time
+    reveal(from: self.showing, to: showing)
     self.showing = showing
     trouble = nil
     if !before.isOfTheSame(as: card) { begin() }
@@ -63,10 +66,22 @@ public struct Wall: Sendable {
   public mutating func pass(to time: WallTime) {
     self.time = time
     if case .leaving(let end) = overlay, end <= time.instant { overlay = nil }
+    if frozen == nil, let reveal, reveal.next(after: time.instant) == nil { self.reveal = nil }
     if turnsAt <= time.instant {
       turn += 1
       turnsAt = time.instant + Self.dwell
     }
+  }
+
+  /// A pair that was announced while this wall was looking comes with a reveal; one that is read first does not,
+  /// and none outlasts the taking back of its announcement.
+  private mutating func reveal(from before: Showing?, to now: Showing) {
+    let last = now.pairs.last
+    if reveal?.pair != last?.id { reveal = nil }
+    guard let before, let last, before.event.id == now.event.id,
+      !before.pairs.contains(where: { $0.id == last.id }), now.pairs.count > before.pairs.count
+    else { return }
+    reveal = Reveal(pair: last.id, began: time.instant)
   }
 
   /// Another card begins at its first page.
@@ -90,7 +105,9 @@ public struct Wall: Sendable {
     case .character("?"), .named(.f1): overlay = .help
     case .character(" "), .named(.f5): freeze()
     case .character("b"), .character("B"), .named(.f6): isBlank.toggle()
-    case .named(.enter), .named(.escape): isBlank = false
+    case .named(.enter), .named(.escape):
+      if !isBlank { reveal = nil }
+      isBlank = false
     case .character("l"), .character("L"), .named(.f12): language = language.other
     case .named(.right), .named(.pageDown), .named(.down): turn(by: 1)
     case .named(.left), .named(.pageUp), .named(.up): turn(by: -1)
@@ -131,6 +148,12 @@ extension Wall {
     }
   }
 
+  /// How far the reveal of the card's pair is; whatever is frozen keeps its moment.
+  var moment: Reveal.Moment {
+    guard let reveal, reveal.pair == shown?.pairs.last?.id else { return .last }
+    return reveal.moment(at: shownTime.instant)
+  }
+
   var page: Int { turn % max(1, pages) }
 
   /// When something is to be drawn that nobody did: another second, another page, the end of a question.
@@ -140,6 +163,10 @@ extension Wall {
     var moments: [ContinuousClock.Instant] = []
     if case .leaving(let end) = overlay { moments.append(end) }
     guard !isBlank, frozen == nil, !Self.isTooSmall(size) else { return moments.min() }
+    let card = card
+    if card == .pairs, let reveal, let moment = reveal.next(after: time.instant) {
+      moments.append(moment)
+    }
     let countdown = card.countdown
     if let countdown, !countdown.isPaused {
       moments.append(time.instant + .milliseconds(countdown.untilNext))

@@ -11,6 +11,8 @@ typedef struct {
 
 /// Han characters and their toneless pinyin; the layout stands in data/tools/make_readings.py.
 queqiao_table queqiao_readings(void);
+/// Tones of the readings that names are told in; the layout stands in data/tools/make_tones.py.
+queqiao_table queqiao_tones(void);
 /// Surnames with readings of their own, and compound surnames: text, `尉迟 yu chi`.
 queqiao_table queqiao_surnames(void);
 /// Surnames and their share per mille: text, `王 71`.

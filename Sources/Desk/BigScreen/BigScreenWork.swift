@@ -19,6 +19,8 @@ final class BigScreenWork: ProgramWork {
   /// Of the file, when it was read last; nil until then, so that nothing is missed that was written while
   /// the first frame was made.
   private var version: Int?
+  /// When it was read last: consents that name somebody on the wall hold by the day.
+  private var day: Day?
   private var news: [BigScreenNews] = []
   private var triesAgain: ContinuousClock.Instant
 
@@ -52,7 +54,7 @@ final class BigScreenWork: ProgramWork {
       triesAgain = now + Self.betweenTries
       return open()
     }
-    if poller?.seesNews(now) ?? false { read() }
+    if poller?.seesNews(now) ?? false || evening.context.today != day { read() }
   }
 
   private func read() {
@@ -60,7 +62,7 @@ final class BigScreenWork: ProgramWork {
     guard store.isInPlace else { return lose(Self.gone) }
     do {
       let now = try store.dataVersion()
-      guard now != version else { return }
+      guard now != version || evening.context.today != day else { return }
       try tell(store)
       version = now
     } catch {
@@ -69,6 +71,7 @@ final class BigScreenWork: ProgramWork {
   }
 
   private func tell(_ store: Store) throws {
+    day = evening.context.today
     guard let showing = try store.showing(of: evening.code) else {
       return news.append(.trouble(Self.noEvent(evening.code)))
     }

@@ -12,7 +12,10 @@ public enum WaitingDesk {
   /// vain makes no difference.
   public static func look(at event: EventID, in store: Store) throws -> [WaitingGuest] {
     let evening = try store.evening(event)
-    let matched = Set(try evening.pairing().mutual.flatMap { [$0.a, $0.b] })
+    let matched = Set(
+      try evening.rounds.flatMap { try evening.pairing(round: $0.number).mutual }.flatMap {
+        [$0.a, $0.b]
+      })
     let waiting = evening.guests.filter { guest in
       guest.presence(at: evening.event) == .present && !(guest.badge.map(matched.contains) ?? true)
     }

@@ -16,6 +16,8 @@ public struct PrintOrder: Sendable {
   public var blanks = 0
   /// Plain signs for so many tables; nil is those of the rounds and topics that are planned.
   public var tables: Int?
+  /// Result slips also for those who have no pair.
+  public var isForEveryone = false
 
   public init(_ kind: PrintKind, for event: Event, _ settings: PrintSettings) {
     self.event = event
@@ -52,7 +54,30 @@ public struct PrintOrder: Sendable {
           try PlannedSeats(event.id, in: store).signs()
         }
       return try print(.tables(signs), to: place, by: press)
+    case .results: return try printResults(to: place, by: press, in: store)
     }
+  }
+
+  /// Contacts are handed out by it, so it is on record before the file takes its place, and says what was true
+  /// when it was put there.
+  private func printResults(
+    to place: OutputPlace, by press: Press, in store: Store
+  ) throws -> Outcome {
+    for _ in 0..<Self.attempts {
+      let pairs = try store.announcedPairs(of: event.id)
+      let slips = PairResults(evening: try store.evening(event.id), pairs: pairs)
+        .slips(forEveryone: isForEveryone)
+      guard !slips.isEmpty, !pairs.isEmpty else { return Outcome() }
+      let document = try PrintJob.results(slips).pdf(of: event.printed, settings, by: press)
+      let file = try OutputFile(at: place)
+      try file.write(bytes: document.bytes)
+      let (noted, act) = try store.announcedPairs(
+        of: event.id, noting: .print, count: slips.count, detail: kind.rawValue)
+      guard noted == pairs else { continue }
+      try file.finish()
+      return Outcome(count: slips.count, pages: document.pages, act: act)
+    }
+    throw StoreFault.busy(path: store.path)
   }
 
   private func print(
@@ -113,7 +138,8 @@ public struct PrintOrder: Sendable {
 extension Event {
   fileprivate var printed: PrintedEvening {
     PrintedEvening(
-      title: title, date: date, place: details.place ?? "", rule: rule, maxPicks: maxPicks)
+      title: title, date: date, place: details.place ?? "", rule: rule, maxPicks: maxPicks,
+      doorTables: details.doorTables)
   }
 }
 

@@ -36,9 +36,8 @@ extension Question {
     case .loadMembers, .browse, .loadCircle, .loadLonely, .loadHistory, .read, .loadConflicts,
       .loadPrintings:
       .questions
-    // A merge is tried as it is done, and taken back.
-    case .rehearseBundle: .changes
-    case .listFolder, .listBundles, .lookAtRoster, .rehearseRoster, .writeProblems, .writeBundle:
+    case .listFolder, .listBundles, .lookAtRoster, .rehearseRoster, .rehearseBundle, .writeProblems,
+      .writeBundle:
       .rosters
     }
   }

@@ -51,6 +51,8 @@ extension EffectRunner {
     case .editEvent(let event, let form): return try saved(id) { try store.edit(event, form).act }
     case .removeEvent(let event): return try saved(id) { try store.remove(event) }
     case .closeEvent(let event): return try saved(id) { try store.close(event) }
+    case .seeOutcome(let event, let guest):
+      return try saved(id) { try store.noteOutcomeSeen(of: guest, at: event) }
     case .archiveEvent(let event): return try saved(id) { try store.archive(event).act }
     case .checkIn(let guest, let overriding):
       return try saved(id, try store.checkIn(guest, overriding: overriding))
@@ -66,17 +68,19 @@ extension EffectRunner {
       // What else the member's sex changed only the log tells.
       case .member: return try saved(id) { done.1 }
       }
-    case .saveSlip(let event, let ballot, let replacing):
+    case .saveSlip(let event, let ballot, let typing):
       return try saved(id) {
-        let act =
-          if let replacing {
-            try store.correct(replacing, with: ballot, for: event)
-          } else {
-            try store.save(ballot, for: event)
-          }
-        guard let act else { throw Refusal.slip(.alreadyIn(ballot.picker)) }
+        guard let act = try store.save(ballot, for: event, typing) else {
+          throw Refusal.slip(.alreadyIn(ballot.picker))
+        }
         return act
       }
+    case .recordRefusedSlip(let event, let picker, let refusal):
+      return try saved(id) { try store.record(refusal, of: picker, for: event) }
+    case .openPicking(let event, let wish):
+      return try saved(id) { try store.openPicking(of: event, wish).1 }
+    case .closePicking(let event, let round):
+      return try saved(id) { try store.closePicking(round, of: event).1 }
     case .importRoster(let choice):
       try RosterDesk(store: store).remember(choice)
       let (summary, act) = try imported(choice, rehearsing: false, id)
@@ -106,8 +110,19 @@ extension EffectRunner {
       return try saved(id) { try store.startRound(number, kind, of: event) }
     case .planRounds(let event, let wish):
       return try saved(id) { try RoundsDesk.plan(wish, at: event, in: store).act }
-    case .planTopics(let event, let wish):
+    case .planTopics(let event, var wish, let path):
+      if let path { wish.topics = try TopicLines.read(ByteSource(path: RosterDesk.expanded(path))) }
       return try saved(id) { try TopicsDesk.plan(wish, at: event, in: store).act }
+    case .gate(let event, let round, let step):
+      return try saved(id) {
+        switch step {
+        case .announce(let badges, let shownAs):
+          try store.announce(badges, as: shownAs, at: event, round: round).act
+        case .hold(let badges, let note):
+          try store.hold(badges, note: note, at: event, round: round)
+        case .release(let badges): try store.release(badges, at: event, round: round)
+        }
+      }
     case .drawThread(let event, let willing, let seed):
       return try saved(id) { try store.drawThread(willing, at: event, seed: seed).1 }
     case .askQuestion(let event, let number):
@@ -148,9 +163,9 @@ extension EffectRunner {
 
   private func unlock(_ pin: String) throws -> Answer {
     do {
-      try store.tryPIN(pin)
+      let wrong = try store.tryPIN(pin)
       lockedSince = 0
-      return .locked(false, nil)
+      return .locked(false, nil, wrongTries: wrong)
     } catch let refusal as Refusal {
       return .locked(true, refusal)
     }

@@ -9,6 +9,7 @@ extension EffectRunner {
     switch reading {
     case .verificationQueue: return .verificationQueue(try store.verificationQueue())
     case .duplicates: return .duplicates(try suspects(in: store))
+    case .couples: return .couples(try store.couples())
     case .consents(let id): return .consents(try store.consents(of: id))
     case .savedFilters:
       return .savedFilters(
@@ -32,6 +33,8 @@ extension EffectRunner {
     case .revokeConsent(let purpose, let id): act = try store.revokeConsent(purpose, by: id)
     case .saveFilter(let filter, let name): act = try store.save(filter, named: name)
     case .deleteFilter(let name): act = try store.deleteFilter(named: name)
+    case .advanceCouple(let one, let other, let stage, let day, let evidence):
+      act = try store.advance(one, other, to: stage, on: day, evidence: evidence).act
     // One for each, so that each one's own history tells it.
     case .seeDetails(let ids): for id in ids { act = try store.noteSeen([id]) }
     }

@@ -10,8 +10,7 @@ extension EffectRunner {
   func printed(_ request: PaperRequest, _ id: RequestID) throws -> [Message] {
     do {
       var order = PrintOrder(
-        request.kind, for: try store.evening(request.event).event,
-        PrintSettings(sheet: request.kind.sheets[0], language: request.language))
+        request.kind, for: try store.evening(request.event).event, try Self.settings(request))
       order.onlyNew = request.isOnlyNew
       let place = try OutputPlace(
         RosterDesk.expanded(request.path), over: .refused,
@@ -27,6 +26,16 @@ extension EffectRunner {
     } catch let refusal as PrintRefusal {
       throw Fault.said(refusal.phrase(request.language))
     }
+  }
+
+  /// - Throws: what was typed that is no measure.
+  private static func settings(_ request: PaperRequest) throws -> PrintSettings {
+    let offset = request.offset.isEmpty ? Offset.none : Offset(request.offset)
+    let scale = request.scale.isEmpty ? Scale.whole : Scale(request.scale)
+    guard let offset else { throw Fault.said(Adjustment.badOffset(request.language)) }
+    guard let scale else { throw Fault.said(Adjustment.badScale(request.language)) }
+    return PrintSettings(
+      sheet: request.kind.sheets[0], offset: offset, scale: scale, language: request.language)
   }
 
   private static func nothing(_ request: PaperRequest) -> String {

@@ -53,9 +53,7 @@ public struct BallotLine: Hashable, Sendable {
   }
 
   fileprivate static func parts(_ text: String) -> [String] {
-    text.unicodeScalars.split {
-      $0.isBlank || $0 == "、" || $0 == "┋" || $0 == "，" || $0 == "," || $0 == ";" || $0 == "；"
-    }.map(String.init)
+    text.unicodeScalars.split(whereSeparator: \.partsSlip).map(String.init)
   }
 }
 

@@ -15,6 +15,9 @@ public struct ProgrammeLine: Hashable, Sendable {
     var list = try ListReading(source) { ProgrammeColumns($0).isHead }
     let columns = ProgrammeColumns(list.heads)
     guard let kind = columns.kind, let minutes = columns.minutes else {
+      if let problem = list.problems.first(where: \.isRefusal) {
+        throw Refusal.programme(.badFile(problem))
+      }
       throw Refusal.programme(
         .badLine(row: 1, text: list.heads.joined(separator: ",").trimmed))
     }
@@ -34,7 +37,7 @@ public struct ProgrammeLine: Hashable, Sendable {
           row: row.number, plan: SegmentPlan(segment, title: title, minutes: length)))
     }
     if let problem = list.problems.first(where: \.isRefusal) {
-      throw Refusal.programme(.badLine(row: problem.row, text: problem.evidence))
+      throw Refusal.programme(.badFile(problem))
     }
     return lines
   }

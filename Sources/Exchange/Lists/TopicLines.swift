@@ -6,7 +6,7 @@ public enum TopicLines {
   public static func read(_ source: ByteSource) throws -> [String] {
     var table = try RowReader(source) { _ in false }
     if let problem = table.problems.first(where: \.isRefusal) {
-      throw Refusal.programme(.badLine(row: problem.row, text: problem.evidence))
+      throw Refusal.programme(.badFile(problem))
     }
     var topics: [String] = []
     while let row = try table.next() {

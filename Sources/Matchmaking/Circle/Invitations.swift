@@ -35,10 +35,10 @@ public struct Invitations {
   private let pools: [Pool]
   private let isOnePool: Bool
   private var counts: [Pool: Int]
-  /// Places in the index: who comes, and who has nobody among them.
-  private var present: [Int] = []
+  /// Places in the index: who comes, by pool, and who has nobody among them.
+  private var present: [Pool: [Int]] = [:]
   private var lonely: Set<Int> = []
-  private var candidates: [Int]
+  private var candidates: [Pool: [Int]] = [:]
   private var fits: [Int32]
   private var helped: [Int32]
   private var ranks: [Int32]
@@ -55,7 +55,7 @@ public struct Invitations {
     pools = people.map(\.pool)
     isOnePool = kind == .one
     counts = headcounts
-    candidates = Array(guests.count..<people.count)
+    for place in guests.count..<people.count { candidates[pools[place], default: []].append(place) }
     fits = Array(repeating: 0, count: people.count)
     helped = Array(repeating: 0, count: people.count)
     ranks = index.ranks
@@ -73,7 +73,7 @@ public struct Invitations {
           member: index.members[place].id, pool: pool,
           short: isOnePool ? 0 : max(0, counts[other, default: 0] - counts[pool, default: 0]),
           helped: Int(helped[place]), fits: Int(fits[place])))
-      candidates.removeAll { $0 == place }
+      candidates[pool]?.removeAll { $0 == place }
       counts[pool, default: 0] += 1
       welcome(place)
     }
@@ -83,9 +83,9 @@ public struct Invitations {
   /// Of the pool that is short; where neither is, of both.
   private func best() -> Int? {
     let (men, women) = (counts[.men, default: 0], counts[.women, default: 0])
-    let short: Pool? = isOnePool || men == women ? nil : men < women ? .men : .women
-    return candidates.lazy.filter { short == nil || pools[$0] == short }
-      .max { precedes($1, $0) }
+    let asked: [Pool] =
+      isOnePool || men == women ? Array(candidates.keys) : [men < women ? .men : .women]
+    return asked.compactMap { candidates[$0]?.max { precedes($1, $0) } }.max { precedes($1, $0) }
   }
 
   private func precedes(_ one: Int, _ other: Int) -> Bool {
@@ -93,39 +93,45 @@ public struct Invitations {
     return mine == theirs ? ranks[one] < ranks[other] : mine > theirs
   }
 
-  /// Somebody comes: whoever had nobody and fits them has somebody now.
-  private mutating func welcome(_ place: Int) {
-    let index = index
-    var helps: [Int] = []
-    index.withView { view in
-      for other in lonely where meets(other, place) && view.fit(other, place) {
-        helps.append(other)
-      }
-    }
-    for other in helps {
-      lonely.remove(other)
-      index.withView { view in
-        for candidate in candidates where meets(candidate, other) && view.fit(candidate, other) {
-          helped[candidate] -= 1
-        }
-      }
-    }
-    let isAlone =
-      helps.isEmpty
-      && index.withView { view in
-        !present.contains { meets($0, place) && view.fit($0, place) }
-      }
-    present.append(place)
-    if isAlone { lonely.insert(place) }
-    index.withView { view in
-      for candidate in candidates where meets(candidate, place) && view.fit(candidate, place) {
-        fits[candidate] += 1
-        if isAlone { helped[candidate] += 1 }
-      }
+  /// Whom somebody of a pool may meet.
+  private func meeting(_ pool: Pool) -> Pool {
+    switch pool {
+    case .men: .women
+    case .women: .men
+    case .everyone: .everyone
     }
   }
 
-  private func meets(_ one: Int, _ other: Int) -> Bool {
-    one != other && (isOnePool || pools[one] != pools[other])
+  /// Somebody comes: whoever had nobody and fits them has somebody now.
+  private mutating func welcome(_ place: Int) {
+    let (own, other) = (pools[place], meeting(pools[place]))
+    let helps = lonely.filter { pools[$0] == other && index.fit($0, place) }
+    for helped in helps {
+      lonely.remove(helped)
+      index.count(candidates[own] ?? [], fitting: helped, in: &self.helped, by: -1)
+    }
+    let isAlone = helps.isEmpty && !(present[other] ?? []).contains { index.fit($0, place) }
+    present[own, default: []].append(place)
+    if isAlone { lonely.insert(place) }
+    let asked = candidates[other] ?? []
+    index.count(asked, fitting: place, in: &fits, by: 1)
+    if isAlone { index.count(asked, fitting: place, in: &helped, by: 1) }
+  }
+}
+
+extension CircleIndex {
+  /// Counts those who fit somebody.
+  ///
+  /// Asked for a hundred thousand with each guest: nothing in it is counted by reference.
+  fileprivate func count(
+    _ places: [Int], fitting one: Int, in counts: inout [Int32], by step: Int32
+  ) {
+    withView { view in
+      places.withUnsafeBufferPointer { places in
+        counts.withUnsafeMutableBufferPointer { counts in
+          for place in places where view.fit(place, one) { counts[place] += step }
+        }
+      }
+    }
   }
 }

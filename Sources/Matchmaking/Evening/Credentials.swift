@@ -13,18 +13,22 @@ public struct Credentials: Hashable, Sendable {
   /// Does not meet the condition of a special session. It is asked of the register where somebody asks to
   /// come in, and not of everybody who is listed.
   public var isOutside: Bool
+  /// Is in love or further with somebody met here before. Asked like the condition of a special session, and
+  /// of those alone who are to be registered.
+  public var isTaken: Bool
 
   /// Without a word more, somebody of whom nothing speaks against their coming but that nobody has
   /// verified them.
   public init(
     status: MemberStatus = .single, saysMarried: Bool = false, isUnderAge: Bool = false,
-    verification: Verification = .pending, isOutside: Bool = false
+    verification: Verification = .pending, isOutside: Bool = false, isTaken: Bool = false
   ) {
     self.status = status
     self.saysMarried = saysMarried
     self.isUnderAge = isUnderAge
     self.verification = verification
     self.isOutside = isOutside
+    self.isTaken = isTaken
   }
 
   /// - Parameters:
@@ -52,6 +56,8 @@ public enum Objection: String, Hashable, Sendable, CaseIterable {
   case verificationExpired = "verification-expired"
   /// Is none of those whom a special session is for.
   case notEligible = "not-eligible"
+  /// A couple that came of an earlier evening and still is one.
+  case alreadyACouple = "already-a-couple"
 }
 
 /// Where somebody asks to come in.
@@ -77,6 +83,7 @@ extension Event {
       case .withdrawn: objections.append(.withdrawn)
       case .single, .married: break
       }
+      if credentials.isTaken { objections.append(.alreadyACouple) }
     }
     if kind.isForMarrying, credentials.isUnderAge { objections.append(.underAge) }
     if eligible != nil, credentials.isOutside { objections.append(.notEligible) }

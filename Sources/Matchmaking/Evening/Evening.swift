@@ -7,8 +7,15 @@ public struct Evening: Sendable {
   /// In the order of registration; a place never changes its owner, so an index into it is stable.
   public private(set) var guests: [Guest]
   public private(set) var headcounts: [Pool: Headcount]
-  /// Whom each slip picks, first choice first, by registration, so that a change of badge keeps it.
-  public private(set) var slips: [RegistrationID: SlipRecord]
+  /// What was typed of each slip, by round and registration, so that a change of badge keeps it.
+  private(set) var papers: [Int: [RegistrationID: SlipReadings]] = [:]
+  /// The rounds of which something was said; see `rounds`.
+  var writtenRounds: [PickingRound]
+  /// Who is left out of a round because they were paired before, by round; kept, for it takes making
+  /// the pairs.
+  var leftOut: [Int: Set<RegistrationID>] = [:]
+  /// What was decided about pairs, in no order; the evening is read anew where that changes.
+  public var announcements: [Announcement]
   /// What stays of mutual picks when the event is archived; empty before.
   public let outcomes: [PickOutcome]
   /// Who once had a number and was given another: a printed one may be on the table, or in a head.
@@ -18,19 +25,25 @@ public struct Evening: Sendable {
   /// Places of those who were here with a badge of another pool than their sex.
   private var misplacedPlaces: Set<Int> = []
 
+  /// - Parameter rounds: those of which something was said, in any order; of the first only its state is
+  ///   taken.
   public init(
-    event: Event, guests: [Guest], slips: [RegistrationID: SlipRecord] = [:],
-    formerWearers: [Badge: RegistrationID] = [:], outcomes: [PickOutcome] = []
+    event: Event, guests: [Guest], slips: [SlipKey: SlipReadings] = [:],
+    rounds: [PickingRound] = [], formerWearers: [Badge: RegistrationID] = [:],
+    announcements: [Announcement] = [], outcomes: [PickOutcome] = []
   ) {
     self.event = event
     self.outcomes = outcomes
     self.guests = guests
-    self.slips = slips
     self.formerWearers = formerWearers
+    writtenRounds = rounds.sorted { $0.number < $1.number }
+    self.announcements = announcements
     headcounts = [:]
     places = Dictionary(minimumCapacity: guests.count)
     wearers = [:]
     for place in guests.indices { enter(place) }
+    for (key, slip) in slips { papers[key.round, default: [:]][key.picker] = slip }
+    leaveOutPaired()
   }
 
   public var headcount: Headcount { headcounts.values.reduce(Headcount(), +) }
@@ -70,21 +83,14 @@ public struct Evening: Sendable {
     return place
   }
 
-  /// Takes in a slip as the store has it now; nil where it was taken back.
-  public mutating func take(_ slip: SlipRecord?, of picker: RegistrationID) { slips[picker] = slip }
-
-  /// Everyone whose slip is expected and not in yet, in badge order.
-  ///
-  /// Expected are those who are here; somebody who left early is not waited for.
-  public var missingSlips: [Guest] {
-    guests.filter { $0.registration.status == .checkedIn && slips[$0.id] == nil }
-      .sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
+  /// Takes in what was typed of a slip as the store has it now; nothing where it was taken back.
+  public mutating func take(_ slip: SlipReadings, of key: SlipKey) {
+    papers[key.round, default: [:]][key.picker] = slip.isEmpty ? nil : slip
   }
 
   /// Those who were here with a badge of another pool than their sex, in badge order.
   public var misplaced: [Guest] {
-    misplacedPlaces.map { guests[$0] }
-      .sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
+    misplacedPlaces.map { guests[$0] }.inBadgeOrder
   }
 
   private mutating func enter(_ place: Int) {
@@ -102,28 +108,6 @@ public struct Evening: Sendable {
     if let badge = guest.badge, wearers[badge] == place { wearers[badge] = nil }
     misplacedPlaces.remove(place)
   }
-}
-
-/// One paper slip as it was typed.
-public struct SlipRecord: Hashable, Sendable {
-  /// In the order of their places.
-  public var picks: [Pick<RegistrationID>]
-  /// Every choice counts as the first.
-  public var isUnranked: Bool
-  public var at: Timestamp
-
-  public init(picks: [Pick<RegistrationID>], isUnranked: Bool = false, at: Timestamp) {
-    self.picks = picks
-    self.isUnranked = isUnranked
-    self.at = at
-  }
-
-  /// A slip without a blank line.
-  public init(choices: [RegistrationID], isUnranked: Bool = false, at: Timestamp) {
-    self.init(picks: .inOrder(choices), isUnranked: isUnranked, at: at)
-  }
-
-  public var choices: [RegistrationID] { picks.map(\.person) }
 }
 
 /// A line of the list of events.

@@ -79,10 +79,12 @@ public struct EventDetails: Hashable, Sendable {
   public var hotline: String?
   /// Whether the big screen may show the names of those who consented to that.
   public var showsNames: Bool
+  /// How the door is split among tables; nil is one for all.
+  public var doorTables: DoorTables?
 
   public init(
     theme: String? = nil, place: String? = nil, starts: String? = nil, host: String? = nil,
-    hotline: String? = nil, showsNames: Bool = false
+    hotline: String? = nil, showsNames: Bool = false, doorTables: DoorTables? = nil
   ) {
     self.theme = theme
     self.place = place
@@ -90,6 +92,7 @@ public struct EventDetails: Hashable, Sendable {
     self.host = host
     self.hotline = hotline
     self.showsNames = showsNames
+    self.doorTables = doorTables
   }
 }
 

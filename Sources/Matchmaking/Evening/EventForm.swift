@@ -57,8 +57,6 @@ extension EventForm {
         throw .badCondition(error.kind)
       }
     }
-    // The rule is there for two pools so far.
-    guard rule != .most || pools == .two else { throw .ruleNotYet(rule) }
   }
 }
 

@@ -3,4 +3,6 @@ public enum PrintKind: String, Sendable, CaseIterable {
   case badges
   case doorList = "doorlist"
   case ballots, cards, tables
+  /// Slips that tell a pair of each other.
+  case results
 }

@@ -23,7 +23,7 @@ public struct Registration: Hashable, Sendable {
   public var arrival: Arrival?
   public var leftAt: Timestamp?
   /// A bit for each objection that is waived: a great event keeps a hundred thousand of them.
-  private var waivedBits: UInt8 = 0
+  private var waivedBits: UInt16 = 0
 
   public init(
     id: RegistrationID, event: EventID, member: MemberID, pool: Pool, badge: Int? = nil,
@@ -51,7 +51,7 @@ public struct Registration: Hashable, Sendable {
 }
 
 extension Objection {
-  fileprivate var bit: UInt8 {
+  fileprivate var bit: UInt16 {
     switch self {
     case .married: 1
     case .seeing: 2
@@ -61,6 +61,7 @@ extension Objection {
     case .verificationRejected: 32
     case .verificationExpired: 64
     case .notEligible: 128
+    case .alreadyACouple: 256
     }
   }
 }

@@ -59,6 +59,15 @@ public struct ActSummary: Hashable, Sendable {
     case saveSlip = "save-slip"
     case correctSlip = "correct-slip"
     case importSlips = "import-slips"
+    /// A slip was typed the second time; `detail` is a `SlipOutcome`.
+    case compareSlip = "compare-slip"
+    /// What a slip says was settled by the paper.
+    case settleSlip = "settle-slip"
+    /// A slip was not taken; whom it picks is not told.
+    case refuseSlip = "refuse-slip"
+    /// A picking round, which `count` says.
+    case openPicking = "open-picking"
+    case closePicking = "close-picking"
     case importMembers = "import-members"
     case createSample = "create-sample"
     case addMember = "add-member"
@@ -109,6 +118,20 @@ public struct ActSummary: Hashable, Sendable {
     case seeWaiting = "see-waiting"
     /// Somebody who had left is in the hall again.
     case comeBack = "come-back"
+    /// The organizer asked what the picking came to for one person.
+    case seeOutcome = "see-outcome"
+    /// A pair was shown to the hall.
+    case announcePair = "announce-pair"
+    /// The organizer keeps a pair back, with a note.
+    case holdPair = "hold-pair"
+    /// A pair that was held back may be announced.
+    case releasePair = "release-pair"
+    /// A pair was not shown, for somebody would have been wronged.
+    case refuseAnnouncement = "refuse-announcement"
+    /// Names, employers and phones of the pairs were handed out for the union's office.
+    case listContacts = "list-contacts"
+    /// A couple went a step further, or ended.
+    case advanceCouple = "advance-couple"
   }
 
   public var verb: Verb
@@ -151,15 +174,19 @@ extension ActSummary.Verb {
   public var subject: Subject {
     switch self {
     case .register, .unregister, .decline, .checkIn, .takeBackCheckIn, .leave, .changeBadge,
-      .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .addMember, .editMember,
+      .walkIn, .refuse, .refuseRegistration, .saveSlip, .correctSlip, .compareSlip, .settleSlip,
+      .refuseSlip, .addMember, .editMember,
       .setStatus, .verify, .reject, .reopenVerification, .giveConsent, .revokeConsent, .keepApart,
-      .mergeMembers, .exportMember, .seeDetails, .print, .comeBack, .answerQuestions:
+      .mergeMembers, .exportMember, .seeDetails, .seeOutcome, .print, .comeBack, .advanceCouple,
+      .answerQuestions:
       .person
     case .createEvent, .editEvent, .closeEvent, .archiveEvent, .removeEvent: .event
     case .importSlips, .importMembers, .createSample, .saveFilter, .deleteFilter, .rememberColumns,
       .eraseMembers, .mergeBundle, .settleConflict, .setProgramme, .nextSegment, .pauseSegment,
       .resumeSegment, .stopSegment, .extendSegment, .planRounds, .planTopics, .startRound,
-      .finishRound, .forbidPair, .allowPair, .askQuestion, .drawThread, .setQuestions, .seeWaiting:
+      .finishRound, .forbidPair, .allowPair, .openPicking, .closePicking, .announcePair, .holdPair,
+      .releasePair, .refuseAnnouncement, .listContacts, .askQuestion, .drawThread, .setQuestions,
+      .seeWaiting:
       .nobody
     }
   }

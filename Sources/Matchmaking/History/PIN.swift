@@ -28,8 +28,8 @@ public enum PINRefusal: Error, Hashable, Sendable {
   case none
   /// Not so many digits.
   case bad
-  /// The next may be tried after so many seconds.
-  case wrong(seconds: Int)
+  /// So many were wrong in a row; the next may be tried after so many seconds.
+  case wrong(tries: Int, seconds: Int)
   case tooSoon(seconds: Int)
 
   public var code: String {

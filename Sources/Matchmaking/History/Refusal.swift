@@ -4,6 +4,7 @@
 public enum Refusal: Error, Hashable, Sendable {
   case door(DoorRefusal, name: String)
   case slip(SlipRefusal)
+  case round(RoundRefusal)
   case event(EventRefusal)
   case history(HistoryRefusal)
   case person(PersonRefusal)
@@ -15,6 +16,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case bundle(BundleRefusal)
   case programme(ProgrammeRefusal)
   case pin(PINRefusal)
+  case announcing(AnnouncingRefusal)
+  case couple(CoupleRefusal)
   case game(GameRefusal)
 
   /// Stable, for scripts.
@@ -22,6 +25,7 @@ public enum Refusal: Error, Hashable, Sendable {
     switch self {
     case .door(let refusal, _): refusal.code
     case .slip(let refusal): refusal.code
+    case .round(let refusal): refusal.code
     case .event(let refusal): refusal.code
     case .history(let refusal): refusal.code
     case .person(let refusal): refusal.code
@@ -33,6 +37,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case .bundle(let refusal): refusal.code
     case .programme(let refusal): refusal.code
     case .pin(let refusal): refusal.code
+    case .announcing(let refusal): refusal.code
+    case .couple(let refusal): refusal.code
     case .game(let refusal): refusal.code
     }
   }
@@ -57,8 +63,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case slipsTooLong(limit: Int, count: Int)
   /// Badges of another pool than their wearers' sex: to be settled before the picking is closed.
   case misplaced([Badge])
-  /// So many people have two slips that say different things, typed in two places.
-  case slipsDiffer(count: Int)
+  /// Whoever has two slips that say different things, typed in two places.
+  case slipsDiffer([Badge])
   /// What is wrong with the condition of a special session.
   case badCondition(ConditionFault.Kind)
   /// No time of a day.
@@ -84,6 +90,25 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .badCondition: "bad-condition"
     case .badStart: "bad-time"
     case .longDetail: "too-long"
+    }
+  }
+}
+
+/// Why a picking round is not opened or closed, or not found.
+public enum RoundRefusal: Error, Hashable, Sendable {
+  case unknown(Int, of: Int)
+  /// The one before the next still takes slips.
+  case stillOpen(Int)
+  case alreadyClosed(Int)
+  /// Typed twice and differently: to be settled by the paper first.
+  case differing(Int, [Badge])
+
+  public var code: String {
+    switch self {
+    case .unknown: "no-such-round"
+    case .stillOpen: "round-open"
+    case .alreadyClosed: "already-closed"
+    case .differing: "slips-differ"
     }
   }
 }

@@ -4,6 +4,9 @@
 struct MinQueue {
   private var heap: [(at: Int, person: Int)] = []
 
+  /// The smallest distance.
+  var first: Int? { heap.first?.at }
+
   mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
 
   mutating func push(_ person: Int, at distance: Int) {

@@ -78,7 +78,7 @@ public struct Pairing: Hashable, Sendable {
     case (.stable, .one): return stableOfOnePool(graph, steps: StableSearch.steps)
     case (.best, _): return Pairing(graph, rule: rule, match: graph.bestFirst())
     case (.most, .two): return Pairing(graph, rule: rule, match: MostPairs.solve(graph))
-    case (.most, .one): throw .notYet(rule, pools)
+    case (.most, .one): return Pairing(graph, rule: rule, match: MostInOnePool.solve(graph))
     }
   }
 

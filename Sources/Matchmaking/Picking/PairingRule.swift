@@ -12,8 +12,6 @@ public enum PairingRule: String, Sendable, CaseIterable, Codable {
 
 /// Why no pairs can be made of these ballots.
 public enum PairingRefusal: Error, Hashable, Sendable {
-  /// `most` in a one-pool evening.
-  case notYet(PairingRule, Pools)
   /// Two ballots of one person, which must be settled before the round closes.
   case twoBallots(Badge)
   /// A ballot of somebody who has no badge in these pools.
@@ -24,7 +22,6 @@ public enum PairingRefusal: Error, Hashable, Sendable {
   /// Stable: other programs know it by this word.
   public var code: String {
     switch self {
-    case .notYet: "not-yet"
     case .twoBallots: "two-ballots"
     case .foreignBallot: "foreign-ballot"
     case .archived: "archived"

@@ -56,7 +56,8 @@ struct SlipJudge {
     case .unknown: rules.unknown(badge)
     case .absent: .absent(badge)
     case .misplaced: .misplaced(badge)
-    case .present, .left: rules.hasBallot(badge) ? .alreadyIn(badge) : nil
+    case .present, .left:
+      rules.isLeftOut(badge) ? .paired(badge) : rules.hasBallot(badge) ? .alreadyIn(badge) : nil
     }
   }
 
@@ -69,7 +70,7 @@ struct SlipJudge {
     case .unknown: return rules.unknown(badge)
     case .absent: return .absent(badge)
     case .misplaced: return .misplaced(badge)
-    case .present, .left: break
+    case .present, .left: if rules.isLeftOut(badge) { return .paired(badge) }
     }
     if taken.contains(badge) { return .repeated(badge) }
     let limit = rules.maxPicks ?? Badge.numbers.upperBound

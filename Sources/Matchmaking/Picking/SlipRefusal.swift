@@ -23,6 +23,12 @@ public enum SlipRefusal: Error, Hashable, Sendable {
   case alreadyIn(Badge)
   /// The slip that was to be corrected is another by now: another desk was quicker.
   case changedMeanwhile(Badge)
+  /// Paired in a round before, and left out of this one.
+  case paired(Badge)
+  /// A slip is typed the second time by another clerk, and the first is said to be this one.
+  case sameClerk(Badge, String)
+  /// Typed once so far, so there is nothing to compare and settle.
+  case typedOnce(Badge)
   case pickingClosed
 
   /// Stable: other programs and the change log know it by this word.
@@ -40,6 +46,9 @@ public enum SlipRefusal: Error, Hashable, Sendable {
     case .tooMany: "too-many"
     case .alreadyIn: "already-in"
     case .changedMeanwhile: "changed-meanwhile"
+    case .paired: "already-paired"
+    case .sameClerk: "same-clerk"
+    case .typedOnce: "typed-once"
     case .pickingClosed: "picking-closed"
     }
   }

@@ -10,6 +10,8 @@ public struct SlipRules: Sendable {
   /// Whether this person's slip is in already. Say no to everybody when a slip is typed for the
   /// second time or corrected.
   public var hasBallot: @Sendable (Badge) -> Bool
+  /// Whether this person was paired in a round before and is left out of this one.
+  public var isLeftOut: @Sendable (Badge) -> Bool = { _ in false }
 
   public init(
     pools: Pools, maxPicks: Int?, isOpen: Bool = true,
@@ -38,23 +40,46 @@ public struct SlipRules: Sendable {
 }
 
 extension SlipRules {
-  /// An event's rules, where the caller knows who is there.
-  public init(_ event: Event, presence: @escaping @Sendable (Badge) -> Presence) {
+  /// The rules of a round of an event, where the caller knows who is there.
+  public init(
+    _ event: Event, _ round: PickingRound, presence: @escaping @Sendable (Badge) -> Presence
+  ) {
     self.init(
-      pools: event.pools, maxPicks: event.maxPicks, isOpen: event.state == .open,
+      pools: event.pools, maxPicks: round.maxPicks, isOpen: round.isOpen && event.state == .open,
       presence: presence)
   }
 
-  /// The rules of an evening's slips, which are typed once each.
-  ///
-  /// - Parameter correcting: whose slip may be typed though it is in.
-  public init(_ evening: Evening, correcting: Badge?) {
-    self.init(evening.event, presence: evening.presence(of:))
+  /// The rules of an evening's slips, whether they are in or not.
+  public init(_ evening: Evening, _ round: PickingRound) {
+    self.init(evening.event, round, presence: evening.presence(of:))
     successor = evening.successor(of:)
+    isLeftOut = evening.leftOut(of: round.number).wearing(in: evening)
+  }
+
+  /// The rules of slips that are typed once each.
+  ///
+  /// - Parameters:
+  ///   - reading: which time they are typed.
+  ///   - correcting: whose slip may be typed though it is in.
+  public init(
+    _ evening: Evening, round: PickingRound? = nil, reading: SlipReading = .first,
+    correcting: Badge?
+  ) {
+    let round = round ?? evening.currentRound
+    self.init(evening, round)
     hasBallot = { badge in
       guard badge != correcting, let guest = evening.guest(wearing: badge) else { return false }
-      return evening.slips[guest.id] != nil
+      let readings = evening.readings(of: guest.id, round: round.number)
+      return reading == .second ? readings.second != nil : readings.counting != nil
     }
+  }
+}
+
+extension Set<RegistrationID> {
+  /// Whether whoever wears a badge is one of these.
+  fileprivate func wearing(in evening: Evening) -> @Sendable (Badge) -> Bool {
+    if isEmpty { return { _ in false } }
+    return { badge in evening.guest(wearing: badge).map { contains($0.id) } ?? false }
   }
 }
 

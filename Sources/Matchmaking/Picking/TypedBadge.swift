@@ -84,7 +84,7 @@ struct SlipWords {
     var ranges: [Range<String.Index>] = []
     var start: String.Index?
     for index in line.unicodeScalars.indices {
-      if Self.parts(line.unicodeScalars[index]) {
+      if line.unicodeScalars[index].partsSlip {
         if let from = start { ranges.append(from..<index) }
         start = nil
       } else if start == nil {
@@ -94,12 +94,5 @@ struct SlipWords {
     lastIsOpen = start != nil
     if let from = start { ranges.append(from..<line.endIndex) }
     self.ranges = ranges
-  }
-
-  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case " ", "\t", "\r", "\n", "\u{A0}", "\u{3000}", ",", "，", "、": true
-    default: false
-    }
   }
 }

@@ -62,20 +62,44 @@ public struct EveningProgramme: Hashable, Sendable {
     }
   }
 
-  /// Who came and who went since the rounds that are to come were planned.
-  public func changes(
-    of kind: SeatingKind, at evening: Evening
-  ) -> (come: [Badge], gone: [Badge])? {
+  /// What people still sit together for: first that of now, then in the order of the programme, last what no
+  /// segment is for.
+  public var kindsToCome: [SeatingKind] {
+    let kinds =
+      programme.segments.filter { $0.phase.state != .done }.compactMap(\.kind.seating)
+      + SeatingKind.allCases
+    return kinds.enumerated().filter { !kinds.prefix($0.offset).contains($0.element) }
+      .map(\.element)
+  }
+
+  /// Why the rounds that are to come are to be planned anew; nil where they are as they should be.
+  public func changes(of kind: SeatingKind, at evening: Evening) -> SeatingChanges? {
     guard let next = rounds(kind).first(where: { $0.phase == .waiting }) else { return nil }
     let planned = Set(next.tables.flatMap(\.seats))
     let seated = Set(evening.guestsToSeat.map(\.id))
-    var (come, gone): ([Badge], [Badge]) = ([], [])
-    for guest in evening.guests {
-      let isHere = seated.contains(guest.id)
-      guard let badge = guest.badge, isHere != planned.contains(guest.id) else { continue }
-      if isHere { come.append(badge) } else { gone.append(badge) }
+    var changes = SeatingChanges()
+    for guest in evening.guests where seated.contains(guest.id) != planned.contains(guest.id) {
+      switch guest.registration.status {
+      case _ where seated.contains(guest.id): changes.came += 1
+      case .registered: changes.missing += 1
+      case .checkedIn, .left, .waitlisted, .declined, .noShow: changes.left += 1
+      }
     }
-    return come.isEmpty && gone.isEmpty ? nil : (come.sorted(), gone.sorted())
+    return changes == SeatingChanges() ? nil : changes
+  }
+}
+
+/// How many came and went since rounds were planned.
+public struct SeatingChanges: Hashable, Sendable {
+  /// Here, and without a seat.
+  public var came = 0
+  /// With a seat, and here no more.
+  public var left = 0
+  /// With a seat, and not here yet.
+  public var missing = 0
+
+  public init(came: Int = 0, left: Int = 0, missing: Int = 0) {
+    (self.came, self.left, self.missing) = (came, left, missing)
   }
 }
 
@@ -109,9 +133,10 @@ extension SegmentPlan {
 extension Evening {
   /// Who is given a seat: everybody here; before anybody has come, who is expected and has a printed badge.
   public var guestsToSeat: [Guest] {
-    let isOpen = guests.contains { $0.registration.status.hasAttended }
-    return guests.filter {
-      $0.badge != nil && $0.registration.status == (isOpen ? .checkedIn : .registered)
-    }
+    let status: Registration.Status = hasArrivals ? .checkedIn : .registered
+    return guests.filter { $0.badge != nil && $0.registration.status == status }
   }
+
+  /// Whether anybody has come yet.
+  public var hasArrivals: Bool { guests.contains { $0.registration.status.hasAttended } }
 }

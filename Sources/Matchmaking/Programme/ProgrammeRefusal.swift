@@ -12,10 +12,14 @@ public enum ProgrammeRefusal: Error, Hashable, Sendable {
   case badMinutes(Int)
   case longTitle(most: Int)
   case tooLong(most: Int)
+  case longTopic(most: Int)
+  case tooManyTopics(most: Int)
   /// It has begun, so it is not put in the place of by another.
   case begun
   /// A line of a file is no segment.
   case badLine(row: Int, text: String)
+  /// A file cannot be read, or not to its end.
+  case badFile(ImportProblem)
   /// Nothing is planned.
   case noRounds
   case noRound(Int)
@@ -43,9 +47,10 @@ public enum ProgrammeRefusal: Error, Hashable, Sendable {
     case .notPaused: "not-paused"
     case .noEnd: "no-end"
     case .badMinutes: "bad-minutes"
-    case .longTitle, .tooLong: "too-long"
+    case .longTitle, .tooLong, .longTopic, .tooManyTopics: "too-long"
     case .begun: "already-begun"
     case .badLine: "bad-line"
+    case .badFile(let problem): problem.code.rawValue
     case .noRounds: "no-rounds"
     case .noRound: "no-round"
     case .roundOrder: "round-order"

@@ -92,10 +92,10 @@ public struct TopicsWish: Hashable, Sendable {
       throw .badSize(size)
     }
     guard topics.count <= TopicsWish.mostTopics else {
-      throw .tooLong(most: TopicsWish.mostTopics)
+      throw .tooManyTopics(most: TopicsWish.mostTopics)
     }
     guard topics.allSatisfy({ $0.count <= TopicsWish.longestTopic }) else {
-      throw .longTitle(most: TopicsWish.longestTopic)
+      throw .longTopic(most: TopicsWish.longestTopic)
     }
     guard (0...Segment.mostMinutes).contains(minutes) else { throw .badMinutes(minutes) }
   }

@@ -78,7 +78,8 @@ public struct ColumnReport: Hashable, Sendable {
 
 extension ConsentPurpose {
   fileprivate static let topics: [(word: String, purpose: ConsentPurpose)] = [
-    ("大屏", .bigScreen), ("上屏", .bigScreen), ("屏幕", .bigScreen), ("big screen", .bigScreen),
+    ("联系方式", .contact), ("交换", .contact), ("contact", .contact), ("大屏", .bigScreen),
+    ("上屏", .bigScreen), ("屏幕", .bigScreen), ("big screen", .bigScreen),
     ("big-screen", .bigScreen), ("直播", .broadcast), ("云相亲", .broadcast), ("broadcast", .broadcast),
     ("live", .broadcast), ("肖像", .photo), ("照片", .photo), ("拍照", .photo), ("拍摄", .photo),
     ("影像", .photo), ("摄影", .photo), ("photo", .photo), ("公开", .listing), ("发布", .listing),

@@ -7,6 +7,8 @@ public enum ConsentPurpose: String, Hashable, Sendable, CaseIterable {
   /// The name on the big screen when a pair is announced.
   case bigScreen = "big-screen"
   case photo
+  /// Name, phone and WeChat passed on to the partner of a pair.
+  case contact
 }
 
 /// One consent as it was given: from a day, until it ends by itself or is revoked.
@@ -108,6 +110,7 @@ public enum ListingUse: ConsentedUse { public static let purpose = ConsentPurpos
 public enum BroadcastUse: ConsentedUse { public static let purpose = ConsentPurpose.broadcast }
 public enum BigScreenUse: ConsentedUse { public static let purpose = ConsentPurpose.bigScreen }
 public enum PhotoUse: ConsentedUse { public static let purpose = ConsentPurpose.photo }
+public enum ContactUse: ConsentedUse { public static let purpose = ConsentPurpose.contact }
 
 /// That one member allows one use on one day. ``Consents`` alone makes it, so what asks for it cannot
 /// be done without a consent.

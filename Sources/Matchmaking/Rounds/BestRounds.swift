@@ -4,7 +4,13 @@
 /// those of a new evening: two meet again only after all have met whom they may.
 struct BestRounds {
   private let people: RoundsPeople
-  private static let orders = 32
+  /// How often what is new is put into rounds another way, to move few: a great evening fewer times, for each
+  /// takes longer.
+  private static func tries(_ people: Int, _ rounds: Int) -> Int {
+    min(256, max(24, 400_000 / max(1, people * rounds)))
+  }
+  /// So many of them begin anew, the others go on from the best.
+  private static let beginnings = 12
   private var table: MeetingTable
   private var sitOuts: (rows: [Int], columns: [Int])
   private var satOutLast: [Bool]
@@ -75,15 +81,25 @@ struct BestRounds {
     }
     var best: (colours: RoundColours, strayed: Int)?
     var dice = RoundsDice(seed: people.task.seed)
-    // One order of putting in what is new moves fewer others than another.
-    for _ in 0..<(announced.isEmpty || moved.isEmpty ? 1 : Self.orders) {
-      var colours = kept
-      for pair in moved { colours.insert(pair.row, rows + pair.column) }
+    // One order of putting in what is new moves fewer others than another; the later tries go on from the best.
+    let isFree = announced.isEmpty || moved.isEmpty
+    for order in 0..<(isFree ? 1 : Self.tries(rows + table.width, rounds)) {
+      var colours: RoundColours
+      if let found = best?.colours, order >= Self.beginnings {
+        colours = found
+        colours.putAnew(4 + order % 4 * 8, rows: rows, near: kept, &dice)
+      } else {
+        colours = kept
+        colours.insert(
+          moved.map { (one: $0.row, other: rows + $0.column) },
+          near: announced.isEmpty ? nil : kept,
+          lookingAt: order == 0 ? 24 : 1 + order % 6)
+      }
       colours.evenSizes()
-      colours.spreadSitOuts(satOutLast)
+      colours.spreadSitOuts(satOutLast, near: announced.isEmpty ? nil : kept)
       if !announced.isEmpty { colours.goBack(to: kept, satOutLast) }
       let strayed = colours.strayed(from: kept)
-      if strayed < best?.strayed ?? .max { best = (colours, strayed) }
+      if strayed <= best?.strayed ?? .max { best = (colours, strayed) }
       moved.shuffle(using: &dice)
     }
     guard let colours = best?.colours else { return }

@@ -24,7 +24,7 @@ struct RoundColours {
     return partner < 0 ? nil : partner
   }
 
-  private func sitsOut(_ person: Int, _ round: Int) -> Bool { at[person * rounds + round] < 0 }
+  func sitsOut(_ person: Int, _ round: Int) -> Bool { at[person * rounds + round] < 0 }
 
   /// Puts a meeting into this round if both are free in it.
   mutating func keep(_ one: Int, _ other: Int, in round: Int) -> Bool {
@@ -33,10 +33,21 @@ struct RoundColours {
     return true
   }
 
-  private mutating func set(_ one: Int, _ other: Int, _ round: Int) {
+  mutating func set(_ one: Int, _ other: Int, _ round: Int) {
     at[one * rounds + round] = Int32(other)
     at[other * rounds + round] = Int32(one)
     sizes[round] += 1
+  }
+
+  /// Takes a meeting out of its round.
+  ///
+  /// - Returns: the other one of it; nil where there was none.
+  mutating func remove(_ one: Int, in round: Int) -> Int? {
+    guard let other = partner(of: one, in: round) else { return nil }
+    at[one * rounds + round] = -1
+    at[other * rounds + round] = -1
+    sizes[round] -= 1
+    return other
   }
 
   /// Puts a meeting into some round, moving others to another round where there is no other way.
@@ -61,7 +72,7 @@ struct RoundColours {
   }
 
   /// The people joined to this one by meetings of two rounds; they sit out one of them.
-  private func path(from end: Int, _ one: Int, _ other: Int) -> [Int] {
+  func path(from end: Int, _ one: Int, _ other: Int) -> [Int] {
     var path = [end]
     var (round, next) = sitsOut(end, one) ? (other, one) : (one, other)
     while let partner = partner(of: path[path.count - 1], in: round) {
@@ -99,13 +110,15 @@ struct RoundColours {
 
   /// Moves sit-outs so that nobody has two running, where that can be had.
   ///
-  /// - Parameter satOut: who sat out the round before the first of these.
-  mutating func spreadSitOuts(_ satOut: [Bool]) {
+  /// - Parameters:
+  ///   - satOut: who sat out the round before the first of these.
+  ///   - announced: from which not many are moved for it.
+  mutating func spreadSitOuts(_ satOut: [Bool], near announced: RoundColours? = nil) {
     var isBetter = true
     while isBetter {
       isBetter = false
       for person in 0..<people {
-        while let move = bestMove(of: person, satOut) {
+        while let move = bestMove(of: person, satOut, announced) {
           swap(move.path, move.from, move.to)
           isBetter = true
         }
@@ -125,7 +138,7 @@ struct RoundColours {
   }
 
   private func bestMove(
-    of person: Int, _ satOut: [Bool]
+    of person: Int, _ satOut: [Bool], _ announced: RoundColours?
   ) -> (path: [Int], from: Int, to: Int)? {
     let before = running(person, satOut, exchanging: 0, 0)
     guard before > 0 else { return nil }
@@ -141,6 +154,8 @@ struct RoundColours {
         let gain =
           own + running(end, satOut, exchanging: 0, 0) - running(end, satOut, exchanging: from, to)
         guard gain > 0 else { continue }
+        // Two meetings moved for each who need not sit out twice running are enough.
+        if let announced, strays(path, from, to, announced) > 4 * gain { continue }
         if best.map({ (-gain, path.count) < (-$0.gain, $0.path.count) }) ?? true {
           best = (path, from, to, gain)
         }

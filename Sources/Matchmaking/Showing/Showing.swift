@@ -90,11 +90,19 @@ public struct ShownQuestion: Hashable, Sendable {
 
 /// A pair that was announced.
 public struct ShownPair: Hashable, Sendable {
+  /// Which announcement it is, so that a new one is told from one that was read again.
+  public var id: AnnouncementID
+  public var at: Timestamp
   public var badges: [Badge]
   /// Of those who consented, in the order of the badges; shown only where both did.
   public var names: [ShownName]
 
-  public init(badges: [Badge], names: [ShownName] = []) {
+  public init(
+    id: AnnouncementID = AnnouncementID(high: 0, low: 0),
+    at: Timestamp = Timestamp(milliseconds: 0), badges: [Badge], names: [ShownName] = []
+  ) {
+    self.id = id
+    self.at = at
     self.badges = badges
     self.names = names
   }

@@ -17,14 +17,43 @@ public enum Reading {
     }
   }
 
+  /// The letter a name is looked up under, `A` to `Z`: the first of the surname's reading, or of what stands
+  /// first where it is written by sound or in Latin letters (Łukasz under L, Ørsted under O); nil for all
+  /// other letters, and for characters without a reading.
+  public static func initial(of name: String) -> Character? {
+    guard let scalar = ofName(name).first?.unicodeScalars.first else { return nil }
+    var units: [UInt32] = []
+    Folding.append(scalar.value, to: &units)
+    switch units.first {
+    case let letter? where (0x61...0x7a).contains(letter):
+      return Unicode.Scalar(letter - 0x20).map(Character.init)
+    case let unit?:
+      return Umlaut.letters(of: unit).flatMap { Unicode.Scalar($0.base - 0x20) }.map(Character.init)
+    case nil: return nil
+    }
+  }
+
   /// A name in Latin letters as passports divide it, with ü: 欧阳娜娜 → Ouyang Nana, 吕伟 → Lü Wei.
   public static func latin(_ name: String) -> String {
+    written(name) { reading, _ in String(reading.map { $0 == "v" ? "ü" : $0 }) }
+  }
+
+  /// The same with the marks of the tones, for whoever is to say it: 单晓燕 → Shàn Xiǎoyàn.
+  ///
+  /// Without a mark where the tone is not known.
+  public static func spoken(_ name: String) -> String {
+    let characters = SpokenName(name).characters
+    let tones = Tones.shared.ofName(characters, head: SpokenName(name).surnameReadings)
+    return written(name) { reading, index in ToneMark.marked(reading, tones[index]) }
+  }
+
+  private static func written(_ name: String, _ write: (String, Int) -> String) -> String {
     let spoken = SpokenName(name)
     var words: [String] = [""]
     for (index, reading) in ofName(name).enumerated() {
       if index > 0, spoken.wordStarts.contains(index) { words.append("") }
       let isHan = !all(of: spoken.characters[index]).isEmpty
-      words[words.count - 1] += isHan ? String(reading.map { $0 == "v" ? "ü" : $0 }) : reading
+      words[words.count - 1] += isHan ? write(reading, index) : reading
     }
     return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
   }

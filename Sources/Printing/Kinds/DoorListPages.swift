@@ -3,10 +3,14 @@ internal import Pinyin
 internal import Wording
 
 /// The list at the door (签到名单), in pinyin order, with a box to tick for each guest.
+///
+/// Where the door is split among tables, each has pages of its own.
 struct DoorListPages {
   private let evening: PrintedEvening
   private let order: PinyinOrder
   private let language: Language
+  /// Nil where one table has all.
+  private let table: Int?
 
   private static let margin = 15.0
   private static let rowHeight = 7.0
@@ -19,13 +23,28 @@ struct DoorListPages {
     lastFour: 160.0, remark: 177.0, end: 195.0
   )
 
-  init(_ evening: PrintedEvening, _ order: PinyinOrder, _ language: Language) {
+  private init(
+    _ evening: PrintedEvening, _ order: PinyinOrder, _ language: Language, table: Int? = nil
+  ) {
     self.evening = evening
     self.order = order
     self.language = language
+    self.table = table
   }
 
-  var pages: [Page] {
+  static func pages(
+    of evening: PrintedEvening, _ guests: [PrintedGuest], _ language: Language
+  ) -> [Page] {
+    guard let tables = evening.doorTables else {
+      return Self(evening, PinyinOrder(guests), language).pages
+    }
+    let parts = Dictionary(grouping: guests) { tables.table(of: Initial(of: $0.name)) }
+    return tables.numbers.flatMap { table in
+      Self(evening, PinyinOrder(parts[table] ?? []), language, table: table).pages
+    }
+  }
+
+  private var pages: [Page] {
     let count = order.guests.count
     let pages = max((count + Self.rowsOfPage - 1) / Self.rowsOfPage, 1)
     return (0..<pages).map { number in
@@ -55,9 +74,16 @@ struct DoorListPages {
     let facts = [
       evening.date.phrase(language), evening.place, Paper.people(order.guests.count)(language),
     ]
+    if let table, let tables = evening.doorTables {
+      page.text(
+        tables.title(of: table)(language),
+        in: Box(x: Page.width - Self.margin - 70, y: 21.5, width: 70, height: 8), size: 6,
+        bold: true, .right, ink: .red)
+    }
     page.text(
       facts.filter { !$0.isEmpty }.joined(separator: language == .chinese ? "　" : " · "),
-      in: Box(x: Self.margin, y: 23, width: width, height: 6), size: 3.6, ink: .grey)
+      in: Box(x: Self.margin, y: 23, width: table == nil ? width : width - 72, height: 6),
+      size: 3.6, ink: .grey)
     page.line(Self.margin, 31, Page.width - Self.margin, 31, width: 0.5, ink: .red)
   }
 

@@ -9,6 +9,9 @@ final class PDF {
   /// Outlives the document, which keeps no count of it.
   private let bytes = Bytes()
   private let offset: Offset
+  /// Points for each millimetre of a page as it was laid out.
+  private let scale: Double
+  private let part: Double
   private var isFinished = false
 
   private final class Bytes { var all: [UInt8] = [] }
@@ -20,8 +23,10 @@ final class PDF {
     "Noto Sans CJK SC,Noto Sans SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,WenQuanYi Micro Hei,"
     + "WenQuanYi Zen Hei,Sans"
 
-  init(_ press: Press, title: String, _ language: Language, offset: Offset) throws(PrintRefusal) {
-    let scale = Self.pointsPerMillimetre
+  init(
+    _ press: Press, title: String, _ language: Language, offset: Offset, scale part: Scale = .whole
+  ) throws(PrintRefusal) {
+    let points = Self.pointsPerMillimetre
     let sink: queqiao_sink = { context, bytes, count in
       guard let context, let bytes else { return false }
       Unmanaged<Bytes>.fromOpaque(context).takeUnretainedValue().all += UnsafeBufferPointer(
@@ -30,13 +35,15 @@ final class PDF {
     }
     guard
       let document = queqiao_document_open(
-        press.functions, Page.width * scale, Page.height * scale, Self.families,
+        press.functions, Page.width * points, Page.height * points, Self.families,
         language == .chinese ? "zh-cn" : "zh-cn,en", title, sink,
         Unmanaged.passUnretained(bytes).toOpaque())
     else { throw .failed }
     self.press = press
     self.document = document
     self.offset = offset
+    self.part = part.factor
+    scale = points * part.factor
   }
 
   deinit { if !isFinished { _ = queqiao_document_close(document) } }
@@ -54,7 +61,6 @@ final class PDF {
   }
 
   private func draw(_ mark: Mark) {
-    let scale = Self.pointsPerMillimetre
     switch mark {
     case .text(let text): draw(text)
     case .line(let from, let to, let width, let ink):
@@ -68,8 +74,13 @@ final class PDF {
     }
   }
 
-  private func right(_ x: Double) -> Double { (x + offset.x) * Self.pointsPerMillimetre }
-  private func down(_ y: Double) -> Double { (y + offset.y) * Self.pointsPerMillimetre }
+  /// Larger about the middle of the paper, then moved.
+  private func right(_ x: Double) -> Double {
+    x * scale + (Page.width * (1 - part) / 2 + offset.x) * Self.pointsPerMillimetre
+  }
+  private func down(_ y: Double) -> Double {
+    y * scale + (Page.height * (1 - part) / 2 + offset.y) * Self.pointsPerMillimetre
+  }
 
   /// Four squares of white stand around it. Source: ISO/IEC 18004, "Quiet zone".
   private func draw(code text: String, in box: Box) {
@@ -79,7 +90,7 @@ final class PDF {
     let length = side * Double(code.across)
     queqiao_squares_draw(
       document, right(box.x + (box.width - length) / 2), down(box.middle - length / 2),
-      side * Self.pointsPerMillimetre, code.squares, Int32(code.across))
+      side * scale, code.squares, Int32(code.across))
   }
 
   /// The size and lines that were chosen for a text, and the room it takes by them.
@@ -90,7 +101,6 @@ final class PDF {
 
   private func draw(_ text: TextMark) {
     let (setting, extent) = setting(of: text)
-    let scale = Self.pointsPerMillimetre
     let x =
       switch (text.lines, text.alignment) {
       case (.prose, _), (_, .left): text.box.x
@@ -98,12 +108,11 @@ final class PDF {
       case (_, .right): text.box.right - extent.width
       }
     queqiao_text_draw(
-      document, right(x), (setting.top(of: text, extent) + offset.y) * scale, text.ink.colour)
+      document, right(x), down(setting.top(of: text, extent)), text.ink.colour)
   }
 
   /// In millimetres.
   private func measure(_ mark: TextMark, _ setting: Setting) -> Extent {
-    let scale = Self.pointsPerMillimetre
     let width = mark.lines == .prose ? mark.box.width : 0
     let extent = measure(
       setting.text, size: setting.size, bold: mark.isBold, width: width, mark.alignment)
@@ -115,7 +124,6 @@ final class PDF {
   private func measure(
     _ text: String, size: Double, bold: Bool, width: Double, _ alignment: TextMark.Alignment
   ) -> queqiao_extent {
-    let scale = Self.pointsPerMillimetre
     var text = text.cleaned(keepingNewlines: true)
     return text.withUTF8 { utf8 in
       utf8.withMemoryRebound(to: CChar.self) { bytes in

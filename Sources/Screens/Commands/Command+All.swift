@@ -2,16 +2,17 @@ extension Command {
   /// Every screen and dialogue that has commands of its own. Where one thing can be asked for in several
   /// places, the first is its home.
   private static let components: [any Component.Type] = [
-    DoorScreen.self, WalkInForm.self, GuestList.self, RefusalList.self,
+    DoorScreen.self, DoorTablesForm.self, WalkInForm.self, GuestList.self, RefusalList.self,
     ProgrammeScreen.self, ProgrammeForm.self, SeatingForm.self, SeatsPage.self,
-    ThreadPage.self, HeartsPage.self, WaitingPage.self,
-    PicksScreen.self, PairsScreen.self,
+    SeatMovesPage.self, ThreadPage.self, HeartsPage.self, WaitingPage.self,
+    PicksScreen.self, SlipComparison.self, SlipReview.self, PickingRounds.self, PairsScreen.self,
+    PairDetail.self, HostCard.self,
     EventsScreen.self, EventDraft.self, MonthCalendar.self, RegistrationForm.self, ListImport.self,
     MembersScreen.self, FilterForm.self, ColumnChoice.self, SavedFilters.self,
     CirclePage.self, LonelyPage.self, CriteriaPage.self, ListingPage.self,
     ImportWizard.self, ColumnMeaning.self, ImportChanges.self,
     MemberForm.self, VerificationQueue.self, VerificationForm.self, DuplicatesPage.self,
-    ConsentPage.self, MemberDetail.self,
+    ConsentPage.self, MemberDetail.self, CouplesPage.self, CoupleForm.self,
     PrintPage.self, UnlockForm.self,
     BundleImport.self, BundleExport.self, ConflictsPage.self,
     Confirmation.self, FirstRun.self, Palette.self, HistoryPage.self,

@@ -20,6 +20,13 @@ struct Environment: Sendable {
   var clock: Clock { Clock(minutesFromUTC: setting.minutesFromUTC) }
   var evening: Evening? { open?.evening }
 
+  /// Which table at the door this desk is, where the open event has it.
+  var doorTable: (number: Int, tally: DoorTally)? {
+    guard let tally = open?.tally, let table = setting.table, tally.tables.numbers.contains(table)
+    else { return nil }
+    return (table, tally)
+  }
+
   /// In which language conditions are offered.
   var words: ConditionWords { setting.language == .chinese ? .chinese : .english }
 

@@ -20,6 +20,8 @@ enum Intent: Sendable {
   /// Does a command here, as if its key had been pressed.
   case run(Command.ID)
   case turn(Tab)
+  /// This desk is one table at the door from now on; nil is all of them.
+  case stand(atTable: Int?)
   /// Where the last file was chosen.
   case remember(folder: String)
 

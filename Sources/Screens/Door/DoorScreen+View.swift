@@ -13,7 +13,7 @@ extension DoorScreen {
     let pane = area.inset(left: area.columns - columns, right: 1)
     sheet.partition(before: pane)
     drawMain(open, environment, on: &sheet, in: area.inset(right: columns + 2))
-    GuestCard(look: sheet.look).draw(markedGuest(open), of: open.event, on: &sheet, in: pane)
+    GuestCard(look: sheet.look).draw(markedGuest(open), of: open, on: &sheet, in: pane)
     if !environment.setting.isLocked {
       drawLately(open, on: &sheet, in: pane.inset(top: GuestCard.rows))
     }
@@ -42,7 +42,7 @@ extension DoorScreen {
     _ open: OpenEvening, _ environment: Environment, on sheet: inout Sheet, in area: Area
   ) {
     let isLocked = environment.setting.isLocked
-    drawField(open, isLocked, on: &sheet, in: area)
+    drawField(open, environment, on: &sheet, in: area)
     let foot = area.rows >= 12 ? 3 : area.rows >= 7 ? 1 : 0
     drawList(
       open, listed(open, in: environment), isLocked, on: &sheet,
@@ -51,7 +51,7 @@ extension DoorScreen {
   }
 
   private func drawField(
-    _ open: OpenEvening, _ isLocked: Bool, on sheet: inout Sheet, in area: Area
+    _ open: OpenEvening, _ environment: Environment, on sheet: inout Sheet, in area: Area
   ) {
     let label = sheet.look(Phrase("找人", "Find"))
     let start = 2 + sheet.width.columns(label) + 2
@@ -69,11 +69,12 @@ extension DoorScreen {
       on: &sheet.frame, at: Point(column: area.column + start, row: area.row),
       columns: max(1, room), Theme.field, hint: sheet.look(hint))
     guard area.rows > 1 else { return }
-    sheet.draw(note(open, isLocked, sheet.look), row: 1, in: area, indent: start)
+    sheet.draw(note(open, environment, sheet.look), row: 1, in: area, indent: start)
   }
 
   /// The line below the field, where the eye is: what went wrong, else how to read the list.
-  private func note(_ open: OpenEvening, _ isLocked: Bool, _ look: Look) -> Line {
+  private func note(_ open: OpenEvening, _ environment: Environment, _ look: Look) -> Line {
+    let isLocked = environment.setting.isLocked
     if let refusal { return Line(look.refused(refusal), Theme.warning) }
     if open.event.state != .open {
       return Line(
@@ -90,6 +91,11 @@ extension DoorScreen {
       return Line(look.refused(changedBadge), Theme.warning)
     }
     if let doubt, marked == nil { return Line(look(doubt.phrase), Theme.title) }
+    if !field.isEmpty, let guest = markedGuest(open), !guest.registration.status.hasAttended,
+      let elsewhere = environment.otherTable(of: guest)
+    {
+      return Line(look(elsewhere + Phrase("；在这里也可签到", "; may check in here too")), Theme.title)
+    }
     if isLocked, field.isEmpty { return .blank }
     // Nobody looks for it, so it is said while nothing is looked for.
     if field.isEmpty, open.event.state == .open, let guest = open.evening.misplaced.first,

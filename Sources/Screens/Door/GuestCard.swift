@@ -9,7 +9,7 @@ struct GuestCard {
   /// What it needs at most, with a few lines for a long employer and a warning.
   static let rows = 18
 
-  func draw(_ guest: Guest?, of event: Event, on sheet: inout Sheet, in area: Area) {
+  func draw(_ guest: Guest?, of open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     guard let guest else {
       let hint = Phrase("选中的人显示在这里", "The marked person is shown here")
       sheet.draw(Line(look(hint), Theme.dim), row: 0, in: area)
@@ -20,12 +20,14 @@ struct GuestCard {
       Line([Span(guest.name, Theme.strong)], right: [Span(badge, Theme.title)]), row: 0, in: area)
     let labels = look.language == .chinese ? 8 : 12
     var row = 2
-    for fact in facts(guest, event) {
+    for fact in facts(guest, open) {
       row += sheet.fact(look(fact.label), look(fact.value), row: row, in: area, labels: labels)
     }
   }
 
-  private func facts(_ guest: Guest, _ event: Event) -> [(label: Phrase, value: Phrase)] {
+  private func facts(
+    _ guest: Guest, _ open: OpenEvening
+  ) -> [(label: Phrase, value: Phrase)] {
     let registration = guest.registration
     var facts: [(label: Phrase, value: Phrase)] = [
       (Phrase("状态", "Status"), registration.status.phrase)
@@ -44,7 +46,11 @@ struct GuestCard {
       (Phrase("手机", "Phone"), .verbatim(guest.maskedPhone)),
       (Phrase("核验", "Verified"), guest.credentials.verification.phrase),
     ]
-    if let warning = guest.warning(at: event) {
+    if let tables = open.tally?.tables, let table = open.table(of: guest) {
+      let letters = Phrase("\(table)（", "\(table) (") + tables.range(of: table) + Phrase("）", ")")
+      facts.insert((Phrase("签到桌", "Door table"), letters), at: 1)
+    }
+    if let warning = guest.warning(at: open.event) {
       facts.insert((Phrase("注意", "Attention"), warning.full), at: 1)
     }
     return facts

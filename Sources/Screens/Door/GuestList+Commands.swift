@@ -16,7 +16,6 @@ extension GuestList {
     Command(
       .missingSlips, in: .picks, [.named(.f6)], Phrase("未交选票", "missing"),
       help: Phrase("还没有交选票的人", "Whose slips are missing"), at: 3,
-      unless: { $0.open == nil ? .useless(.noEvening) : $0.open?.obstacleToPicking },
-      does: { $0.atEvening { GuestList(missingSlips: $0) } }),
+      unless: { $0.open == nil ? .useless(.noEvening) : $0.open?.obstacleToPicking }),
   ]
 }

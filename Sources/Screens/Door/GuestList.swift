@@ -15,8 +15,15 @@ struct GuestList: Dialogue {
     nobody = Phrase("报名的人都到了", "Everybody registered is here")
   }
 
-  init(missingSlips evening: Evening) {
-    guests = evening.missingSlips
+  /// - Parameter reading: which time; the second those are meant whose slips were typed once.
+  init(missingSlips evening: Evening, _ round: Int, _ reading: SlipReading) {
+    guard reading == .first else {
+      guests = evening.onceTyped(round: round)
+      title = Phrase("只录过一次 \(guests.count) 张", "Typed once: \(guests.count)")
+      nobody = Phrase("没有只录过一次的选票", "No slip was typed only once")
+      return
+    }
+    guests = evening.missingSlips(round: round)
     title = Phrase("未交选票 \(guests.count) 人", "Slips missing: \(guests.count)")
     nobody = Phrase("在场的人都已交选票", "Everybody here has handed one in")
   }

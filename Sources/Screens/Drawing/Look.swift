@@ -52,6 +52,9 @@ struct Marks: Sendable {
   /// One of which only one can be, and the others.
   var chosen: String { isPlain ? "(x)" : "●" }
   var open: String { isPlain ? "( )" : "○" }
+  /// A pair that waits for its announcement, and one that is held back.
+  var waiting: String { isPlain ? "o" : "○" }
+  var held: String { isPlain ? "=" : "‖" }
   var none: String { isPlain ? "-" : "–" }
   /// The part of a list that is seen, on the line at its side.
   var thumb: String { isPlain ? "#" : "┃" }

@@ -6,7 +6,16 @@ extension EventDraft {
   var date: Day? { Day(written: form.plainText(.date), today: today) }
 
   /// How a field was understood, beside it.
-  func reading(_ field: Field) -> Phrase? { field == .date ? date?.phrase : nil }
+  func reading(_ field: Field) -> Phrase? {
+    switch field {
+    case .date:
+      return date.map { $0 < today ? $0.phrase + Phrase("，已经过去", ", which is past") : $0.phrase }
+    case .capacity:
+      guard let limit = number(.capacity), limit < placesTaken else { return nil }
+      return Phrase("已有 \(placesTaken) 人，都不受影响", "\(placesTaken) have one already and keep it")
+    default: return nil
+    }
+  }
 
   func problem(_ field: Field) -> Phrase? {
     switch field {
@@ -25,9 +34,6 @@ extension EventDraft {
     case .maxPicks, .capacity:
       return form.text(field).isEmpty || number(field) != nil
         ? nil : Phrase("请写一个数，或留空", "write a number, or nothing")
-    case .rule:
-      return rule == .most && pools == .one
-        ? Phrase("不分组时还不能用", "not available for one pool yet") : nil
     case .starts:
       return form.text(.starts).isEmpty || start != nil
         ? nil : Phrase("请写成 19:30，或留空", "write 19:30, or nothing")
@@ -35,7 +41,30 @@ extension EventDraft {
       return form.text(field).count > EventDetails.longest
         ? EventRefusal.longDetail(most: EventDetails.longest).phrase : nil
     case .eligible: return conditionFault
-    case .kind, .pools, .verifiedOnly, .showsNames: return nil
+    case .kind, .pools, .rule, .verifiedOnly, .showsNames: return nil
+    }
+  }
+
+  /// What a field is good for, while somebody is at it.
+  func meaning(of field: Field) -> Phrase {
+    switch field {
+    case .code:
+      Phrase("命令行和文件名里用的短名字，建好后不变", "the short name for commands and files; it stays")
+    case .kind, .pools, .rule, .title, .date:
+      rule.phrase + .verbatim(" = ") + rule.explanation
+    case .maxPicks: Phrase("每张选票最多写几个人", "how many people a slip may name")
+    case .capacity:
+      Phrase(
+        "一共多少个名额；满了排候补，有人退出依次递补", "places in all; then a waiting list, which moves up by itself")
+    case .verifiedOnly:
+      Phrase("没核验的人来了先拦下，组织者可以放行", "who is not verified is stopped at the door")
+    case .starts: Phrase("流程的预计时间从这里算起", "the programme's times are counted from it")
+    case .place, .theme, .host: Phrase("显示在大屏上", "shown on the big screen")
+    case .hotline: Phrase("有疑问打这个电话；写在活动详情里", "whom to call with questions; told with the event")
+    case .eligible:
+      Phrase("谁可以来，写法同名册的筛选；不符合的报不上名", "who may come, as a filter of the register")
+    case .showsNames:
+      Phrase("只显示给过“大屏姓名”授权的人", "only names of who consented to the big screen")
     }
   }
 
@@ -89,7 +118,8 @@ extension EventDraft {
   private var details: EventDetails {
     EventDetails(
       theme: said(.theme), place: said(.place), starts: start, host: said(.host),
-      hotline: said(.hotline), showsNames: form.choice(.showsNames) == 1)
+      hotline: said(.hotline), showsNames: form.choice(.showsNames) == 1,
+      doorTables: edited?.details.doorTables)
   }
 
   /// Nil where nothing stands there.

@@ -12,6 +12,8 @@ struct EventDraft: Dialogue {
   private(set) var form: Form<Field>
   /// The event that is changed; nil for a new one.
   let edited: Event?
+  /// How many have a place already.
+  let placesTaken: Int
   let taken: Set<String>
   let today: Day
   /// The code proposed last: it follows the date until somebody writes another.
@@ -20,6 +22,10 @@ struct EventDraft: Dialogue {
   private(set) var isChecked = false
   /// What the store said.
   private var refusal: Phrase?
+  /// As it was opened.
+  private var before: [String] = []
+  /// Somebody wanted to leave it with something typed.
+  private var isLeaving = false
 
   /// - Parameters:
   ///   - taken: codes in use; the code proposed is the day, and free.
@@ -28,6 +34,7 @@ struct EventDraft: Dialogue {
     self.taken = taken
     self.today = today
     edited = nil
+    placesTaken = 0
     proposed = Self.code(of: day, besides: taken)
     form = Form(
       [
@@ -41,11 +48,16 @@ struct EventDraft: Dialogue {
         .text(.capacity, Phrase("名额", "Places"), hint: Phrase("不限", "no limit")),
         .choice(.verifiedOnly, Phrase("来宾", "Guests"), Self.guests),
       ] + Self.details(of: EventDetails(), eligible: nil))
+    before = form.values
   }
 
   /// What of an event can be changed: never its code, its pools only while nobody is registered, and once
   /// it is closed only what the list tells.
-  init(_ event: Event, isEmpty: Bool, today: Day) {
+  ///
+  /// - Parameter count: its guests.
+  init(_ event: Event, _ count: Headcount, today: Day) {
+    let isEmpty = count.all == 0
+    placesTaken = count.taken
     taken = []
     self.today = today
     edited = event
@@ -74,6 +86,7 @@ struct EventDraft: Dialogue {
       entries
         + Self.details(
           of: event.details, eligible: event.eligible, rulesStand: event.state != .open))
+    before = form.values
   }
 
   private static let guests = [
@@ -99,8 +112,15 @@ struct EventDraft: Dialogue {
 
   var contexts: [Context] { [.form] }
 
+  /// Typed work is not lost to one Escape.
+  mutating func holdsUnsaved() -> Bool {
+    guard !isLeaving, form.values != before else { return false }
+    isLeaving = true
+    return true
+  }
+
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
-    refusal = nil
+    (refusal, isLeaving) = (nil, false)
     switch id {
     case _ where form.move(id, page: environment.dialogueRows): return []
     case .enterForm, .submitForm:
@@ -111,6 +131,7 @@ struct EventDraft: Dialogue {
   }
 
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
+    (refusal, isLeaving) = (nil, false)
     form.type(key)
     guard edited == nil, form.focused == .date, form.text(.code) == proposed, let date
     else { return [] }
@@ -146,14 +167,13 @@ struct EventDraft: Dialogue {
     let title =
       edited.map { Phrase("修改活动 · \($0.code)", "Change event · \($0.code)") }
       ?? Phrase("新建活动", "New event")
-    let inner = sheet.dialogue(look(title), columns: 74, rows: count + 5, in: area)
-    form.draw(
-      problem: problem, reading: reading, on: &sheet,
-      in: inner.inset(bottom: inner.rows > count ? inner.rows - count : 0))
-    guard inner.rows > count else { return }
-    let note =
-      refusal.map { Line(look.refused($0), Theme.warning) }
-      ?? Line(look(rule.phrase + .verbatim(" = ") + rule.explanation), Theme.dim)
-    sheet.draw(note, row: count + 1, in: inner)
+    let inner = sheet.dialogue(look(title), columns: 74, rows: count + 4, in: area)
+    form.draw(problem: problem, reading: reading, below: note(look), on: &sheet, in: inner)
+  }
+
+  private func note(_ look: Look) -> Line {
+    if isLeaving { return Line(look(.unsaved), Theme.warning) }
+    return refusal.map { Line(look.refused($0), Theme.warning) }
+      ?? Line(look(meaning(of: form.focused)), Theme.dim)
   }
 }

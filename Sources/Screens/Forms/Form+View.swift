@@ -1,7 +1,26 @@
 import Canvas
 import Wording
 
+extension Phrase {
+  /// What a form says to the first Escape once something was typed.
+  static let unsaved = Phrase(
+    "改动还没有保存：F2 保存，再按 Esc 放弃", "Not saved yet: F2 saves, Esc once more discards it")
+}
+
 extension Form {
+  /// Draws the fields, and below them a line that keeps its place in a small window.
+  func draw(
+    problem: (Name) -> Phrase?, reading: (Name) -> Phrase? = { _ in nil }, below note: Line,
+    on sheet: inout Sheet, in area: Area
+  ) {
+    let isLow = area.rows < 4
+    let row = min(entries.count + 1, area.rows - 1)
+    draw(
+      problem: problem, reading: reading, on: &sheet,
+      in: isLow ? area : area.inset(bottom: max(1, area.rows - entries.count)))
+    if !isLow { sheet.draw(note, row: row, in: area) }
+  }
+
   /// Draws the fields, what is wrong, or how it was understood, beside the one it concerns.
   func draw(
     problem: (Name) -> Phrase?, reading: (Name) -> Phrase? = { _ in nil }, hasFocus: Bool = true,

@@ -167,6 +167,17 @@ struct Form<Name: Hashable & Sendable>: Sendable {
     entries[place].veil = nil
   }
 
+  /// Everything in it, to tell whether something was changed.
+  var values: [String] {
+    entries.map { entry in
+      switch entry.content {
+      case .text(let field, _): field.text
+      case .choice(_, let chosen): "\(chosen)"
+      case .tick(let isSo, _, _): "\(isSo)"
+      }
+    }
+  }
+
   func isTicked(_ name: Name) -> Bool {
     guard case .tick(let isSo, _, _)? = entries.first(where: { $0.name == name })?.content else {
       return false

@@ -90,7 +90,8 @@ struct HeartsPage: Dialogue {
   ) -> [Intent] {
     refusal = nil
     if field.isEmpty { return [] }
-    var rules = SlipRules(evening.event, presence: evening.presence(of:))
+    var rules = SlipRules(
+      pools: evening.event.pools, maxPicks: nil, presence: evening.presence(of:))
     rules.successor = evening.successor(of:)
     do throws(Refusal) {
       let sheet = try HeartsLine.read(field.text, games.questions, rules)

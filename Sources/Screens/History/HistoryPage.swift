@@ -102,7 +102,9 @@ extension ActSummary {
   /// Whether the sentence about it says of which event it is.
   fileprivate var namesItsEvent: Bool {
     switch verb {
-    case .createEvent, .editEvent, .removeEvent, .closeEvent, .archiveEvent, .importSlips: true
+    case .createEvent, .editEvent, .removeEvent, .closeEvent, .archiveEvent, .importSlips,
+      .openPicking, .closePicking:
+      true
     case .register, .unregister, .decline, .checkIn, .refuse, .refuseRegistration: name.isEmpty
     default: false
     }

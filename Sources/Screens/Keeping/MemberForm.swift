@@ -214,7 +214,7 @@ extension MemberForm {
     let count = changes.count + (status == nil ? 0 : 1)
     let said =
       isLeaving
-      ? Phrase("改动还没有保存：F2 保存，再按 Esc 放弃", "Not saved yet: F2 saves, Esc once more discards it")
+      ? .unsaved
       : count == 0
         ? Phrase("改好一起保存", "All is saved at once")
         : Phrase("改了 \(count) 项，F2 保存", "\(count) changed; F2 saves")

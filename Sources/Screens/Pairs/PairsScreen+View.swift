@@ -22,7 +22,7 @@ extension PairsScreen {
 
   /// Where there is no room beside the list, the marked pair's reason stands whole below it.
   private func drawStacked(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
-    guard area.rows >= 8, let reason = markedEntry?.reason else {
+    guard area.rows >= 8, let reason = markedEntry.map({ $0.told + $0.reason }) else {
       return drawList(open, on: &sheet, in: area)
     }
     let foot = area.bottom(3)
@@ -33,16 +33,33 @@ extension PairsScreen {
 
   private func drawHead(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
+    let own = round.flatMap(open.evening.round)
     var spans = [
       Span(look(Phrase("规则 ", "Rule ")), Theme.dim),
-      Span(look(open.event.rule.phrase), Theme.strong),
+      Span(look((own?.rule ?? open.event.rule).phrase), Theme.strong),
     ]
+    if let own, open.evening.rounds.count > 1 {
+      spans.append(
+        Span(look(Phrase("   第 \(own.number) 轮", "   round \(own.number)")), Theme.strong))
+    }
     if let pairing {
       for (label, count) in [
         (Phrase("互选 ", "mutual "), pairing.mutual.count),
         (Phrase("牵手 ", "pairs "), pairing.pairs.count),
       ] {
         spans += [Span("   " + look(label), Theme.dim), Span("\(count)", Theme.strong)]
+      }
+      if let gate, !gate.entries.isEmpty {
+        spans += [
+          Span("   " + look(Phrase("已公布 ", "announced ")), Theme.dim),
+          Span("\(gate.announced)", Theme.strong),
+        ]
+        if open.event.details.showsNames {
+          spans += [
+            Span("   " + look(Phrase("大屏 ", "screen ")), Theme.dim),
+            Span(look(shownAs.phrase), Theme.strong),
+          ]
+        }
       }
       if let fallback = pairing.fallback {
         spans.append(Span("   " + look(fallback.briefly), Theme.warning))
@@ -55,25 +72,19 @@ extension PairsScreen {
 
   /// Why there is nothing to see yet.
   private func gate(_ open: OpenEvening) -> Phrase? {
-    switch open.event.state {
-    case .open:
-      Phrase(
+    guard round != nil else {
+      return Phrase(
         "互选还没有结束，这里暂不显示。\n选票收齐后按 F5 结束互选，即可算出牵手。",
         "Picking is still open, so nothing shows here.\nOnce the slips are in, F5 closes the picking and makes the pairs."
       )
-    case .archived where entries.isEmpty:
-      Phrase(
+    }
+    if let refusal { return refusal.phrase }
+    guard entries.isEmpty else { return nil }
+    return open.event.state == .archived
+      ? Phrase(
         "活动已归档，选票已清除；这一场没有互选。",
         "The event is archived and its slips are deleted; there were no mutual picks.")
-    case .closed, .archived:
-      if let refusal {
-        refusal.phrase
-      } else if entries.isEmpty {
-        Phrase("这一场没有互选，所以没有牵手。", "There are no mutual picks, so there are no pairs.")
-      } else {
-        nil
-      }
-    }
+      : Phrase("这一场没有互选，所以没有牵手。", "There are no mutual picks, so there are no pairs.")
   }
 
   private func drawList(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
@@ -122,13 +133,24 @@ extension PairsScreen {
     }
     return [
       Span(isMarked ? marks.pointer : "", Theme.accent),
-      entry.isPair ? Span(marks.pair, Theme.accent) : Span(marks.none, Theme.dim),
+      sign(entry, marks),
     ] + person(pick.a)
       + [entry.isPair ? Span(marks.heart, Theme.accent) : Span(marks.dot, Theme.dim)]
       + person(pick.b)
       + [
-        Span(ranks(pick, evening, marks)), Span(look(entry.reason), Theme.dim),
+        Span(ranks(pick, evening, marks)),
+        Span(look(entry.told + entry.reason), Theme.dim),
       ]
+  }
+
+  /// Announced, waiting, held back, or no pair: told by the sign alone, for colours may be missing.
+  private func sign(_ entry: Entry, _ marks: Marks) -> Span {
+    switch entry.state {
+    case .announced?: Span(marks.pair, Theme.accent)
+    case .waiting?: Span(marks.waiting, Theme.accent)
+    case .held?: Span(marks.held, Theme.warning)
+    case nil: Span(marks.none, Theme.dim)
+    }
   }
 }
 
@@ -177,6 +199,17 @@ struct PairCard {
       }
       row += 1
     }
-    sheet.paragraph(look(entry.reason), row: row, in: area)
+    sheet.paragraph(look(entry.told + entry.reason), row: row, in: area)
+  }
+}
+
+extension PairsScreen.Entry {
+  /// How it stands at the gate, before the reason; nothing while it waits.
+  var told: Phrase {
+    switch state {
+    case .announced?: (state?.phrase ?? .empty) + Phrase("。", ". ")
+    case .held(let note)?: Phrase("暂不公布（\(note)）。", "Held back (\(note)). ")
+    case .waiting?, nil: .empty
+    }
   }
 }

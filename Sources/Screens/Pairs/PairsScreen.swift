@@ -14,7 +14,10 @@ struct PairsScreen: Screen {
     let pick: MutualPick
     let isPair: Bool
     let reason: Phrase
+    /// At the gate; nil for a mutual pick that is no pair.
+    var state: Gate.State?
     var id: ID { ID(a: pick.a, b: pick.b) }
+    var badges: PairedBadges { PairedBadges(pick.a, pick.b) }
   }
 
   private(set) var pairing: Pairing?
@@ -22,6 +25,11 @@ struct PairsScreen: Screen {
   /// The pairs, then the mutual picks that are none.
   private(set) var entries: [Entry] = []
   private(set) var marked: Entry.ID?
+  private(set) var gate: Gate?
+  /// The picking round whose pairs these are; nil before one is closed.
+  private(set) var round: Int?
+  /// What the hall is to see of the pairs that are announced from here.
+  private(set) var shownAs = ShownAs.number
   private var seen: (event: EventID, version: Int)?
 
   var contexts: [Context] { [.pairs, .list] }
@@ -32,10 +40,15 @@ struct PairsScreen: Screen {
       return []
     }
     switch id {
-    case .showPair: return markedEntry.map { [.open(PairDetail(entry: $0))] } ?? []
+    case .showPair:
+      return markedEntry.map { [.open(PairDetail(entry: $0, round: round ?? 1, shownAs: shownAs))] }
+        ?? []
+    case .compareRules: return [.open(RulesPage())]
+    case .showPicture: return pairing.map { [.open(PicturePage(of: $0))] } ?? []
+    case .askOutcome: return [.open(OutcomePage(of: round ?? 1))]
     case .closePicking:
       return environment.open.map { [.open(Confirmation.closing($0.evening))] } ?? []
-    default: return nil
+    default: return runGate(id, in: environment)
     }
   }
 
@@ -50,12 +63,21 @@ struct PairsScreen: Screen {
     pairing = nil
     refusal = nil
     entries = []
-    guard open.event.state != .open else { return }
+    gate = nil
+    let isArchived = open.event.state == .archived
+    round = isArchived ? open.evening.rounds.last?.number : open.evening.gateRound
+    guard let round else { return }
     do throws(PairingRefusal) {
-      let made = try open.evening.pairing()
-      pairing = made
+      let made = try open.evening.pairing(round: round)
+      let gate = try open.evening.gate(round: round)
+      (pairing, self.gate) = (made, isArchived ? nil : gate)
       entries =
-        made.pairs.map { Entry(pick: $0.pick, isPair: true, reason: $0.phrase) }
+        made.pairs.map { pair in
+          let badges = PairedBadges(pair.pick.a, pair.pick.b)
+          return Entry(
+            pick: pair.pick, isPair: true, reason: pair.phrase,
+            state: gate.entry(of: badges)?.state ?? .waiting)
+        }
         + made.unpaired.map { Entry(pick: $0.pick, isPair: false, reason: $0.phrase) }
     } catch {
       refusal = error
@@ -67,11 +89,16 @@ struct PairsScreen: Screen {
     guard let open = environment.open else { return .useless(.noEvening) }
     switch id {
     case .closePicking: return open.obstacleToPicking
-    case .showPair where open.event.state == .open:
+    case .compareRules where open.event.state == .archived:
+      return .useless(Phrase("活动已归档，选票已清除", "The event is archived and its slips are gone"))
+    case .showPair where round == nil && seen != nil,
+      .showPicture where round == nil && seen != nil,
+      .askOutcome where round == nil && seen != nil:
       return .useless(Phrase("互选还没有结束", "Picking is still open"))
-    case .showPair where entries.isEmpty && seen != nil:
+    case .showPair where entries.isEmpty && seen != nil,
+      .showPicture where entries.isEmpty && seen != nil:
       return .first(Phrase("没有互选", "There are no mutual picks"))
-    default: return nil
+    default: return gateObstacle(to: id, in: open)
     }
   }
 
@@ -79,6 +106,14 @@ struct PairsScreen: Screen {
     if entries.indices.contains(row) { marked = entries[row].id }
     return []
   }
+
+  /// What stands at the gate goes by the next pair, whichever is marked.
+  func label(of id: Command.ID) -> Phrase? { gateLabel(of: id) }
+
+  /// Nothing was worked out so far, so nothing is known to stand against anything.
+  var seesNothingYet: Bool { seen == nil }
+
+  mutating func show(as shownAs: ShownAs) { self.shownAs = shownAs }
 
   var markedEntry: Entry? { entries.first { $0.id == marked } }
 }

@@ -5,6 +5,8 @@ extension Command.ID {
   public static let saveSlip = Self("saveSlip")
   public static let correctSlip = Self("correctSlip")
   public static let closePicking = Self("closePicking")
+  public static let nextWord = Self("nextWord")
+  public static let typeAgain = Self("typeAgain")
 }
 
 extension Context {
@@ -25,6 +27,16 @@ extension PicksScreen {
     Command(
       .closePicking, in: .picks, [.named(.f5)], Phrase("结束互选", "close"),
       help: Phrase("不再收选票，算出牵手", "Takes no more slips and makes the pairs"), at: 4),
+    Command(
+      .typeAgain, in: .picks, [.named(.f2)], Phrase("第二次录入", "second typing"),
+      help: Phrase(
+        "换人把选票再录一遍，看不到第一次录的，当场核对；再按换回第一次",
+        "Another clerk types the slips again without seeing the first; compared at once. Again: back"
+      ),
+      at: 5),
+    Command(
+      .nextWord, in: .picks, [.named(.tab)], Phrase("下一格", "next number"),
+      help: Phrase("写完一个号码到下一个，与空格相同", "After a number to the next one, as Space does")),
     Command(
       .clear, in: .picks, [.named(.escape)], Phrase("清空", "clear"),
       help: Phrase("清空输入", "Empties the line"), at: 7),

@@ -20,7 +20,12 @@ extension PicksScreen {
       sheet.paragraph(look(closed), Theme.strong, row: 0, in: area.inset(left: 2, right: 1))
       return
     }
-    let label = correcting == nil ? Phrase("录入", "Slip") : Phrase("更正", "Correct")
+    guard tally.round.isOpen else {
+      sheet.paragraph(
+        look(closedRound(open)), Theme.strong, row: 0, in: area.inset(left: 2, right: 1))
+      return
+    }
+    let label = label
     let start = 2 + look.width.columns(look(label)) + 2
     sheet.draw(Line(look(label), Theme.title), row: 0, in: area, indent: 2)
     drawField(on: &sheet, at: Point(column: area.column + start, row: area.row), look, in: area)
@@ -31,6 +36,31 @@ extension PicksScreen {
     let note = note(open, look)
     let last = lines.count
     for (row, line) in note.enumerated() { sheet.draw(line, row: last + row, in: below) }
+  }
+
+  /// Which round and which time, where that is not the first of one.
+  private var label: Phrase {
+    let time =
+      correcting != nil
+      ? Phrase("更正", "Correct")
+      : reading == .second ? Phrase("第二次录入", "Second typing") : Phrase("录入", "Slip")
+    guard tally.rounds > 1 else { return time }
+    return Phrase("第 \(tally.round.number) 轮 ", "Round \(tally.round.number) ") + time
+  }
+
+  private func closedRound(_ open: OpenEvening) -> Phrase {
+    let number = tally.round.number
+    let said = Phrase(
+      "第 \(number) 轮互选已结束，不再收它的选票。", "Picking round \(number) is closed and takes no more slips. ")
+    let current = open.evening.currentRound
+    return current.isOpen
+      ? said
+        + Phrase(
+          "按 Alt+R 回到第 \(current.number) 轮。", "Alt+R goes back to round \(current.number).")
+      : said
+        + Phrase(
+          "按 Alt+R 开下一轮；按 F5 结束互选，算出牵手。",
+          "Alt+R opens the next; F5 closes the picking and makes the pairs.")
   }
 
   /// The line being typed, its wrong words coloured where they stand.
@@ -105,14 +135,18 @@ extension PicksScreen {
       let said = SlipRefusal.changedMeanwhile(correcting).phrase
       lines.append(Line(look.refused(said), Theme.warning))
     }
+    if isOvertaken(open), refusal == nil {
+      let said = Phrase(
+        "别的台刚录了这张选票；按回车与它核对", "another desk typed this slip just now; Enter compares the two")
+      lines.append(Line(look(said), Theme.strong))
+    }
     if let refusal {
       let way = Phrase("没有保存：", "Not saved: ") + refusal
       lines.append(Line(look(way), Theme.warning))
     }
     guard let draft else { return lines }
     if case .alreadyIn? = draft.tokens.first?.refusal {
-      lines.append(
-        Line(look(Phrase("F3 更正这张选票   Esc 清空", "F3 corrects it   Esc clears")), Theme.dim))
+      lines.append(Line(look(alreadyIn(open)), Theme.dim))
     } else if draft.tokens.count == 1, draft.tokens[0].state == .good {
       lines.append(
         Line(
@@ -120,6 +154,20 @@ extension PicksScreen {
     }
     if let completions = completions(draft, look) { lines.append(completions) }
     return lines
+  }
+
+  /// What to do with a slip that is in: whoever typed the second time corrects it while the first is not in.
+  private func alreadyIn(_ open: OpenEvening) -> Phrase {
+    let picker = draft?.picker.flatMap(open.evening.guest(wearing:))
+    let readings = picker.map {
+      open.evening.readings(of: $0.id, round: tally.round.number)
+    }
+    guard let readings, reading == .second, readings.isTypedTwice else {
+      return Phrase("F3 更正这张选票   Esc 清空", "F3 corrects it   Esc clears")
+    }
+    return readings.isUnsettled
+      ? Phrase("两次录得不一样：F4 对照纸票   Esc 清空", "the two differ: F4 settles by the paper   Esc clears")
+      : Phrase("两次都已录   Esc 清空", "typed twice   Esc clears")
   }
 
   /// What a number may still become. Badges are printed with two digits and more, so those are whole.

@@ -6,15 +6,35 @@ import Wording
 struct PicksScreen: Screen {
   private(set) var field = TextField()
   private(set) var draft: SlipDraft?
+  /// Which time slips are typed here.
+  private(set) var reading = SlipReading.first
+  /// The round that is looked at where it is not the one that takes slips.
+  private(set) var chosenRound: Int?
   /// Whose slip is being corrected; only then is the old one shown.
   private(set) var correcting: Badge?
   private(set) var oldSlip: Ballot?
   /// The same as the evening had it: what the correction takes the place of.
   private(set) var oldRecord: SlipRecord?
+  /// Whose slip was not in when it was begun: should another desk be quicker, the two are compared.
+  private var begun: Badge?
   /// Why Enter did nothing.
   private(set) var refusal: Phrase?
+  /// What was put on record last.
+  private var recorded: RefusedSlip?
   private(set) var tally = SlipTally()
-  private var seen: (event: EventID, version: Int)?
+  private var seen: Seen?
+
+  private struct Seen: Hashable {
+    let event: EventID
+    let version: Int
+    let round: Int?
+    let reading: SlipReading
+  }
+
+  private struct RefusedSlip: Hashable {
+    let picker: Badge
+    let refusal: SlipRefusal
+  }
 
   // MARK: - What is done
 
@@ -27,6 +47,14 @@ struct PicksScreen: Screen {
     case .correctSlip: correct(open)
     // Closing names whose slips are missing, for they cannot be brought in afterwards.
     case .closePicking: return [.open(Confirmation.closing(open.evening))]
+    case .nextWord: return nextWord(open)
+    case .compareSlips: return [.open(SlipComparison(round: tally.round.number))]
+    case .reviewSlips:
+      return [.open(SlipReview(round: tally.round.number, reading))]
+    case .missingSlips:
+      return [.open(GuestList(missingSlips: open.evening, tally.round.number, reading))]
+    case .pickingRounds: return [.open(PickingRounds())]
+    case .typeAgain: turn(to: reading == .first ? .second : .first, open)
     case .clear: clear()
     default: return nil
     }
@@ -37,10 +65,35 @@ struct PicksScreen: Screen {
     switch finished(open) {
     case .failure(let refusal):
       self.refusal = environment.sentence(.slip(refusal))
-      return [.refuseInPlace]
+      return [.refuseInPlace] + record(refusal, open)
     case .success(let ballot):
-      return [.change(.saveSlip(open.event.id, ballot, replacing: oldRecord))]
+      let typing = SlipTyping(
+        round: tally.round.number, reading: reading,
+        replacing: oldRecord.map { .exactly($0) } ?? .nothing,
+        isShared: reading == .first && oldRecord == nil)
+      return [.change(.saveSlip(open.event.id, ballot, typing))]
     }
+  }
+
+  /// A number mistyped is typed again; that somebody is not here, or takes no part, a clerk cannot mend. Said
+  /// again it is the same refusal.
+  private mutating func record(_ refusal: SlipRefusal, _ open: OpenEvening) -> [Intent] {
+    guard refusal.isOfPeople, let picker = draft?.picker else { return [] }
+    let now = RefusedSlip(picker: picker, refusal: refusal)
+    guard recorded != now else { return [] }
+    recorded = now
+    return [.change(.recordRefusedSlip(open.event.id, picker, refusal))]
+  }
+
+  /// The key between two fields of a form; where nothing is typed it means what it means everywhere.
+  private mutating func nextWord(_ open: OpenEvening) -> [Intent] {
+    guard !field.isEmpty else { return [.run(.nextTab)] }
+    if field.text.last?.isWhitespace == false {
+      field.type(.character(" "))
+      refusal = nil
+      judge(open)
+    }
+    return []
   }
 
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
@@ -49,7 +102,14 @@ struct PicksScreen: Screen {
     guard field.type(key), field.text != before else { return [] }
     refusal = nil
     judge(open)
-    return []
+    return key.endsScan ? endScan(open, in: environment) : []
+  }
+
+  /// A scanner in paste mode ends what it read with a line end: after a badge alone the picks are still to be
+  /// typed, and nothing is taken for a blank slip.
+  private mutating func endScan(_ open: OpenEvening, in environment: Environment) -> [Intent] {
+    if draft?.tokens.count == 1 { return nextWord(open) }
+    return save(open, in: environment)
   }
 
   mutating func take(
@@ -65,9 +125,26 @@ struct PicksScreen: Screen {
     return []
   }
 
+  mutating func hear(_ notice: any Notice, in environment: Environment) -> [Intent]? {
+    guard let notice = notice as? PicksNotice, let open = environment.open else { return nil }
+    switch notice {
+    case .correct(let badge):
+      clear()
+      field = TextField(badge.description)
+      judge(open)
+      correct(open)
+    case .show(let round):
+      chosenRound = round == open.evening.currentRound.number ? nil : round
+      clear()
+      refresh(in: environment)
+    }
+    return []
+  }
+
   mutating func follow(_ change: Change, in environment: Environment) -> [Intent] {
     switch change {
     case .undo, .redo: refusal = nil
+    case .openPicking: chosenRound = nil
     default: break
     }
     return []
@@ -75,48 +152,62 @@ struct PicksScreen: Screen {
 
   /// Works out the counts anew where the evening changed.
   mutating func refresh(in environment: Environment) {
-    guard let open = environment.open,
-      seen?.event != open.event.id || seen?.version != open.version
-    else { return }
-    seen = (open.event.id, open.version)
-    tally = SlipTally(open.evening)
+    guard let open = environment.open else { return }
+    if seen?.event != open.event.id { chosenRound = nil }
+    let now = Seen(
+      event: open.event.id, version: open.version, round: chosenRound, reading: reading)
+    guard seen != now else { return }
+    seen = now
+    tally = SlipTally(open.evening, round: chosenRound, reading: reading)
     judge(open)
+  }
+
+  private mutating func turn(to reading: SlipReading, _ open: OpenEvening) {
+    clear()
+    self.reading = reading
+    tally = SlipTally(open.evening, round: chosenRound, reading: reading)
   }
 
   private mutating func clear() {
     field.clear()
     draft = nil
+    refusal = nil
+    endCorrection()
+    begun = nil
+  }
+
+  private mutating func endCorrection() {
     correcting = nil
     oldSlip = nil
     oldRecord = nil
-    refusal = nil
   }
 
   private mutating func judge(_ open: OpenEvening) {
     guard !field.isEmpty else {
       draft = nil
-      correcting = nil
-      oldSlip = nil
-      oldRecord = nil
-      return
+      begun = nil
+      return endCorrection()
     }
-    draft = SlipDraft(
-      field.text, rules: SlipRules(open.evening, correcting: correcting), roll: tally.roll)
-    if let correcting, draft?.picker != correcting {
+    let draft = SlipDraft(field.text, rules: rules(open), roll: tally.roll)
+    self.draft = draft
+    if let correcting, draft.picker != correcting {
       // Another picker was typed over the one whose slip was to be corrected.
-      self.correcting = nil
-      oldSlip = nil
-      oldRecord = nil
-      judge(open)
+      endCorrection()
+      return judge(open)
     }
+    begun = draft.tokens.first?.state == .good ? draft.picker : nil
+  }
+
+  private func rules(_ open: OpenEvening) -> SlipRules {
+    SlipRules(
+      open.evening, round: tally.round, reading: reading, correcting: correcting ?? begun)
   }
 
   /// The slip as it stands, or why not.
   private func finished(_ open: OpenEvening) -> Result<Ballot, SlipRefusal> {
     do throws(SlipRefusal) {
-      let rules = SlipRules(open.evening, correcting: correcting)
       let ranks = oldSlip?.ranks ?? .strict
-      return .success(try Ballot.check(field.text, rules: rules, ranks: ranks))
+      return .success(try Ballot.check(field.text, rules: rules(open), ranks: ranks))
     } catch {
       return .failure(error)
     }
@@ -125,7 +216,7 @@ struct PicksScreen: Screen {
   /// Opens the slip of whose badge stands in the line; alone, the line takes over the old picks.
   private mutating func correct(_ open: OpenEvening) {
     guard let picker = draft?.picker, let guest = open.evening.guest(wearing: picker),
-      let ballot = open.evening.ballot(of: guest.id), let record = open.evening.slips[guest.id]
+      let record = typed(of: guest, open), let ballot = open.evening.ballot(record, of: guest.id)
     else { return }
     correcting = ballot.picker
     oldSlip = ballot
@@ -137,32 +228,105 @@ struct PicksScreen: Screen {
     judge(open)
   }
 
+  /// What is corrected here: what counts, or what this clerk typed the second time.
+  private func typed(of guest: Guest, _ open: OpenEvening) -> SlipRecord? {
+    let readings = open.evening.readings(of: guest.id, round: tally.round.number)
+    guard reading == .second else { return readings.counting }
+    return readings.isTypedTwice || readings.settled != nil ? nil : readings.second
+  }
+
   /// Another desk changed the slip that is being corrected.
   func isOutdated(_ open: OpenEvening) -> Bool {
     guard let correcting, let guest = open.evening.guest(wearing: correcting) else { return false }
-    return open.evening.slips[guest.id] != oldRecord
+    return typed(of: guest, open) != oldRecord
+  }
+
+  /// Another desk typed the slip that is being typed here.
+  func isOvertaken(_ open: OpenEvening) -> Bool {
+    guard correcting == nil, let begun, let guest = open.evening.guest(wearing: begun) else {
+      return false
+    }
+    let readings = open.evening.readings(of: guest.id, round: tally.round.number)
+    return (reading == .first ? readings.counting : readings.second) != nil
+  }
+
+  func label(of id: Command.ID) -> Phrase? {
+    id == .typeAgain && reading == .second ? Phrase("换回第一次", "back to the first") : nil
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
     guard let open = environment.open else { return .useless(.noEvening) }
     switch id {
-    case .saveSlip, .closePicking: return open.obstacleToPicking
+    case .saveSlip, .typeAgain: return obstacleToTyping(open)
+    case .closePicking: return open.obstacleToPicking ?? obstacleToClosing.map { .first($0) }
+    case .compareSlips:
+      return tally.accuracy.typedTwice == 0
+        ? .useless(Phrase("还没有录过两次的选票", "No slip was typed twice yet")) : nil
     case .correctSlip:
-      return open.obstacleToPicking ?? obstacleToCorrecting(open).map { .first($0) }
+      return obstacleToTyping(open) ?? obstacleToCorrecting(open).map { .first($0) }
     default: return nil
     }
+  }
+
+  private func obstacleToTyping(_ open: OpenEvening) -> Obstacle? {
+    if let obstacle = open.obstacleToPicking { return obstacle }
+    let number = tally.round.number
+    return tally.round.isOpen
+      ? nil
+      : .useless(
+        Phrase("第 \(number) 轮互选已结束", "Picking round \(number) is closed"))
+  }
+
+  private var obstacleToClosing: Phrase? {
+    tally.unsettled == 0
+      ? nil
+      : Phrase(
+        "有 \(tally.unsettled) 张选票两次录得不一样，请先按 F4 对照纸票确认",
+        "\(tally.unsettled.counted("slip was", "slips were")) typed differently; F4 settles by the paper"
+      )
   }
 
   private func obstacleToCorrecting(_ open: OpenEvening) -> Phrase? {
     guard let picker = draft?.picker else {
       return Phrase("请先写要更正的号牌，如 F12", "Type whose slip to correct first, as in F12")
     }
-    guard let guest = open.evening.guest(wearing: picker), open.evening.slips[guest.id] != nil
-    else {
+    guard let guest = open.evening.guest(wearing: picker) else { return nil }
+    if typed(of: guest, open) != nil { return nil }
+    let readings = open.evening.readings(of: guest.id, round: tally.round.number)
+    if reading == .second, readings.isTypedTwice {
       return Phrase(
-        "\(picker.phrase.chinese) 还没有选票，直接录入即可", "\(picker) has no slip yet; just type it")
+        "\(picker.phrase.chinese) 两次都已录，按 F4 对照纸票",
+        "\(picker) was typed twice; F4 settles by the paper")
     }
-    return nil
+    return Phrase(
+      "\(picker.phrase.chinese) 还没有选票，直接录入即可", "\(picker) has no slip yet; just type it")
+  }
+}
+
+extension SlipRefusal {
+  /// Whether it hangs on how somebody stands this evening, and not on how the line was typed.
+  fileprivate var isOfPeople: Bool {
+    switch self {
+    case .absent, .misplaced, .paired: true
+    case .noPicker, .notABadge, .unknownBadge, .badgeChanged, .repeated, .ownPool, .oneself,
+      .tooMany, .alreadyIn, .changedMeanwhile, .sameClerk, .typedOnce, .pickingClosed:
+      false
+    }
+  }
+}
+
+/// What pages of slips say to the line where they are typed.
+enum PicksNotice: Notice {
+  case correct(Badge)
+  /// Another round is looked at.
+  case show(round: Int)
+}
+
+extension Key {
+  /// A code as a scanner gives it in one piece, with its line end.
+  fileprivate var endsScan: Bool {
+    guard case .paste(let text) = self else { return false }
+    return text.last?.isNewline == true
   }
 }
 

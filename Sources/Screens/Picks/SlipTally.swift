@@ -1,6 +1,7 @@
 import Matchmaking
 
-/// Which slips are in and which are missing; worked out when the evening changes, not while drawing.
+/// Which slips of a round are in and which are missing; worked out when the evening changes, not while
+/// drawing.
 struct SlipTally: Sendable {
   struct Count: Hashable, Sendable {
     var received = 0
@@ -8,29 +9,48 @@ struct SlipTally: Sendable {
     var expected: Int { received + missing }
   }
 
+  private(set) var round: PickingRound
+  /// How many rounds there are.
+  private(set) var rounds = 1
   /// Everybody who may pick and be picked.
   private(set) var roll: [Badge] = []
-  /// By badge, in order.
+  /// By badge, in order; while slips are typed the second time, those typed once.
   private(set) var missing: [Pool: [Badge]] = [:]
   private(set) var counts: [Pool: Count] = [:]
   /// Newest first.
   private(set) var recent: [RegistrationID] = []
+  private(set) var accuracy = SlipAccuracy([])
+  /// How many two typed differently, and nobody looked at the paper.
+  private(set) var unsettled = 0
 
-  init() {}
+  init() { round = PickingRound(number: 1, rule: .stable, maxPicks: nil) }
 
-  init(_ evening: Evening) {
+  /// - Parameter number: nil is the round that takes slips, or else the last.
+  init(_ evening: Evening, round number: Int? = nil, reading: SlipReading = .first) {
+    round = number.flatMap(evening.round) ?? evening.currentRound
+    rounds = evening.rounds.count
+    let leftOut = evening.leftOut(of: round.number)
     roll = evening.guests.compactMap {
-      $0.registration.status.hasAttended ? $0.badge : nil
+      $0.registration.status.hasAttended && !leftOut.contains($0.id) ? $0.badge : nil
     }.sorted()
-    for guest in evening.missingSlips {
+    let readings = evening.readings(round: round.number)
+    let awaited =
+      reading == .second
+      ? evening.onceTyped(round: round.number) : evening.missingSlips(round: round.number)
+    for guest in awaited {
       counts[guest.registration.pool, default: Count()].missing += 1
       if let badge = guest.badge { missing[badge.pool, default: []].append(badge) }
     }
-    for picker in evening.slips.keys {
-      guard let pool = evening.guest(picker)?.registration.pool else { continue }
+    var typed: [(id: RegistrationID, at: Timestamp)] = []
+    for (picker, slip) in readings {
+      if slip.isUnsettled { unsettled += 1 }
+      guard let counted = reading == .second ? slip.second : slip.counting,
+        let pool = evening.guest(picker)?.registration.pool
+      else { continue }
       counts[pool, default: Count()].received += 1
+      typed.append((picker, counted.at))
     }
-    recent = evening.slips.sorted { ($1.value.at, $1.key) < ($0.value.at, $0.key) }
-      .prefix(40).map(\.key)
+    recent = typed.sorted { ($1.at, $1.id) < ($0.at, $0.id) }.prefix(40).map(\.id)
+    accuracy = SlipAccuracy(readings.values)
   }
 }

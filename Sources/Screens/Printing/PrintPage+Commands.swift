@@ -31,6 +31,13 @@ extension PrintPage {
     Command(
       .printNew, in: .printing, [.named(.f3)], Phrase("只印新的", "only new"),
       help: Phrase("只印还没有号牌的人，现在发号", "Only those who have no number yet and get one now"), at: 3),
+    Command(
+      .nextField, in: .printing, [.named(.down)], Phrase("校准", "adjust"),
+      help: Phrase(
+        "打印机印偏、印小的，在下面写偏移和缩放", "Makes good of a printer's drift: offset and scale below"), at: 4),
+    Command(
+      .previousField, in: .printing, [.named(.up)], Phrase("上一项", "previous field"),
+      help: Phrase("上一项", "Previous field")),
     .close(.printing, Phrase("返回", "back")),
   ]
 }

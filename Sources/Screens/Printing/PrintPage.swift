@@ -11,15 +11,26 @@ struct PrintPage: Dialogue {
     case done(path: String, count: Int?)
   }
 
+  private enum Field: Hashable, Sendable { case path, offset, scale }
+
   private let event: Event
   private var kind = PrintKind.badges
-  private var field = TextField("")
+  private var form = Form<Field>([
+    .text(.path, Phrase("写到", "File")),
+    .text(
+      .offset, Phrase("偏移", "Offset"), hint: Phrase("右,下 毫米，如 1.5,-2", "right,down in mm: 1.5,-2")),
+    .text(
+      .scale, Phrase("缩放", "Scale"),
+      hint: Phrase("标尺量出 98 毫米就写 102", "the ruler measures 98 mm: 102")),
+  ])
   private var state = State.choosing
   private var fault: Phrase?
   /// How often the badges were printed before.
   private var printings = 0
 
-  private static let kinds: [PrintKind] = [.badges, .doorList, .ballots, .cards, .tables]
+  private static let kinds: [PrintKind] = [
+    .badges, .doorList, .ballots, .cards, .tables, .results,
+  ]
 
   init(for event: Event) { self.event = event }
 
@@ -33,12 +44,14 @@ struct PrintPage: Dialogue {
   private mutating func name(in environment: Environment) {
     let language = environment.setting.language
     let word = language == .chinese ? kind.phrase.chinese : kind.rawValue
-    field = TextField("\(environment.folder)\(event.code)-\(word).pdf")
+    form.fill(.path, "\(environment.folder)\(event.code)-\(word).pdf")
   }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     if case .printing = state { return id == .choose || id == .printNew ? [] : nil }
     switch id {
+    case .nextField: form.step(by: 1)
+    case .previousField: form.step(by: -1)
     case .choose:
       if case .done = state { return [.close] }
       return printed(isOnlyNew: false, in: environment)
@@ -48,13 +61,13 @@ struct PrintPage: Dialogue {
       let place = Self.kinds.firstIndex(of: kind) ?? 0
       kind = Self.kinds[(place + 1) % Self.kinds.count]
       name(in: environment)
-      return []
     default: return nil
     }
+    return []
   }
 
   private mutating func printed(isOnlyNew: Bool, in environment: Environment) -> [Intent] {
-    let path = field.text.unquotedPath
+    let path = form.text(.path).unquotedPath
     guard !path.isEmpty else {
       fault = Phrase("请写文件名", "Name the file")
       return []
@@ -63,7 +76,8 @@ struct PrintPage: Dialogue {
     let change = Change.print(
       PaperRequest(
         event: event.id, kind: kind, isOnlyNew: isOnlyNew, path: path,
-        language: environment.setting.language))
+        offset: form.text(.offset), scale: form.text(.scale), language: environment.setting.language
+      ))
     if kind == .badges, !isOnlyNew, printings > 0 {
       return [.open(Confirmation.reprinting(printings, change))]
     }
@@ -74,7 +88,7 @@ struct PrintPage: Dialogue {
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
     if case .printing = state { return [] }
     (fault, state) = (nil, .choosing)
-    field.type(key)
+    form.type(key)
     return []
   }
 
@@ -103,7 +117,7 @@ struct PrintPage: Dialogue {
     case .refused(let refusal): fault = environment.sentence(refusal)
     case .failed(let failure):
       fault = failure.phrase
-      if case .fileExists = failure { field = TextField(Self.next(after: request.path)) }
+      if case .fileExists = failure { form.fill(.path, Self.next(after: request.path)) }
     }
     return []
   }
@@ -124,25 +138,26 @@ struct PrintPage: Dialogue {
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     let inner = sheet.dialogue(
-      look(Phrase("打印", "Print")), columns: sheet.readable(area), rows: min(area.rows, 12), in: area
+      look(Phrase("打印", "Print")), columns: sheet.readable(area), rows: min(area.rows, 14), in: area
     )
-    let labels = [Phrase("印什么", "What"), Phrase("写到", "File")].map { look($0) }
+    let label = look(Phrase("种类", "What"))
+    let labels = [label] + form.entries.map { look($0.label) }
     let start = (labels.map { look.width.columns($0) }.max() ?? 0) + 2
-    sheet.draw(Line(labels[0], Theme.title), row: 0, in: inner)
+    sheet.draw(Line(label, Theme.title), row: 0, in: inner)
     let beside = Area(
       column: inner.column + start, row: inner.row, columns: max(1, inner.columns - start),
       rows: inner.rows)
     sheet.draw(Line(look(kind.phrase), Theme.strong), row: 0, in: beside)
     // A low window has room for what became of it, not for what it is.
-    let isLow = inner.rows < 10
+    let isLow = inner.rows < 12
     if !isLow { sheet.paragraph(look(about), Theme.dim, row: 1, in: beside) }
     let row = isLow ? 1 : 4
-    sheet.draw(Line(labels[1], Theme.title), row: row, in: inner)
-    sheet.frame.cursor = field.draw(
-      on: &sheet.frame, at: Point(column: beside.column, row: inner.row + row),
-      columns: beside.columns, Theme.field)
+    let rows = isLow ? 1 : form.entries.count
+    form.draw(
+      problem: { _ in nil }, on: &sheet,
+      in: inner.inset(top: row, bottom: max(0, inner.rows - row - rows)))
     let (said, style) = told
-    sheet.paragraph(look(said), style, row: row + 2, in: inner)
+    sheet.paragraph(look(said), style, row: row + rows + 1, in: inner)
   }
 
   private var about: Phrase {
@@ -154,6 +169,11 @@ struct PrintPage: Dialogue {
       )
     case .doorList:
       Phrase("按姓名拼音排列，来了打勾。内有个人信息。", "In pinyin order, a box to tick for each. Personal details.")
+    case .results:
+      Phrase(
+        "每个已公布牵手的人一张，对折；双方都授权的印上对方联系方式，记录在案。",
+        "One to each person in an announced pair, to be folded; contacts where both consented, on record."
+      )
     case .ballots:
       Phrase(
         "A6，每页 4 张，印着本人号码和牵手规则，不印姓名。还没有号的人都发号。",

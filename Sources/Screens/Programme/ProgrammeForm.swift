@@ -82,7 +82,7 @@ struct ProgrammeForm: Dialogue {
     let isChanged = !before.isEmpty && rows.map(\.plan) != before.map { $0 }
     guard isChanged, !wasWarned else { return false }
     wasWarned = true
-    refusal = Phrase("改动还没有保存：F2 保存，再按 Esc 放弃", "not saved yet: F2 saves, Esc again leaves it")
+    refusal = .unsaved
     return true
   }
 
@@ -191,9 +191,10 @@ struct ProgrammeForm: Dialogue {
     let inner = sheet.dialogue(
       look(Phrase("编排流程", "Set the programme")), columns: 74, rows: rows.count + 6, in: area)
     let list = inner.inset(top: 1, bottom: 2)
-    let kinds = SegmentKind.allCases.map { look($0.phrase) }
+    // The one that can be changed stands between arrows.
+    let kinds = SegmentKind.allCases.map { "‹ \(look($0.phrase)) ›" }
     let columns = Columns(
-      [.fixed(1), .fixed(3, .right), .fitting(kinds, look.width, in: 8...16), .fixed(6), .rest],
+      [.fixed(1), .fixed(3, .right), .fitting(kinds, look.width, in: 8...20), .fixed(6), .rest],
       across: inner.columns)
     columns.draw(
       [

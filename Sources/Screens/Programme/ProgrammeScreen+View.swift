@@ -183,13 +183,11 @@ extension ProgrammeScreen {
   /// Whoever came or went since the tables were planned.
   private func changeNote(_ running: EveningProgramme, _ open: OpenEvening) -> Phrase? {
     guard open.event.state == .open else { return nil }
-    for kind in SeatingKind.allCases {
-      guard let (come, gone) = running.changes(of: kind, at: open.evening) else { continue }
+    for kind in running.kindsToCome {
+      guard let changes = running.changes(of: kind, at: open.evening) else { continue }
       let left = running.rounds(kind).count { $0.phase == .waiting }
-      return Phrase(
-        "新到 \(come.count) 人，离场 \(gone.count) 人，剩下 \(left) 轮要重排：F5",
-        "\(come.count) came, \(gone.count) left: F5 plans the remaining \(left.counted("round")) anew"
-      )
+      return kind.short + Phrase("：", ": ") + changes.phrase
+        + Phrase("；F5 重排剩下的 \(left) 轮", "; F5 plans \(left.counted("round")) anew")
     }
     return nil
   }
@@ -211,7 +209,15 @@ extension ProgrammeScreen {
       ? Phrase("第 \(round.number) 轮", "Round \(round.number)")
       : Phrase("第 \(round.number) 轮（未开始）", "Round \(round.number), to come")
     sheet.draw(Line(look(title), Theme.title), row: 0, in: area)
-    SeatLines(round, open.evening, look).draw(on: &sheet, in: area.inset(top: 2), from: 0)
+    let lines = SeatLines(round, open.evening, look)
+    var room = area.inset(top: 2)
+    if lines.count(in: room.columns) > room.rows {
+      let said = Phrase(
+        "共 \(lines.tables) 桌，F6 看全部", "\(lines.tables.counted("table")): F6 shows all")
+      sheet.draw(Line(look(said), Theme.dim), row: 0, in: room.bottom(1))
+      room = room.inset(bottom: 1)
+    }
+    lines.draw(on: &sheet, in: room, from: 0)
   }
 }
 

@@ -48,7 +48,7 @@ struct ProgrammeScreen: Screen {
     case .moreTime: return [.change(.runProgramme(event, .extend(minutes: 1)))]
     case .lessTime: return [.change(.runProgramme(event, .extend(minutes: -1)))]
     case .setProgramme: return running.map { [.open(ProgrammeForm($0.programme))] } ?? []
-    case .planSeats: return running.map { [.open(SeatingForm($0))] } ?? []
+    case .planSeats: return running.map { [.open(SeatingForm($0, environment.evening))] } ?? []
     case .showSeats: return [.open(SeatsPage(of: event))]
     default: return nil
     }
@@ -65,20 +65,20 @@ struct ProgrammeScreen: Screen {
     switch id {
     case .nextStep, .nextSegment:
       if programme?.segments.isEmpty == true {
-        return .first(Phrase("先按 F2 编排流程", "F2 sets the programme first"))
+        return .useless(Phrase("先按 F2 编排流程", "F2 sets the programme first"))
       }
       return running != nil && running?.turn == nil
         ? .useless(Phrase("所有环节都已结束", "All segments are done")) : nil
     case .pause, .moreTime, .lessTime:
       return programme?.current == nil
-        ? .first(Phrase("现在没有环节在进行", "No segment is under way")) : nil
+        ? .useless(Phrase("现在没有环节在进行", "No segment is under way")) : nil
     case .setProgramme:
       return programme?.hasBegun == true
         ? .useless(Phrase("流程已经开始；逐步撤销（F9）后可以改", "It has begun; undo its steps (F9) to change it"))
         : nil
     case .showSeats:
       return running?.rounds.isEmpty == true
-        ? .first(Phrase("还没有排桌次，先按 F5", "No tables yet; F5 plans them")) : nil
+        ? .useless(Phrase("还没有排桌次，先按 F5", "No tables yet; F5 plans them")) : nil
     default: return nil
     }
   }

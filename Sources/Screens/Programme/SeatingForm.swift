@@ -7,7 +7,7 @@ struct SeatingForm: Dialogue {
   static let commands: [Command] = []
 
   enum Field: Hashable, Sendable {
-    case kind, rounds, method, tables, size, minutes, colleagues
+    case kind, rounds, method, tables, size, topics, minutes, colleagues
   }
 
   private var form: Form<Field>
@@ -15,12 +15,14 @@ struct SeatingForm: Dialogue {
   private var kind: SeatingKind
   private var refusal: Phrase?
 
-  init(_ running: EveningProgramme) {
+  /// Begins with what somebody came or went for, else with what comes next.
+  init(_ running: EveningProgramme, _ evening: Evening?) {
     self.running = running
-    let next = running.programme.segments.first {
-      $0.kind.seating != nil && $0.phase.state != .done
+    let kinds = running.kindsToCome
+    let changed = kinds.first { kind in
+      evening.map { running.changes(of: kind, at: $0) != nil } ?? false
     }
-    kind = next?.kind.seating ?? .rounds
+    kind = changed ?? kinds.first ?? .rounds
     form = Self.form(kind, running)
   }
 
@@ -50,6 +52,9 @@ struct SeatingForm: Dialogue {
       entries += [
         .text(.rounds, Phrase("一共几轮", "Rounds"), "\(plan?.rounds ?? 3)"),
         .text(.size, Phrase("每桌最多几人", "To a table"), "\(plan?.size ?? 8)"),
+        .text(
+          .topics, Phrase("话题", "Topics"), (plan?.topics ?? []).joined(separator: "；"),
+          hint: Phrase("旅行；美食；电影，或文件名", "travel; food; films, or a file")),
         .text(.minutes, Phrase("每轮几分钟", "Minutes each"), "\(plan?.minutes ?? max(0, planned / 3))"),
       ]
     }
@@ -128,11 +133,12 @@ struct SeatingForm: Dialogue {
       try wish.check()
       return .planRounds(event, wish)
     case .topics:
+      let topics = TypedTopics(form.text(.topics))
       let wish = TopicsWish(
-        rounds: rounds, size: number(.size) ?? 0, topics: plan?.topics ?? [], minutes: minutes,
+        rounds: rounds, size: number(.size) ?? 0, topics: topics.lines, minutes: minutes,
         colleaguesApart: isApart, seed: plan?.seed ?? 0)
       try wish.check()
-      return .planTopics(event, wish)
+      return .planTopics(event, wish, from: topics.path)
     }
   }
 
@@ -141,9 +147,16 @@ struct SeatingForm: Dialogue {
   ) -> [Intent] {
     switch outcome {
     case .saved, .unchanged:
-      return [.close] + (environment.open.map { [.open(SeatsPage(of: $0.event.id))] } ?? [])
+      guard let event = environment.open?.event.id else { return [.close] }
+      let announced = running.rounds(kind).filter { $0.phase == .waiting }
+      return [
+        .close,
+        announced.isEmpty
+          ? .open(SeatsPage(of: event, kind)) : .open(SeatMovesPage(of: event, announced)),
+      ]
     case .refused(let refusal): self.refusal = environment.sentence(refusal)
-    case .imported, .failed: break
+    case .failed(let fault): refusal = fault.phrase
+    case .imported: break
     }
     return []
   }
@@ -152,23 +165,52 @@ struct SeatingForm: Dialogue {
     let look = sheet.look
     let count = form.entries.count
     let inner = sheet.dialogue(
-      look(Phrase("排桌次", "Plan tables")), columns: 64, rows: count + 6, in: area)
-    form.draw(
-      problem: { _ in nil }, reading: { _ in nil }, on: &sheet,
-      in: inner.inset(bottom: max(0, inner.rows - count)))
-    guard inner.rows > count else { return }
+      look(Phrase("排桌次", "Plan tables")), columns: 70, rows: count + 6, in: area)
+    form.draw(problem: { _ in nil }, below: note(in: environment), on: &sheet, in: inner)
+  }
+
+  /// What was refused, or from whom it is planned.
+  private func note(in environment: Environment) -> Line {
+    let look = environment.look
+    if let refusal { return Line(look.refused(refusal), Theme.warning) }
     let begun = running.rounds(kind).count { $0.phase != .waiting }
-    let note =
-      refusal.map { Line(look.refused($0), Theme.warning) }
-      ?? Line(
-        look(
-          begun > 0
+    let here = environment.evening?.guestsToSeat.count ?? 0
+    let breaksIce =
+      kind == .topics && running.programme.segments.contains { $0.kind == .icebreaker }
+    let said =
+      breaksIce && begun == 0 && here > 0
+      ? Phrase(
+        "第 1 轮是破冰的分组；按在场的 \(here) 人排。",
+        "Round 1 breaks the ice; from the \(here) who are here.")
+      : begun > 0
+        ? Phrase(
+          "按在场的 \(here) 人排；已开始的 \(begun) 轮不变。",
+          "From the \(here) who are here; \(begun.counted("round")) that began stay.")
+        : environment.evening?.hasArrivals == true
+          ? Phrase(
+            "按在场的 \(here) 人排；有人来去可以再排。", "From the \(here) who are here; it can be done again.")
+          : here > 0
             ? Phrase(
-              "已经开始的 \(begun) 轮不变，重排后面的。",
-              "The \(begun.counted("round")) that began stay; the others are planned anew.")
-            : Phrase(
-              "按现在在场的人排；之后有人来去可以再排。", "Planned from who is here now; later, it can be done again.")),
-        Theme.dim)
-    sheet.draw(note, row: count + 1, in: inner)
+              "还没有人签到，先按有号牌的 \(here) 人排。", "Nobody is here yet: from the \(here) with a badge.")
+            : Phrase("还没有人签到，也没有人有号牌。", "Nobody is here yet, nor has a badge.")
+    return Line(look(said), Theme.dim)
+  }
+}
+
+/// Topics as somebody types them: one after the other between semicolons, or a file that lists them.
+struct TypedTopics: Hashable, Sendable {
+  let lines: [String]
+  /// As typed.
+  let path: String?
+
+  init(_ text: String) {
+    let text = text.trimmed.unquotedPath
+    let isPath =
+      ["/", "~", "./", "../"].contains { text.hasPrefix($0) }
+      || [".txt", ".csv", ".xlsx"].contains { text.lowercased().hasSuffix($0) }
+    path = isPath ? text : nil
+    lines =
+      isPath
+      ? [] : text.split { ";；\n".contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
   }
 }

@@ -116,7 +116,7 @@ struct Confirmation: Dialogue {
   }
 
   static func closing(_ evening: Evening) -> Confirmation {
-    let missing = evening.missingSlips
+    let missing = evening.missingSlips(round: evening.currentRound.number)
     let numbers = evening.event.pools.pools.map { pool in
       Numbers(
         label: pool.letter,

@@ -87,6 +87,8 @@ public enum Change: Hashable, Sendable {
   case editEvent(EventID, EventForm)
   case removeEvent(EventID)
   case closeEvent(EventID)
+  /// What the picking came to for one guest is to be shown; changes nothing, and is on record before it is.
+  case seeOutcome(EventID, RegistrationID)
   /// Its slips go for good.
   case archiveEvent(EventID)
   case checkIn(RegistrationID, overriding: Bool)
@@ -94,8 +96,11 @@ public enum Change: Hashable, Sendable {
   case leave(RegistrationID)
   case changeBadge(RegistrationID, Int)
   case walkIn(EventID, WalkIn, overriding: Bool)
-  /// `replacing` is the slip that is corrected, as it was seen; refused where it changed meanwhile.
-  case saveSlip(EventID, Ballot, replacing: SlipRecord?)
+  case saveSlip(EventID, Ballot, SlipTyping)
+  /// A slip was not taken, for whoever it names is not here or takes no part; on record, as they may be wronged.
+  case recordRefusedSlip(EventID, Badge, SlipRefusal)
+  case openPicking(EventID, PickingRoundWish)
+  case closePicking(EventID, round: Int)
   /// Somebody of the register comes to the event; checked in by that nobody is.
   case register(EventID, MemberID, overriding: Bool = false)
   /// Everybody a filter finds. Whoever is refused leaves the others in.
@@ -119,7 +124,10 @@ public enum Change: Hashable, Sendable {
   /// The one before it is over with that.
   case startRound(EventID, SeatingKind, Int)
   case planRounds(EventID, RoundsWish)
-  case planTopics(EventID, TopicsWish)
+  /// The topics are those of the wish, or those that a file lists, by its path as typed.
+  case planTopics(EventID, TopicsWish, from: String? = nil)
+  /// What the hall is told of a pair of this picking round, or not yet.
+  case gate(EventID, round: Int, GateStep)
   /// Without a seed one is drawn.
   case drawThread(EventID, [Badge], seed: UInt64?)
   /// Counted from 1; 0 takes it off the big screen.

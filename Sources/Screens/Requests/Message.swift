@@ -66,7 +66,9 @@ public enum Answer: Sendable {
   /// What was written in the editor.
   case composed(String)
   /// Whether the desk is locked now; a refusal where it stays so, or cannot be.
-  case locked(Bool, Refusal?)
+  ///
+  /// Of a desk that was unlocked also how many PINs were wrong before.
+  case locked(Bool, Refusal?, wrongTries: Int = 0)
   case failed(Fault)
 }
 
@@ -94,10 +96,10 @@ public enum Outcome: Sendable {
 public struct EveningChange: Sendable {
   public var event: Event
   public var guests: [Guest]
-  /// Nil where the slip was taken back.
-  public var slips: [RegistrationID: SlipRecord?]
+  /// Empty where the slip was taken back.
+  public var slips: [SlipKey: SlipReadings]
 
-  public init(event: Event, guests: [Guest] = [], slips: [RegistrationID: SlipRecord?] = [:]) {
+  public init(event: Event, guests: [Guest] = [], slips: [SlipKey: SlipReadings] = [:]) {
     self.event = event
     self.guests = guests
     self.slips = slips

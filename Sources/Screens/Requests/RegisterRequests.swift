@@ -6,6 +6,7 @@ public enum RegisterReading: Hashable, Sendable {
   case duplicates
   case consents(MemberID)
   case savedFilters
+  case couples
 }
 
 /// What the dialogues of the register ask to be changed; each is one act.
@@ -23,6 +24,7 @@ public enum RegisterChange: Hashable, Sendable {
   case deleteFilter(named: String)
   /// Whole numbers are to be shown; changes nothing, and is on record before they are.
   case seeDetails([MemberID])
+  case advanceCouple(MemberID, MemberID, CoupleStage, on: Day, evidence: String)
 }
 
 /// What the desk tells the dialogues of the register.
@@ -31,6 +33,7 @@ public enum RegisterNews: Sendable {
   case duplicates([Suspects])
   case consents(Consents)
   case savedFilters([KeptFilter])
+  case couples([FollowedCouple])
 }
 
 /// Two members who may be one person, with what they have in common.

@@ -1,4 +1,4 @@
-import Matchmaking
+public import Matchmaking
 import Pinyin
 import Wording
 
@@ -8,6 +8,8 @@ struct OpenEvening: Sendable {
   private(set) var index: SearchIndex
   /// Those who came last, newest first.
   private(set) var recent: [RegistrationID] = []
+  /// How many come to each table; nil where the door has one table.
+  private(set) var tally: DoorTally?
   /// Counts changes, so that a screen knows whether what it worked out still holds.
   private(set) var version = 0
 
@@ -18,6 +20,19 @@ struct OpenEvening: Sendable {
     self.index = index
     self.version = version
     recent = Self.latest(of: evening)
+    tally = Self.tally(of: evening)
+  }
+
+  private static func tally(of evening: Evening) -> DoorTally? {
+    evening.event.details.doorTables.map {
+      DoorTally($0, of: evening, initial: Initial.init(of:))
+    }
+  }
+
+  /// The table a guest is looked for at; nil where the door has one.
+  func table(of guest: Guest) -> Int? {
+    guard let tally, let place = evening.place(of: guest.id) else { return nil }
+    return tally.table(at: place)
   }
 
   var event: Event { evening.event }
@@ -32,6 +47,12 @@ struct OpenEvening: Sendable {
     version += 1
     index.take(
       evening.take(change.event, guests: change.guests, slips: change.slips), of: evening)
+    if tally?.tables == change.event.details.doorTables {
+      let places = change.guests.compactMap { evening.place(of: $0.id) }.sorted()
+      tally?.take(places, of: evening, initial: Initial.init(of:))
+    } else {
+      tally = Self.tally(of: evening)
+    }
     // A stranger who walks in is told twice: as somebody registered and as a new member.
     let changed = Set(change.guests.map(\.id))
     guard !changed.isEmpty else { return }
@@ -57,6 +78,11 @@ struct OpenEvening: Sendable {
     }
     return dated.sorted { ($1.at, $1.id) < ($0.at, $0.id) }.prefix(recentLimit).map(\.id)
   }
+}
+
+extension Initial {
+  /// - Parameter name: of a guest.
+  public init(of name: String) { self.init(Reading.initial(of: name)) }
 }
 
 extension Guest {

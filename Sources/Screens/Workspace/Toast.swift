@@ -96,6 +96,11 @@ struct PersonFacts: Hashable, Sendable {
     self.areNeeded = areNeeded
   }
 
+  /// With something that has to be read: what tells nobody from others gives way to it.
+  func with(_ fact: String) -> PersonFacts {
+    PersonFacts(text: areNeeded ? "\(fact) \(text)" : fact, areNeeded: areNeeded)
+  }
+
   /// The employer; of namesakes whatever parts them.
   init(of guest: Guest, at evening: Evening) {
     let namesakes = evening.guests.filter { $0.name.isNamesake(of: guest.name) }

@@ -13,23 +13,29 @@ extension Workspace {
       if request.subject != EventsScreen.atStart { setting.tab = nil }
       effects = takeEvening(evening, index)
     case .failed(let fault): takeFault(fault)
-    case .locked(let isLocked, let refusal): take(isLocked, refusal)
+    case .locked(let isLocked, let refusal, let wrong): take(isLocked, refusal, wrong)
     default: break
     }
     return effects
       + update(request.asker) { $0.take(answer, about: request.subject, in: $1) }
   }
 
-  private mutating func take(_ isLocked: Bool, _ refusal: Refusal?) {
+  private mutating func take(_ isLocked: Bool, _ refusal: Refusal?, _ wrongTries: Int) {
     setting.isLocked = isLocked
     if isLocked {
       tab = .door
       door = refusal == nil ? DoorScreen() : door
     }
-    toast =
-      refusal.map { Toast(.refused, environment.sentence($0)) }
-      ?? Toast(
-        .note, isLocked ? Phrase("已锁定，只办签到", "locked to the door") : Phrase("已解锁", "unlocked"))
+    switch refusal {
+    case .pin(let refusal)?: toast = Toast(.refused, refusal.atTheDoor)
+    case let refusal?: toast = Toast(.refused, environment.sentence(refusal))
+    case nil where isLocked: toast = Toast(.note, Phrase("已锁定，只办签到", "locked to the door"))
+    case nil:
+      toast = Toast(
+        .note,
+        Phrase("已解锁", "unlocked")
+          + (wrongTries == 0 ? .empty : Phrase("；", "; ") + PINRefusal.wrongBefore(wrongTries)))
+    }
   }
 
   mutating func take(progress share: Double, of id: RequestID) -> [Effect] {
@@ -57,7 +63,13 @@ extension Workspace {
     // The door of an open event, the pairs of a closed one; at the start where the desk was told to.
     tab = setting.isLocked ? .door : setting.tab ?? (evening.event.state == .open ? .door : .pairs)
     setting.tab = nil
-    return []
+    if setting.isForHost {
+      setting.isForHost = false
+      tab = .pairs
+      return show(HostCard())
+    }
+    // What it shows besides guests it could not ask for before.
+    return tab.needsEvening ? appear(tab) : []
   }
 
   mutating func takeChange(_ change: EveningChange) -> [Effect] {
@@ -119,6 +131,8 @@ extension Workspace {
     switch (act.kind, act.summary.verb) {
     case (.original, .seeDetails):
       return Toast(.note, Phrase("已显示完整号码，这次查看已留记录", "Whole numbers shown; that is on record"))
+    case (.original, .seeOutcome):
+      return Toast(.note, Phrase("这次查看已留记录", "That it was asked is on record"))
     // Paper is not taken back.
     case (.original, .print), (.original, .archiveEvent):
       return Toast(.done, environment.titled(act.summary).phrase)
@@ -148,7 +162,12 @@ extension Workspace {
           ?? summary.badge.flatMap { evening.guest(wearing: $0) ?? evening.guest(formerly: $0) }
       }
     guard let guest, guest.name == summary.name else { return .none }
-    return PersonFacts(of: guest, at: evening)
+    let facts = PersonFacts(of: guest, at: evening)
+    // A scan acts at once: who of another table was let in is told afterwards.
+    guard case .checkIn = change, let table = environment.otherTable(of: guest) else {
+      return facts
+    }
+    return facts.with(look(table))
   }
 
   // MARK: - Faults

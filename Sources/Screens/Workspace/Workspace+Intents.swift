@@ -25,6 +25,7 @@ extension Workspace {
       case .go(let command): effects += goAndRun(command)
       case .run(let id): effects += run(id)
       case .turn(let tab): effects += turn(to: tab)
+      case .stand(let table): setting.table = table
       case .remember(let folder): self.folder = folder
       }
     }

@@ -43,6 +43,7 @@ extension Workspace {
     }
     var right: [Span] = []
     if isLow, let position = sheet.position { right.append(Span(position + "  ", Theme.plain)) }
+    right += tableSpans(isLow: isLow)
     if setting.isLocked { right.append(Span(look(Phrase("已锁定  ", "LOCKED  ")), Theme.accent)) }
     if setting.isSample { right.append(Span(look(Phrase("样例  ", "SAMPLE  ")), Theme.warning)) }
     if setting.isReadOnly {
@@ -52,6 +53,17 @@ extension Workspace {
     }
     if !isLow { right.append(Span(look(Phrase("  离线", "  offline")), Theme.dim)) }
     sheet.draw(Line(left, right: right + [Span(" ")]), row: 0, in: area, indent: 1)
+  }
+
+  /// Which table at the door this is, and how many of its guests have come.
+  private func tableSpans(isLow: Bool) -> [Span] {
+    guard let (number, tally) = environment.doorTable else { return [] }
+    let count = tally.counts[number - 1]
+    let letters = isLow ? "" : tally.tables.letters(of: number) + " "
+    return [
+      Span(look(Phrase("签到桌 ", "Table ")) + "\(number) \(letters)", Theme.accent),
+      Span("\(count.arrived)/\(count.expected)  ", Theme.strong),
+    ]
   }
 
   private func drawTabs(on sheet: inout Sheet, in area: Area) {

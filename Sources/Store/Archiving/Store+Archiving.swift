@@ -108,18 +108,19 @@ extension ActWriter {
     case .archived: throw Refusal.event(.alreadyArchived(event.code))
     case .closed: break
     }
-    let differing = try Conflict.slips(of: id, in: db)
-    guard differing == 0 else { throw Refusal.event(.slipsDiffer(count: differing)) }
+    try refuseUnsettled(event)
     return event
   }
 
   fileprivate func outcomes(of event: Event) throws -> [PickOutcome] {
-    try Store.evening(event, in: db).outcomes(of: 1)
+    let evening = try Store.evening(event, in: db)
+    return try evening.rounds.flatMap { try evening.outcomes(of: $0.number) }
   }
 
   fileprivate func countSlips(of event: Event) throws -> PicksPurge {
     let key = event.id.description
-    let slips = try number("SELECT count(*) FROM ballot WHERE event = ?", [key])
+    let slips = try number(
+      "SELECT count(*) FROM (SELECT DISTINCT picker, round FROM ballot WHERE event = ?)", [key])
     let picks = try number(
       "SELECT count(*) FROM pick WHERE ballot IN (SELECT id FROM ballot WHERE event = ?)", [key])
     return PicksPurge(at: now, slips: slips ?? 0, picks: picks ?? 0)

@@ -71,15 +71,15 @@ extension Row {
 extension ActSummary {
   /// Written by hand, keys in order: the encoder takes as long as the rest of a check-in.
   var json: String {
-    var facts: [String] = []
-    if let badge { facts.append("\"badge\":\"\(badge)\"") }
-    if let count { facts.append("\"count\":\(count)") }
-    if let detail { facts.append("\"detail\":\(JSONText.quoted(detail))") }
-    if !event.isEmpty { facts.append("\"event\":\(JSONText.quoted(event))") }
-    if !name.isEmpty { facts.append("\"name\":\(JSONText.quoted(name))") }
-    if let refusal { facts.append("\"refusal\":\(JSONText.quoted(refusal))") }
-    facts.append("\"verb\":\"\(verb.rawValue)\"")
-    return "{\(facts.joined(separator: ","))}"
+    var json = JSONText(capacity: 128)
+    if let badge { json.put("badge", badge.description) }
+    if let count { json.put("count", count) }
+    if let detail { json.put("detail", detail) }
+    if !event.isEmpty { json.put("event", event) }
+    if !name.isEmpty { json.put("name", name) }
+    if let refusal { json.put("refusal", refusal) }
+    json.put("verb", verb.rawValue)
+    return json.closed()
   }
 
   init(json: String) throws {
@@ -101,29 +101,69 @@ extension ActSummary {
 }
 
 /// Text as JSON has it (RFC 8259, section 7).
-enum JSONText {
+struct JSONText {
+  private var bytes: [UInt8] = []
+
+  /// An object that facts are put into one after the other.
+  fileprivate init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+    bytes.append(UInt8(ascii: "{"))
+  }
+
+  static func quoted(_ text: String) -> String {
+    var json = JSONText()
+    json.quote(text)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
   /// An array in the order of its texts.
   static func array(_ texts: [String]) -> String {
     "[" + texts.map(quoted).joined(separator: ",") + "]"
   }
 
-  static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 32 || $0 == 34 || $0 == 92 }) else {
-      return "\"\(text)\""
+  private init() {}
+
+  fileprivate mutating func put(_ key: StaticString, _ text: String) {
+    begin(key)
+    quote(text)
+  }
+
+  fileprivate mutating func put(_ key: StaticString, _ number: Int) {
+    begin(key)
+    bytes.append(contentsOf: number.description.utf8)
+  }
+
+  fileprivate mutating func closed() -> String {
+    bytes.append(UInt8(ascii: "}"))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func begin(_ key: StaticString) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { utf8 in
+      let isPlain = !utf8.contains { $0 < 32 || $0 == 34 || $0 == 92 }
+      if isPlain { bytes.append(contentsOf: utf8) } else { utf8.forEach { escape($0) } }
     }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\":
-        quoted += "\\"
-        quoted.unicodeScalars.append(scalar)
-      case ..<" ":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 34, 92: bytes += [92, byte]
+    case ..<32:
+      let digits = String(byte, radix: 16)
+      bytes += Array("\\u".utf8) + Array(repeating: 48, count: 4 - digits.utf8.count) + digits.utf8
+    default: bytes.append(byte)
     }
-    return quoted + "\""
   }
 }
 
@@ -162,9 +202,9 @@ extension Event {
   static let columns = """
     e.id, e.code, e.title, e.date, e.kind, e.pools, e.max_picks, e.rule, e.capacity,
       e.verified_only, e.state, e.eligible, e.theme, e.place, e.starts, e.host, e.hotline,
-      e.shows_names
+      e.shows_names, e.door_tables
     """
-  static let columnCount = 18
+  static let columnCount = 19
 
   static let selection = "SELECT \(columns) FROM event e"
 
@@ -187,7 +227,8 @@ extension Event {
       state: state, eligible: row.some(11),
       details: EventDetails(
         theme: row.some(12), place: row.some(13), starts: row.some(14), host: row.some(15),
-        hotline: row.some(16), showsNames: row.number(17) == 1))
+        hotline: row.some(16), showsNames: row.number(17) == 1,
+        doorTables: row.some(18).flatMap { DoorTables($0) }))
   }
 }
 

@@ -65,6 +65,9 @@ extension ActWriter {
   private func judged(_ visitor: Visitor, at event: Event) throws -> Visitor {
     var judged = visitor
     judged.credentials = try visitor.credentials.judged(visitor.id, at: event, in: db)
+    judged.credentials.isTaken = try Couple.all(of: visitor.id, in: db).contains {
+      $0.stage.isTaken
+    }
     return judged
   }
 

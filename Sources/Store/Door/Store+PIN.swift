@@ -8,8 +8,14 @@ public import Matchmaking
 extension Store {
   public var hasPIN: Bool { get throws { try mark(PINKey.hash) != nil } }
 
-  /// - Parameter pin: nil takes it away.
-  public func setPIN(_ pin: PIN?) throws {
+  /// - Parameters:
+  ///   - pin: nil takes it away.
+  ///   - old: what was typed for the one there is; a wrong one is counted as at the desk.
+  /// - Returns: how many wrong ones were typed since the last right one.
+  /// - Throws: `Refusal.pin`.
+  @discardableResult
+  public func setPIN(_ pin: PIN?, knowing old: String = "") throws -> Int {
+    let wrong = try hasPIN ? tryPIN(old) : 0
     let hash = try pin.map { try SlowHash.make($0.digits, random: context.random) }
     try write { db in
       try db.execute(
@@ -18,24 +24,43 @@ extension Store {
       try db.execute(
         sql: "INSERT INTO meta (key, value) VALUES (?, ?)", arguments: [PINKey.hash, hash])
     }
+    return wrong
   }
 
   /// Tries what was typed.
   ///
+  /// - Returns: how many wrong ones were typed since the last right one.
   /// - Throws: `Refusal.pin`; after each wrong one the next has to wait longer.
-  public func tryPIN(_ text: String) throws {
+  @discardableResult
+  public func tryPIN(_ text: String) throws -> Int {
     guard let hash = try mark(PINKey.hash) else { throw Refusal.pin(.none) }
-    let now = context.now().milliseconds
-    let tries = PINTries(try mark(PINKey.tries) ?? "")
-    if let seconds = tries.wait(at: now) { throw Refusal.pin(.tooSoon(seconds: seconds)) }
+    let before = try countTry()
     // Hashed whatever was typed, so that all take as long.
     let digits = PIN(text.trimmingCharacters(in: .whitespaces))?.digits ?? ""
     guard try SlowHash.again(digits, as: hash) == hash, !digits.isEmpty else {
-      let next = tries.next(at: now)
-      try setMark(PINKey.tries, next.text)
-      throw Refusal.pin(.wrong(seconds: PINPatience.seconds(after: next.wrong)))
+      let wrong = before + 1
+      throw Refusal.pin(.wrong(tries: wrong, seconds: PINPatience.seconds(after: wrong)))
     }
-    if tries.wrong > 0 { try setMark(PINKey.tries, "") }
+    if !isReadOnly { try setMark(PINKey.tries, "") }
+    return before
+  }
+
+  /// Counts it as wrong before it is looked at: of several at once each waits for the one before.
+  ///
+  /// - Returns: how many were wrong before.
+  private func countTry() throws -> Int {
+    let now = context.now().milliseconds
+    guard !isReadOnly else { return PINTries(try mark(PINKey.tries) ?? "").wrong }
+    return try write { db in
+      let text = try String.fetchOne(
+        db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [PINKey.tries])
+      let tries = PINTries(text ?? "")
+      if let seconds = tries.wait(at: now) { throw Refusal.pin(.tooSoon(seconds: seconds)) }
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
+        arguments: [PINKey.tries, tries.next(at: now).text])
+      return tries.wrong
+    }
   }
 }
 

@@ -47,9 +47,11 @@ struct Eraser {
       """
       DELETE FROM member WHERE id IN (SELECT value FROM json_each(?))
         AND NOT EXISTS (SELECT 1 FROM registration WHERE member = member.id)
+        AND NOT EXISTS (SELECT 1 FROM couple WHERE member.id IN (one, other))
       """, [members])
     try empty(members)
     try noteErased()
+    try writer.scrubKeptTexts()
     let needles = try needles()
     let filters = try dropRemembered(needles)
     try scrubImages(members)

@@ -35,7 +35,16 @@ struct MemberTraces {
       try String.fetchAll(
         db, sql: "SELECT id FROM ballot WHERE picker IN (SELECT value FROM json_each(?))",
         arguments: [registrations]))
-    rows.formUnion(try MemberTraces.logged(["picker"], registrations, in: db))
+    rows.formUnion(
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM announcement WHERE one IN (SELECT value FROM json_each(?1))
+            OR other IN (SELECT value FROM json_each(?1))
+          UNION SELECT id FROM couple_step WHERE couple IN (SELECT value FROM json_each(?1))
+          """, arguments: [registrations]))
+    rows.formUnion(
+      try MemberTraces.logged(["picker", "couple", "one", "other"], registrations, in: db))
     self.rows = rows
   }
 

@@ -15,6 +15,8 @@ extension Store {
       var form = EventForm(try writer.event(id))
       form.code = code
       form.date = date
+      // They split the earlier event's guests.
+      form.details.doorTables = nil
       if let title { form.title = title }
       summary.name = form.title
       let event = try writer.create(form)

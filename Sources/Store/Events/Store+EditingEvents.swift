@@ -19,6 +19,7 @@ extension Store {
           to: form, guests: try writer.registrations(of: id),
           slipsOver: { try writer.slips(of: id, over: $0) })
         guard event != before else { throw NothingChanged() }
+        if event.rule != before.rule { try writer.refuseIfPairsAreTold(of: id) }
         try writer.update(event)
         summary.event = event.code
         summary.name = event.title
@@ -50,8 +51,8 @@ extension Store {
       summary.event = event.code
       summary.name = event.title
       for table in [
-        "refusal", "segment", "seating_plan", "seating_round", "thread_draw", "hearts_question",
-        "picks_purge",
+        "refusal", "segment", "seating_plan", "seating_round", "picking_round", "thread_draw",
+        "hearts_question", "picks_purge",
       ] {
         try writer.run("DELETE FROM \(table) WHERE event = ?", [id.description])
       }
@@ -61,16 +62,24 @@ extension Store {
 }
 
 extension ActWriter {
+  /// A round may be closed and its pairs told while the event goes on; the rule that made them stays.
+  fileprivate func refuseIfPairsAreTold(of id: EventID) throws {
+    let evening = try evening(id)
+    let told = evening.announced.first { $0.round == 1 }
+    guard let told, let badges = evening.badges(of: told) else { return }
+    throw Refusal.announcing(.alreadyAnnounced(badges))
+  }
+
   fileprivate func registrations(of event: EventID) throws -> Int {
     try number("SELECT count(*) FROM registration WHERE event = ?", [event.description]) ?? 0
   }
 
-  /// How many slips name more people than so many.
+  /// How many slips of the first round, which goes by the event, name more people than so many.
   fileprivate func slips(of event: EventID, over limit: Int) throws -> Int {
     try number(
       """
       SELECT count(*) FROM ballot
-      WHERE event = ?1 AND (SELECT count(*) FROM pick WHERE ballot = ballot.id) > ?2
+      WHERE event = ?1 AND round = 1 AND (SELECT count(*) FROM pick WHERE ballot = ballot.id) > ?2
       """, [event.description, limit]) ?? 0
   }
 
@@ -79,7 +88,7 @@ extension ActWriter {
       """
       UPDATE event SET title = ?, date = ?, kind = ?, pools = ?, max_picks = ?, rule = ?,
         capacity = ?, verified_only = ?, eligible = ?, theme = ?, place = ?, starts = ?, host = ?,
-        hotline = ?, shows_names = ? WHERE id = ?
+        hotline = ?, shows_names = ?, door_tables = ? WHERE id = ?
       """,
       [
         event.title, event.date.description, event.kind.rawValue, event.pools.rawValue,
@@ -89,6 +98,8 @@ extension ActWriter {
 }
 
 extension EventDetails {
-  /// Theme, place, start, host, hotline, whether names are shown.
-  var columns: [(any StatementBinding)?] { [theme, place, starts, host, hotline, showsNames] }
+  /// Theme, place, start, host, hotline, whether names are shown, the tables at the door.
+  var columns: [(any StatementBinding)?] {
+    [theme, place, starts, host, hotline, showsNames, doorTables?.text]
+  }
 }

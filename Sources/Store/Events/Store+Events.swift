@@ -10,19 +10,17 @@ extension Store {
     }
   }
 
-  /// Ends the picking and the door; undone like anything else.
+  /// Ends the picking, every round of it, and the door; undone like anything else.
   ///
-  /// - Throws: `Refusal.event(.misplaced)` where a slip was typed for somebody whose badge is of another
+  /// - Throws: `Refusal.round(.differing)` and `.event(.slipsDiffer)` where a slip was typed differently and
+  ///   nobody looked at the paper; `Refusal.event(.misplaced)` where a slip was typed for somebody whose badge is of another
   ///   pool than their sex: what the pairs come to hangs on which of the two is right.
   @discardableResult
   public func close(_ id: EventID) throws -> Act {
     try act(ActSummary(.closeEvent)) { writer, summary in
       let event = try writer.event(id)
       guard event.state == .open else { throw Refusal.event(.alreadyClosed(event.code)) }
-      let differing = try Conflict.slips(of: id, in: writer.db)
-      guard differing == 0 else { throw Refusal.event(.slipsDiffer(count: differing)) }
-      let misplaced = try writer.misplaced(onSlipsOf: event)
-      guard misplaced.isEmpty else { throw Refusal.event(.misplaced(misplaced)) }
+      try writer.refuseUnsettled(event)
       summary.event = event.code
       summary.name = event.title
       try writer.run("UPDATE event SET state = 'closed' WHERE id = ?", [id.description])
@@ -68,7 +66,9 @@ extension Store {
     .all([event.id.description], Guest.init)
     return Evening(
       event: event, guests: guests, slips: try Store.slips(of: event.id, in: db),
+      rounds: try Store.writtenRounds(of: event, in: db),
       formerWearers: try Store.formerWearers(of: event.id, in: db),
+      announcements: try Announcement.all(of: event.id, in: db),
       outcomes: try Store.outcomes(of: event, in: db))
   }
 
@@ -108,7 +108,7 @@ extension Event {
 
 extension ActWriter {
   /// Badges of another pool than their wearers' sex, of those whom a slip names.
-  fileprivate func misplaced(onSlipsOf event: Event) throws -> [Badge] {
+  func misplaced(onSlipsOf event: Event) throws -> [Badge] {
     guard event.pools == .two else { return [] }
     let guests = try Prepared(
       Guest.selection + " WHERE r.event = ? AND r.badge IS NOT NULL AND r.pool <> m.sex", in: db
@@ -127,8 +127,9 @@ extension ActWriter {
     try run(
       """
       INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
-        verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names,
+        door_tables)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         event.id.description, event.code, event.title, event.date.description,

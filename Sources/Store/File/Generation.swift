@@ -66,6 +66,11 @@ struct FileLook {
     return Generation.fits(log: generation, file: self.generation)
   }
 
+  /// Whether a look since then is at the same log, which goes on and was not begun anew.
+  func isSameLog(as later: FileLook) -> Bool {
+    hasIndex && !isMoved && later.hasIndex && later.salt == salt
+  }
+
   /// All of the log is in the file: the next change begins it anew.
   var isMoved: Bool { !hasIndex || moved >= frames }
 }

@@ -107,25 +107,33 @@ final class Vouching: Sendable {
   }
 }
 
+/// How a file looked, and the generation of its log.
+typealias Vouched = (look: FileLook, generation: UInt32)
+
 extension Store {
   /// Everything this store knows of its files is looked at, within a transaction that holds off others.
   ///
+  /// - Parameter before: how it looked just now. In the same log the generation is the same, and asking for it
+  ///   outside of a transaction takes one of its own.
   /// - Returns: nil for what is no file; else how it looks, and the generation of its log.
   /// - Throws: `Mishap`.
-  func vouch(_ db: Database) throws -> (look: FileLook, generation: UInt32)? {
+  func vouch(_ db: Database, after before: Vouched? = nil) throws -> Vouched? {
     guard isFile else { return nil }
     try vouching.lookAtNames()
     guard let look = FileLook(db) else { return nil }
     try vouching.look(look)
-    let generation = try Generation.read(db)
+    let generation =
+      if let before, before.look.isSameLog(as: look) { before.generation } else {
+        try Generation.read(db)
+      }
     guard look.fits(generation) else { throw Mishap.overwritten }
     return (look, generation)
   }
 
   /// The same after a change: nobody is held off any more, so what looks wrong is looked at again.
-  func vouchAfterwards(_ db: Database) throws {
+  func vouchAfterwards(_ db: Database, _ before: Vouched?) throws {
     do {
-      guard let (look, generation) = try vouch(db), look.hasIndex else { return }
+      guard let (look, generation) = try vouch(db, after: before), look.hasIndex else { return }
       seat?.note(LogMark(generation: generation, salt: look.salt, frames: look.frames))
     } catch is Mishap {
       try holdingOff(db) { _ = try vouch(db) }

@@ -71,7 +71,7 @@ extension Store {
         let event = try writer.playing(id, &summary)
         let asked = try HeartsQuestion.all(of: id, in: writer.db)
         let wearer = try writer.wearer(of: sheet.badge, in: id)
-        let rules = SlipRules(event) { badge in
+        let rules = SlipRules(pools: event.pools, maxPicks: nil) { badge in
           badge == sheet.badge ? wearer?.presence(at: event) ?? .unknown : .unknown
         }
         try sheet.check(asked, rules)
@@ -104,17 +104,6 @@ extension Store {
     }.1
   }
 
-  /// Pairs that were announced to the hall.
-  func announcedPairs(of event: EventID) throws -> [[RegistrationID]] {
-    try read { db in
-      try Prepared(
-        "SELECT one, other FROM announcement WHERE event = ? AND state = 'announced'", in: db
-      ).all([event.description]) { row in
-        [row.text(0), row.text(1)].compactMap { RegistrationID($0) }
-      }
-    }
-  }
-
   /// How often the two of each pair gave the same answer: pairs that were announced, that the rule makes of the
   /// slips, and of the red thread's last draw.
   public func heartsScores(of id: EventID) throws -> [HeartsScore] {
@@ -123,11 +112,11 @@ extension Store {
     let answers = try answers(of: id)
     let badge = { (id: RegistrationID) in evening.guest(id)?.badge }
     var meetings = Set(
-      try announcedPairs(of: id).compactMap { pair -> Meeting? in
-        let badges = pair.compactMap(badge)
-        return badges.count == 2 ? Meeting(badges[0], badges[1]) : nil
-      })
-    meetings.formUnion(try evening.pairing().pairs.map { Meeting($0.pick.a, $0.pick.b) })
+      evening.announced.compactMap(evening.badges).map { Meeting($0.a, $0.b) })
+    for round in evening.rounds {
+      let pairs = try evening.pairing(round: round.number).pairs
+      meetings.formUnion(pairs.map { Meeting($0.pick.a, $0.pick.b) })
+    }
     if let draw = try threadDraws(of: id).last { meetings.formUnion(draw.thread(badge).pairs) }
     let letters = { (badge: Badge) in evening.guest(wearing: badge).flatMap { answers[$0.id] } }
     return HeartsScore.sorted(

@@ -5,8 +5,8 @@ public struct EveningNews: Sendable {
   /// What became of the event that is followed.
   public enum Change: Sendable {
     case untouched
-    /// For `Evening.take`; a slip is nil where it was taken back.
-    case changed(Event, guests: [Guest], slips: [RegistrationID: SlipRecord?])
+    /// For `Evening.take`; a slip is empty where it was taken back.
+    case changed(Event, guests: [Guest], slips: [SlipKey: SlipReadings])
     /// Rows went away, or so many changed that it was read anew.
     case readAnew(Evening)
     /// The event was taken back; nothing is followed any more.

@@ -134,8 +134,8 @@ extension Store {
     do {
       return try guardingAgainstLoss {
         try queue.writeWithoutTransaction { db in
-          let value = try transaction(db, waiting: isPatient, body)
-          try vouchAfterwards(db)
+          let (value, before) = try transaction(db, waiting: isPatient, body)
+          try vouchAfterwards(db, before)
           vouching.confirmLast()
           return value
         }
@@ -147,15 +147,16 @@ extension Store {
 
   private func transaction<Value>(
     _ db: Database, waiting isPatient: Bool, _ body: (Database) throws -> Value
-  ) throws -> Value {
+  ) throws -> (Value, Vouched?) {
     try (isPatient ? db.begin() : db.beginAtOnce())
     do {
-      if let (look, generation) = try vouch(db), look.isMoved {
+      let before = try vouch(db)
+      if let (look, generation) = before, look.isMoved {
         try Generation.write(Generation.next(after: generation), db)
       }
       let value = try body(db)
       try Prepared("COMMIT", in: db).run([])
-      return value
+      return (value, before)
     } catch {
       // Some faults, such as a full disk, have ended the transaction already.
       if db.isInsideTransaction { try? Prepared("ROLLBACK", in: db).run([]) }
@@ -170,8 +171,7 @@ extension Store {
 
   /// The clock is told in SQL, so that reading the last act and writing this one is one statement.
   ///
-  /// - Returns: the act's number, the last entry of the log before it, and its ordinal in this replica. The
-  ///   newest act is the replica's own (see `Replica`) but while a merge is begun, so the search ends at once.
+  /// - Returns: the act's number, the last entry of the log before it, and its ordinal in this replica.
   private func open(
     _ kind: Act.Kind, target: Int64?, with writer: ActWriter
   ) throws -> (sequence: Int64, last: Int64, ordinal: Int64) {
@@ -197,17 +197,23 @@ extension Store {
   private func next(
     of writer: ActWriter
   ) throws -> (sequence: Int64, clock: Int64, ordinal: Int64, last: Int64) {
-    let found = try Prepared(
-      """
-      SELECT (SELECT sequence FROM act ORDER BY sequence DESC LIMIT 1),
-        (SELECT clock FROM act ORDER BY sequence DESC LIMIT 1),
-        (SELECT ordinal FROM act WHERE replica = ? ORDER BY sequence DESC LIMIT 1),
-        (SELECT max(id) FROM change)
-      """, in: writer.db
-    ).first([writer.replica.number]) { row in (0..<4).map { row.number($0) ?? 0 } }
-    guard let found else { throw UnreadableRow(description: "act: none is next") }
+    let last = try Change.last(in: writer.db)
+    let newest = try Prepared(
+      "SELECT sequence, clock, replica, ordinal FROM act ORDER BY sequence DESC LIMIT 1",
+      in: writer.db
+    ).first([]) { row in
+      (
+        sequence: row.number(0) ?? 0, clock: row.number(1) ?? 0, replica: row.number(2),
+        ordinal: row.number(3) ?? 0
+      )
+    }
+    guard let newest else { return (1, HybridClock.next(after: 0, now: writer.now), 1, last) }
+    // The newest is the replica's own, but while a merge is begun.
+    let ordinal =
+      newest.replica == writer.replica.number
+      ? newest.ordinal : try Replica.lastOrdinal(of: writer.replica.number, in: writer.db)
     return (
-      found[0] + 1, HybridClock.next(after: found[1], now: writer.now), found[2] + 1, found[3]
+      newest.sequence + 1, HybridClock.next(after: newest.clock, now: writer.now), ordinal + 1, last
     )
   }
 }

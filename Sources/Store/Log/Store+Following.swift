@@ -14,7 +14,7 @@ struct LogChanges {
   /// The event that is followed as it is now; nil where nothing was done at all.
   var event: Event?
   var guests: [Guest] = []
-  var slips: [RegistrationID: SlipRecord?] = [:]
+  var slips: [SlipKey: SlipReadings] = [:]
   var isGone = false
   /// Rows went away, or so many changed that the evening is better read anew.
   var needsReload = false
@@ -127,33 +127,39 @@ extension Store {
     _ changes: inout LogChanges
   ) throws {
     guard let open else { return }
-    let picker = try String.fetchOne(
+    let slip = try Row.fetchOne(
       db.cachedStatement(
         sql: table == .ballot
-          ? "SELECT picker FROM ballot WHERE id = ? AND event = ?"
+          ? "SELECT picker, round FROM ballot WHERE id = ? AND event = ?"
           : """
-          SELECT b.picker FROM pick p JOIN ballot b ON b.id = p.ballot
+          SELECT b.picker, b.round FROM pick p JOIN ballot b ON b.id = p.ballot
           WHERE p.id = ? AND b.event = ?
           """), arguments: [key, open.description])
-    guard let picker, let id = RegistrationID(picker) else {
+    guard let slip else {
       // The slip was taken back or replaced: whose it was only the log knows now.
       try followLostSlip(table, key, open: open, in: db, &changes)
       return
     }
-    changes.slips[id] = try Store.slips(where: "b.picker = ?", picker, in: db)[id]
+    try take(slip, in: db, &changes)
   }
 
   private func followLostSlip(
     _ table: LoggedTable, _ key: String, open: EventID, in db: Database, _ changes: inout LogChanges
   ) throws {
     guard table == .ballot else { return }
-    let picker = try String.fetchOne(
+    let slip = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT before ->> '$.picker' FROM change
+          SELECT before ->> '$.picker' AS picker, before ->> '$.round' AS round FROM change
           WHERE row = ? AND before ->> '$.event' = ? AND after IS NULL ORDER BY id DESC LIMIT 1
           """), arguments: [key, open.description])
-    guard let picker, let id = RegistrationID(picker) else { return }
-    changes.slips[id] = .some(try Store.slips(where: "b.picker = ?", picker, in: db)[id])
+    if let slip { try take(slip, in: db, &changes) }
+  }
+
+  /// A slip has as many entries in the log as lines, and is read once.
+  private func take(_ slip: Row, in db: Database, _ changes: inout LogChanges) throws {
+    let key = SlipKey(try slip.identifier("picker"), in: try slip.needed("round"))
+    guard changes.slips[key] == nil else { return }
+    changes.slips[key] = try Store.slips(of: key.picker, round: key.round, in: db)
   }
 }

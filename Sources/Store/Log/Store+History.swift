@@ -10,13 +10,14 @@ public import Matchmaking
 extension Store {
   /// Records that changed nothing and that nobody would take back: undo and redo pass over them.
   static let recordVerbs: Set<ActSummary.Verb> = [
-    .refuse, .refuseRegistration, .seeDetails, .seeWaiting,
+    .refuse, .refuseRegistration, .refuseSlip, .seeDetails, .seeOutcome, .refuseAnnouncement,
+    .seeWaiting,
   ]
 
   /// What cannot be taken back, and at which undo stops: to pass over it would take back something
   /// older without a word.
   static let irrevocableVerbs: Set<ActSummary.Verb> = [
-    .exportMember, .eraseMembers, .archiveEvent, .print,
+    .exportMember, .eraseMembers, .archiveEvent, .print, .listContacts,
   ]
 
   /// What took something out of the file and its log for good, here and wherever it is heard of.
@@ -89,6 +90,7 @@ extension Store {
             return try MergeReversal(of: found, writer: writer).run(kind)
           }
           try refuseIfClosed(meant.summary, in: writer)
+          try refuseIfRoundIsClosed(reversing, in: writer)
           try Readmission(reversing, by: kind, of: meant.summary, writer: writer).judging {
             try Reversal(of: reversing, writer: writer).run()
           }
@@ -134,14 +136,37 @@ extension Store {
     // Who went home, before or after, changes no pair.
     // Of an edit the event's own row tells whether it is older than the closing.
     let passing: Set<ActSummary.Verb> = [
-      .closeEvent, .leave, .editEvent, .drawThread, .setQuestions, .askQuestion, .answerQuestions,
+      .closeEvent, .leave, .editEvent, .announcePair, .holdPair, .releasePair, .drawThread,
+      .setQuestions, .askQuestion, .answerQuestions,
     ]
-    guard !passing.contains(summary.verb), !summary.event.isEmpty else { return }
+    guard !summary.event.isEmpty else { return }
+    if summary.verb == .closeEvent || summary.verb == .closePicking {
+      try refuseIfAnnounced(summary, in: writer)
+    }
+    guard !passing.contains(summary.verb) else { return }
     let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
     guard let row, try row.needed("state") != EventState.open.rawValue else { return }
     let isArchived = try row.needed("state") == EventState.archived.rawValue
     throw Refusal.history(
       .changedSince(ActSummary(isArchived ? .archiveEvent : .closeEvent, event: summary.event)))
+  }
+
+  /// What the hall was told stays true: picking is not opened again before that is taken back.
+  ///
+  /// - Parameter summary: of the closing, of an event or of one round.
+  private func refuseIfAnnounced(_ summary: ActSummary, in writer: ActWriter) throws {
+    let row = try writer.row("SELECT id FROM event WHERE code = ?", [summary.event])
+    guard let row else { return }
+    var evening = try writer.evening(row.identifier("id"))
+    if summary.verb == .closeEvent { evening.event.state = .open }
+    let opened =
+      summary.verb == .closePicking
+      ? [summary.count ?? 1] : evening.rounds.filter(\.isOpen).map(\.number)
+    let told = evening.announced.last { opened.contains($0.round) }
+    guard let told, let badges = evening.badges(of: told) else { return }
+    throw Refusal.history(
+      .changedSince(
+        ActSummary(.announcePair, event: summary.event, detail: badges.description)))
   }
 
   private func newestRedoable(

@@ -133,7 +133,9 @@ extension ToldChange {
 
 extension RowImage {
   /// Columns that hold days, in whatever table.
-  private static let days: Set = ["date", "decided_on", "until", "granted", "revoked", "erased_on"]
+  private static let days: Set = [
+    "date", "decided_on", "until", "granted", "revoked", "erased_on", "day",
+  ]
 
   fileprivate init(
     _ value: NarrowJSON, of table: LoggedTable, _ columns: [String: Bool]

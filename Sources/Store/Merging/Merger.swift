@@ -268,6 +268,7 @@ struct Merger {
     for id in erasedNow.keys { touched[.member, default: []].insert(id) }
     try writer.settle(try Stories(of: touched, erased, in: db).rows())
     try erasing.finish()
+    if !erased.isEmpty { try writer.scrubKeptTexts(isLogged: false) }
     return max(0, try Conflicts.count(in: db) - before)
   }
 

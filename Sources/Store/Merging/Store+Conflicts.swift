@@ -49,8 +49,8 @@ extension Store {
     }
   }
 
-  /// How many slips of an event were typed differently in two places.
-  public func slipConflicts(of event: EventID) throws -> Int {
+  /// Whose slips of an event were typed differently in two places.
+  public func slipConflicts(of event: EventID) throws -> [Badge] {
     try read { try Conflict.slips(of: event, in: $0) }
   }
 
@@ -203,13 +203,16 @@ extension Conflict {
     }
   }
 
-  static func slips(of event: EventID, in db: Database) throws -> Int {
+  static func slips(of event: EventID, in db: Database) throws -> [Badge] {
     try Prepared(
       """
-      SELECT count(*) FROM conflict JOIN ballot b ON b.id = conflict.row
-      WHERE code = 'slip-differs' AND b.event = ?
+      SELECT r.pool, r.badge FROM conflict JOIN ballot b ON b.id = conflict.row
+        JOIN registration r ON r.id = b.picker
+      WHERE code = 'slip-differs' AND b.event = ? AND r.badge IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM conflict_decision d WHERE d.conflict = conflict.id)
       """, in: db
-    ).first([event.description]) { $0.int(0) } ?? 0
+    ).all([event.description]) { row in
+      Pool(rawValue: row.text(0)).flatMap { pool in row.number(1).map { Badge(pool, Int($0)) } }
+    }.compactMap(\.self).sorted()
   }
 }

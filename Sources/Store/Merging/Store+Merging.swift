@@ -11,19 +11,20 @@ extension Store {
   /// One act, all of it or nothing. Whatever order bundles come in, and however often, files that know the same
   /// acts hold the same (`RowStory`, `Settlement`).
   ///
-  /// - Parameter rehearsing: nothing is changed; what would be is told.
+  /// - Parameter rehearsing: nothing is changed; what would be is told. Nobody who writes waits for it.
   /// - Throws: `Refusal.bundle`; nothing was changed.
   @discardableResult
   public func merge(_ path: String, rehearsing: Bool = false) throws -> MergeOutcome {
     let reader = try BundleReader(path, columns: try read(Self.loggedColumns))
+    let store = rehearsing && isFile ? try copyForTrial() : self
     do {
-      return try take(reader, rehearsing: rehearsing)
+      return try store.take(reader, rehearsing: rehearsing)
     } catch let overtaken as Merger.Overtaken {
       guard let seat else { throw Refusal.bundle(.forked) }
       // From here on it is another replica, as a copy is.
       seat.note(ReplicaMark(replica: overtaken.replica, ordinal: overtaken.ordinal))
-      replica.withLock { $0 = nil }
-      return try take(reader, rehearsing: rehearsing)
+      store.replica.withLock { $0 = nil }
+      return try store.take(reader, rehearsing: rehearsing)
     }
   }
 

@@ -58,6 +58,7 @@ extension Store {
         "UPDATE member_alias SET member = ?, ground = 'merged' WHERE member = ?",
         [kept.description, other.description])
       try writer.keepAlias(two, of: kept, .merged)
+      try writer.moveCouples(of: other, to: kept)
       try writer.run("DELETE FROM member WHERE id = ?", [other.description])
       try writer.rewrite(merge.member)
       try writer.movePools(of: merge.member)

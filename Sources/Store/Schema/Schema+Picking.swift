@@ -19,6 +19,24 @@ extension Schema {
       CHECK ((number = 1) = (rule IS NULL)),
       UNIQUE (event, number)
     ) STRICT;
+    CREATE TRIGGER picking_round_with_slips BEFORE DELETE ON picking_round
+    WHEN OLD.number > 1 AND NOT \(isSettling)
+      AND EXISTS (SELECT 1 FROM ballot WHERE event = OLD.event AND round = OLD.number)
+    BEGIN
+      SELECT RAISE(ABORT, 'slips of this round are in');
+    END;
+    CREATE TRIGGER picking_round_taken_back BEFORE DELETE ON picking_round
+    WHEN NOT \(isSettling)
+      AND EXISTS (SELECT 1 FROM picking_round WHERE event = OLD.event AND number > OLD.number)
+    BEGIN
+      SELECT RAISE(ABORT, 'a later round began');
+    END;
+    CREATE TRIGGER picking_round_reopened BEFORE UPDATE OF state ON picking_round
+    WHEN NEW.state = 'open' AND NOT \(isSettling)
+      AND EXISTS (SELECT 1 FROM picking_round WHERE event = OLD.event AND number > OLD.number)
+    BEGIN
+      SELECT RAISE(ABORT, 'a later round began');
+    END;
     CREATE TABLE ballot (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
       event TEXT NOT NULL REFERENCES event(id),
@@ -56,7 +74,8 @@ extension Schema {
   /// An announcement is a pair that was shown to the hall, or is held back with a note. `one` is the man, or the
   /// lower badge. An outcome is a mutual pick of an archived event, without ranks, for a rank left alone tells of
   /// picks before it; `reason` is a code (`PickOutcome.Verdict`). `picks_purge` says that an event's picks are gone, here
-  /// and in every file that hears of it; of two made apart one stands, with its outcomes.
+  /// and in every file that hears of it; of two made apart one stands, with its outcomes. Of a couple either may stand
+  /// first, and both may be one: where files were worked on apart, members become one whom another file paired.
   static let pairing = """
     CREATE TABLE announcement (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -96,7 +115,6 @@ extension Schema {
       one TEXT NOT NULL REFERENCES member(id),
       other TEXT NOT NULL REFERENCES member(id),
       event TEXT REFERENCES event(id),
-      CHECK (one <> other),
       UNIQUE (one, other)
     ) STRICT;
     CREATE INDEX couple_other ON couple(other);

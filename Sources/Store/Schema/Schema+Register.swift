@@ -29,7 +29,7 @@ extension Schema {
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
       member TEXT NOT NULL REFERENCES member(id),
       purpose TEXT NOT NULL
-        CHECK (\(one(of: "listing", "broadcast", "big-screen", "photo", in: "purpose"))),
+        CHECK (\(one(of: "listing", "broadcast", "big-screen", "photo", "contact", in: "purpose"))),
       granted TEXT NOT NULL \(isDay("granted")),
       until TEXT \(isDay("until")),
       revoked TEXT \(isDay("revoked"))

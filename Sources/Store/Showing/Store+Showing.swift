@@ -5,8 +5,9 @@ extension Store {
   /// What the hall may see of an evening, read at one moment: counts, the programme, and by badge numbers the
   /// tables of rounds that run or come next.
   ///
-  /// Nothing of the register is read, and not the guests: it takes as long for a hundred thousand as for ten.
-  /// Pairs come with their announcement, which no file keeps so far; names come with them and with nothing else.
+  /// Nothing of the register is read but the names of pairs that are shown by name, and not the guests: it takes
+  /// as long for a hundred thousand as for ten. Whether names may be shown is asked each time it is read: a
+  /// consent that was revoked since leaves the numbers.
   ///
   /// - Returns: nil where there is no event of that code.
   public func showing(of code: String) throws -> Showing? {
@@ -24,9 +25,38 @@ extension Store {
           kind: round.kind, number: round.number, phase: round.phase,
           tables: try tables.map { try ShownTable($0, in: db) })
       }
+      showing.pairs = try shownPairs(at: event, in: db)
       try showing.addGames(in: db)
       return showing
     }
+  }
+
+  private func shownPairs(at event: Event, in db: Database) throws -> [ShownPair] {
+    let announcements = try Announcement.all(of: event.id, in: db)
+      .filter { $0.shownAs != nil }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    return try announcements.compactMap { announcement in
+      let guests = try [announcement.one, announcement.other].compactMap {
+        try Guest.find("r.id = ?", [$0.description], in: db)
+      }
+      .filter { $0.badge != nil }
+      .sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
+      guard guests.count == 2 else { return nil }
+      let names =
+        announcement.shownAs == .name
+        ? try guests.compactMap { try shownName(of: $0, at: event, in: db) } : []
+      return ShownPair(
+        id: announcement.id, at: announcement.at, badges: guests.compactMap(\.badge),
+        names: names.count == 2 ? names : [])
+    }
+  }
+
+  /// Nil without a consent that holds today.
+  private func shownName(of guest: Guest, at event: Event, in db: Database) throws -> ShownName? {
+    let consents = try Consents.fetch(guest.registration.member, in: db)
+    guard let proof = try? consents.proof(of: BigScreenUse.self, on: context.today) else {
+      return nil
+    }
+    return ShownName(guest, at: event, proof: proof, on: context.today)
   }
 }
 

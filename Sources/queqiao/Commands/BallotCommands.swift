@@ -7,8 +7,11 @@ import Wording
 
 struct BallotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "ballot", Phrase("录入选票，查看谁还没有交。", "Take slips in, and see whose are missing."),
-    subcommands: [Add.self, Import.self, Missing.self])
+    "ballot",
+    Phrase("录入选票，核对两次录入，查看谁还没有交。", "Take slips in, compare two typings, see whose are missing."),
+    subcommands: [
+      Add.self, Import.self, Missing.self, Compare.self, Settle.self, Accuracy.self,
+    ])
 }
 
 extension BallotCommand {
@@ -19,13 +22,15 @@ extension BallotCommand {
         """
         先写本人的号牌，再按先后写选中的人；只写数字的，指对方那一组。空着的一行写 -：'F12 \
         3 - 21' 里男21 仍是第三位。被拒绝的选票什么也不存。只写本人号牌，就是空白选票\
-        。一次写几张，一张算一步。
+        。一次写几张，一张算一步。加 --second 是另一位录票员的第二次录入，与第一次不一样\
+        的，用 ballot settle 对照纸票确认。
         """,
         """
         The picker first, then the picks, first choice first; a bare number means the \
         other pool. A - stands for a line left blank: in 'F12 3 - 21' M21 keeps the third \
         place. Nothing of a refused slip is stored. The picker alone is a blank slip. Of \
-        several slips each is a step of its own for undo.
+        several slips each is a step of its own for undo. With --second it is the second \
+        typing by another clerk; where the two differ, ballot settle says what the paper says.
         """))
 
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
@@ -33,13 +38,14 @@ extension BallotCommand {
       help: .both("一张选票，写在引号里：'F12 3 7 21'。", "A slip, in quotes: 'F12 3 7 21'.", value: .slip))
     var slips: [String]
     @Flag(help: .both("更正已经录过的选票。", "Correct a slip that is in already.")) var replace = false
+    @OptionGroup var typing: TypingOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
       let event = try session.event(code)
-      var tray = try SlipTray(session: session, event: event)
-      for slip in slips { try tray.add(slip, replacing: replace) }
+      var tray = try SlipTray(session: session, event: event, typing.round)
+      for slip in slips { try tray.add(slip, typing.typing(replace ? .whatever : .nothing)) }
       try tray.finish(output)
     }
   }
@@ -64,122 +70,42 @@ extension BallotCommand {
     @Flag(
       help: .both("不分先后，选的人名次都相同。", "The picks are unranked: every choice counts as the first."))
     var unranked = false
+    @OptionGroup var typing: TypingOptions
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
       let event = try session.event(code)
-      var tray = try SlipTray(session: session, event: event)
-      try tray.takeIn(BallotLine.read(ByteSource(path: file)), unranked: unranked)
+      var tray = try SlipTray(session: session, event: event, typing.round)
+      try tray.takeIn(
+        BallotLine.read(ByteSource(path: file)), typing.typing(), unranked: unranked)
       try tray.finish(output)
     }
   }
 
   struct Missing: ParsableCommand {
     static let configuration = CommandConfiguration(
-      "missing", Phrase("列出在场而没有交选票的人。", "List those who are here and whose slips are not in."))
+      "missing",
+      Phrase("列出在场而没有交选票的人。", "List those who are here and whose slips are not in."))
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
+    @OptionGroup var round: RoundOption
+    @Flag(
+      help: .both("列出还没有第二次录入的选票。", "List those whose slips were not typed the second time."))
+    var second = false
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      let rows = evening.missingSlips.map { guest -> [TableCell] in
+      let number = try evening.round(round).number
+      let missing =
+        second ? evening.onceTyped(round: number) : evening.missingSlips(round: number)
+      let rows = missing.map { guest -> [TableCell] in
         [.badge(guest.badge), .text(guest.number), .text(guest.name)]
       }
       output.print(
         Table([TableColumn(.badge), TableColumn(.number), TableColumn(.name)], rows: rows))
       Output.flush()
     }
-  }
-}
-
-/// Slips on their way into the store.
-private struct SlipTray {
-  private let session: Session
-  private let event: Event
-  private let evening: Evening
-  private var rows: [[TableCell]] = []
-  private var wentWrong = false
-
-  init(session: Session, event: Event) throws {
-    self.session = session
-    self.event = event
-    evening = try session.store.evening(event.id)
-  }
-
-  /// One typed slip, one act.
-  mutating func add(_ line: String, replacing: Bool) throws {
-    do {
-      let ballot = try check { rules throws(SlipRefusal) in try Ballot.check(line, rules: rules) }
-      let act = try session.store.save(ballot, for: event.id, replacing: replacing)
-      note(ballot, isNew: act != nil)
-    } catch let refusal as Refusal {
-      say(refusal, row: 0)
-    }
-  }
-
-  /// A file of slips, one act.
-  mutating func takeIn(_ reading: Reading<BallotLine>, unranked: Bool) throws {
-    for problem in reading.problems {
-      wentWrong = wentWrong || problem.isLoss
-      Problems.say(problem)
-    }
-    var ballots: [(row: Int, Ballot)] = []
-    for line in reading.rows {
-      do {
-        let ballot = try check { rules throws(SlipRefusal) in
-          try Ballot.check(
-            picker: line.picker, choices: line.choices, rules: rules,
-            ranks: unranked ? .unranked : .strict)
-        }
-        ballots.append((line.row, ballot))
-      } catch {
-        say(error, row: line.row)
-      }
-    }
-    let (results, _) = try session.store.save(ballots.map(\.1), for: event.id)
-    for (result, (row, ballot)) in zip(results, ballots) {
-      switch result {
-      case .success(let isNew): note(ballot, isNew: isNew)
-      case .failure(let refusal): say(refusal, row: row)
-      }
-    }
-    ColumnWords.say(reading.columns)
-  }
-
-  /// The store looks again; this only turns words into badges.
-  private func check(
-    _ reading: (SlipRules) throws(SlipRefusal) -> Ballot
-  ) throws(Refusal) -> Ballot {
-    var rules = SlipRules(event, presence: evening.presence(of:))
-    rules.successor = evening.successor(of:)
-    do throws(SlipRefusal) {
-      return try reading(rules)
-    } catch {
-      throw .slip(error)
-    }
-  }
-
-  private mutating func note(_ ballot: Ballot, isNew: Bool) {
-    rows.append([
-      .badge(ballot.picker), .number(ballot.choices.count),
-      isNew
-        ? .word("saved", Phrase("已录", "saved")) : .word("unchanged", Phrase("未变", "unchanged")),
-    ])
-  }
-
-  private mutating func say(_ refusal: Refusal, row: Int) {
-    wentWrong = true
-    Output.refuse(refusal, row: row)
-  }
-
-  func finish(_ output: FormatOptions) throws {
-    output.print(
-      Table(
-        [TableColumn(.picker), TableColumn(.choices, side: .right), TableColumn(.status)],
-        rows: rows))
-    Output.flush()
-    if wentWrong { throw DoneInPart() }
   }
 }

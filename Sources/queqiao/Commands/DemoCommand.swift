@@ -92,6 +92,7 @@ private struct DemoEvening {
       seed: seed)
     let (event, guests) = try open(sample)
     try checkIn(guests)
+    try planRounds(at: event)
     try takeSlips(sample, for: event)
     try store.close(event.id)
     let evening = try store.evening(event.id)
@@ -114,6 +115,7 @@ private struct DemoEvening {
       capacity: sample.capacity)
     let members = try SampleStore.numbers(of: store)
     let (event, guests) = try SampleStore.open(form, sample, members, in: store)
+    _ = try store.setProgramme(SegmentPlan.usual, of: event.id)
     let waiting = guests.count { $0.registration.status == .waitlisted }
     say(
       Phrase("报名", "register"),
@@ -139,6 +141,27 @@ private struct DemoEvening {
       return Phrase(
         "\(arrived) 人入场，\(refused.count) 人未准入场\(first.map { "（\($0)）" } ?? "")",
         "\(arrived) in, \(refused.count) turned away\(first.map { " (\($0))" } ?? "")")
+    }
+  }
+
+  /// Of a large evening; for more people at once `rounds plan` takes its time.
+  private static let mostInRounds = 600
+
+  private func planRounds(at event: Event) throws {
+    guard people <= Self.mostInRounds else { return }
+    try stage(Phrase("轮换", "rounds")) {
+      do {
+        let plan = try RoundsDesk.plan(SampleStore.rounds, at: event.id, in: store).seating.plan
+        let figures = plan?.figures ?? [:]
+        let (rounds, meetings) = (figures["rounds"] ?? 0, figures["meetings"] ?? 0)
+        let repeats = figures["repeats"] ?? 0
+        return Phrase(
+          "\(rounds) 轮，见面 \(meetings) 次，重复 \(repeats) 次",
+          "\(rounds.counted("round")), \(meetings.counted("meeting")), \(repeats.counted("repeat"))"
+        )
+      } catch let refusal as Refusal {
+        return refusal.phrase(Invocation.clock)
+      }
     }
   }
 

@@ -23,6 +23,17 @@ struct DeskCommand: ParsableCommand {
       "只留签到，其余锁起来，组织者输入密码才打开；要写 --event。",
       "The door alone, the rest locked until the organizer's PIN is typed; goes with --event."))
   var lock = false
+  @Flag(
+    help: .both(
+      "打开主持人卡：下一对牵手和姓名读法；可在第二台上开。",
+      "Open the host's card: the next pair and how to say their names; on a second desk, say."))
+  var host = false
+  @Option(
+    help: .both(
+      "本台是第几张签到桌，见 event tables；要写 --event。",
+      "Which of the tables at the door this is, see event tables; goes with --event.", value: .count
+    ))
+  var table: Int?
   @Option(
     help: .both(
       "终端把宽度不定的字符画成一格（narrow）还是两格（wide）。",
@@ -30,6 +41,14 @@ struct DeskCommand: ParsableCommand {
   var ambiguous: Width.Ambiguous?
 
   func validate() throws {
+    guard !host || (!lock && (screen == nil || screen == .pairs)) else {
+      throw ValidationError(
+        "--host 打开牵手页，不能和 --lock 或别的页一起用",
+        "--host opens the pairs; not with --lock or another screen")
+    }
+    if table != nil, event == nil {
+      throw ValidationError("--table 要写明 --event 哪一场", "--table goes with --event")
+    }
     guard lock else { return }
     guard event != nil else {
       throw ValidationError("--lock 要写明 --event 哪一场", "--lock goes with --event")
@@ -106,8 +125,8 @@ private struct DeskSession {
       isReadOnly: file.store.isReadOnly, isPlain: terminal.width.ambiguous == .wide,
       today: Today.day, operatorName: file.store.context.operatorName,
       minutesFromUTC: Invocation.clock.minutesFromUTC, event: command.event,
-      tab: command.lock ? .door : command.screen,
-      isLocked: command.lock)
+      tab: command.lock ? .door : command.screen, table: command.table,
+      isLocked: command.lock, isForHost: command.host)
     let loop = DeskLoop(
       terminal: terminal, store: file.store, setting: setting,
       idle: idle, remember: Invocation.remember)
@@ -121,9 +140,14 @@ private struct DeskSession {
 
 extension DeskSession {
   private func knowsEvent(_ file: OpenFile) throws {
-    guard let code = command.event, try file.store.event(code: code) == nil else { return }
-    throw NothingFound(
-      Phrase("没有代号为 \(code) 的活动", "there is no event \(code); see queqiao event list"))
+    guard let code = command.event else { return }
+    guard let event = try file.store.event(code: code) else {
+      throw NothingFound(
+        Phrase("没有代号为 \(code) 的活动", "there is no event \(code); see queqiao event list"))
+    }
+    let tables = event.details.doorTables
+    guard let table = command.table, tables?.numbers.contains(table) != true else { return }
+    throw NothingFound(.noDoorTable(tables, of: code))
   }
 
   private func isMissing(_ opened: Result<OpenFile, any Error>) -> Bool {

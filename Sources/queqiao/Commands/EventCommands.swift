@@ -11,8 +11,8 @@ struct EventCommand: ParsableCommand {
     "event", Phrase("新建、修改、查看、结束活动，管理报名。", "Create, change, fill, show and close events."),
     subcommands: [
       Create.self, Copy.self, Edit.self, Remove.self, Register.self, Unregister.self,
-      Decline.self, GiveBadge.self, Guests.self, Invite.self, List.self, Show.self, Close.self,
-      Archive.self,
+      Decline.self, GiveBadge.self, Guests.self, Tables.self, Invite.self, List.self, Show.self,
+      Close.self, Archive.self,
     ])
 }
 
@@ -80,6 +80,7 @@ extension EventCommand {
       let (event, _) = try session.store.create(form)
       output.print(EventTable.table([EventSummary(event: event, headcounts: [:], slips: 0)]))
       Output.flush()
+      event.tellOddities()
     }
   }
 

@@ -59,8 +59,12 @@ extension EventCommand {
       let event = try session.event(code)
       let (edited, movedUp, act) = try session.store.edit(event.id, form(of: event))
       if act == nil { Output.message(TypedDetails.nothingChanged(Invocation.language)) }
-      output.print(EventTable.table(try session.store.events().filter { $0.id == edited.id }))
+      let summaries = try session.store.events().filter { $0.id == edited.id }
+      output.print(EventTable.table(summaries))
       Output.flush()
+      if date != nil || capacity != nil, edited.state == .open {
+        edited.tellOddities(taken: summaries.first?.headcount.taken ?? 0)
+      }
       guard !movedUp.isEmpty else { return }
       let names = movedUp.map(\.name)
       Output.message(

@@ -25,6 +25,7 @@ extension EventCommand {
         event.id, as: new, on: date, title: title?.cleanedLine)
       output.print(EventTable.table([EventSummary(event: copy, headcounts: [:], slips: 0)]))
       Output.flush()
+      copy.tellOddities()
     }
   }
 
@@ -98,7 +99,10 @@ extension EventCommand {
       Output.flush()
       guard !found.isEmpty else {
         throw NothingFound(
-          Phrase("名册里没有可以邀请的人", "the register has nobody to ask"))
+          Phrase(
+            "名册里没有可以邀请的人：要单身、已核验、符合条件、没有报过名",
+            "the register has nobody to ask: they are single, verified, of those it is for, and on none of "
+              + "its lists"))
       }
       if evening.event.isFull(evening.headcount) {
         Output.message(

@@ -49,3 +49,22 @@ enum EventTable {
     ]
   }
 }
+
+extension Event {
+  /// Says what is odd about it and nobody forbids.
+  ///
+  /// - Parameter taken: how many have a place.
+  func tellOddities(taken: Int = 0) {
+    let language = Invocation.language
+    if date < Today.day {
+      Output.message(
+        Phrase("注意：\(date) 已经过去", "mind: \(date) is past")(language))
+    }
+    guard let capacity, taken > capacity else { return }
+    Output.message(
+      Phrase(
+        "已经有 \(taken) 人，超过名额 \(capacity)；他们都不受影响，再报名的列为候补",
+        "\(taken.counted("person has", "people have")) a place already, more than \(capacity); they keep "
+          + "it, and who registers now waits")(language))
+  }
+}

@@ -80,7 +80,8 @@ extension HeartsCommand {
       let event = try session.event(code)
       let evening = try session.store.evening(event.id)
       let questions = try session.store.questions(of: event.id)
-      var rules = SlipRules(event, presence: evening.presence(of:))
+      var rules = SlipRules(
+        pools: event.pools, maxPicks: nil, presence: evening.presence(of:))
       rules.successor = evening.successor(of:)
       var rows: [[TableCell]] = []
       var isWrong = false

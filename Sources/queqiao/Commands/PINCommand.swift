@@ -11,31 +11,45 @@ struct PINCommand: ParsableCommand {
       "设组织者密码，用来给锁定的签到台（desk --lock）解锁。",
       "Set the organizer's PIN, which unlocks a desk locked to the door (desk --lock)."),
     discussion: Phrase(
-      "4 到 12 位数字，只存散列值。从管道来的读第一行。忘了就再设一次。",
       """
-      4 to 12 digits, kept as a slow hash alone. From a pipe the first line is read. \
-      Whoever forgot it sets another.
+      4 到 12 位数字，只存散列值。已经有密码的，先要输入原来的，输错一次比一次等得久。从管道来的一行一个：先原来的，再新的。\
+      忘了的话，用 bundle export 和 bundle merge 把数据并到一个新文件，新文件里没有密码。
+      """,
+      """
+      4 to 12 digits, kept as a slow hash alone. Where there is one it is asked for first, and each \
+      wrong one makes the next wait longer. From a pipe one is read from each line: the old one, \
+      where there is one, then the new. Who forgot it takes everything into a new file by bundle \
+      export and bundle merge; a PIN is not part of that.
       """))
   @Flag(help: .both("取消密码。", "Take it away.")) var remove = false
 
   func run() throws {
     let store = try Session.open().store
+    let hasOne = try store.hasPIN
+    if remove, !hasOne {
+      return Output.message(
+        Phrase("没有组织者密码", "there is no organizer's PIN")(Invocation.language))
+    }
+    let old = hasOne ? typed(Phrase("现在的组织者密码：", "The organizer's PIN now: ")) : ""
+    // Told before the new one is asked for; changed only when both are right.
+    let wrong = try hasOne ? store.tryPIN(old) : 0
+    if wrong > 0 { Output.message(PINRefusal.wrongBefore(wrong)(Invocation.language)) }
     if remove {
-      try store.setPIN(nil)
+      try store.setPIN(nil, knowing: old)
       return Output.message(
         Phrase("已取消组织者密码", "the organizer's PIN is taken away")(Invocation.language))
     }
-    guard let pin = PIN(try typed()) else { throw Refusal.pin(.bad) }
-    try store.setPIN(pin)
+    guard let pin = PIN(typed(Phrase("新的组织者密码：", "New organizer's PIN: "))) else {
+      throw Refusal.pin(.bad)
+    }
+    try store.setPIN(pin, knowing: old)
     Output.message(Phrase("已设组织者密码", "the organizer's PIN is set")(Invocation.language))
   }
 
   /// Not shown while it is typed.
-  private func typed() throws -> String {
+  private func typed(_ prompt: Phrase) -> String {
     let isTyped = isatty(0) == 1
-    if isTyped {
-      Output.progress(Phrase("新的组织者密码：", "New organizer's PIN: ")(Invocation.language))
-    }
+    if isTyped { Output.progress(prompt(Invocation.language)) }
     let text = isTyped ? HiddenLine.read() : readLine()
     return (text ?? "").trimmingCharacters(in: .whitespaces)
   }

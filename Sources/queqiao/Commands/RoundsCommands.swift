@@ -55,8 +55,11 @@ extension RoundsCommand {
         rounds: rounds, method: method, tables: tables, minutes: minutes,
         colleaguesApart: colleaguesApart, seed: seed)
       let planned = try RoundsDesk.plan(wish, at: event.id, in: session.store)
-      if let plan = planned.seating.plan { output.print(RoundsTable.report(plan)) }
-      Output.flush()
+      if let plan = planned.seating.plan {
+        output.print(RoundsTable.report(plan))
+        Output.flush()
+        plan.say()
+      }
       RoundsTable.say(planned.changes)
     }
   }
@@ -213,6 +216,13 @@ struct SeatedHall {
       evening.guest(wearing: badge) != nil
     else { throw Refusal.programme(.noBadge(typed)) }
     return badge
+  }
+}
+
+extension SeatingPlan {
+  /// Tells what gave way.
+  func say() {
+    for note in notes { Output.message(note(Invocation.language)) }
   }
 }
 

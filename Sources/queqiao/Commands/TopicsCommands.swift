@@ -8,7 +8,7 @@ import Wording
 struct TopicsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     "topics", Phrase("编排话题桌，也用于破冰分组。", "Plan topic tables, or groups that break the ice."),
-    subcommands: [Plan.self, Show.self, Report.self])
+    subcommands: [Plan.self, Show.self, Report.self, Start.self, Finish.self])
 }
 
 extension TopicsCommand {
@@ -45,8 +45,10 @@ extension TopicsCommand {
         topics: try topics.map { try TopicLines.read(ByteSource(path: $0)) } ?? [],
         minutes: minutes, colleaguesApart: colleaguesApart, seed: seed)
       let planned = try TopicsDesk.plan(wish, at: event.id, in: session.store)
-      if let plan = planned.seating.plan { output.print(TopicsTable.report(plan)) }
+      guard let plan = planned.seating.plan else { return }
+      output.print(TopicsTable.report(plan))
       Output.flush()
+      plan.say()
     }
   }
 
@@ -91,6 +93,27 @@ extension TopicsCommand {
       let event = try session.event(code)
       output.print(TopicsTable.report(try session.plan(.topics, of: event)))
       Output.flush()
+    }
+  }
+}
+
+extension TopicsCommand {
+  struct Start: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      "start", Phrase("开始一轮；前一轮随之结束。", "Begin a round; the one before it is over."))
+    @OptionGroup var round: RoundOptions
+
+    func run() throws {
+      try round.run { try $0.startRound($1, .topics, of: $2) }
+    }
+  }
+
+  struct Finish: ParsableCommand {
+    static let configuration = CommandConfiguration("finish", Phrase("结束一轮。", "End a round."))
+    @OptionGroup var round: RoundOptions
+
+    func run() throws {
+      try round.run { try $0.finishRound($1, .topics, of: $2) }
     }
   }
 }

@@ -8,7 +8,8 @@ enum Placeholder: String, CaseIterable {
     evidence, file
   case format, kind, name, number, people, period, phone, pools, purpose, query, reason, rule,
     screen, seed, sex
-  case offset, paper, printout, sheet, shell, slip, status, subcommand, who, width, year
+  case offset, paper, percent, printout, sheet, shell, slip, status, subcommand, text, who, width,
+    year
   case setting = "column=value"
   case columnDecision = "head=field"
   case pair = "a b"
@@ -37,6 +38,7 @@ enum Placeholder: String, CaseIterable {
     case .offset: "右,下"
     case .pair: "甲 乙"
     case .paper: "纸"
+    case .percent: "百分数"
     case .printout: "印品"
     case .people: "人数"
     case .period: "时长"
@@ -54,6 +56,7 @@ enum Placeholder: String, CaseIterable {
     case .status: "状态"
     case .subcommand: "子命令"
     case .screen: "页"
+    case .text: "文字"
     case .evidence: "凭据"
     case .who: "人员"
     case .width: "宽窄"

@@ -13,8 +13,16 @@ enum Column: String {
     state, station
   case status, title, undone, until, value, verb, verification, waitlisted, what, why, work
   case columns, count, height, numbered, pages, printout, prints, sheet, width
+  case expected, initials
   case ends, minutes, order, remaining, started
+  case group, outcome, pairs, partners
+  case isPair = "is_pair"
+  case leftOver = "mutual_left_over"
+  case totalRank = "total_rank"
   case bound, fit, meetings, people, repeats, round, rounds, tables, topic
+  case differing, first, missing, rate, second, settled, unsettled
+  case typedTwice = "typed_twice"
+  case leavesOutPaired = "leaves_out_paired"
   case gaveWay = "gave_way"
   case isOptimal = "is_optimal"
   case host, hotline, eligible, pool, starts, theme, festival
@@ -37,6 +45,16 @@ enum Column: String {
   case bBadge = "b_badge"
   case aRank = "a_rank"
   case bRank = "b_rank"
+  case evidence, note, stage
+  case aEmployer = "a_employer"
+  case aName = "a_name"
+  case aNumber = "a_number"
+  case aPhone = "a_phone"
+  case bEmployer = "b_employer"
+  case bName = "b_name"
+  case bNumber = "b_number"
+  case bPhone = "b_phone"
+  case shownAs = "shown_as"
   case birthYear = "birth_year"
   // One name in the file, of several things.
   case actKind = "act:kind"
@@ -48,6 +66,9 @@ enum Column: String {
   case seatTable = "seat:table"
   case waitingPlace = "waiting:place"
   case segmentState = "segment:state"
+  case gateState = "gate:state"
+  case stageDay = "stage:on"
+  case roundState = "round:state"
 
   /// What a script reads.
   var name: String { rawValue.split(separator: ":").last.map(String.init) ?? rawValue }
@@ -69,7 +90,19 @@ enum Column: String {
     case .conflicts: Phrase("待确认", "Conflicts")
     case .copied: Phrase("是复制来的", "A copy")
     case .id: Phrase("编号", "ID")
+    case .first: Phrase("第一次", "First")
+    case .second: Phrase("第二次", "Second")
+    case .settled: Phrase("已确认", "Settled")
+    case .typedTwice: Phrase("录过两次", "Typed twice")
+    case .differing: Phrase("不一样", "Differing")
+    case .rate: Phrase("差错率", "Error rate")
+    case .missing: Phrase("未交", "Missing")
+    case .unsettled: Phrase("待核对", "To settle")
+    case .leavesOutPaired: Phrase("已牵手的不参加", "Paired left out")
+    case .roundState: Phrase("状态", "State")
     case .bound: Phrase("上界", "Bound")
+    case .expected: Phrase("应到", "Expected")
+    case .initials: Phrase("拼音首字母", "Initials")
     case .fit: Phrase("契合度", "Fit")
     case .gaveWay: Phrase("让步的规则", "Gave way")
     case .isOptimal: Phrase("已是最优", "Optimal")
@@ -79,6 +112,13 @@ enum Column: String {
     case .round: Phrase("轮次", "Round")
     case .rounds: Phrase("轮数", "Rounds")
     case .seatTable: Phrase("桌", "Table")
+    case .group: Phrase("组别", "Group")
+    case .outcome: Phrase("结果", "Outcome")
+    case .pairs: Phrase("牵手", "Pairs")
+    case .partners: Phrase("和谁牵手", "With")
+    case .isPair: Phrase("是否牵手", "A pair")
+    case .leftOver: Phrase("互选未牵手", "Mutual, no pair")
+    case .totalRank: Phrase("名次之和", "Sum of ranks")
     case .host: Phrase("主办", "Host")
     case .hotline: Phrase("热线", "Hotline")
     case .eligible: Phrase("专场条件", "For whom")
@@ -183,6 +223,20 @@ enum Column: String {
     case .bBadge: Phrase("乙", "B")
     case .aRank: Phrase("甲排第", "A's rank")
     case .bRank: Phrase("乙排第", "B's rank")
+    case .evidence: Phrase("依据", "Evidence")
+    case .gateState: Phrase("公布", "Announcement")
+    case .note: Phrase("说明", "Note")
+    case .stage: Phrase("进展", "Stage")
+    case .stageDay: Phrase("日期", "Since")
+    case .aEmployer: Phrase("甲的单位", "A's employer")
+    case .aName: Phrase("甲的姓名", "A's name")
+    case .aNumber: Phrase("甲的编号", "A's number")
+    case .aPhone: Phrase("甲的电话", "A's phone")
+    case .bEmployer: Phrase("乙的单位", "B's employer")
+    case .bName: Phrase("乙的姓名", "B's name")
+    case .bNumber: Phrase("乙的编号", "B's number")
+    case .bPhone: Phrase("乙的电话", "B's phone")
+    case .shownAs: Phrase("大屏显示", "Shown as")
     }
   }
 }

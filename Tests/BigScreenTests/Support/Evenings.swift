@@ -80,9 +80,8 @@ let arrivals: [Pool: Headcount] = [
 
 /// What a big screen may come to show, by name.
 enum Scene: String, CaseIterable {
-  case welcome, arrival, opening, pressing, over, paused, rounds, seats, topics, picks, pair,
-    thread, question, next,
-    closing, lost, leaving, help
+  case welcome, arrival, opening, pressing, over, paused, rounds, seats, crowd, topics, groups,
+    picks, pair, thread, question, next, closing, lost, leaving, help
 
   func showing(_ stage: Stage) throws -> Showing {
     let event = try event(showsNames: self == .pair)
@@ -113,6 +112,12 @@ enum Scene: String, CaseIterable {
     case .seats:
       set(segment(.rounds, stage.running(minutes: 48)))
       showing.rounds = [round(4, .waiting, tables: 5, out: 0)]
+    case .crowd:
+      set(segment(.rounds, stage.running(minutes: 48)))
+      showing.rounds = [round(2, stage.running(minutes: 6), tables: 110, out: 5)]
+    case .groups:
+      set(segment(.topics, stage.running(minutes: 30)))
+      showing.rounds = [BigScreenTests.topics(2, stage.running(minutes: 10), tables: 26, people: 8)]
     case .topics:
       set(segment(.topics, stage.running(minutes: 30)))
       showing.rounds = [BigScreenTests.topics(1, stage.running(minutes: 10))]

@@ -51,5 +51,39 @@ extension `The real program in a real terminal` {
       try desk.press("F6")
       try desk.see("the list without it") { $0.shows("未交选票") && !$0.shows("│ 男01") }
     }
+
+    @Test func `two clerks share the pile from two desks, and settle by the paper what differs`()
+      throws
+    {
+      let other = try TerminalSession(home)
+      try other.open(
+        "--store", home.sample, "--lang", "zh", "desk", "--event", "SAMPLE-2", "--screen", "picks")
+      try other.see("录入")
+      // Both have the same slip before them.
+      try desk.type("m1 1 2")
+      try other.type("m1 1 3")
+      try desk.press("Enter")
+      try desk.see("m1 in") { $0.acknowledges("M01") }
+      let overtaken = try other.see("别的台刚录了这张选票")
+      #expect(!overtaken.shows("女02"))
+      try other.press("Enter")
+      try other.see("两次录得不一样")
+      try desk.see("待核对 1")
+      try desk.press("F4")
+      let both = try desk.see("F3 第一次")
+      #expect(both.shows("女01 女02") && both.shows("女01 女03"))
+      try desk.press("F3")
+      try desk.see("settled") { $0.toast.contains("已按纸票确认") }
+      // The second clerk sees nothing of the first.
+      try desk.type("m2 5", then: "Enter")
+      try desk.see("m2 in") { $0.acknowledges("M02") }
+      try other.press("F2")
+      try other.see("第二次录入")
+      try other.type("m2")
+      let blind = try other.see("男02")
+      #expect(!blind.shows("女05"))
+      try other.type(" 5", then: "Enter")
+      try other.see("两次录得一致")
+    }
   }
 }

@@ -165,8 +165,8 @@ import Testing
     let second = EveningPeople.guest(2, .checkedIn, sex: .woman, pool: .women, badge: 1)
     let at = Timestamp(milliseconds: 0)
     let slips = [
-      first.id: SlipRecord(choices: [second.id], at: at),
-      second.id: SlipRecord(choices: [first.id], at: at),
+      SlipKey(first.id): SlipReadings(first: SlipRecord(choices: [second.id], at: at)),
+      SlipKey(second.id): SlipReadings(first: SlipRecord(choices: [first.id], at: at)),
     ]
     let evening = Evening(event: EveningPeople.event(), guests: [first, second], slips: slips)
     #expect(evening.misplaced == [first])

@@ -11,7 +11,10 @@ import Testing
     ]
     let evening = Evening(
       event: EveningPeople.event(), guests: guests,
-      slips: [done.id: SlipRecord(choices: [], at: Timestamp(milliseconds: 0))])
+      slips: [
+        SlipKey(done.id): SlipReadings(
+          first: SlipRecord(choices: [], at: Timestamp(milliseconds: 0)))
+      ])
     #expect(evening.missingSlips == [here])
   }
 

@@ -175,7 +175,4 @@ struct RandomEvenings: Sendable, CustomTestStringConvertible {
       try body(NaiveEvening(pools: pools, people: people, unranked: unranked, dice: &dice))
     }
   }
-
-  /// The rules that can be had in these pools.
-  var rules: [PairingRule] { pools == .two ? PairingRule.allCases : [.all, .stable, .best] }
 }

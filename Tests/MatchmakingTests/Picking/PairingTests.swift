@@ -117,9 +117,6 @@ import Testing
     #expect(throws: PairingRefusal.foreignBallot(Badge(.men, 0))) {
       try Pairing.make(ballots: [ballot(man(0), [])], pools: .two, rule: .all)
     }
-    #expect(throws: PairingRefusal.notYet(.most, .one)) {
-      try Pairing.make(ballots: [], pools: .one, rule: .most)
-    }
   }
 
   @Test(arguments: Pools.allCases)

@@ -51,6 +51,23 @@ import Testing
     #expect(changes.allSatisfy { (5...8).contains($0.round) && $0.before != $0.after })
   }
 
+  /// What has to change: the meetings of who left, the new ones, and what must make room for these.
+  @Test(arguments: [(20, 30, 8), (28, 30, 8), (30, 30, 12), (40, 25, 6)])
+  func `nobody is moved needlessly`(men: Int, women: Int, rounds: Int) {
+    var task = RoundsTask(people: twoPools(men, women), rounds: rounds)
+    let plan = RoundsPlan.make(task, fit: likedFit)
+    task.past = Array(plan.rounds.prefix(rounds / 2))
+    task.announced = Array(plan.rounds.dropFirst(rounds / 2))
+    task.rounds -= rounds / 2
+    task.people.removeAll { $0 == Badge(.men, 5) }
+    let anew = RoundsPlan.make(task, fit: likedFit)
+    let before = Set(task.announced.flatMap(\.meetings))
+    let new = anew.rounds.flatMap(\.meetings).count { !before.contains($0) }
+    let changes = RoundsChange.between(task.announced, and: anew.rounds, first: 1)
+    #expect(anew.report.isOptimal)
+    #expect(changes.count <= 4 * task.rounds + 10 * new, "\(changes.count) for \(new)")
+  }
+
   @Test func `one who comes late takes the place that is free`() {
     var task = RoundsTask(people: twoPools(10, 9), rounds: 6, method: .circle)
     let plan = RoundsPlan.make(task, fit: likedFit)

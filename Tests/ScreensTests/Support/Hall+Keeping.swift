@@ -19,6 +19,7 @@ extension Hall {
         consents.grant(purpose, on: SampleEvening.today)
       }
       return .consents(consents)
+    case .couples: return .couples(Self.couples(sent))
     case .savedFilters:
       let kept = sent.compactMap { effect -> KeptFilter? in
         guard case .keep(.saveFilter(let filter, let name)) = effect else { return nil }
@@ -27,6 +28,32 @@ extension Hall {
       return .savedFilters(
         [KeptFilter(name: "本科以上女职工", text: "sex=F education>=bachelor")] + kept)
     }
+  }
+
+  /// Two couples, with what was noted of the first since.
+  private static func couples(_ sent: [Change]) -> [FollowedCouple] {
+    func couple(_ number: UInt64, _ one: Int, _ other: Int, _ steps: [CoupleStep]) -> FollowedCouple
+    {
+      let (one, other) = (SampleEvening.member(at: one), SampleEvening.member(at: other))
+      return FollowedCouple(
+        couple: Couple(
+          id: Identifier(high: 8, low: number), one: one.id, other: other.id,
+          event: SampleEvening.event().id, steps: steps),
+        one: one, other: other, event: SampleEvening.event())
+    }
+    let first = Day("2026-05-20") ?? .fallback
+    let noted = sent.compactMap { change -> CoupleStep? in
+      guard case .keep(.advanceCouple(_, _, let stage, let day, let evidence)) = change else {
+        return nil
+      }
+      return CoupleStep(stage: stage, day: day, evidence: evidence)
+    }
+    return [
+      couple(2, 0, 1, [CoupleStep(stage: .paired, day: first)] + noted),
+      couple(
+        1, 2, 3,
+        [CoupleStep(stage: .paired, day: first), CoupleStep(stage: .ended, day: first)]),
+    ]
   }
 
   func summary(of change: RegisterChange) -> ActSummary {
@@ -43,6 +70,8 @@ extension Hall {
       ActSummary(.revokeConsent, name: name(of: id), detail: purpose.rawValue)
     case .saveFilter(_, let name): ActSummary(.saveFilter, detail: name)
     case .deleteFilter(let name): ActSummary(.deleteFilter, detail: name)
+    case .advanceCouple(_, _, let stage, _, _):
+      ActSummary(.advanceCouple, name: SampleEvening.member(at: 0).name, detail: stage.rawValue)
     case .seeDetails(let ids): ActSummary(.seeDetails, name: ids.last.map(name) ?? "")
     }
   }

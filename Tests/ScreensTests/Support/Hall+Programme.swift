@@ -46,12 +46,12 @@ extension Hall {
     case .runProgramme(_, .extend(let minutes)):
       try running.programme.extend(byMinutes: minutes, at: clock)
       return ActSummary(.extendSegment, event: "qixi", count: minutes, detail: now)
-    case .startRound(_, _, let number):
+    case .startRound(_, let kind, let number):
       for place in running.rounds.indices {
         if running.rounds[place].phase.isUnderWay {
           running.rounds[place].phase = running.rounds[place].phase.ended(at: clock)
         }
-        if running.rounds[place].number == number {
+        if running.rounds[place].kind == kind, running.rounds[place].number == number {
           running.rounds[place].phase = .begun(at: clock, minutes: running.rounds[place].minutes)
         }
       }
@@ -59,14 +59,46 @@ extension Hall {
     case .planRounds(_, let wish):
       running.plans[.rounds] = SeatingPlan(
         method: .best, rounds: wish.rounds, tables: wish.tables, minutes: wish.minutes)
-      running.rounds = (1...wish.rounds).map { round($0, minutes: wish.minutes) }
+      running.rounds =
+        (1...wish.rounds).map { round($0, minutes: wish.minutes) } + running.rounds(.topics)
       return ActSummary(.planRounds, event: "qixi", count: wish.rounds)
+    case .planTopics(_, let wish, _):
+      running.plans[.topics] = SeatingPlan(
+        method: .groups, rounds: wish.rounds, size: wish.size, minutes: wish.minutes,
+        topics: wish.topics)
+      running.rounds =
+        running.rounds(.rounds) + (1...wish.rounds).map { group($0, wish) }
+      return ActSummary(.planTopics, event: "qixi", count: wish.rounds)
     default: throw .empty
+    }
+  }
+
+  /// The first few who are here leave, as another desk notes.
+  mutating func leave(_ count: Int) {
+    for guest in evening.guests.filter({ $0.registration.status == .checkedIn }).prefix(count) {
+      var left = guest
+      left.registration.status = .left
+      _ = evening.take(left)
+      send(.eveningChanged(EveningChange(event: evening.event, guests: [left])))
     }
   }
 
   private var now: String? {
     running.programme.current.map { running.programme.segments[$0].kind.rawValue }
+  }
+
+  /// Whoever is here, in their order, so many to a table.
+  private func group(_ number: Int, _ wish: TopicsWish) -> SeatedRound {
+    let here = evening.guests.filter { $0.registration.status == .checkedIn }.map(\.id)
+    let tables = stride(from: 0, to: here.count, by: wish.size).enumerated().map { place, start in
+      SeatedTable(
+        number: place + 1,
+        topic: wish.topics.isEmpty ? nil : wish.topics[place % wish.topics.count],
+        seats: Array(here[start..<min(start + wish.size, here.count)]))
+    }
+    return SeatedRound(
+      id: RoundID(milliseconds: Int64(100 + number), random: (0, 0)), kind: .topics,
+      number: number, minutes: wish.minutes, tables: tables)
   }
 
   /// Whoever is here, the women moved on by a table each round.

@@ -9,7 +9,7 @@ import Wording
 /// It keeps the rules of the door and takes changes back by keeping what stood before.
 struct Hall {
   var desk: Workspace
-  private(set) var evening: Evening
+  var evening: Evening
   /// What was asked for since the last look, and all that ever was.
   private var effects: [Effect] = []
   private(set) var log: [Effect] = []
@@ -117,7 +117,8 @@ struct Hall {
     case .rehearseBundle: return [.bundleTried(.success(Self.merge))]
     case .writeBundle: return [.bundleWritten(.success(Self.bundle))]
     case .unlock(let pin):
-      return pin == "2580" ? [.locked(false, nil)] : [.locked(true, .pin(.wrong(seconds: 1)))]
+      return pin == "2580"
+        ? [.locked(false, nil)] : [.locked(true, .pin(.wrong(tries: 1, seconds: 1)))]
     case .lock: return [.locked(true, nil)]
     case .rehearseRoster(let choice): return [.rehearsed(Self.summary(choice))]
     case .listFolder(let folder): return [.folder(Self.listing(folder))]
@@ -284,7 +285,7 @@ struct Hall {
         guest.registration.badge = number
       }
     case .walkIn(_, let who, _): return walkIn(who)
-    case .saveSlip(_, let ballot, let replacing): return try save(ballot, replacing: replacing)
+    case .saveSlip(_, let ballot, let typing): return try save(ballot, typing)
     case .register(_, let member, let overriding):
       return try register(member, overriding: overriding)
     case .decline(_, let id):
@@ -313,8 +314,82 @@ struct Hall {
     case .closeEvent:
       evening.event.state = .closed
       return (ActSummary(.closeEvent, event: "qixi"), EveningChange(event: evening.event))
+    case .recordRefusedSlip(_, let badge, let refusal):
+      return (
+        ActSummary(.refuseSlip, event: "qixi", badge: badge, refusal: refusal.code),
+        EveningChange(event: evening.event)
+      )
+    case .gate(_, let round, let step): return try decide(step, round: round)
+    case .seeOutcome(_, let id):
+      let guest = evening.guest(id)
+      return (
+        ActSummary(.seeOutcome, event: "qixi", name: guest?.name ?? "", badge: guest?.badge),
+        EveningChange(event: evening.event)
+      )
+    case .openPicking(_, let wish):
+      let round = wish.round(evening.currentRound.number + 1, of: evening.event)
+      return with(
+        evening.rounds + [round], ActSummary(.openPicking, event: "qixi", count: round.number))
+    case .closePicking(_, let number):
+      let rounds = evening.rounds.map { round in
+        var round = round
+        if round.number == number { round.state = .closed }
+        return round
+      }
+      return with(rounds, ActSummary(.closePicking, event: "qixi", count: number))
     default: throw .history(.nothingToUndo)
     }
+  }
+
+  /// Names are taken to be consented to.
+  private mutating func decide(
+    _ step: GateStep, round: Int
+  ) throws(Refusal) -> (ActSummary, EveningChange) {
+    isRead = false
+    func remove(_ badges: PairedBadges) {
+      let kept = evening.announcements.filter { evening.badges(of: $0) != badges }
+      evening.announcements = kept
+    }
+    func add(_ badges: PairedBadges, _ decision: Announcement.Decision) {
+      guard let one = evening.guest(wearing: badges.a), let other = evening.guest(wearing: badges.b)
+      else { return }
+      remove(badges)
+      let number = evening.announcements.count + 1
+      evening.announcements.append(
+        Announcement(
+          id: Identifier(high: 9, low: UInt64(number)), round: round, one: one.id, other: other.id,
+          decision: decision, at: Self.now))
+    }
+    switch step {
+    case .announce(let badges, let shownAs):
+      add(badges, .announced(shownAs))
+      return (
+        ActSummary(.announcePair, event: "qixi", detail: badges.description),
+        EveningChange(event: evening.event)
+      )
+    case .hold(let badges, let note):
+      add(badges, .held(note: note))
+      return (
+        ActSummary(.holdPair, event: "qixi", detail: badges.description),
+        EveningChange(event: evening.event)
+      )
+    case .release(let badges):
+      remove(badges)
+      return (
+        ActSummary(.releasePair, event: "qixi", detail: badges.description),
+        EveningChange(event: evening.event)
+      )
+    }
+  }
+
+  private mutating func with(
+    _ rounds: [PickingRound], _ summary: ActSummary
+  ) -> (ActSummary, EveningChange) {
+    evening = Evening(
+      event: evening.event, guests: evening.guests, slips: evening.typed, rounds: rounds,
+      announcements: evening.announcements)
+    isRead = false
+    return (summary, EveningChange(event: evening.event))
   }
 
   private mutating func move(
@@ -356,7 +431,8 @@ struct Hall {
   ) throws(Refusal) -> (ActSummary, EveningChange) {
     guard let guest = evening.guest(id) else { throw .history(.gone) }
     evening = Evening(
-      event: evening.event, guests: evening.guests.filter { $0.id != id }, slips: evening.slips)
+      event: evening.event, guests: evening.guests.filter { $0.id != id },
+      slips: evening.typed, rounds: evening.rounds)
     isRead = false
     return (
       ActSummary(.unregister, event: "qixi", name: guest.name, badge: guest.badge),
@@ -391,25 +467,44 @@ struct Hall {
     )
   }
 
+  /// How the desk types slips of the first round.
+  var typing: SlipTyping { SlipTyping(round: 1, isShared: true) }
+
   private mutating func save(
-    _ ballot: Ballot, replacing: SlipRecord?
+    _ ballot: Ballot, _ typing: SlipTyping
   ) throws(Refusal) -> (ActSummary, EveningChange) {
     let id = evening.guest(wearing: ballot.picker)?.id ?? SampleEvening.registration(0)
-    if let replacing, evening.slips[id] != replacing {
-      throw .slip(.changedMeanwhile(ballot.picker))
-    }
-    if replacing == nil, evening.slips[id] != nil { throw .slip(.alreadyIn(ballot.picker)) }
+    let round = typing.round ?? evening.currentRound.number
+    var readings = evening.readings(of: id, round: round)
     let slip = SlipRecord(
       picks: ballot.picks.compactMap { pick in
         evening.guest(wearing: pick.person).map { Pick($0.id, at: pick.place) }
       },
-      isUnranked: ballot.ranks == .unranked, at: Self.now)
-    evening.take(slip, of: id)
+      isUnranked: ballot.ranks == .unranked, at: Self.now, station: "A")
+    let step: SlipStep
+    do throws(SlipRefusal) {
+      step = try typing.step(slip, beside: readings, of: ballot.picker)
+    } catch {
+      throw .slip(error)
+    }
+    guard case .write(let reading, let outcome) = step else {
+      throw .slip(.alreadyIn(ballot.picker))
+    }
+    readings[reading] = slip
+    evening.take(readings, of: SlipKey(id, in: round))
+    let verb: ActSummary.Verb =
+      switch (outcome, typing.replacing) {
+      case (.settled, _): .settleSlip
+      case (.same, _), (.differs, _): .compareSlip
+      case (_, .nothing): typing.reading == .second ? .compareSlip : .saveSlip
+      case (_, .whatever), (_, .exactly): .correctSlip
+      }
     return (
       ActSummary(
-        replacing == nil ? .saveSlip : .correctSlip, event: "qixi", badge: ballot.picker,
-        count: ballot.choices.count),
-      EveningChange(event: evening.event, slips: [id: slip])
+        verb, event: "qixi", badge: ballot.picker,
+        count: typing.reading == .second ? nil : ballot.choices.count,
+        detail: outcome == .saved || outcome == .settled ? nil : outcome.rawValue),
+      EveningChange(event: evening.event, slips: [SlipKey(id, in: round): readings])
     )
   }
 
@@ -453,5 +548,18 @@ extension Hall {
 
   func shows(_ text: String, _ size: Size = Size(columns: 80, rows: 24)) -> Bool {
     rows(size).contains { $0.contains(text) }
+  }
+}
+
+extension Evening {
+  /// Everything that was typed of slips.
+  var typed: [SlipKey: SlipReadings] {
+    var typed: [SlipKey: SlipReadings] = [:]
+    for round in rounds {
+      for (picker, slip) in readings(round: round.number) {
+        typed[SlipKey(picker, in: round.number)] = slip
+      }
+    }
+    return typed
   }
 }

@@ -62,14 +62,15 @@ enum SampleEvening {
       guests[98].name = "阿卜杜拉·买买提"
       guests[100].name = "欧阳文博"
     }
-    var records: [RegistrationID: SlipRecord] = [:]
+    var records: [SlipKey: SlipReadings] = [:]
     for index in 0..<min(slips, arrived) where index % 9 != 4 {
       let choices = (0..<index * 7 % 6).map { step in
         registration(choice(of: index, step: step, arrived: arrived, pools: event.pools))
       }
-      records[registration(index)] = SlipRecord(
-        choices: unique(choices, but: registration(index)),
-        at: Timestamp(milliseconds: doors.milliseconds + 5_400_000 + Int64(index) * 9_000))
+      records[SlipKey(registration(index))] = SlipReadings(
+        first: SlipRecord(
+          choices: unique(choices, but: registration(index)),
+          at: Timestamp(milliseconds: doors.milliseconds + 5_400_000 + Int64(index) * 9_000)))
     }
     return Evening(event: event, guests: guests, slips: records)
   }

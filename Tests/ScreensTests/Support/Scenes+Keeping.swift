@@ -27,6 +27,10 @@ extension Scene {
       hall.press(.f2)
     case .duplicates: hall.press(.control("d"), .named(.right))
     case .consents: hall.press(.control("g"), .named(.down), .named(.enter))
+    case .couples: hall.press(.control("p"))
+    case .coupleForm:
+      hall.press(.control("p"), .named(.enter), .named(.right), .named(.right), .named(.down))
+      hall.press(.named(.down), .named(.enter))
     case .savedFilters:
       hall.press(.f3)
       hall.type(language == .chinese ? "女 身高>=165 " : "sex=F height>=165 ")

@@ -23,6 +23,11 @@ extension Scene {
     hall.press(.f2)
     if self == .seats { return hall }
     hall.press(.escape)
+    if self == .seatMoves {
+      hall.leave(2)
+      hall.press(.f5, .f2)
+      return hall
+    }
     hall.press(.enter)
     hall.wait(seconds: self == .programmeLate ? 500 : 200)
     if self == .programmePaused { hall.press(.character(" ")) }

@@ -38,6 +38,7 @@ enum Scene: String, CaseIterable, Sendable {
   case programmeLate = "programme-late"
   case seatingForm = "seating-form"
   case seats
+  case seatMoves = "seat-moves"
   case picksEmpty = "picks-empty"
   case picksTyping = "picks-typing"
   case picksWrong = "picks-wrong"
@@ -49,6 +50,11 @@ enum Scene: String, CaseIterable, Sendable {
   case pairsOpen = "pairs-open"
   case pairs
   case pairCard = "pair-card"
+  case gate, holding
+  case hostCard = "host-card"
+  case rulesCompared = "rules-compared"
+  case picture
+  case outcome
   case events
   case newEvent = "new-event"
   case editEvent = "edit-event"
@@ -74,7 +80,8 @@ enum Scene: String, CaseIterable, Sendable {
   case memberEdit = "member-edit"
   case verificationQueue = "verification-queue"
   case savedFilters = "saved-filters"
-  case verification, duplicates, consents
+  case verification, duplicates, consents, couples
+  case coupleForm = "couple-form"
   case circle, lonely, criteria
   case circleReasons = "circle-reasons"
   case circleEmpty = "circle-empty"
@@ -107,14 +114,15 @@ enum Scene: String, CaseIterable, Sendable {
       door(language, size)
     case .redThread, .hearts, .waitingGuests, .archiving: games(language, size)
     case .programmeEmpty, .programmeForm, .programmeRunning, .programmePaused, .programmeLate,
-      .seatingForm, .seats:
+      .seatingForm, .seats, .seatMoves:
       programme(language, size)
     case .printing, .printingAgain, .printed: printing(language, size)
     case .picksEmpty, .picksTyping, .picksWrong, .picksAlreadyIn, .picksCorrecting, .picksBlank,
-      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard:
+      .picksClosed, .closing, .pairsOpen, .pairs, .pairCard, .rulesCompared, .picture, .outcome,
+      .gate, .holding, .hostCard:
       picks(language, size)
     case .memberForm, .memberEdit, .verificationQueue, .verification, .duplicates, .consents,
-      .savedFilters:
+      .savedFilters, .couples, .coupleForm:
       keeping(language, size)
     case .events, .newEvent, .editEvent, .calendar, .registerFound, .registeredFound, .members,
       .membersFilter,
@@ -232,8 +240,11 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   private func picks(_ language: Language, _ size: Size) -> Hall {
-    let isClosed = self == .picksClosed || self == .pairs || self == .pairCard
-    let isPairs = self == .pairs || self == .pairCard || self == .pairsOpen
+    let pairs: [Scene] = [
+      .pairs, .pairCard, .picture, .outcome, .gate, .holding, .hostCard,
+    ]
+    let isClosed = self == .picksClosed || pairs.contains(self)
+    let isPairs = self == .pairsOpen || self == .rulesCompared || pairs.contains(self)
     let evening = SampleEvening.evening(
       of: SampleEvening.event(state: isClosed ? .closed : .open), slips: 60)
     var hall = Hall(evening, language: language, size: size, tab: isPairs ? .pairs : .picks)
@@ -247,6 +258,19 @@ enum Scene: String, CaseIterable, Sendable {
     case .picksBlank: hall.type("女33 ")
     case .closing: hall.press(.f5)
     case .pairCard: hall.press(.down, .enter)
+    case .rulesCompared: hall.press(.f6)
+    case .picture: hall.press(.f4)
+    case .outcome:
+      hall.press(.f3)
+      hall.type("F12")
+      hall.press(.enter)
+    case .gate, .holding, .hostCard:
+      hall.press(.f2, .f2, .down, .down)
+      hall.press(.control("x"))
+      hall.type("等家人一起来")
+      hall.press(.enter)
+      if self == .holding { hall.press(.named(.down), .control("x")) }
+      if self == .hostCard { hall.press(.control("t")) }
     default: break
     }
     return hall

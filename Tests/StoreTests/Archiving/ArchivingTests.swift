@@ -61,7 +61,7 @@ struct ArchivingTests {
     // Corrections, an undone slip and one done again leave images of every kind.
     try store.save(
       Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 1), Badge(.women, 2)]), for: event,
-      replacing: true)
+      .correction)
     try store.undo()
     try store.redo()
     let picks = try store.knownPicks()
@@ -148,7 +148,8 @@ struct ArchivedTraceTests {
     try PickedEvening.typeSlips(store, event)
     let picks = try store.knownPicks()
     try store.save(
-      Ballot(picker: Badge(.men, 3), choices: [Badge(.women, 3)]), for: event, replacing: true)
+      Ballot(picker: Badge(.men, 3), choices: [Badge(.women, 3)]), for: event,
+      .correction)
     try store.close(event)
     try #require(picks.count == 9)
     // Able to fail: everything is found as long as it is there.

@@ -26,7 +26,7 @@ enum PickedEvening {
   ) throws {
     for line in lines {
       let evening = try store.evening(event)
-      let rules = SlipRules(evening.event, presence: evening.presence(of:))
+      let rules = SlipRules(evening, evening.currentRound)
       try store.save(Ballot.check(line, rules: rules), for: event)
     }
   }

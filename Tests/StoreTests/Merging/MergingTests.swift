@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Matchmaking
 import Testing
 
@@ -207,7 +208,7 @@ struct MergingTests {
     }
     try exchange(laptops)
     try expectSame(laptops)
-    #expect(throws: Refusal.event(.slipsDiffer(count: 1))) { try laptops.stores[0].close(event) }
+    #expect(throws: Refusal.event(.slipsDiffer([picker]))) { try laptops.stores[0].close(event) }
     let conflict = try #require(try laptops.stores[0].conflicts().first)
     #expect(conflict.code == "slip-differs")
     #expect(Set([conflict.ours, conflict.theirs]) == ["F1", "F2 F1"])
@@ -233,12 +234,67 @@ struct MergingTests {
     }
     try exchange(laptops)
     try laptops.stores[0].save(
-      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 3)]), for: event, replacing: true)
+      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 3)]), for: event, .correction)
     #expect(try laptops.stores[0].conflicts().isEmpty)
     try laptops.stores[0].close(event)
     try exchange(laptops)
     try expectSame(laptops)
     #expect(try laptops.stores[1].evening(event).slips.count == 1)
+  }
+
+  @Test(
+    "slips differ per round and per typing, and each is settled for itself",
+    arguments: [(1, SlipReading.first), (1, .second), (2, .first), (2, .second)])
+  func readings(round: Int, reading: SlipReading) throws {
+    let laptops = try Laptops(2) { store in
+      let (event, guests) = try store.makeEvening(Store.form(), men: 2, women: 3)
+      for guest in guests { try store.checkIn(guest.id) }
+      if round == 2 {
+        try store.closePicking(of: event)
+        try store.openPicking(of: event)
+      }
+    }
+    let event = try #require(try laptops.stores[0].events().first).event.id
+    let picker = Badge(.men, 1)
+    let slip = { Ballot(picker: picker, choices: [Badge(.women, $0)]) }
+    let other: SlipReading = reading == .first ? .second : .first
+    try laptops.stores[0].save(slip(1), for: event, SlipTyping(round: round, reading: reading))
+    try laptops.stores[1].save(slip(2), for: event, SlipTyping(round: round, reading: reading))
+    try laptops.stores[1].save(slip(2), for: event, SlipTyping(round: round, reading: other))
+    try exchange(laptops)
+    try expectSame(laptops)
+    let conflicts = try laptops.stores[0].conflicts()
+    #expect(conflicts.map(\.code) == ["slip-differs"])
+    #expect(throws: Refusal.self) { try laptops.stores[0].close(event) }
+    // What the paper says settles both: the two typings, and what each laptop had.
+    try laptops.stores[0].save(slip(3), for: event, SlipTyping(round: round, reading: .settled))
+    #expect(try laptops.stores[0].conflicts().isEmpty)
+    try laptops.stores[0].close(event)
+    try exchange(laptops)
+    try expectSame(laptops)
+    let evening = try laptops.stores[1].evening(event)
+    #expect(evening.ballots(round: round) == [slip(3)])
+    #expect(evening.rounds.allSatisfy { !$0.isOpen })
+  }
+
+  @Test("a round closed on one laptop is closed, whatever the other did to it")
+  func rounds() throws {
+    let laptops = try Laptops(2) { store in
+      let (_, guests) = try store.makeEvening(Store.form(), men: 2, women: 3)
+      for guest in guests { try store.checkIn(guest.id) }
+    }
+    let event = try #require(try laptops.stores[0].events().first).event.id
+    for store in laptops.stores { try store.closePicking(of: event) }
+    try laptops.stores[0].openPicking(of: event, PickingRoundWish(rule: .best))
+    try laptops.stores[1].openPicking(of: event, PickingRoundWish(rule: .best))
+    try laptops.stores[1].save(
+      Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 1)]), for: event)
+    try laptops.stores[0].closePicking(2, of: event)
+    try exchange(laptops)
+    try expectSame(laptops)
+    let evening = try laptops.stores[0].evening(event)
+    #expect(evening.rounds.map(\.isOpen) == [false, false])
+    #expect(evening.ballots(round: 2).count == 1)
   }
 
   @Test("an erasing takes the member out wherever it is heard of, and nobody brings them back")
@@ -337,6 +393,30 @@ struct MergingTests {
     #expect(tried.acts == 8 && tried.act == nil)
     #expect(try laptops.stores[0].merge(bundle) == MergeOutcome())
     #expect(try laptops.stores[1].merge(bundle) == MergeOutcome())
+  }
+
+  @Test("a rehearsal waits for nobody who writes, and nobody waits for it")
+  func rehearsingBesideOthers() throws {
+    let laptops = try evening()
+    for guest in try guests(of: laptops.stores[1]) { try laptops.stores[1].checkIn(guest.id) }
+    let bundle = try laptops.bundle(of: laptops.stores[1])
+    let store = laptops.stores[0]
+    let writer = try Store.open(
+      store.path, as: .command, context: .fixed(station: "B", seed: 9))
+    let tried = try writer.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      return try store.merge(bundle, rehearsing: true)
+    }
+    #expect(tried.acts == 8 && tried.act == nil)
+    // It is a copy that is changed, and while it stands the file can be.
+    let copy = try store.copyForTrial()
+    try copy.write { db in
+      try store.checkIn(try guests(of: store)[0].id)
+      try db.execute(sql: "DELETE FROM change")
+    }
+    #expect(try guests(of: copy).allSatisfy { $0.badge == nil })
+    #expect(try store.verify() == [])
   }
 
   @Test("clocks hours apart bring nothing out of order, and what is done next comes last")
