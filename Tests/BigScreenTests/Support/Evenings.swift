@@ -81,8 +81,7 @@ let arrivals: [Pool: Headcount] = [
 /// What a big screen may come to show, by name.
 enum Scene: String, CaseIterable {
   case welcome, arrival, opening, pressing, over, paused, rounds, seats, crowd, topics, groups,
-    picks,
-    pair, next, closing, lost, leaving, help
+    picks, pair, thread, question, next, closing, lost, leaving, help
 
   func showing(_ stage: Stage) throws -> Showing {
     let event = try event(showsNames: self == .pair)
@@ -126,6 +125,15 @@ enum Scene: String, CaseIterable {
     case .pair:
       set(segment(.announcement, stage.running(minutes: 0)))
       showing.pairs = [try announced(at: event)]
+    case .thread:
+      set(segment(.thread, stage.running(minutes: 10)))
+      showing.thread = ShownThread(
+        number: 1, seed: 20_260_819, pairs: [Meeting(Badge(.men, 7), Badge(.women, 12))])
+    case .question:
+      set(segment(.hearts, stage.running(minutes: 10)))
+      showing.question = ShownQuestion(
+        place: 2, of: 5,
+        question: HeartsQuestion("周末怎么过？", ["在家看书", "出门爬山", "找朋友吃饭"]))
     case .next: set(segment(.opening, .done(since: Stage.noon, at: Stage.noon)), rest)
     case .closing: set(segment(.closing, stage.running(minutes: 0)))
     }

@@ -27,6 +27,10 @@ enum Scene: String, CaseIterable, Sendable {
   case registerList = "register-list"
   case registerFile = "register-file"
   case doorPhone = "door-phone"
+  case redThread = "red-thread"
+  case hearts
+  case waitingGuests = "waiting-guests"
+  case archiving
   case programmeEmpty = "programme-empty"
   case programmeForm = "programme-form"
   case programmeRunning = "programme-running"
@@ -108,6 +112,7 @@ enum Scene: String, CaseIterable, Sendable {
       .absentees, .refusals, .registering, .registered,
       .registerList, .registerFile, .doorPhone:
       door(language, size)
+    case .redThread, .hearts, .waitingGuests, .archiving: games(language, size)
     case .programmeEmpty, .programmeForm, .programmeRunning, .programmePaused, .programmeLate,
       .seatingForm, .seats, .seatMoves:
       programme(language, size)
