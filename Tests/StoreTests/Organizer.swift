@@ -11,10 +11,13 @@ struct Organizer {
   private var typed = 0
   /// What the codes of new events begin with besides.
   private let naming: String
+  /// Whether pairs are let out and couples go on.
+  private let announces: Bool
 
-  init(_ desks: [Store], seed: UInt64, naming: String = "") {
+  init(_ desks: [Store], seed: UInt64, naming: String = "", announces: Bool = false) {
     self.desks = desks
     self.naming = naming
+    self.announces = announces
     dice = Dice(seed: seed)
   }
 
@@ -30,7 +33,7 @@ struct Organizer {
       if roll(4) == 0 { return try lookAfterMembers(at: desk) }
       if roll(12) == 0 { return try changeEvent(at: desk) }
       if roll(6) == 0 { return try runProgramme(at: desk) }
-      if roll(8) == 0 { return try announce(at: desk) }
+      if announces, roll(8) == 0 { return try announce(at: desk) }
       if roll(10) == 0 { return try play(at: desk) }
       // Nothing older is undone after it, so it is done where that is no matter.
       if back, roll(40) == 0 { return try archive(at: desk) }

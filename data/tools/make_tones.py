@@ -21,7 +21,7 @@ MARKS = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 # Surnames spoken in another tone than the character, and readings the database does not list; from common
 # knowledge, as surnames.txt.
 BY_HAND = {
-    "任": "2", "葛": "3", "那": "1", "华": "4", "華": "4", "燕": "1", "过": "1", "過": "1", "哈": "3", "撒": "3",
+    "任": "2", "诸葛": "13", "諸葛": "13", "葛": "3", "那": "1", "华": "4", "華": "4", "燕": "1", "过": "1", "過": "1", "哈": "3", "撒": "3",
     "令狐": "22", "黑": "4", "员": "4", "員": "4", "贠": "4", "貟": "4", "厘": "1", "浣": "3", "萬俟": "42", "毋丘": "41",
     "库狄": "42", "庫狄": "42",
 }
@@ -40,6 +40,10 @@ def toned(unihan):
     table = {}
     for code, known in fields.items():
         tones = table.setdefault(code, {})
+        # Of one syllable in several tones the most frequent is meant: 罗 is luó, which kMandarin lists as luō.
+        for reading in known.get("kHanyuPinlu", []):
+            if plain := toneless(reading):
+                tones.setdefault(plain, tone(reading))
         for field in COMMON + ["kHanyuPinyin"]:
             for reading in known.get(field, []):
                 if plain := toneless(reading):

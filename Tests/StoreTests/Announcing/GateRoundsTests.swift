@@ -29,15 +29,15 @@ import Testing
     #expect(try evening.store.evening(evening.event).gateRound == 1)
   }
 
-  @Test func `what was announced keeps its own round closed, and no other`() throws {
+  @Test func `what was announced at another desk keeps its round closed`() throws {
     let evening = try evening()
-    try evening.store.announce(first, at: evening.event)
     let other = evening.store.secondDesk()
-    try other.openPicking(of: evening.event)
-    #expect(throws: Refusal.self) { try evening.store.undo(station: "A", older: true) }
+    try other.announce(first, at: evening.event)
+    let told = ActSummary(.announcePair, event: "QX", detail: first.description)
+    #expect(throws: Refusal.history(.changedSince(told))) {
+      try evening.store.undo(station: "A")
+    }
     try other.undo(station: "B")
-    // The announcement goes first, then the closing.
-    try evening.store.undo(station: "A")
     #expect(try evening.store.undo(station: "A").summary.verb == .closePicking)
   }
 

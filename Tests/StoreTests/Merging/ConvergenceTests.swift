@@ -9,12 +9,12 @@ struct ConvergenceTests {
   @Test("hold the same, in whatever order and however often they heard of them", arguments: 1...24)
   func converge(seed: UInt64) throws {
     let laptops = try Laptops(3, seed: seed) { store in
-      var organizer = Organizer([store], seed: seed)
+      var organizer = Organizer([store], seed: seed, announces: true)
       for _ in 0..<25 { try organizer.act(back: true) }
     }
     var dice = Dice(seed: seed)
     var organizers = laptops.stores.enumerated().map {
-      Organizer([$1], seed: seed &* 100 &+ UInt64($0), naming: "\($0)")
+      Organizer([$1], seed: seed &* 100 &+ UInt64($0), naming: "\($0)", announces: true)
     }
     for _ in 0..<4 {
       for index in organizers.indices {
@@ -44,7 +44,7 @@ struct ConvergenceTests {
   @Test("a file made again of its bundle is equal to the file", arguments: 1...6)
   func madeAgain(seed: UInt64) throws {
     let laptops = try Laptops(1, seed: seed) { store in
-      var organizer = Organizer([store], seed: seed)
+      var organizer = Organizer([store], seed: seed, announces: true)
       for _ in 0..<120 { try organizer.act(back: true) }
     }
     let copy = try Store.open(
