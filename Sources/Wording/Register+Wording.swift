@@ -56,7 +56,7 @@ extension ConsentPurpose {
     case .broadcast: Phrase("直播", "broadcast")
     case .bigScreen: Phrase("大屏显示姓名", "name on the big screen")
     case .photo: Phrase("照片", "photo")
-    case .contact: Phrase("牵手后交换联系方式", "contact to the partner of a pair")
+    case .contact: Phrase("牵手后交换联系方式", "contact to one's partner")
     }
   }
 }

@@ -115,7 +115,7 @@ import Wording
     hall.press(.f2)
     let wish = try #require(self.wish(hall))
     #expect(wish.topics == topics && wish.path == nil)
-    #expect(hall.shows("话题桌 · 第 1/3 轮"))
+    #expect(hall.shows("第 1/3 轮"))
   }
 
   @Test(arguments: [
