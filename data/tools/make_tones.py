@@ -45,7 +45,8 @@ def toned(unihan):
         tones = table.setdefault(code, {})
         # Of one syllable in several tones the most frequent is meant: 罗 is luó, which kMandarin lists as luō.
         for reading in known.get("kHanyuPinlu", []):
-            if plain := toneless(reading):
+            # 李 is light in 行李 and in no name.
+            if (plain := toneless(reading)) and tone(reading) != 5:
                 tones.setdefault(plain, tone(reading))
         for field in COMMON + ["kHanyuPinyin"]:
             for reading in known.get(field, []):
