@@ -8,6 +8,7 @@ import Testing
     ("查良镛", "Zhā Liángyōng"), ("曾国", "Zēng Guó"), ("朴志", "Piáo Zhì"), ("尉迟恭", "Yùchí Gōng"),
     ("万俟雪", "Mòqí Xuě"), ("吕伟", "Lǚ Wěi"), ("欧阳娜", "Ōuyáng Nà"), ("任盈盈", "Rén Yíngyíng"),
     ("华罗庚", "Huà Luógēng"), ("葛优", "Gě Yōu"), ("令狐冲", "Línghú Chōng"), ("王芳", "Wáng Fāng"),
+    ("李傅", "Lǐ Fù"),
     ("刘秀英", "Liú Xiùyīng"), ("覃海", "Qín Hǎi"), ("诸葛亮", "Zhūgě Liàng"), ("过晓", "Guō Xiǎo"),
   ]) func `with the marks of the tones, the surname's own reading first`(
     name: String, said: String

@@ -26,6 +26,9 @@ BY_HAND = {
     "库狄": "42", "庫狄": "42",
 }
 
+# Characters that the database lists in another tone first than names have them in.
+CHARACTERS = {"罗": 2, "羅": 2}
+
 
 def tone(text):
     return next((MARKS[c] for c in unicodedata.normalize("NFD", text) if c in MARKS), 5)
@@ -42,7 +45,8 @@ def toned(unihan):
         tones = table.setdefault(code, {})
         # Of one syllable in several tones the most frequent is meant: 罗 is luó, which kMandarin lists as luō.
         for reading in known.get("kHanyuPinlu", []):
-            if plain := toneless(reading):
+            # 李 is light in 行李 and in no name.
+            if (plain := toneless(reading)) and tone(reading) != 5:
                 tones.setdefault(plain, tone(reading))
         for field in COMMON + ["kHanyuPinyin"]:
             for reading in known.get(field, []):
@@ -60,6 +64,8 @@ def main():
         tones.get(code, {}).get(table[code][0], 0) if table.get(code) else 0
         for code in range(FIRST, LAST + 1)
     ]
+    for character, own in CHARACTERS.items():
+        halves[ord(character) - FIRST] = own
     text = ""
     with open(surnames, encoding="utf-8") as file:
         for line in file:
