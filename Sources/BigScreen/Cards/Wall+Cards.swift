@@ -81,7 +81,7 @@ extension Wall {
   func picksCard(_ segment: Segment, _ left: Countdown?, on sheet: inout Sheet) {
     let came = shown?.slips ?? 0
     // Whoever left with the slip handed in is counted among both.
-    let awaited = max(came, shown?.headcount.present ?? 0)
+    let awaited = max(came, shown?.awaitedSlips ?? shown?.headcount.present ?? 0)
     let share = awaited > 0 ? Double(came) / Double(awaited) : 0
     var stack = Stack([
       .text(sheet(segment.name), Tint.gold, rank: 1, largest: 2, on: sheet),

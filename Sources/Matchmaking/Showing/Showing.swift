@@ -4,8 +4,10 @@
 public struct Showing: Hashable, Sendable {
   public var event: Event
   public var headcounts: [Pool: Headcount]
-  /// How many slips are in.
+  /// How many slips of the round that takes them are in.
   public var slips: Int
+  /// How many there will be; nil where everybody who is here hands one in.
+  public var awaitedSlips: Int?
   public var programme: Programme
   /// Of both kinds, by their numbers.
   public var rounds: [ShownRound]

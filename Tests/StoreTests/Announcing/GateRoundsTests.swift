@@ -29,6 +29,22 @@ import Testing
     #expect(try evening.store.evening(evening.event).gateRound == 1)
   }
 
+  @Test func `the wall counts the slips of the round that takes them`() throws {
+    let evening = try evening()
+    let code = try evening.store.evening(evening.event).event.code
+    let before = try #require(try evening.store.showing(of: code))
+    #expect(before.slips > 2 && before.awaitedSlips == nil)
+    try evening.store.openPicking(of: evening.event, PickingRoundWish(leavesOutPaired: true))
+    let begun = try #require(try evening.store.showing(of: code))
+    #expect(begun.slips == 0)
+    let awaited = try evening.store.evening(evening.event).missingSlips(round: 2).count
+    #expect(begun.awaitedSlips == awaited && awaited < begun.headcount.present)
+    try evening.store.save(
+      Ballot(picker: late.a, choices: [late.b]), for: evening.event, SlipTyping(round: 2))
+    let one = try #require(try evening.store.showing(of: code))
+    #expect(one.slips == 1 && one.awaitedSlips == awaited)
+  }
+
   @Test func `what was announced at another desk keeps its round closed`() throws {
     let evening = try evening()
     let other = evening.store.secondDesk()
