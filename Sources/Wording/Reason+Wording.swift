@@ -81,8 +81,8 @@ extension PairingRefusal {
         "\(badge) belongs to no pool of this event; settle that first")
     case .archived:
       Phrase(
-        "活动已归档，选票已清除，只能看当时规则的结果；请去掉 --rule",
-        "the event is archived and its slips are deleted, so only its own rule's pairs are known; leave out --rule"
+        "活动已归档，选票已清除，只能看当时规则的结果：queqiao pairs 加活动代号",
+        "the event is archived and its slips are deleted; its own rule's pairs: queqiao pairs CODE"
       )
     }
   }
