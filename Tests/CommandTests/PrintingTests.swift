@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["badges"], ["badges", "QX"], ["badges", "QX", "--to", ""], ["results", "QX", "--to", "b"],
+    [], ["badges"], ["badges", "QX"], ["badges", "QX", "--to", ""], ["posters", "QX", "--to", "b"],
     ["badges", "QX", "--to", "b", "--offset", "1"],
     ["badges", "QX", "--to", "b", "--offset", "nan,0"],
     ["badges", "QX", "--to", "b", "--offset", "0,999"],
@@ -174,7 +174,7 @@ import Testing
   @Test func `sheets are listed`() throws {
     let all = try home.run("print", "--list-sheets", "--format", "csv")
     #expect(all.head == "sheet,columns,rows,width,height,prints")
-    #expect(all.lines.contains("a6,2,2,105,148.5,badges ballots cards tables"))
+    #expect(all.lines.contains("a6,2,2,105,148.5,badges ballots cards tables results"))
     #expect(all.lines.contains("80x50,2,5,80,50,badges cards"))
     #expect(try home.run("print", "badges", "--list-sheets").output.contains("90x54"))
   }

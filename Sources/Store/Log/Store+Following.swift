@@ -153,7 +153,13 @@ extension Store {
           SELECT before ->> '$.picker' AS picker, before ->> '$.round' AS round FROM change
           WHERE row = ? AND before ->> '$.event' = ? AND after IS NULL ORDER BY id DESC LIMIT 1
           """), arguments: [key, open.description])
-    if let slip { try take(slip, in: db, &changes) }
+    guard let slip else { return }
+    // Of an archived event nobody knows any more whose it was.
+    guard try slip.value("picker") as String? != nil else {
+      changes.needsReload = true
+      return
+    }
+    try take(slip, in: db, &changes)
   }
 
   /// A slip has as many entries in the log as lines, and is read once.
