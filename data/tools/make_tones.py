@@ -41,13 +41,15 @@ def toned(unihan):
     for code, known in fields.items():
         tones = table.setdefault(code, {})
         # Of one syllable in several tones the most frequent is meant: 罗 is luó, which kMandarin lists as luō.
-        for reading in known.get("kHanyuPinlu", []):
+        listed = [
+            reading
+            for field in ["kHanyuPinlu"] + COMMON + ["kHanyuPinyin"]
+            for reading in known.get(field, [])
+        ]
+        # A neutral tone is a word's, not a name's: 李 is li in 行李, 子 is zi in 孩子. It counts where there is no other.
+        for reading in sorted(listed, key=lambda reading: tone(reading) == 5):
             if plain := toneless(reading):
                 tones.setdefault(plain, tone(reading))
-        for field in COMMON + ["kHanyuPinyin"]:
-            for reading in known.get(field, []):
-                if plain := toneless(reading):
-                    tones.setdefault(plain, tone(reading))
     return table
 
 
