@@ -74,6 +74,12 @@ extension ActSummary {
 }
 
 extension AnnouncingRefusal {
+  private static func held(_ two: PairedBadges, _ note: String) -> Phrase {
+    Phrase(
+      "\(two.phrase.chinese) 暂不公布（\(note)）；要公布先放行（queqiao pairs release）",
+      "\(two.a) and \(two.b) are held back (\(note)); release them first (queqiao pairs release)")
+  }
+
   /// One sentence with the evidence and the next step.
   public var phrase: Phrase {
     switch self {
@@ -91,12 +97,11 @@ extension AnnouncingRefusal {
       Phrase(
         "\(two.phrase.chinese) 不是牵手，不能公布；牵手见 queqiao pairs",
         "\(two.a) and \(two.b) are no pair; queqiao pairs lists them")
-    case .held(let two, let note):
-      Phrase(
-        "\(two.phrase.chinese) 暂不公布（\(note)）；要公布先放行（queqiao pairs release）",
-        "\(two.a) and \(two.b) are held back (\(note)); release them first (queqiao pairs release)")
+    case .held(let two, let note): Self.held(two, Masking.numbers(in: note))
     case .notHeld(let two):
-      Phrase("\(two.phrase.chinese) 没有被留住", "\(two.a) and \(two.b) are not held back")
+      Phrase(
+        "\(two.phrase.chinese) 没有暂不公布，不用放行",
+        "\(two.a) and \(two.b) are not held back; nothing is to be released")
     case .alreadyAnnounced(let two):
       Phrase(
         "\(two.phrase.chinese) 已经公布；说错了请先撤销（F9 或 queqiao undo）",

@@ -166,6 +166,8 @@ extension ImportProblem {
         "问题太多，另有 \(shown) 处没有逐条列出；请先改好列出的，再导一次",
         "so many problems that \(shown) more \(shown == "1" ? "is" : "are") not listed; mend those that are, then import again"
       )
+    case .unknownBadge where evidence.isEmpty:
+      return Phrase("没有写号牌，请照纸票补上", "no badge is written; add it from the paper")
     case .unknownBadge: return quoted + Phrase("不是本场的号牌", " is no badge of this event")
     case .refused where refusal != nil: return refusal?.phrase(Clock()) ?? .empty
     case .refused: return Phrase("未登记：\(shown)", "refused: \(shown)")

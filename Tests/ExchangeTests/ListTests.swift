@@ -90,6 +90,15 @@ import Testing
     #expect(found.problems.map(\.code) == [.unknownBadge, .unknownBadge])
   }
 
+  @Test(arguments: [",M03,M07", " ,M03,", "-,3,7", "无,3,7", "/,女02,"])
+  func `a slip of nobody is told without the numbers beside it`(_ row: String) throws {
+    let found = try BallotLine.read(source("picker,choice1,choice2\n\(row)\nF13,1,\n"))
+    #expect(found.rows == [BallotLine(row: 3, picker: "F13", choices: ["1"])])
+    #expect(found.problems.map(\.code) == [.unknownBadge])
+    #expect(found.problems.map(\.column) == ["picker"])
+    #expect(found.problems.map(\.evidence) == [""])
+  }
+
   @Test(arguments: [
     ("F12,3,7,21", ImportProblem.Code.cellCount), ("F12,\"3\"1,7", .brokenQuotes),
     ("F12,3\u{200b}1,7", .controlCharacters), (",3,7", .unknownBadge),

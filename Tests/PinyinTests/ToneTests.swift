@@ -10,6 +10,10 @@ import Testing
     ("华罗庚", "Huà Luógēng"), ("葛优", "Gě Yōu"), ("令狐冲", "Línghú Chōng"), ("王芳", "Wáng Fāng"),
     ("李傅", "Lǐ Fù"),
     ("刘秀英", "Liú Xiùyīng"), ("覃海", "Qín Hǎi"), ("诸葛亮", "Zhūgě Liàng"), ("过晓", "Guō Xiǎo"),
+    ("李娜华", "Lǐ Nàhuá"), ("李子涵", "Lǐ Zǐhán"), ("张晨", "Zhāng Chén"), ("傅友西", "Fù Yǒuxī"),
+    ("楚欢", "Chǔ Huān"),
+    ("戚仙", "Qī Xiān"), ("皇甫楚", "Huángfǔ Chǔ"), ("西门夫", "Xīmén Fū"), ("涂宜", "Tú Yí"),
+    ("伍鹊", "Wǔ Què"),
   ]) func `with the marks of the tones, the surname's own reading first`(
     name: String, said: String
   ) {

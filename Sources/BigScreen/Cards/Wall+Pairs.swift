@@ -38,7 +38,9 @@ extension Wall {
     let forms = (Digits.least...highest).compactMap { height -> Block.Form? in
       let digits = Digits(height: height)
       let (left, right) = (digits.dots(one.digits), digits.dots(other.digits))
-      let link = 4 * digits.gap
+      // Wide enough that the heart touches neither number.
+      let heart = sheet.isPlain ? 0 : Self.heartDots.columns * digits.stroke + 2
+      let link = max(4 * digits.gap, heart)
       let columns = left.columns + link + right.columns
       guard columns <= sheet.columns - 4 else { return nil }
       return Block.Form(rows: height) { sheet, row in

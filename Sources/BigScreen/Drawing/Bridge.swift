@@ -83,7 +83,10 @@ struct Bridge {
     _ columns: Int, height: Int, sky: Int, at start: Int, row: Int, on sheet: inout Sheet
   ) {
     let thick = sheet.isPlain ? 1 : 2
-    for middle in stride(from: 10, to: columns - 9, by: 12) {
+    // As many on one bank as on the other, and each over against its fellow.
+    let flock = max(1, columns / 24)
+    let bank = (0..<flock).map { (2 * $0 + 1) * columns / (4 * flock) }
+    for middle in bank + bank.map({ columns - 1 - $0 }) {
       let part = part(middle, of: columns)
       guard part != .open else { continue }
       let across = (Double(middle) + 0.5) / Double(columns) * 2 - 1

@@ -23,8 +23,8 @@ public struct BallotLine: Hashable, Sendable {
     let (used, judge) = (columns.used, columns.judge)
     while let picker = columns.picker, let row = try list.next(used: used, judge: judge) {
       if isBlank(row.cells[picker]) {
-        let rest = row.cells.lazy.filter { !$0.isEmpty }.prefix(3).joined(separator: ", ")
-        list.refuse(row.number, picker, .unknownBadge, rest)
+        // Without evidence: the picks beside it are badges, and right.
+        list.refuse(row.number, picker, .unknownBadge, "")
         continue
       }
       // Two in one cell would move whoever stands behind them.

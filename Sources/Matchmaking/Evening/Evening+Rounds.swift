@@ -76,7 +76,9 @@ extension Evening {
   /// Everyone whose slip is expected and not in yet, in badge order.
   ///
   /// Expected are those who are here; somebody who left early, or is left out, is not waited for.
+  /// Nobody's is once the slips were deleted.
   public func missingSlips(round: Int) -> [Guest] {
+    guard event.state != .archived else { return [] }
     let (papers, leftOut) = (readings(round: round), leftOut(of: round))
     return guests.filter {
       $0.registration.status == .checkedIn && papers[$0.id]?.counting == nil

@@ -61,6 +61,11 @@ extension EventForm {
 }
 
 extension Event {
+  /// Why what only an open event takes is refused: a closing can be undone, an archiving cannot.
+  public var closedRefusal: Refusal {
+    .event(state == .archived ? .alreadyArchived(code) : .alreadyClosed(code))
+  }
+
   /// The event as an organizer wants it from now on; its code and its state stay.
   ///
   /// Once it is closed its pairs may have been read out, so only what the list of events tells can be
@@ -77,7 +82,7 @@ extension Event {
     edited.state = state
     guard form.code == code else { throw Refusal.event(.codeTaken(form.code)) }
     guard state == .open || edited.hasSameRules(as: self) else {
-      throw Refusal.event(.alreadyClosed(code))
+      throw closedRefusal
     }
     guard edited.pools == pools || guests == 0 else {
       throw Refusal.event(.poolsFixed(count: guests))

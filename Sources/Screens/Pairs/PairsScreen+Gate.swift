@@ -21,7 +21,7 @@ extension PairsScreen {
     Command(
       .holdPair, in: .pairs, [.control("x"), .character("x")], Phrase("暂不公布", "hold back"),
       help: Phrase(
-        "留住选中的一对，写明缘由；再按放行", "Keeps the marked pair back, with a note; again lets it go"),
+        "选中的一对暂不公布，写明缘由；再按放行", "Keeps the marked pair back, with a note; again lets it go"),
       at: 3),
     Command(
       .shownAs, in: .pairs, [.control("n"), .character("n")], Phrase("号牌或姓名", "number or name"),

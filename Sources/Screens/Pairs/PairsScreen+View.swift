@@ -208,8 +208,12 @@ extension PairsScreen.Entry {
   var told: Phrase {
     switch state {
     case .announced?: (state?.phrase ?? .empty) + Phrase("。", ". ")
-    case .held(let note)?: Phrase("暂不公布（\(note)）。", "Held back (\(note)). ")
+    case .held(let note)?: heldBack(Masking.numbers(in: note))
     case .waiting?, nil: .empty
     }
+  }
+
+  private func heldBack(_ note: String) -> Phrase {
+    Phrase("暂不公布（\(note)）。", "Held back (\(note)). ")
   }
 }

@@ -7,17 +7,17 @@ extension PicksScreen {
     guard let open = environment.open else { return }
     let foot = area.rows >= 14 ? min(9, area.rows / 2) : min(3, max(0, area.rows - 5))
     drawEntry(open, on: &sheet, in: area.inset(bottom: foot))
-    if foot > 0 { drawCounts(open, on: &sheet, in: area.bottom(foot)) }
+    // Slips that were deleted are not told as missing.
+    if foot > 0, open.event.state != .archived {
+      drawCounts(open, on: &sheet, in: area.bottom(foot))
+    }
   }
 
   private func drawEntry(_ open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     let look = sheet.look
     guard open.event.state == .open else {
-      let closed = Phrase(
-        "互选已结束，不再收选票。结果在“牵手”页；要补录，按 F9 撤销“结束互选”。",
-        "Picking is closed; the result is on the tab Pairs. To add slips, F9 undoes the closing."
-      )
-      sheet.paragraph(look(closed), Theme.strong, row: 0, in: area.inset(left: 2, right: 1))
+      sheet.paragraph(
+        look(closed(open.event)), Theme.strong, row: 0, in: area.inset(left: 2, right: 1))
       return
     }
     guard tally.round.isOpen else {
@@ -36,6 +36,16 @@ extension PicksScreen {
     let note = note(open, look)
     let last = lines.count
     for (row, line) in note.enumerated() { sheet.draw(line, row: last + row, in: below) }
+  }
+
+  private func closed(_ event: Event) -> Phrase {
+    event.state == .archived
+      ? Phrase(
+        "已归档，选票已清除，不能补录。结果在“牵手”页。",
+        "Archived: its slips are deleted, and none can be added. The result is on the tab Pairs.")
+      : Phrase(
+        "互选已结束，不再收选票。结果在“牵手”页；要补录，按 F9 撤销“结束互选”。",
+        "Picking is closed; the result is on the tab Pairs. To add slips, F9 undoes the closing.")
   }
 
   /// Which round and which time, where that is not the first of one.

@@ -45,7 +45,7 @@ extension Store {
       let count = try writer.registrations(of: id)
       // Registrations of a closed event cannot be cancelled.
       guard count == 0 || event.state == .open else {
-        throw Refusal.event(.alreadyClosed(event.code))
+        throw event.closedRefusal
       }
       guard count == 0 else { throw Refusal.event(.hasGuests(event.code, count: count)) }
       summary.event = event.code

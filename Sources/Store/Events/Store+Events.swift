@@ -19,7 +19,7 @@ extension Store {
   public func close(_ id: EventID) throws -> Act {
     try act(ActSummary(.closeEvent)) { writer, summary in
       let event = try writer.event(id)
-      guard event.state == .open else { throw Refusal.event(.alreadyClosed(event.code)) }
+      guard event.state == .open else { throw event.closedRefusal }
       try writer.refuseUnsettled(event)
       summary.event = event.code
       summary.name = event.title

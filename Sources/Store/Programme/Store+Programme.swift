@@ -116,7 +116,7 @@ extension ActWriter {
   /// An event that still takes place; the summary is told.
   func openEvent(_ id: EventID, _ summary: inout ActSummary) throws -> Event {
     let event = try event(id)
-    guard event.state == .open else { throw Refusal.event(.alreadyClosed(event.code)) }
+    guard event.state == .open else { throw event.closedRefusal }
     summary.event = event.code
     return event
   }

@@ -12,7 +12,7 @@ extension Store {
   ) throws -> (PickingRound, Act) {
     try act(ActSummary(.openPicking)) { writer, summary in
       let event = try writer.event(id)
-      guard event.state == .open else { throw Refusal.event(.alreadyClosed(event.code)) }
+      guard event.state == .open else { throw event.closedRefusal }
       let last = try Store.rounds(of: event, in: writer.db).currentRound
       guard !last.isOpen else { throw Refusal.round(.stillOpen(last.number)) }
       let round = wish.round(last.number + 1, of: event)

@@ -39,7 +39,7 @@ extension EventCommand {
       var evening = try session.store.evening(session.event(code).id)
       if let tables {
         guard evening.event.state == .open else {
-          throw Refusal.event(.alreadyClosed(evening.event.code))
+          throw evening.event.closedRefusal
         }
         var form = EventForm(evening.event)
         form.details.doorTables =

@@ -88,7 +88,7 @@ extension EventCommand {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
       guard evening.event.state == .open else {
-        throw Refusal.event(.alreadyClosed(evening.event.code))
+        throw evening.event.closedRefusal
       }
       guard evening.event.kind.isForSingles else {
         throw NothingFound(

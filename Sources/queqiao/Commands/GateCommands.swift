@@ -56,7 +56,7 @@ extension PairsCommand {
 
   struct Release: ParsableCommand {
     static let configuration = CommandConfiguration(
-      "release", Phrase("留住的一对可以公布了。", "Let a pair that was held back be announced."))
+      "release", Phrase("暂不公布的一对可以公布了。", "Let a pair that was held back be announced."))
     @OptionGroup var pair: PairArguments
     @OptionGroup var output: FormatOptions
 
@@ -85,15 +85,23 @@ extension PairsCommand {
   struct GateList: ParsableCommand {
     static let configuration = CommandConfiguration(
       "gate",
-      Phrase("列出每一对公布与否，留住的附缘由。", "List the pairs with what became of each, and notes."))
+      Phrase("列出每一对公布与否，暂不公布的附说明。", "List the pairs with what became of each, and notes."))
     @Argument(help: .both("活动代号。", "The event's code.", value: .code)) var code: String
-    @OptionGroup var round: RoundOption
+    @Option(
+      help: .both(
+        "第几轮互选；不写就是还有牵手待公布的一轮，没有就是最后结束的一轮。",
+        "Which picking round; without it the one with pairs that wait, else the last that is closed.",
+        value: .number))
+    var round: Int?
     @OptionGroup var output: FormatOptions
 
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      let round = try evening.round(round)
+      // As the desk: who waits in an earlier round is not passed over.
+      var option = RoundOption()
+      option.round = round ?? evening.gateRound
+      let round = try evening.round(option)
       guard !round.isOpen else { throw Refusal.announcing(.stillOpen(code)) }
       output.print(GateTable.gate(try evening.gate(round: round.number)))
       Output.flush()

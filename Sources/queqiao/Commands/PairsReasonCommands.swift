@@ -70,7 +70,7 @@ extension PairsCommand {
       var found = try FoundEvening(event.id, in: session.store)
       var finder = PersonFinder(session.store)
       guard let guest = try finder.guest(who, in: &found), let badge = guest.badge else {
-        throw Refusal.programme(.noBadge(who))
+        throw Refusal.programme(.noBadge(Masking.numbers(in: who.cleanedLine)))
       }
       let evening = try session.store.evening(event.id)
       let round = try evening.round(round)

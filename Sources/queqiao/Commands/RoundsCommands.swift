@@ -81,7 +81,7 @@ extension RoundsCommand {
       var finder = PersonFinder(session.store)
       let pair = try [one, other].map { who in
         guard let guest = try finder.guest(who, in: &evening) else {
-          throw Refusal.programme(.noBadge(who))
+          throw Refusal.programme(.noBadge(Masking.numbers(in: who.cleanedLine)))
         }
         return guest
       }
@@ -214,7 +214,7 @@ struct SeatedHall {
   func badge(typed: String) throws -> Badge {
     guard let badge = Badge(typed: typed, in: evening.event.pools),
       evening.guest(wearing: badge) != nil
-    else { throw Refusal.programme(.noBadge(typed)) }
+    else { throw Refusal.programme(.noBadge(Masking.numbers(in: typed.cleanedLine))) }
     return badge
   }
 }

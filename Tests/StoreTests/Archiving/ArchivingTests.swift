@@ -98,7 +98,12 @@ struct ArchivingTests {
     let slip = Ballot(picker: Badge(.men, 1), choices: [Badge(.women, 1)])
     #expect(throws: Refusal.slip(.pickingClosed)) { try store.save(slip, for: event) }
     #expect(throws: Refusal.event(.alreadyArchived("QX"))) { try store.archive(event) }
-    #expect(throws: Refusal.event(.alreadyClosed("QX"))) { try store.close(event) }
+    #expect(throws: Refusal.event(.alreadyArchived("QX"))) { try store.close(event) }
+    #expect(throws: Refusal.event(.alreadyArchived("QX"))) { try store.openPicking(of: event) }
+    var form = EventForm(try store.evening(event).event)
+    form.rule = .all
+    #expect(throws: Refusal.event(.alreadyArchived("QX"))) { try store.edit(event, form) }
+    #expect(try store.evening(event).missingSlips == [])
     #expect(throws: PairingRefusal.archived) { try store.evening(event).pairing(by: .all) }
   }
 

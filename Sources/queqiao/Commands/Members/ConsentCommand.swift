@@ -11,20 +11,22 @@ extension MemberCommand {
       discussion: Phrase(
         """
         listing：隐去身份后刊登在每周单身信息；broadcast：在直播里介绍；big-screen：牵手公\
-        布时大屏显示姓名；photo：照片。没有授权的，程序一律不做。\
-        每项授权算一步。
+        布时大屏显示姓名；photo：照片；contact：牵手后把电话、微信印在对方的结果条上。没有\
+        授权的，程序一律不做。每项授权算一步。
         """,
         """
         listing: a de-identified card in the weekly issue; broadcast: presented in a live \
-        broadcast; big-screen: the name when a pair is announced; photo. Without consent \
-        the program refuses to do it. Each purpose is a step of its own for undo.
+        broadcast; big-screen: the name when a pair is announced; photo; contact: phone \
+        and WeChat on the partner's result slip. Without consent the program refuses to do it. \
+        Each purpose is a step of its own for undo.
         """))
 
     @Argument(help: .both("找谁：编号、手机号或姓名。", "Who: number, phone or name.", value: .who)) var who:
       String
     @Option(
       help: .both(
-        "本人同意：listing 刊登，broadcast 直播，big-screen 大屏显示姓名，photo 照片。", "What the member consents to.",
+        "本人同意：listing 刊登，broadcast 直播，big-screen 大屏显示姓名，photo 照片，contact 联系方式给牵手对象。",
+        "What the member consents to.",
         value: .purpose))
     var give: [ConsentPurpose] = []
     @Option(help: .both("本人撤回的授权。", "What the member no longer consents to.", value: .purpose))
