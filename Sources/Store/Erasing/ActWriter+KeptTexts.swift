@@ -25,11 +25,19 @@ private struct KeptText {
         """),
   ]
 
+  // Those that were taken back, too: the log still has what was written about them.
   private static let erasedGuests = """
-    (SELECT r.id FROM registration r JOIN erased_member e ON e.id = r.member)
+    (SELECT r.id FROM registration r JOIN erased_member e ON e.id = r.member
+      UNION SELECT row FROM change WHERE "table" = 'registration' AND after IS NULL
+        AND before ->> '$.member' IN (SELECT id FROM erased_member)
+        AND row NOT IN (SELECT id FROM registration))
     """
   private static let erasedCouples = """
-    (SELECT c.id FROM couple c JOIN erased_member e ON e.id IN (c.one, c.other))
+    (SELECT c.id FROM couple c JOIN erased_member e ON e.id IN (c.one, c.other)
+      UNION SELECT row FROM change WHERE "table" = 'couple' AND after IS NULL
+        AND (before ->> '$.one' IN (SELECT id FROM erased_member)
+          OR before ->> '$.other' IN (SELECT id FROM erased_member))
+        AND row NOT IN (SELECT id FROM couple))
     """
 }
 

@@ -7,6 +7,7 @@ struct Eraser {
   private let writer: ActWriter
   private let day: Day
   private let traces: MemberTraces
+  private let undone: UndoneMergings
   private let texts: TellingTexts
   /// Whatever their entries were called, also one that is known to be theirs by a number or phone alone.
   private let names: Set<String>
@@ -24,6 +25,7 @@ struct Eraser {
     texts.formUnion(try TellingTexts(of: MemberTraces(of: namesakes, in: writer.db), in: writer.db))
     let gone = try MemberTraces.gone(texts, by: .anything, in: writer.db)
     traces = try MemberTraces(of: ids + gone, in: writer.db)
+    undone = try UndoneMergings(of: MemberTraces.json(traces.members), in: writer.db)
     names = try TellingTexts(of: traces, in: writer.db).names.union(texts.names)
     self.texts = texts
   }
@@ -148,6 +150,7 @@ struct Eraser {
           OR "table" IN (\(gone))
             AND row IN (SELECT value FROM json_each(?2)))
       """, [members, MemberTraces.json(traces.rows)])
+    try undone.scrub(writer)
     for table in ["row_image", "deviation", "conflict"] {
       try writer.run(
         "DELETE FROM \(table) WHERE row IN (SELECT value FROM json_each(?))",
@@ -169,14 +172,15 @@ struct Eraser {
       """
       UPDATE act SET summary = json_set(summary, '$.name', ?1)
       WHERE summary ->> '$.name' IN (SELECT value FROM json_each(?2)) AND (
-        sequence IN (SELECT act FROM change WHERE row IN (SELECT value FROM json_each(?3)))
+        sequence IN (SELECT act FROM change WHERE row IN (SELECT value FROM json_each(?3))
+          OR id IN (SELECT value FROM json_each(?7)))
         OR summary ->> '$.detail' IN (SELECT value FROM json_each(?4))
         OR summary ->> '$.name' IN (SELECT value FROM json_each(?5))
           AND summary ->> '$.verb' NOT IN (SELECT value FROM json_each(?6)))
       """,
       [
         Store.erasedName, JSONText.list(names), MemberTraces.json(traces.rows),
-        MemberTraces.json(traces.members), free, Self.eventVerbs,
+        MemberTraces.json(traces.members), free, Self.eventVerbs, undone.entriesList,
       ])
     try writer.run(
       """

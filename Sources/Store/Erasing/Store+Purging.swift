@@ -152,6 +152,14 @@ extension ActWriter {
         AND ("table" = 'member' AND row NOT IN (SELECT id FROM member)
           OR "table" IN \(traces) AND before ->> '$.member' NOT IN (SELECT id FROM member))
       """, [day.description])
+    let gone = try Prepared(
+      """
+      SELECT DISTINCT row FROM change
+      WHERE "table" = 'member' AND before IS NOT NULL AND after IS NULL
+        AND row NOT IN (SELECT id FROM member)
+      """, in: db
+    ).all([]) { $0.text(0) }
+    try UndoneMergings(of: MemberTraces.json(gone), in: db).scrub(self, before: day)
     try run(
       """
       UPDATE act SET summary = json_set(summary, '$.name', ?2)

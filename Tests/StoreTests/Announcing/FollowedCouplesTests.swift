@@ -134,6 +134,20 @@ import Testing
     #expect(try store.verify() == [])
   }
 
+  @Test func `evidence goes also where the couple itself was taken back`() throws {
+    try advance(.inLove, on: "2026-08-06")
+    for _ in 0..<2 { try store.undo() }
+    #expect(try store.couples().isEmpty)
+    _ = try store.erase([evening.member(first.a)])
+    let log = try store.read { db in
+      try String.fetchAll(
+        db, sql: "SELECT ifnull(before, '') || ifnull(after, '') FROM change"
+      ).joined()
+    }
+    #expect(!log.contains("见过"))
+    #expect(try store.verify() == [])
+  }
+
   @Test func `contacts are handed out only with a record, which undo stops at`() throws {
     let (pairs, act) = try store.announcedPairs(of: evening.event, noting: .listContacts)
     #expect(pairs.map(\.badges) == [first] && act?.summary.count == 1)
