@@ -149,4 +149,18 @@ private enum Meanwhile: CaseIterable {
     #expect(try store.member(one) == before)
     #expect(try store.verify() == [])
   }
+
+  @Test func `leaves whoever was merged into them what they were called once`() throws {
+    let store = try Store.inMemory(context: .fixed())
+    let (one, other, _) = try bringIn(store)
+    try store.edit(one, [.name: "尉迟恭敬"])
+    let aliases = { try store.contents()["member_alias"] }
+    let before = try aliases()
+    try store.merge(keeping: other, one)
+    try store.undo()
+    #expect(try aliases() == before)
+    _ = try store.erase([other], ErasingScope(replacesTexts: true))
+    #expect(try aliases() == before)
+    #expect(try store.verify() == [])
+  }
 }
