@@ -7,20 +7,21 @@ import Matchmaking
 /// Invariant: a merging is taken back only once whatever was done to the entry meanwhile is, too. So these
 /// changes lead back to where they began, and emptied together they still do.
 struct UndoneMergings {
-  /// Entries of the log about the members they were merged into.
-  private let entries: Set<Int64>
+  /// Entries of the log about the members they were merged into, and with which act that began.
+  private let entries: [Int64: Int64]
   /// Rows that were written beside those meanwhile, and are gone: aliases, verifications, consents.
   private let rows: Set<String>
 
   /// - Parameter members: keys, as a JSON list.
   init(of members: String, in db: Database) throws {
-    entries = try Set(
-      Prepared(
+    entries = try Dictionary(
+      uniqueKeysWithValues: Prepared(
         Self.meanwhile + """
-           SELECT c.id FROM change c JOIN meanwhile ON c.act BETWEEN opening AND closing AND c.row = host
+           SELECT c.id, min(opening) FROM change c JOIN meanwhile ON c.act BETWEEN opening AND closing AND c.row = host
           WHERE c."table" = 'member' AND host NOT IN (SELECT value FROM json_each(?1))
+          GROUP BY c.id
           """, in: db
-      ).all([members]) { $0.number(0) ?? 0 })
+      ).all([members]) { ($0.number(0) ?? 0, $0.number(1) ?? 0) })
     let tables = LoggedTable.goneWithMember.map(\.rawValue)
     let gone = tables.map { "'\($0)'" }.joined(separator: ", ")
     let standing = tables.map { "SELECT id FROM \($0)" }.joined(separator: " UNION ALL ")
@@ -69,13 +70,16 @@ struct UndoneMergings {
     ).all([entriesList]) {
       (entry: $0.number(0) ?? 0, row: $0.text(1), before: $0.text(2), isGone: $0.number(3) == 1)
     }
-    var first: [String: RowImage] = [:]
+    var first: [String: [Int64: RowImage]] = [:]
     var found: [(entry: Int64, image: RowImage)] = []
     for change in changes {
       let before = try RowImage(json: change.before)
       // What stood before the first change of a column is what stood when they were merged.
-      first[change.row, default: RowImage()].values.merge(before.values) { first, _ in first }
-      if change.isGone, let image = first[change.row] { found.append((change.entry, image)) }
+      let opening = entries[change.entry] ?? 0
+      var image = first[change.row]?[opening] ?? RowImage()
+      image.values.merge(before.values) { first, _ in first }
+      first[change.row, default: [:]][opening] = image
+      if change.isGone { found.append((change.entry, image)) }
     }
     return found
   }
@@ -85,7 +89,7 @@ struct UndoneMergings {
   }
 
   /// The entries, for `json_each`.
-  var entriesList: String { Self.list(entries.sorted()) }
+  var entriesList: String { Self.list(entries.keys.sorted()) }
 
   /// Into whom the members of `?1` were merged, from which act to which; an entry that was itself merged
   /// into another meanwhile took theirs along.
