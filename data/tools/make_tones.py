@@ -26,8 +26,8 @@ BY_HAND = {
     "库狄": "42", "庫狄": "42",
 }
 
-# Characters that the database lists in another tone first than names have them in.
-CHARACTERS = {"罗": 2, "羅": 2}
+# Characters the database has first in a tone nobody is called by.
+CHARACTERS = {"罗": 2, "羅": 2, "卓": 2}
 
 
 def tone(text):
@@ -43,15 +43,16 @@ def toned(unihan):
     table = {}
     for code, known in fields.items():
         tones = table.setdefault(code, {})
-        # Of one syllable in several tones the most frequent is meant: 罗 is luó, which kMandarin lists as luō.
-        for reading in known.get("kHanyuPinlu", []):
-            # 李 is light in 行李 and in no name.
-            if (plain := toneless(reading)) and tone(reading) != 5:
+        # Of one syllable in several tones the most frequent is meant.
+        listed = [
+            reading
+            for field in ["kHanyuPinlu"] + COMMON + ["kHanyuPinyin"]
+            for reading in known.get(field, [])
+        ]
+        # A neutral tone is a word's, not a name's: 李 is li in 行李, 子 is zi in 孩子. It counts where there is no other.
+        for reading in sorted(listed, key=lambda reading: tone(reading) == 5):
+            if plain := toneless(reading):
                 tones.setdefault(plain, tone(reading))
-        for field in COMMON + ["kHanyuPinyin"]:
-            for reading in known.get(field, []):
-                if plain := toneless(reading):
-                    tones.setdefault(plain, tone(reading))
     return table
 
 
