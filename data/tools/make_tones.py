@@ -26,6 +26,9 @@ BY_HAND = {
     "库狄": "42", "庫狄": "42",
 }
 
+# Characters the database has first in a tone nobody is called by.
+CHARACTERS = {"罗": 2, "羅": 2, "卓": 2}
+
 
 def tone(text):
     return next((MARKS[c] for c in unicodedata.normalize("NFD", text) if c in MARKS), 5)
@@ -40,7 +43,7 @@ def toned(unihan):
     table = {}
     for code, known in fields.items():
         tones = table.setdefault(code, {})
-        # Of one syllable in several tones the most frequent is meant: 罗 is luó, which kMandarin lists as luō.
+        # Of one syllable in several tones the most frequent is meant.
         listed = [
             reading
             for field in ["kHanyuPinlu"] + COMMON + ["kHanyuPinyin"]
@@ -62,6 +65,8 @@ def main():
         tones.get(code, {}).get(table[code][0], 0) if table.get(code) else 0
         for code in range(FIRST, LAST + 1)
     ]
+    for character, own in CHARACTERS.items():
+        halves[ord(character) - FIRST] = own
     text = ""
     with open(surnames, encoding="utf-8") as file:
         for line in file:
