@@ -151,9 +151,9 @@ import Wording
     var hall = topicsForm()
     hall.type("旅行")
     hall.press(.f2)
-    #expect(hall.shows("话题桌 · 第 1/3 轮") && hall.shows("旅行"))
+    #expect(hall.shows("话题桌第 1/3 轮") && hall.shows("旅行"))
     hall.press(.tab)
-    #expect(hall.shows("话题桌"))
+    #expect(hall.shows("话题桌第 1/3 轮"))
     hall.press(.f5)
     #expect(hall.running.currentRound.map { [$0.kind] } == [.topics])
     hall.press(.f5)
@@ -161,9 +161,9 @@ import Wording
     hall.press(.escape, .f5)
     hall.press(.left)
     hall.press(.f2)
-    #expect(hall.shows("桌次 · 第 1/"))
+    #expect(hall.shows("轮换第 1/"))
     hall.press(.tab)
-    #expect(hall.shows("话题桌 · 第 1/3 轮（进行中）"))
+    #expect(hall.shows("话题桌第 1/3 轮（进行中）"))
     hall.press(.right, .f5)
     #expect(hall.running.currentRound?.number == 2)
   }
@@ -175,7 +175,7 @@ import Wording
     hall.press(.escape)
     hall.running.plans[.topics]?.figures = ["forbidden_together": 3]
     hall.press(.f6)
-    #expect(hall.shows("有 3 次不得同桌的人仍在一桌") && hall.shows("话题桌 · 第 1/3 轮"))
+    #expect(hall.shows("有 3 次不得同桌的人仍在一桌") && hall.shows("话题桌第 1/3 轮"))
   }
 
   @Test func `wakes at each second that shows another, and not while nothing runs down`() {
