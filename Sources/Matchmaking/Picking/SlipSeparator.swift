@@ -7,7 +7,7 @@ extension Unicode.Scalar {
   /// A dash is a blank line, and a full stop is none: `3.0` is a number that a table has spoilt.
   public var partsSlip: Bool {
     switch self {
-    case ",", "，", "、", ";", "；", ":", "：", "/", "／", "|", "｜", "┋", "+", "＋": true
+    case ",", "，", "、", "；", ":", "：", "/", "／", "|", "｜", "┋": true
     default: isBlank
     }
   }

@@ -57,7 +57,7 @@ import Testing
     #expect(
       Objection.allCases.map(\.rawValue) == [
         "married", "seeing", "withdrawn", "under-age", "not-verified", "verification-rejected",
-        "verification-expired", "not-eligible",
+        "verification-expired", "not-eligible", "already-a-couple",
       ])
     #expect(Objection.allCases.allSatisfy { DoorRefusal.ineligible($0).canBeOverridden })
   }
