@@ -27,11 +27,10 @@ public enum WaitingDesk {
       fits[meeting.b, default: []].append((meeting.a, fit))
     }
     try store.noteWaitingSeen(at: event)
-    return waiting.sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
-      .map { guest in
-        let found = guest.badge.flatMap { fits[$0] } ?? []
-        let sorted = found.sorted { ($1.fit, $0.badge) < ($0.fit, $1.badge) }
-        return WaitingGuest(guest, fits: sorted.prefix(mostFits).map(\.badge))
-      }
+    return waiting.inBadgeOrder.map { guest in
+      let found = guest.badge.flatMap { fits[$0] } ?? []
+      let sorted = found.sorted { ($1.fit, $0.badge) < ($0.fit, $1.badge) }
+      return WaitingGuest(guest, fits: sorted.prefix(mostFits).map(\.badge))
+    }
   }
 }

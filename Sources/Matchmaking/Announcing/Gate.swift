@@ -18,6 +18,8 @@ public struct Gate: Hashable, Sendable {
       case .announced: "announced"
       }
     }
+
+    public var isAnnounced: Bool { if case .announced = self { true } else { false } }
   }
 
   public struct Entry: Hashable, Sendable {
@@ -37,7 +39,7 @@ public struct Gate: Hashable, Sendable {
   /// The pair that is announced next; nil where none waits.
   public var next: PairedBadges? { entries.first { $0.state == .waiting }?.badges }
 
-  public var announced: Int { entries.count { $0.state.word == "announced" } }
+  public var announced: Int { entries.count(where: \.state.isAnnounced) }
 
   /// - Parameter badges: in either order.
   public func entry(of badges: PairedBadges) -> Entry? {
@@ -81,7 +83,7 @@ extension Evening {
     }
     let states = Dictionary(told.map { ($0.badges, $0.state) }) { first, _ in first }
     let made = try pairing(round: round).pairs.map { PairedBadges($0.pick.a, $0.pick.b) }
-    let besides = told.filter { !made.contains($0.badges) && $0.state.word == "announced" }
+    let besides = told.filter { !made.contains($0.badges) && $0.state.isAnnounced }
     return Gate(
       entries: made.map { Gate.Entry($0, states[$0] ?? .waiting) } + besides)
   }

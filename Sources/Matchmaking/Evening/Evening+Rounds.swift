@@ -100,8 +100,19 @@ extension Evening {
 
 extension [Guest] {
   /// Who has no badge comes first.
-  var inBadgeOrder: [Guest] {
+  public var inBadgeOrder: [Guest] {
     sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
+  }
+}
+
+extension Evening {
+  /// The round that is meant; nil is the one that takes slips, else the last.
+  public func wanted(_ number: Int?) throws(Refusal) -> PickingRound {
+    guard let number else { return currentRound }
+    guard let round = round(number) else {
+      throw .round(.unknown(number, of: rounds.last?.number ?? 1))
+    }
+    return round
   }
 }
 

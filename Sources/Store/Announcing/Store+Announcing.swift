@@ -26,7 +26,7 @@ extension Store {
         case .waiting: break
         }
         if shownAs == .name {
-          do throws(AnnouncingRefusal) { _ = try writer.names(of: badges, in: evening) } catch {
+          do throws(AnnouncingRefusal) { try writer.checkNames(of: badges, in: evening) } catch {
             throw Refusal.announcing(error)
           }
         }
@@ -134,7 +134,7 @@ extension ActWriter {
     let found = try closed.compactMap { round in
       try evening.gate(round: round.number).entry(of: badges).map { (round.number, $0) }
     }
-    let standing = found.first { $0.1.state.word != "announced" } ?? found.last
+    let standing = found.first { !$0.1.state.isAnnounced } ?? found.last
     guard let (number, entry) = standing else { throw Refusal.announcing(.noPair(badges)) }
     return (evening, number, entry)
   }
@@ -169,20 +169,16 @@ extension ActWriter {
     return announcement
   }
 
-  /// The names of a pair as the hall may see them now.
-  fileprivate func names(
+  /// Whether the hall may see the names of a pair now.
+  fileprivate func checkNames(
     of badges: PairedBadges, in evening: Evening
-  ) throws(AnnouncingRefusal) -> [ShownName] {
+  ) throws(AnnouncingRefusal) {
     guard evening.event.details.showsNames else { throw .namesOff(evening.event.code) }
-    var names: [ShownName] = []
     for badge in [badges.a, badges.b] {
       guard let guest = evening.guest(wearing: badge) else { throw .noBadge(badge.description) }
       do {
         let consents = try Consents.fetch(guest.registration.member, in: db)
-        let proof = try consents.proof(of: BigScreenUse.self, on: today)
-        if let name = ShownName(guest, at: evening.event, proof: proof, on: today) {
-          names.append(name)
-        }
+        _ = try consents.proof(of: BigScreenUse.self, on: today)
       } catch let refusal as ConsentRefusal {
         throw .noConsent(badge, refusal)
       } catch {
@@ -190,7 +186,6 @@ extension ActWriter {
         throw .noConsent(badge, .missing(.bigScreen))
       }
     }
-    return names
   }
 }
 

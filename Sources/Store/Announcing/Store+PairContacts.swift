@@ -13,7 +13,6 @@ public struct AnnouncedPair: Hashable, Sendable {
 
 extension Store {
   /// The pairs of an evening that were announced, with members, in the order in which they were announced.
-  ///
   public func announcedPairs(of id: EventID) throws -> [AnnouncedPair] {
     try read { try Store.announcedPairs(of: id, on: context.today, in: $0) }
   }
@@ -24,12 +23,16 @@ extension Store {
   public func announcedPairs(
     of id: EventID, noting verb: ActSummary.Verb, count: Int? = nil, detail: String? = nil
   ) throws -> (pairs: [AnnouncedPair], act: Act?) {
-    guard try !announcedPairs(of: id).isEmpty else { return ([], nil) }
-    return try act(ActSummary(verb, count: count, detail: detail)) { writer, summary in
-      let pairs = try Store.announcedPairs(of: id, on: writer.today, in: writer.db)
-      summary.event = try writer.event(id).code
-      if count == nil { summary.count = pairs.count }
-      return pairs
+    do {
+      return try act(ActSummary(verb, count: count, detail: detail)) { writer, summary in
+        let pairs = try Store.announcedPairs(of: id, on: writer.today, in: writer.db)
+        if pairs.isEmpty { throw NothingChanged() }
+        summary.event = try writer.event(id).code
+        if count == nil { summary.count = pairs.count }
+        return pairs
+      }
+    } catch is NothingChanged {
+      return ([], nil)
     }
   }
 

@@ -39,9 +39,9 @@ extension Store {
         let event = try writer.archivable(id)
         let outcomes = try writer.outcomes(of: event)
         found = (try writer.countSlips(of: event), outcomes.count { $0.verdict.isPair })
-        throw OnlyRehearsed()
+        throw NothingChanged()
       }
-    } catch is OnlyRehearsed {}
+    } catch is NothingChanged {}
     guard let found else { throw Refusal.history(.gone) }
     return found
   }
@@ -57,8 +57,6 @@ extension Store {
     let erasings = try read { try TraceScan.Erasing.purges(of: id.description, in: $0) }
     return reports(TraceScan(erasings)).filter { $0.holdsErased != false }
   }
-
-  private struct OnlyRehearsed: Error {}
 
   static func outcomes(of event: Event, in db: Database) throws -> [PickOutcome] {
     guard event.state == .archived else { return [] }

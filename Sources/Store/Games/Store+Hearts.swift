@@ -42,10 +42,10 @@ extension Store {
           throw Refusal.game(.noQuestion(number, questions: asked.count))
         }
         let shown = try HeartsQuestion.shown(of: id, in: writer.db)
-        if shown.map({ $0 + 1 }) ?? 0 == number { throw SameAnswers() }
+        if shown.map({ $0 + 1 }) ?? 0 == number { throw NothingChanged() }
         try writer.show(number, of: event)
       }.1
-    } catch is SameAnswers {
+    } catch is NothingChanged {
       return nil
     }
   }
@@ -79,7 +79,7 @@ extension Store {
         summary.name = guest.name
         try writer.write(sheet, of: guest, event, replacing: replacing)
       }.1
-    } catch is SameAnswers {
+    } catch is NothingChanged {
       return nil
     }
   }
@@ -123,8 +123,6 @@ extension Store {
       meetings.map { HeartsScore($0, letters($0.a), letters($0.b), of: asked) })
   }
 }
-
-private struct SameAnswers: Error {}
 
 extension HeartsQuestion {
   fileprivate var json: String { JSONText.array(options) }
@@ -171,7 +169,7 @@ extension ActWriter {
     let known = try row(
       "SELECT id, letters FROM hearts_answer WHERE registration = ?", [guest.id.description])
     if let known {
-      if try known.needed("letters") == sheet.letters { throw SameAnswers() }
+      if try known.needed("letters") == sheet.letters { throw NothingChanged() }
       guard replacing else { throw Refusal.game(.answered(sheet.badge)) }
       try run(
         "UPDATE hearts_answer SET letters = ?, at = ? WHERE id = ?",

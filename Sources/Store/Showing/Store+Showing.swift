@@ -39,8 +39,7 @@ extension Store {
       let guests = try [announcement.one, announcement.other].compactMap {
         try Guest.find("r.id = ?", [$0.description], in: db)
       }
-      .filter { $0.badge != nil }
-      .sorted { ($0.badge ?? Badge(.everyone, 0)) < ($1.badge ?? Badge(.everyone, 0)) }
+      .filter { $0.badge != nil }.inBadgeOrder
       guard guests.count == 2 else { return nil }
       let names =
         announcement.shownAs == .name

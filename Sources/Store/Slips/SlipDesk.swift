@@ -132,7 +132,14 @@ extension ActWriter {
   }
 
   func wearer(of badge: Badge, in event: EventID) throws -> Guest? {
-    try Guest.find(
+    try Guest.wearing(badge, in: event, db)
+  }
+}
+
+extension Guest {
+  /// Who wears a badge now.
+  static func wearing(_ badge: Badge, in event: EventID, _ db: Database) throws -> Guest? {
+    try find(
       "r.event = ? AND r.pool = ? AND r.badge = ?",
       [event.description, badge.pool.rawValue, badge.number], in: db)
   }

@@ -127,17 +127,6 @@ struct LeftOut {
   let who: Set<RegistrationID>
 }
 
-extension Evening {
-  /// - Parameter number: nil is the one that takes slips now.
-  func wanted(_ number: Int?) throws -> PickingRound {
-    guard let number else { return currentRound }
-    guard let round = round(number) else {
-      throw Refusal.round(.unknown(number, of: rounds.last?.number ?? 1))
-    }
-    return round
-  }
-}
-
 extension ActWriter {
   fileprivate func write(_ round: PickingRound, of event: Event) throws {
     let id: Identifier<PickingRound> = identifier()

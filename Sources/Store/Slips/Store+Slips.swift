@@ -66,12 +66,7 @@ extension Store {
   @discardableResult
   public func record(_ refusal: SlipRefusal, of picker: Badge, for id: EventID) throws -> Act? {
     guard refusal.leavesSlipOut else { return nil }
-    let guest = try read { db in
-      try Guest.find(
-        "r.event = ? AND r.pool = ? AND r.badge = ?",
-        [id.description, picker.pool.rawValue, picker.number], in: db)
-    }
-    guard let guest else { return nil }
+    guard let guest = try read({ try Guest.wearing(picker, in: id, $0) }) else { return nil }
     return try act(ActSummary(.refuseSlip)) { writer, summary in
       summary.event = try writer.event(id).code
       summary.name = guest.name

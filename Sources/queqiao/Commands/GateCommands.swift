@@ -99,9 +99,7 @@ extension PairsCommand {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
       // As the desk: who waits in an earlier round is not passed over.
-      var option = RoundOption()
-      option.round = round ?? evening.gateRound
-      let round = try evening.round(option)
+      let round = try evening.wanted(round ?? evening.gateRound)
       guard !round.isOpen else { throw Refusal.announcing(.stillOpen(code)) }
       output.print(GateTable.gate(try evening.gate(round: round.number)))
       Output.flush()

@@ -16,13 +16,7 @@ struct RoundOption: ParsableArguments {
 
 extension Evening {
   /// The round that is meant; nil is the one that takes slips, else the last.
-  func round(_ option: RoundOption) throws(Refusal) -> PickingRound {
-    guard let number = option.round else { return currentRound }
-    guard let round = round(number) else {
-      throw .round(.unknown(number, of: rounds.last?.number ?? 1))
-    }
-    return round
-  }
+  func round(_ option: RoundOption) throws(Refusal) -> PickingRound { try wanted(option.round) }
 }
 
 /// How slips are typed, as the commands are told.
