@@ -5,8 +5,8 @@ extension Store {
   /// What the hall may see of an evening, read at one moment: counts, the programme, and by badge numbers the
   /// tables of rounds that run or come next.
   ///
-  /// Nothing of the register is read but the names of pairs that are shown by name, and not the guests: it takes
-  /// as long for a hundred thousand as for ten. Whether names may be shown is asked each time it is read: a
+  /// Nothing of the register is read but the names of pairs that are shown by name, and not the guests, but in a
+  /// later round of picks: it takes as long for a hundred thousand as for ten. Whether names may be shown is asked each time it is read: a
   /// consent that was revoked since leaves the numbers.
   ///
   /// - Returns: nil where there is no event of that code.
