@@ -25,7 +25,7 @@ import Testing
   @Test func `the slip that was seen is replaced`() throws {
     try store.save(slip(2, 1), for: event)
     let act = try store.save(slip(3), for: event, .correcting(try seen()))
-    #expect(act?.summary.verb == .correctSlip)
+    #expect(act?.act.summary.verb == .correctSlip)
     #expect(try seen().choices == [guests[4].id])
   }
 

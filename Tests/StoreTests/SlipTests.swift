@@ -62,7 +62,7 @@ import Testing
       try store.save(slip(Badge(.men, 1), 1, 2), for: event)
     }
     let act = try store.save(slip(Badge(.men, 1), 1, 2), for: event, .correction)
-    #expect(act?.summary.verb == .correctSlip && act?.summary.badge == Badge(.men, 1))
+    #expect(act?.act.summary.verb == .correctSlip && act?.act.summary.badge == Badge(.men, 1))
     #expect(try store.evening(event).ballots == [slip(Badge(.men, 1), 1, 2)])
   }
 

@@ -32,7 +32,7 @@ import Testing
   @Test func `the same slip at the same moment is a comparison`() throws {
     try store.save(slip(1, 2), for: event, atDesk)
     let act = try other.save(slip(1, 2), for: event, atDesk)
-    #expect(act?.summary.slipOutcome == .same && act?.summary.verb == .compareSlip)
+    #expect(act?.act.summary.slipOutcome == .same && act?.act.summary.verb == .compareSlip)
     #expect(try readings().isTypedTwice && !readings().isUnsettled)
     #expect(try store.events().first?.slips == 1, "one slip, however often it was typed")
     #expect(try store.verify().isEmpty)
@@ -43,8 +43,8 @@ import Testing
   {
     try store.save(slip(1, 2), for: event, atDesk)
     let act = try other.save(slip(2), for: event, atDesk)
-    #expect(act?.summary.slipOutcome == .differs)
-    #expect(act?.summary.count == nil, "how many somebody picked is not told by comparing")
+    #expect(act?.act.summary.slipOutcome == .differs)
+    #expect(act?.act.summary.count == nil, "how many somebody picked is not told by comparing")
     #expect(try store.evening(event).ballots == [slip(1, 2)])
     #expect(throws: Refusal.round(.differing(1, [picker]))) { try store.close(event) }
     #expect(throws: Refusal.round(.differing(1, [picker]))) { try store.closePicking(of: event) }
@@ -57,11 +57,11 @@ import Testing
 
   @Test func `a second clerk may be quicker than the first`() throws {
     let alone = try other.save(slip(3), for: event, second)
-    #expect(alone?.summary.slipOutcome == .saved && alone?.summary.count == nil)
+    #expect(alone?.act.summary.slipOutcome == .saved && alone?.act.summary.count == nil)
     #expect(try store.evening(event).ballots.isEmpty && store.evening(event).slips.isEmpty)
     #expect(try store.events().first?.slips == 0)
     let first = try store.save(slip(3), for: event, atDesk)
-    #expect(first?.summary.slipOutcome == .same)
+    #expect(first?.act.summary.slipOutcome == .same)
   }
 
   @Test func `a correction after both is what the paper says, and leaves the rate as it was`()
@@ -70,7 +70,7 @@ import Testing
     try store.save(slip(1), for: event)
     try other.save(slip(1), for: event, second)
     let act = try store.save(slip(2), for: event, .correction)
-    #expect(act?.summary.verb == .settleSlip && act?.summary.slipOutcome == .settled)
+    #expect(act?.act.summary.verb == .settleSlip && act?.act.summary.slipOutcome == .settled)
     let accuracy = try store.evening(event).accuracy
     #expect(accuracy.typedTwice == 1 && accuracy.differing == 0)
     #expect(try store.evening(event).ballots == [slip(2)])

@@ -28,6 +28,9 @@ import Testing
   @Test func `a child as long as it lives, and not once it was waited for`() throws {
     let cat = try Pseudoterminal(path: "/bin/cat", [])
     #expect(csignal_child(cat.program, 0) == 0)
+    // Before it echoes the terminal may not be its own yet, and hanging that up ends nobody.
+    cat.type("x\n")
+    _ = try cat.output(until: Array("x".utf8), called: "the echo")
     cat.hangUp()
     // Ended, and nobody waited for it yet: the number is still its own.
     while csignal_child(cat.program, 0) == 0 { usleep(1_000) }

@@ -69,12 +69,10 @@ extension EffectRunner {
       case .member: return try saved(id) { done.1 }
       }
     case .saveSlip(let event, let ballot, let typing):
-      return try saved(id) {
-        guard let act = try store.save(ballot, for: event, typing) else {
-          throw Refusal.slip(.alreadyIn(ballot.picker))
-        }
-        return act
+      guard let (slip, act) = try store.save(ballot, for: event, typing) else {
+        throw Refusal.slip(.alreadyIn(ballot.picker))
       }
+      return try saved(id, slip, at: event, act)
     case .recordRefusedSlip(let event, let picker, let refusal):
       return try saved(id) { try store.record(refusal, of: picker, for: event) }
     case .openPicking(let event, let wish):

@@ -56,6 +56,17 @@ extension EffectRunner {
     }
   }
 
+  /// As `saved`, of a slip.
+  func saved(
+    _ id: RequestID, _ slip: SavedSlip, at event: EventID, _ act: Act
+  ) throws -> [Message] {
+    try saved(id, act) { follower in
+      // Another event may be followed by now.
+      try follower.event?.id == event
+        ? follower.take([], [slip], of: act, in: store) : follower.catchUp(store)
+    }
+  }
+
   private func saved(
     _ id: RequestID, _ act: Act, _ news: (inout EveningFollower) throws -> EveningNews
   ) throws -> [Message] {

@@ -42,12 +42,31 @@ public struct NameKey: Hashable, Sendable {
   }
 }
 
-extension String {
-  /// Whether two names are one, however their letters are written: Müller is Mueller, and muller.
-  public func isNamesake(of other: String) -> Bool {
-    NameKey(self) == NameKey(other)
-      || NameKey(spellingOut: self) == NameKey(spellingOut: other)
+/// A name that many others are held against: what it is compared by is made once.
+public struct Namesakes: Sendable {
+  private let name: String
+  private let isPlain: Bool
+  private let key: NameKey
+  private let spelledOut: NameKey
+
+  public init(of name: String) {
+    self.name = name
+    isPlain = NameKey.isPlain(name.utf8)
+    key = NameKey(name)
+    spelledOut = NameKey(spellingOut: name)
   }
+
+  /// Whether both are one, however their letters are written: Müller is Mueller, and muller.
+  public func contain(_ other: String) -> Bool {
+    if other == name { return true }
+    // Nearly all names are Han and written in one way only.
+    if isPlain, NameKey.isPlain(other.utf8) { return false }
+    return NameKey(other) == key || NameKey(spellingOut: other) == spelledOut
+  }
+}
+
+extension String {
+  public func isNamesake(of other: String) -> Bool { Namesakes(of: other).contain(self) }
 
   /// Whether a name is of Han characters alone, and so written in one way only.
   public var isHanAlone: Bool { unicodeScalars.allSatisfy(\.isHan) }
@@ -72,12 +91,16 @@ extension NameKey {
   package static func append(
     _ name: UnsafeBufferPointer<UInt8>, to key: inout [UInt8]
   ) {
-    // What begins so is Han and nothing else; the bytes behind are the rest of a character.
-    let isPlain = name.allSatisfy { 0x80..<0xc0 ~= $0 || 0xe4...0xe9 ~= $0 }
-    if isPlain {
+    if isPlain(name) {
       key.append(contentsOf: name)
     } else {
       key += NameKey(String(decoding: name, as: UTF8.self)).text.utf8
     }
+  }
+
+  /// Whether a name is its own key: of Han characters of three bytes alone, as nearly all are.
+  fileprivate static func isPlain(_ name: some Sequence<UInt8>) -> Bool {
+    // What begins so is Han and nothing else; the bytes behind are the rest of a character.
+    name.allSatisfy { 0x80..<0xc0 ~= $0 || 0xe4...0xe9 ~= $0 }
   }
 }

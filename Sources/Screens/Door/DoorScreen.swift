@@ -186,12 +186,8 @@ struct DoorScreen: Screen {
   /// - Parameter exact: how many are found beyond doubt by what was typed.
   private func doubt(_ exact: Int, _ open: OpenEvening) -> Doubt? {
     guard let name = found.first.flatMap({ open.evening.guest($0) })?.name else { return nil }
-    // Han are written in one way only, and most names are Han.
-    let isPlain = name.isHanAlone
-    let namesakes = found.count { id in
-      guard let other = open.evening.guest(id)?.name else { return false }
-      return other == name || !isPlain && other.isNamesake(of: name)
-    }
+    let same = Namesakes(of: name)
+    let namesakes = found.count { open.evening.guest($0).map { same.contain($0.name) } ?? false }
     if namesakes > 1, exact <= namesakes { return .namesakes(name, count: namesakes) }
     return exact > 1 ? .others(count: exact) : nil
   }

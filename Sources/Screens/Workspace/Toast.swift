@@ -103,7 +103,8 @@ struct PersonFacts: Hashable, Sendable {
 
   /// The employer; of namesakes whatever parts them.
   init(of guest: Guest, at evening: Evening) {
-    let namesakes = evening.guests.filter { $0.name.isNamesake(of: guest.name) }
+    let same = Namesakes(of: guest.name)
+    let namesakes = evening.guests.filter { same.contain($0.name) }
     guard namesakes.count > 1 else {
       self.init(text: guest.employer, areNeeded: false)
       return

@@ -97,16 +97,21 @@ public struct EveningFollower: Sendable {
   ///
   /// - Parameters:
   ///   - guests: every registration the act changed.
+  ///   - slips: every slip it changed; at the event that is followed.
   ///   - touchesMembers: whether it changed the register.
   public mutating func take(
-    _ guests: [Guest], of own: Act, touchesMembers: Bool = false, in store: Store
+    _ guests: [Guest], _ slips: [SavedSlip] = [], of own: Act, touchesMembers: Bool = false,
+    in store: Store
   ) throws -> EveningNews {
     // Acts are numbered without gaps, so it is known that there is nothing between.
     guard own.sequence == act + 1, !own.reachesFurther else { return try catchUp(store) }
     act = own.sequence
     var news = EveningNews(touchesEvents: true, touchesMembers: touchesMembers)
     let here = guests.filter { $0.registration.event == event?.id }
-    if let event, !here.isEmpty { news.change = .changed(event, guests: here, slips: [:]) }
+    if let event, !here.isEmpty || !slips.isEmpty {
+      let readings = Dictionary(slips.map { ($0.key, $0.readings) }) { $1 }
+      news.change = .changed(event, guests: here, slips: readings)
+    }
     return news
   }
 }

@@ -85,7 +85,8 @@ extension Store {
       var names = try String.fetchAll(
         db, sql: "SELECT DISTINCT name FROM member WHERE name GLOB '\(Store.otherLetters)'")
       names.append(NameKey(name).text)
-      return try names.filter { $0.isNamesake(of: name) }
+      let same = Namesakes(of: name)
+      return try names.filter(same.contain)
         .flatMap { try members(where: "name", is: $0, in: db) }
     }
   }

@@ -20,22 +20,28 @@ struct SlipDesk {
     self.writer = writer
   }
 
-  /// - Returns: what became of it, and whose slip it is.
-  func write(_ ballot: Ballot) throws -> (SlipOutcome, Guest) {
+  /// - Returns: what became of it, whose slip it is, and all that is typed of it now.
+  func write(_ ballot: Ballot) throws -> (SlipOutcome, Guest, SavedSlip) {
     let (picker, picks) = try judge(ballot)
     let slip = SlipRecord(
       picks: picks, isUnranked: ballot.ranks == .unranked, at: writer.now, station: station,
       clerk: typing.clerk)
-    let known = try Store.slips(of: picker.id, round: round.number, in: writer.db)
+    var typed = SavedSlip(
+      key: SlipKey(picker.id, in: round.number),
+      readings: try Store.slips(of: picker.id, round: round.number, in: writer.db))
     let step: SlipStep
     do {
-      step = try typing.step(slip, beside: known, of: ballot.picker)
+      step = try typing.step(slip, beside: typed.readings, of: ballot.picker)
     } catch {
       throw Refusal.slip(error)
     }
-    guard case .write(let reading, let outcome) = step else { return (.unchanged, picker) }
-    try writer.take(slip, of: picker, round: round.number, as: reading)
-    return (outcome, picker)
+    guard case .write(let reading, let outcome) = step else { return (.unchanged, picker, typed) }
+    if !typed.readings.isEmpty {
+      try writer.clear(reading, of: picker, round: round.number)
+    }
+    try writer.insert(slip, of: picker, round: round.number, as: reading)
+    typed.readings[reading] = slip
+    return (outcome, picker, typed)
   }
 
   private func judge(_ ballot: Ballot) throws -> (Guest, [Pick<RegistrationID>]) {
@@ -71,13 +77,11 @@ struct SlipDesk {
 }
 
 extension ActWriter {
-  /// Puts a slip in the place of what was typed that time.
+  /// Makes room for a slip where something was typed that time.
   ///
   /// What another laptop typed differently does not come back: whoever corrects a slip, or settles what it
   /// says, looked at the paper.
-  fileprivate func take(
-    _ slip: SlipRecord, of picker: Guest, round: Int, as reading: SlipReading
-  ) throws {
+  fileprivate func clear(_ reading: SlipReading, of picker: Guest, round: Int) throws {
     let readings = try Prepared(
       "SELECT id, reading FROM ballot WHERE picker = ? AND round = ?", in: db
     ).all([picker.id.description, round]) { (id: $0.text(0), reading: $0.int(1)) }
@@ -88,7 +92,6 @@ extension ActWriter {
       try run("DELETE FROM pick WHERE ballot = ?", [old.id])
       try run("DELETE FROM ballot WHERE id = ?", [old.id])
     }
-    try insert(slip, of: picker, round: round, as: reading)
   }
 
   private func dropOthers(giveWayTo id: String) throws {
@@ -103,7 +106,7 @@ extension ActWriter {
     }
   }
 
-  private func insert(
+  fileprivate func insert(
     _ slip: SlipRecord, of picker: Guest, round: Int, as reading: SlipReading
   ) throws {
     let id: Identifier<Ballot> = identifier()

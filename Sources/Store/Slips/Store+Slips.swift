@@ -1,20 +1,28 @@
 import GRDB
 public import Matchmaking
 
+/// All that is typed of somebody's slip in a round.
+public struct SavedSlip: Hashable, Sendable {
+  public let key: SlipKey
+  public internal(set) var readings: SlipReadings
+}
+
 extension Store {
   /// Stores a slip that was typed, checked once more against what is in the file now.
   ///
   /// The same slip typed again changes nothing. A different one is refused unless it is meant as a
   /// correction, or as the second typing.
   ///
-  /// - Returns: the act, whose summary says what became of the slip; nil where the same was in already.
+  /// - Returns: what is typed of it now, and the act, whose summary says what became of the slip; nil where
+  ///   the same was in already.
   @discardableResult
   public func save(_ ballot: Ballot, for id: EventID, _ typing: SlipTyping = SlipTyping()) throws
-    -> Act?
+    -> (slip: SavedSlip, act: Act)?
   {
-    let (results, act) = try save([ballot], for: id, typing, verb: typing.verb)
+    let (results, slips, act) = try save([ballot], for: id, typing, verb: typing.verb)
     for result in results { _ = try result.get() }
-    return act
+    guard let act, let slip = slips.last else { return nil }
+    return (slip, act)
   }
 
   /// Stores several slips as one act; whichever is refused leaves the others in.
@@ -24,21 +32,24 @@ extension Store {
   public func save(
     _ ballots: [Ballot], for id: EventID, _ typing: SlipTyping = SlipTyping()
   ) throws -> ([Result<SlipOutcome, Refusal>], Act?) {
-    try save(ballots, for: id, typing, verb: .importSlips)
+    let (results, _, act) = try save(ballots, for: id, typing, verb: .importSlips)
+    return (results, act)
   }
 
   private func save(
     _ ballots: [Ballot], for id: EventID, _ typing: SlipTyping, verb: ActSummary.Verb
-  ) throws -> ([Result<SlipOutcome, Refusal>], Act?) {
+  ) throws -> ([Result<SlipOutcome, Refusal>], [SavedSlip], Act?) {
     do {
-      let (results, act) = try act(ActSummary(verb)) { writer, summary in
+      let ((results, slips), act) = try act(ActSummary(verb)) { writer, summary in
         let desk = try SlipDesk(id, typing, in: self, writer: writer)
         summary.event = desk.event.code
         var results: [Result<SlipOutcome, Refusal>] = []
+        var slips: [SavedSlip] = []
         for ballot in ballots {
           do {
-            let (outcome, picker) = try desk.write(ballot)
+            let (outcome, picker, slip) = try desk.write(ballot)
             results.append(.success(outcome))
+            slips.append(slip)
             guard verb != .importSlips else { continue }
             summary.note(
               outcome, picker, count: typing.reading == .second ? nil : ballot.choices.count)
@@ -51,11 +62,11 @@ extension Store {
         }
         if written == 0 { throw NothingNew(results: results) }
         if verb == .importSlips { summary.count = written }
-        return results
+        return (results, slips)
       }
-      return (results, act)
+      return (results, slips, act)
     } catch let nothing as NothingNew {
-      return (nothing.results, nil)
+      return (nothing.results, [], nil)
     }
   }
 

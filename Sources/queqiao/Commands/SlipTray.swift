@@ -66,8 +66,8 @@ struct SlipTray {
         try record(error, of: SlipDraft(complete: line, rules: rules).picker)
         throw Refusal.slip(error)
       }
-      let act = try session.store.save(ballot, for: evening.event.id, typing)
-      note(ballot, act?.summary.slipOutcome ?? .unchanged)
+      let saved = try session.store.save(ballot, for: evening.event.id, typing)
+      note(ballot, saved?.act.summary.slipOutcome ?? .unchanged)
     } catch let refusal as Refusal {
       say(refusal, row: 0)
     }
