@@ -70,9 +70,10 @@ public final class Store: Sendable {
   /// Whether it is kept in a file at all.
   var isFile: Bool { path != ":memory:" && !hasNoRoom }
 
+  /// Reads what the file holds at one moment.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try queue.read(body)
+      return try queue.unsafeRead { try $0.atOneMoment(body) }
     } catch {
       if let mishap = mishap(behind: error) {
         vouching.note(mishap)

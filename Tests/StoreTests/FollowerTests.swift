@@ -94,6 +94,36 @@ import Testing
     #expect(mine > 20)
   }
 
+  /// What saving a slip tells is what reading it tells, typed once, twice, anew, by the paper, and taken back.
+  @Test(arguments: UInt64(1)...3)
+  func `takes its own slips as they were told, and what others did in between`(seed: UInt64) throws {
+    let (event, guests) = try store.makeEvening(Store.form(maxPicks: 4), men: 5, women: 5)
+    for guest in guests { try store.checkIn(guest.id) }
+    var seen = try Seen(store, event)
+    var dice = Dice(seed: seed)
+    var mine = 0
+    for _ in 0..<200 {
+      let ballot = Ballot(
+        picker: Badge(.men, dice.roll(1...5)),
+        choices: (1...5).filter { _ in dice.roll(0...1) == 0 }.prefix(4).map { Badge(.women, $0) },
+        ranks: dice.roll(0...1) == 0 ? .strict : .unranked)
+      let typing = SlipTyping(
+        reading: [.first, .second, .settled][dice.roll(0...2)], clerk: ["甲", nil][dice.roll(0...1)],
+        replacing: dice.roll(0...1) == 0 ? .whatever : .nothing, isShared: dice.roll(0...1) == 0)
+      if dice.roll(0...3) == 0 { _ = try? other.save(ballot, for: event, typing) }
+      if dice.roll(0...5) == 0 { _ = try? store.undo() }
+      do {
+        if let (slip, act) = try store.save(ballot, for: event, typing) {
+          try seen.take(seen.follower.take([], [slip], of: act, in: store), from: store)
+          mine += 1
+        }
+      } catch is Refusal {}
+      try seen.take(seen.follower.catchUp(store), from: store)
+      try seen.expectWhole(store)
+    }
+    #expect(mine > 20)
+  }
+
   @Test func `reads nothing of an act that told what it did`() throws {
     let (event, guests) = try store.makeEvening(Store.form(), men: 1, women: 0)
     var follower = try EveningFollower(store)

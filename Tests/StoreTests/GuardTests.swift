@@ -70,7 +70,9 @@ import Testing
     let ballot = Ballot(picker: Badge(.men, 2), choices: [Badge(.women, 3)])
     let saving = try #require(try other.save(ballot, for: event))
     let before = try store.evening(event)
-    #expect(throws: Refusal.history(.changedSince(saving.act.summary))) { try store.undo(station: "A") }
+    #expect(throws: Refusal.history(.changedSince(saving.act.summary))) {
+      try store.undo(station: "A")
+    }
     let now = try store.evening(event)
     #expect(now.guests == before.guests && now.ballots == before.ballots)
   }

@@ -12,4 +12,19 @@ extension Database {
 
   /// Fails at once where somebody else is writing.
   func beginAtOnce() throws { try Patience.$isHurried.withValue(true) { try begin() } }
+
+  /// Reads without what others write meanwhile.
+  ///
+  /// GRDB's own reading sets `query_only` before and after, and with a pragma of that kind SQLite lets every
+  /// compiled statement expire: whoever looked for news made each later check-in compile thirty of them.
+  func atOneMoment<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    let changes = totalChangesCount
+    try Prepared("BEGIN DEFERRED", in: self).run([])
+    defer {
+      assert(totalChangesCount == changes, "reading changes nothing")
+      // Some faults have ended it already; nothing was written, so it does not matter which way it ends.
+      if isInsideTransaction { try? Prepared("ROLLBACK", in: self).run([]) }
+    }
+    return try body(self)
+  }
 }
