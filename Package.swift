@@ -28,8 +28,9 @@ let package = Package(
   targets: [
     // The ground.
     .target(name: "CData"),
-    .systemLibrary(
-      name: "CXlsxWriter", path: "Sources/CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // Loads what it is asked for; nothing of libxlsxwriter, nor of what prints, is linked.
+    .target(name: "CLoading"),
+    .target(name: "CXlsxWriter", dependencies: ["CLoading"]),
     .systemLibrary(
       name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Characters", dependencies: ["CData"], swiftSettings: strict),
@@ -40,8 +41,7 @@ let package = Package(
     // The middle.
     .target(name: "CSignal"),
     .target(name: "CTerm", dependencies: ["CSignal"]),
-    // Loads what it calls when something is printed; nothing of it is linked.
-    .target(name: "CPrinting"),
+    .target(name: "CPrinting", dependencies: ["CLoading"]),
     .target(name: "CCrypt", linkerSettings: [.linkedLibrary("crypt")]),
     .target(name: "CSQLite"),
     .target(name: "Wording", dependencies: ["Files", "Matchmaking"], swiftSettings: strict),

@@ -14,8 +14,8 @@ void csqlite_configure(void) {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
-void csqlite_leave_log(struct sqlite3 *db) {
-  sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+void csqlite_leave_log(struct sqlite3 *db, bool leaves) {
+  sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leaves ? 1 : 0, (int *)0);
 }
 
 static uint32_t big_endian(const unsigned char *bytes) {

@@ -107,6 +107,18 @@ import Testing
     }
   }
 
+  /// `libc` is a library, and none that writes workbooks.
+  @Test(arguments: ["libqueqiao-none.so.9", "libc.so.6", "/dev/null", ""])
+  func `without the library that writes workbooks nothing is created`(library: String) throws {
+    let path = NSTemporaryDirectory() + "no-workbook-\(UUID()).xlsx"
+    let rows = try rows()
+    #expect(throws: NoWorkbooks(library: library)) {
+      try rows.writeWorkbook(at: Self.place(path), title: "x", by: library)
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+    #expect(RowsToMend.canWriteWorkbooks)
+  }
+
   @Test func `of a file without names there is nothing to mend`() throws {
     let rows = try RowsToMend(ByteSource(Array("a,b\n1,2\n".utf8)), complaints: [:])
     #expect(rows == nil)

@@ -12,9 +12,9 @@ struct sqlite3;
 // Settings of the whole process. Only before the first connection; later it does nothing.
 void csqlite_configure(void);
 
-// Leaves the write-ahead log as it is when the connection is closed: nothing of it is moved into the
-// file.
-void csqlite_leave_log(struct sqlite3 *db);
+// Whether the write-ahead log is left as it is when the connection is closed: nothing of it is moved into
+// the file.
+void csqlite_leave_log(struct sqlite3 *db, bool leaves);
 
 // How the file and its write-ahead log look through the connection's own descriptors, whatever their
 // names lead to by now.

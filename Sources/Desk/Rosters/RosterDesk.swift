@@ -142,12 +142,21 @@ extension RosterDesk {
     let base = roster.hasSuffix("/") ? roster : (roster as NSString).deletingPathExtension
     let title = RosterHead.complaintTitles[language == .chinese ? 0 : 1]
     let spared = SparedFiles(store: store.path, input: roster)
+    let isWorkbook = RowsToMend.canWriteWorkbooks
     var count = 1
     while true {
-      let path = Self.name(base + (language == .chinese ? "-待改" : "-to-mend"), count)
+      let path =
+        Self.name(base + (language == .chinese ? "-待改" : "-to-mend"), count)
+        + (isWorkbook ? ".xlsx" : ".csv")
       do {
-        try rows.writeWorkbook(
-          at: OutputPlace(path, over: .refused, sparing: spared), title: title)
+        let place = try OutputPlace(path, over: .refused, sparing: spared)
+        if isWorkbook {
+          try rows.writeWorkbook(at: place, title: title)
+        } else {
+          let file = try OutputFile(at: place)
+          try rows.writeCSV(title: title) { try file.write($0) }
+          try file.finish()
+        }
         return path
       } catch let refusal as OutputRefusal where refusal.isTaken && count < 10_000 {
         count += 1
@@ -156,7 +165,7 @@ extension RosterDesk {
   }
 
   private static func name(_ base: String, _ count: Int) -> String {
-    count == 1 ? base + ".xlsx" : "\(base)-\(count).xlsx"
+    count == 1 ? base : "\(base)-\(count)"
   }
 
   private static func complaints(

@@ -22,8 +22,7 @@ extension Store {
         throw StoreFault.missing(
           path: path, isEmptied: try site.standing() == .empty, backup: backup)
       }
-      try checkVersion(site.real, called: path)
-      let queue = try connect(site.real, isReadOnly: true)
+      let queue = try connect(site.real, isReadOnly: true, checkedAs: path)
       guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
         throw StoreFault.readOnly(path: path)
       }

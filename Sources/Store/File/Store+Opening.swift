@@ -79,14 +79,17 @@ extension Store {
   ) throws -> Store {
     let (path, real) = (site.path, site.real)
     let isReadOnly = !isWritable(real)
-    try checkVersion(real, called: path)
-    let seat = isReadOnly ? nil : try sitter.map { try Seat.take($0, at: real) }
+    // Reading the schema takes longer than all else of opening, so a file that says it is ours is looked at by
+    // the connection that is kept.
+    let saysOurs = FileHead(of: real)?.isOurs == true
+    if !saysOurs { try checkVersion(real, called: path) }
     if !isReadOnly {
       Sharing.keepPrivate(real)
       Sharing.freeCompanions(of: real)
       Sharing.openFolder(Backups(of: path).folder, for: real)
     }
-    let queue = try connect(real, isReadOnly: isReadOnly)
+    let queue = try connect(real, isReadOnly: isReadOnly, checkedAs: saysOurs ? path : nil)
+    let seat = isReadOnly ? nil : try sitter.map { try Seat.take($0, at: real) }
     try migrate(queue, path: path, isReadOnly: isReadOnly, now: context.now())
     var context = context
     if let letter = seat?.letter { context.station = letter }
@@ -132,27 +135,33 @@ extension Store {
 
   /// A file without any table is what a first run may leave that was killed.
   static func checkVersion(_ queue: DatabaseQueue, path: String) throws {
-    try queue.read { db in
-      let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      guard application == Schema.applicationID || tables == 0 else {
-        throw StoreFault.unreadable(path: path)
-      }
-      if try Schema.migrator.hasBeenSuperseded(db) {
-        throw StoreFault.newerVersion(path: path)
-      }
+    try queue.read { try checkVersion($0, path: path) }
+  }
+
+  private static func checkVersion(_ db: Database, path: String) throws {
+    let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard application == Schema.applicationID || tables == 0 else {
+      throw StoreFault.unreadable(path: path)
+    }
+    if try Schema.migrator.hasBeenSuperseded(db) {
+      throw StoreFault.newerVersion(path: path)
     }
   }
 
   /// As SQLite is to be told it: a name that begins with `file:` would be taken for a URI.
   static func nameForSQLite(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
-  static func connect(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
-    let configuration = configuration(path, isReadOnly: isReadOnly)
-    let name = nameForSQLite(path)
-    guard isReadOnly else { return try DatabaseQueue(path: name, configuration: configuration) }
+  /// - Parameter name: where the file's version is still to be looked at, how it is told; what is refused
+  ///   is left as it is, with its log.
+  static func connect(
+    _ path: String, isReadOnly: Bool, checkedAs name: String? = nil
+  ) throws -> DatabaseQueue {
+    let configuration = configuration(path, isReadOnly: isReadOnly, checkedAs: name)
+    let file = nameForSQLite(path)
+    guard isReadOnly else { return try DatabaseQueue(path: file, configuration: configuration) }
     do {
-      let queue = try DatabaseQueue(path: name, configuration: configuration)
+      let queue = try DatabaseQueue(path: file, configuration: configuration)
       try queue.read { db in try db.execute(sql: "SELECT count(*) FROM sqlite_master") }
       return queue
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
@@ -177,7 +186,9 @@ extension Store {
   /// Once, before anything of SQLite is used.
   private static let configured: Void = csqlite_configure()
 
-  static func configuration(_ path: String, isReadOnly: Bool) -> Configuration {
+  static func configuration(
+    _ path: String, isReadOnly: Bool, checkedAs name: String? = nil
+  ) -> Configuration {
     _ = configured
     var configuration = Configuration()
     configuration.readonly = isReadOnly
@@ -191,6 +202,11 @@ extension Store {
       }
     }
     configuration.prepareDatabase { db in
+      if let name {
+        if let connection = db.sqliteConnection { csqlite_leave_log(connection, true) }
+        try checkVersion(db, path: name)
+        if let connection = db.sqliteConnection { csqlite_leave_log(connection, false) }
+      }
       guard !isReadOnly else { return }
       // By our own hand, for GRDB's WAL mode sets `synchronous` to NORMAL after this: a commit would
       // be answered before it is on the disk. It also makes and drops a table at every opening.

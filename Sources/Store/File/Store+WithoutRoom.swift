@@ -31,7 +31,7 @@ extension Store {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
-      if let connection = db.sqliteConnection { csqlite_leave_log(connection) }
+      if let connection = db.sqliteConnection { csqlite_leave_log(connection, true) }
     }
     return try DatabaseQueue(path: nameForSQLite(path), configuration: configuration)
   }

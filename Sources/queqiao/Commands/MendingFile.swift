@@ -50,7 +50,9 @@ struct MendingFile {
       }
     } catch {
       let refusal = error as? OutputRefusal
-      let reason = refusal?.phrase ?? Phrase("建不了 \(place.path)", "cannot create \(place.path)")
+      let reason =
+        refusal?.phrase ?? (error as? NoWorkbooks)?.phrase
+        ?? Phrase("建不了 \(place.path)", "cannot create \(place.path)")
       throw Stop(
         status: refusal?.status ?? 73,
         phrase: reason + Phrase("；名册已导入", "; the roster itself is in"))
@@ -75,5 +77,13 @@ struct MendingFile {
       complaints[problem.row] = complaint
     }
     return complaints
+  }
+}
+
+extension NoWorkbooks {
+  fileprivate var phrase: Phrase {
+    Phrase(
+      "这台电脑缺少 \(library)，写不了 xlsx；请把文件名改成 .csv",
+      "\(library) is missing here, so no xlsx can be written; name a .csv file")
   }
 }
