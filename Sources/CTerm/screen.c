@@ -273,8 +273,10 @@ void cterm_flush(int row, int column) {
   if (screen == NULL || !cterm_out.active) return;
   bool shown = column >= 0 && column < COLS && row >= 0 && row < LINES;
   cterm_gather();
-  if (cursor_shown && !shown) curs_set(0);
+  bool stays = !shown && curs_set(0) == ERR;
   if (shown) wmove(stdscr, row, column);
+  // A terminal that cannot hide it (vt100) has it where it says nothing.
+  if (stays) wmove(stdscr, LINES - 1, COLS - 1);
   wnoutrefresh(stdscr);
   doupdate();
   if (!cursor_shown && shown) curs_set(1);
