@@ -96,7 +96,7 @@ import Wording
 
   @Test mutating func `the organizer sees all that F8 lets pass`() throws {
     var evening = SampleEvening.evening(of: SampleEvening.event(verifiedOnly: true))
-    evening.event.capacity = 10
+    evening.event.capacity = Capacity(10)
     var guest = evening.guests[90]
     guest.registration.status = .waitlisted
     evening.take(guest)
@@ -106,7 +106,7 @@ import Wording
     #expect(hall.shows("尚未核验，本场只限已核验职工"))
     #expect(hall.shows("另外：候补。"))
     hall.press(.escape, .escape)
-    evening.event.capacity = nil
+    evening.event.capacity = .unlimited
     hall = Hall(evening)
     hall.type("1091")
     hall.press(.enter)

@@ -47,7 +47,7 @@ import Wording
     hall.type("\(taken - 1)")
     #expect(hall.shows("已有 \(taken) 人，都不受影响"))
     hall.press(.f2)
-    #expect(hall.evening.event.capacity == taken - 1)
+    #expect(hall.evening.event.capacity == Capacity(taken - 1))
   }
 
   @Test mutating func `the code does not follow the date`() {

@@ -11,12 +11,18 @@ public struct WaitingList: Sendable {
     }
   }
 
-  /// Takes whoever is next from the list: first come, first served.
+  /// Takes whoever is next from the list: first come, first served, among those whose pool has room.
   ///
-  /// - Parameter pool: where the place became free; who waits for that pool goes before the others, so
-  ///   that the pools stay as they were meant. Nil where all pools have room.
-  public mutating func next(in pool: Pool? = nil) -> Guest? {
-    let place = waiting.firstIndex { $0.registration.pool == pool } ?? waiting.indices.first
+  /// - Parameters:
+  ///   - pool: where the place became free; who waits for that pool goes before the others, so
+  ///     that the pools stay as they were meant. Nil where there are more for everybody.
+  ///   - hasRoom: whether one more of a pool gets a place.
+  public mutating func next(
+    in pool: Pool? = nil, hasRoom: (Pool) -> Bool = { _ in true }
+  ) -> Guest? {
+    let place =
+      waiting.firstIndex { $0.registration.pool == pool && hasRoom($0.registration.pool) }
+      ?? waiting.firstIndex { hasRoom($0.registration.pool) }
     return place.map { waiting.remove(at: $0) }
   }
 }
