@@ -11,6 +11,18 @@ public struct WaitingList: Sendable {
     }
   }
 
+  /// Where each stands, from 1: in one queue, or where each pool has places of its own and there is no limit for
+  /// both in the queue of their pool.
+  public func places(at event: Event) -> [RegistrationID: Int] {
+    let hasQueues = event.capacity.isByPool && event.capacity.all == nil
+    var lengths: [Pool?: Int] = [:]
+    return waiting.reduce(into: [:]) { places, guest in
+      let queue = hasQueues ? guest.registration.pool : nil
+      lengths[queue, default: 0] += 1
+      places[guest.id] = lengths[queue]
+    }
+  }
+
   /// Takes whoever is next from the list: first come, first served, among those whose pool has room.
   ///
   /// - Parameters:

@@ -66,16 +66,14 @@ extension Store {
 }
 
 extension Store {
-  /// Where those stand who wait, from 1, in the order in which they get a place wherever one is free; nobody
-  /// who may not move up now.
+  /// Where those stand who wait, from 1, in the order in which they get a place wherever one is free, by pool where
+  /// pools have places of their own; nobody who may not move up now.
   public func waitingPlaces(at evening: Evening) throws -> [RegistrationID: Int] {
     let event = evening.event
     return try read { db in
       let waiting = try evening.guests.filter { $0.registration.status == .waitlisted }
         .map { try $0.judged(at: event, in: db) }
-      return Dictionary(
-        uniqueKeysWithValues: WaitingList(waiting, for: event).waiting.enumerated()
-          .map { ($1.id, $0 + 1) })
+      return WaitingList(waiting, for: event).places(at: event)
     }
   }
 }

@@ -105,6 +105,10 @@ import Testing
         EveningPeople.guest(3, .waitlisted, sex: .woman),
         EveningPeople.guest(4, .waitlisted, sex: .woman),
       ], for: event)
+    let people = list.waiting.map(\.id)
+    #expect(people.map { list.places(at: event)[$0] } == [1, 2, 1, 2], "each in the own queue")
+    event.capacity = Capacity(2, women: 1)
+    #expect(people.map { list.places(at: event)[$0] } == [1, 2, 3, 4], "for a place of the whole")
     #expect(list.next(hasRoom: { $0 == .women })?.number == "A3")
     #expect(list.next(in: .men, hasRoom: { $0 == .women })?.number == "A4")
     #expect(list.next(hasRoom: { $0 == .women }) == nil)
