@@ -113,6 +113,17 @@ import Wording
     #expect(hall.shows("由组织者放行？") && !hall.shows("另外"))
   }
 
+  @Test mutating func `places are told pool by pool where they have their own`() {
+    var evening = SampleEvening.evening()
+    let counts = evening.headcounts.mapValues(\.taken)
+    evening.event.capacity = Capacity(men: (counts[.men] ?? 0) + 3, women: counts[.women])
+    hall = Hall(evening)
+    #expect(hall.shows("余位 男3 女0"))
+    evening.event.capacity = Capacity((counts[.men] ?? 0) + (counts[.women] ?? 0) + 5)
+    hall = Hall(evening)
+    #expect(hall.shows("余位 5"))
+  }
+
   @Test mutating func `somebody leaves, and comes back by Enter`() {
     hall.type("m7")
     hall.press(.f4, .enter)
