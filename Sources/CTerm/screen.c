@@ -18,7 +18,7 @@
 #undef columns
 
 static SCREEN *screen;
-static bool with_colours, with_default_colours, with_mouse, cursor_shown;
+static bool with_colours, with_default_colours, with_mouse, cursor_shown, cursor_stays;
 // Pairs by foreground and background, the default last; 0 is not made yet.
 static short pairs[17][17];
 static short pairs_made;
@@ -273,8 +273,11 @@ void cterm_flush(int row, int column) {
   if (screen == NULL || !cterm_out.active) return;
   bool shown = column >= 0 && column < COLS && row >= 0 && row < LINES;
   cterm_gather();
-  if (cursor_shown && !shown) curs_set(0);
+  // Told once: asked again curses says that it is as it was.
+  if (cursor_shown && !shown) cursor_stays = curs_set(0) == ERR;
   if (shown) wmove(stdscr, row, column);
+  // A terminal that cannot hide it (vt100) has it where it says nothing.
+  if (!shown && cursor_stays) wmove(stdscr, LINES - 1, COLS - 1);
   wnoutrefresh(stdscr);
   doupdate();
   if (!cursor_shown && shown) curs_set(1);

@@ -27,7 +27,7 @@ public enum SampleStore {
     let first = SampleEvening(roster: roster)
     let form = EventForm(
       code: SampleEvening.code, title: SampleEvening.title, date: day,
-      maxPicks: SampleEvening.picks, capacity: first.capacity)
+      maxPicks: SampleEvening.picks, capacity: Capacity(first.capacity))
     let (coming, _) = try open(form, first, members, in: store)
     _ = try store.setProgramme(SegmentPlan.usual, of: coming.id)
     try store.setMark(mark, "1")

@@ -1,4 +1,5 @@
 public import Matchmaking
+internal import Wording
 
 /// What of an event stands on paper.
 public struct PrintedEvening: Hashable, Sendable {
@@ -6,6 +7,11 @@ public struct PrintedEvening: Hashable, Sendable {
   public var date: Day
   /// Empty where it is not known.
   public var place: String
+  /// `HH:MM`; empty where it is not known.
+  public var starts: String
+  /// The union that gives it, and whom to call; empty where they are not known.
+  public var host: String
+  public var hotline: String
   public var rule: PairingRule
   /// Nil is unlimited.
   public var maxPicks: Int?
@@ -13,15 +19,33 @@ public struct PrintedEvening: Hashable, Sendable {
   public var doorTables: DoorTables?
 
   public init(
-    title: String, date: Day, place: String = "", rule: PairingRule, maxPicks: Int?,
-    doorTables: DoorTables? = nil
+    title: String, date: Day, place: String = "", starts: String = "", host: String = "",
+    hotline: String = "", rule: PairingRule, maxPicks: Int?, doorTables: DoorTables? = nil
   ) {
     self.title = title
     self.date = date
     self.place = place
+    self.starts = starts
+    self.host = host
+    self.hotline = hotline
     self.rule = rule
     self.maxPicks = maxPicks
     self.doorTables = doorTables
+  }
+}
+
+extension PrintedEvening {
+  /// The day and, where it is known, the time.
+  func moment(_ language: Language) -> String {
+    [date.phrase(language), starts].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Who gives it and whom to call; empty where neither is known.
+  func contact(_ language: Language) -> String {
+    [
+      host.isEmpty ? "" : Paper.host(host)(language),
+      hotline.isEmpty ? "" : Paper.hotline(hotline)(language),
+    ].filter { !$0.isEmpty }.joined(separator: language == .chinese ? "　" : " · ")
   }
 }
 

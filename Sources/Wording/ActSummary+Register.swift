@@ -29,7 +29,7 @@ extension ActSummary {
   private var said: Phrase {
     switch verb {
     case .addMember: Phrase("已加入名册", "entered in the register")
-    case .editMember: Phrase("资料已修改", "details changed")
+    case .editMember: Phrase("资料已修改", "details changed") + movedUpPhrase
     case .setStatus: Phrase("改为\(status.chinese)", "now \(status.english)")
     case .verify: Phrase("核验通过", "verified")
     case .reject: Phrase("核验未通过", "verification rejected")

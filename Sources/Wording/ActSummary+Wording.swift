@@ -100,7 +100,7 @@ extension ActSummary {
 
   /// Who got a place from the waiting list by it.
   var movedUpPhrase: Phrase {
-    let verbs: [Verb] = [.unregister, .decline, .register, .editEvent, .eraseMembers]
+    let verbs: [Verb] = [.unregister, .decline, .register, .editEvent, .editMember, .eraseMembers]
     guard verbs.contains(verb), let detail, let count = Int(detail) else { return .empty }
     return Phrase("，候补递补 \(count) 人", ", \(count) moved up from the waiting list")
   }

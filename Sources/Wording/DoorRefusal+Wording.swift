@@ -15,6 +15,16 @@ extension DoorRefusal {
     return whom + Phrase("活动已结束；", "the event is closed; ") + .undoClosing
   }
 
+  /// That so many places are taken.
+  private static func places(_ count: Int, of pool: Pool?) -> Phrase {
+    let whose = pool.map { Phrase("\($0.phrase.chinese)组 ", " for \($0.phrase.english)") } ?? .empty
+    return Phrase(
+      "\(whose.chinese)\(count) 个名额已满",
+      count == 1
+        ? "the only place\(whose.english) is taken"
+        : "all \(count) places\(whose.english) are taken")
+  }
+
   private func reason(_ clock: Clock) -> Phrase {
     switch self {
     case .alreadyIn(let arrival, let badge):
@@ -23,14 +33,15 @@ extension DoorRefusal {
       return Phrase(
         "已于 \(time) 在 \(station.chinese) 签到", "checked in at \(time), \(station.english)")
         + worn
-    case .waitlisted(let capacity):
+    case .waitlisted(let capacity, let pool):
+      let places = Self.places(capacity, of: pool)
       return Phrase(
-        "是候补，\(capacity) 个名额已满；组织者可放行",
-        "is waiting, \(capacity.places); the organizer may override")
-    case .full(let capacity):
+        "是候补，\(places.chinese)；组织者可放行", "is waiting, \(places.english); the organizer may override")
+    case .full(let capacity, let pool):
+      let places = Self.places(capacity, of: pool)
       return Phrase(
-        "未准入场：\(capacity) 个名额已满；组织者可放行",
-        "turned away: \(capacity.places); the organizer may override")
+        "未准入场：\(places.chinese)；组织者可放行",
+        "turned away: \(places.english); the organizer may override")
     case .ineligible(let objection): return objection.phrase
     case .declined:
       return Phrase("报名未通过；组织者可放行", "was declined; the organizer may override")
@@ -138,12 +149,5 @@ extension DoorRefusal {
     case "declined": Phrase("报名未通过", "declined")
     default: .verbatim(code)
     }
-  }
-}
-
-extension Int {
-  /// That so many places are taken.
-  fileprivate var places: String {
-    self == 1 ? "the only place is taken" : "all \(self) places are taken"
   }
 }

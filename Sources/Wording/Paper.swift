@@ -20,6 +20,12 @@ public enum Paper {
     "内有个人信息，用后请收回销毁", "Personal details: collect and destroy after use")
   public static let nobody = Phrase("还没有人报名", "Nobody is registered yet")
 
+  public static func host(_ union: String) -> Phrase { Phrase("主办：\(union)", "By \(union)") }
+
+  public static func hotline(_ number: String) -> Phrase {
+    Phrase("有事请拨：\(number)", "Questions? Call \(number)")
+  }
+
   public static func people(_ count: Int) -> Phrase {
     Phrase("共 \(count) 人", count.counted("person", "people"))
   }

@@ -75,10 +75,13 @@ extension EventRefusal {
         "已录选票有 \(count) 张选了不止 \(limit) 人；请先更正，或放宽上限",
         "\(count.counted("slip names", "slips name")) more than \(limit); correct "
           + (count == 1 ? "it" : "them") + " first, or allow more")
+    case .badCapacity(let fault): fault.phrase
     case .badCondition(let kind):
       Phrase("条件不对：", "the condition will not do: ") + kind.phrase
     case .badStart(let text):
-      Phrase("“\(text)”不是时间，请写成 19:30", "“\(text)” is no time; write it as 19:30")
+      Phrase(
+        "“\(text)”看不出是几点，请写成 19:30 或 晚上7点半",
+        "“\(text)” is no time, or could be two; write 19:30 or 7:30pm")
     case .longDetail(let most):
       Phrase(
         "主题、地点、主办单位、热线每项最多 \(most) 字",

@@ -65,7 +65,7 @@ import Testing
     #expect(ran.status == 0 && ran.errors.contains("4 slips with 6 picks deleted"), "\(ran.errors)")
     try FileManager.default.removeItem(atPath: home.folder + "/before.qq")
     // A moment has any two numbers sooner or later.
-    let moment = /\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-][\d:]+)?/
+    let moment = /\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-][\d:]+)?|\d{8}-\d{6}/
     for (command, told) in try told() {
       let line = told.replacing(moment, with: "")
       for (badges, names) in inVain {

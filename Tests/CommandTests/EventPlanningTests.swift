@@ -23,13 +23,13 @@ import Testing
       shown == [
         "code,title,date,kind,pools,max_picks,rule,capacity,verified_only,state,registered,"
           + "waitlisted,arrived,slips,theme,place,starts,host,hotline,eligible,shows_names,"
-          + "purged,slips_purged,picks_purged",
+          + "purged,slips_purged,picks_purged,capacity_men,capacity_women",
         "ZC,专场,2026-12-05,special,two,5,stable,2,false,open,0,0,0,0,七夕,金沙湾,09:30,总工会,12351,"
-          + "sex=F,false,,,",
+          + "sex=F,false,,,,,",
       ])
     #expect(try rows("event", "list")[1].hasSuffix(",0,七夕,金沙湾,09:30"))
     try home.run("event", "edit", "ZC", "--place", "", "--eligible", "", "--show-names")
-    #expect(try rows("event", "show", "ZC")[1].hasSuffix(",七夕,,09:30,总工会,12351,,true,,,"))
+    #expect(try rows("event", "show", "ZC")[1].hasSuffix(",七夕,,09:30,总工会,12351,,true,,,,,"))
     let nothing = try home.run("event", "edit", "ZC", "--theme", "七夕")
     #expect(nothing.status == 0 && nothing.errors.contains("nothing"))
   }
@@ -38,6 +38,7 @@ import Testing
     (["--eligible", "agee=3"], "bad-condition"), (["--eligible", "王芳"], "bad-condition"),
     (["--starts", "25:00"], "bad-time"), (["--starts", "now"], "bad-time"),
     (["--place", String(repeating: "长", count: 81)], "too-long"),
+    (["--capacity", "130 M60 F60"], "bad-capacity"), (["--capacity", "5 M6"], "bad-capacity"),
   ])
   func `what cannot be is refused, made or changed`(words: [String], code: String) throws {
     let made = try home.run(
@@ -46,6 +47,36 @@ import Testing
     let changed = try home.run(["event", "edit", "ZC"] + words)
     #expect(changed.status == 65 && changed.errors.hasPrefix("refused: \(code): "))
     #expect(try rows("event", "list").count == 2)
+  }
+
+  @Test func `places by pool are told with what they come to`() throws {
+    func places(_ capacity: String) throws -> String {
+      let ran = try home.run("event", "edit", "ZC", "--capacity", capacity)
+      #expect(ran.status == 0, "\(ran.errors)")
+      let cells = try rows("event", "show", "ZC")[1].split(
+        separator: ",", omittingEmptySubsequences: false)
+      return ([cells[7]] + cells.suffix(2)).joined(separator: ",")
+    }
+    #expect(try places("60+50") == "110,60,50")
+    #expect(try places("M30,F20") == "50,30,20")
+    #expect(try places("女40") == ",,40")
+    #expect(try places("100 F40") == "100,,40")
+    #expect(try places("unlimited") == ",,")
+    #expect(try places("7") == "7,,")
+  }
+
+  @Test(arguments: ["0", "-1", "60/60", "1.5", "男女60", "0+3", "many", "99999999999999999999"])
+  func `places that are none are a slip of the keyboard`(capacity: String) throws {
+    let words = ["event", "create", "B", "--title", "x", "--date", "2026-12-05"]
+    let made = try home.run(words + ["--capacity=\(capacity)"])
+    #expect(made.status == 64 && made.errors.contains("--capacity"), "\(made.errors)")
+  }
+
+  @Test func `an event of one pool has one number of places`() throws {
+    let words = ["event", "create", "B", "--title", "x", "--date", "2026-12-05", "--pools", "one"]
+    let made = try home.run(words + ["--capacity", "30+30"])
+    #expect(made.status == 65 && made.errors.hasPrefix("refused: bad-capacity: "))
+    #expect(try home.run(words + ["--capacity", "60"]).status == 0)
   }
 
   @Test func `guests stand in order of registration with their places on the waiting list`() throws
@@ -81,7 +112,7 @@ import Testing
     #expect(
       try rows("event", "copy", "ZC", "ZC2", "--date", "2027-08-08", "--title", "又一场")[1]
         == "ZC2,又一场,2027-08-08,special,two,5,stable,2,false,open,0,0,0,0,七夕,金沙湾,09:30,总工会,12351,"
-        + "sex=F,false,,,")
+        + "sex=F,false,,,,,")
     #expect(
       try rows("programme", "show", "ZC2").dropFirst().map { $0.contains(",waiting,") } == [
         true, true,

@@ -262,15 +262,15 @@ import Testing
       try rows(
         "event", "edit", "QX", "--title", "中秋", "--date", "2026-09-25", "--kind", "special",
         "--max-picks", "unlimited", "--rule", "best", "--capacity", "unlimited", "--verified-only")
-        == ["QX,中秋,2026-09-25,special,two,unlimited,best,,true,open,5,0,0,0,,,,,,,false,,,"])
+        == ["QX,中秋,2026-09-25,special,two,unlimited,best,,true,open,5,0,0,0,,,,,,,false,,,,,"])
     #expect(
       try rows("event", "edit", "QX", "--no-verified-only", "--max-picks", "3")
-        == ["QX,中秋,2026-09-25,special,two,3,best,,false,open,5,0,0,0,,,,,,,false,,,"])
+        == ["QX,中秋,2026-09-25,special,two,3,best,,false,open,5,0,0,0,,,,,,,false,,,,,"])
     try home.run("undo")
     try home.run("undo")
     #expect(
       try rows("event", "show", "QX")
-        == ["QX,七夕,2026-08-19,mixer,two,5,stable,4,false,open,4,1,0,0,,,,,,,false,,,"])
+        == ["QX,七夕,2026-08-19,mixer,two,5,stable,4,false,open,4,1,0,0,,,,,,,false,,,,,"])
     let same = try home.run("event", "edit", "QX", "--title", "七夕")
     #expect(same.status == 0 && same.errors.contains("nothing changed"))
   }

@@ -98,6 +98,26 @@ import Testing
     #expect(FileKind(([0x89, 0x50] + picture)[...]) == .binary)
   }
 
+  @Test func `bytes that came by chance are no text, few of them are a row's problem`() {
+    var dice: UInt64 = 7
+    for length in [64, 200, 4_000, 60_000] {
+      let bytes = (0..<length).map { _ in
+        dice = dice &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        // Such as would pass for text in one encoding or another, and lines among them.
+        return UInt8(dice >> 57)
+      }
+      #expect(FileKind(bytes[...]) == .binary, "\(length)")
+    }
+    let bell = "\u{7}"
+    for text in [
+      "话题\n理想的周末\(bell)\n", "姓名\n\u{1}王芳\u{2}\n", "\u{1b}$B1&\u{1b}(B,1\n",
+      String(repeating: "张三,一厂\u{b}工会\n", count: 40) + "\u{1a}",
+      "a\u{1}\u{2}\u{3}\u{4}b\n",
+    ] {
+      #expect(FileKind(Array(text.utf8)[...]) == .text)
+    }
+  }
+
   @Test func `marks may stand twice, and in GB 18030`() throws {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
     let text = Array("\"姓名\",备注\n王一,\"x\"\n".utf8)

@@ -25,6 +25,35 @@ import Wording
       ])
   }
 
+  @Test func `whom to call stands where a guest would look, once, and only where it is said`()
+    throws
+  {
+    let guest = PrintedGuest(badge: Badge(.men, 7), name: "王强")
+    let jobs: [PrintJob] = [
+      .ballots([guest]), .doorList([guest]), .cards([PrintedCard(guest: guest, meetings: [])]),
+      .results([PrintedResult(guest: guest, partners: [])]),
+    ]
+    var told = try PrintedEvening.sample()
+    (told.host, told.hotline, told.starts) = ("青岛市总工会", "12351", "19:30")
+    var called = told
+    called.host = ""
+    for job in jobs {
+      for sheet in job.kind.sheets {
+        for language in Language.allCases {
+          let settings = PrintSettings.on(sheet, language)
+          let quiet = try texts(job.pages(of: .sample(), settings))
+          #expect(!quiet.contains { $0.contains("拨") || $0.contains("Call") || $0.contains("主办") })
+          let both = texts(job.pages(of: told, settings)).filter { $0.contains("12351") }
+          #expect(both.count == 1 && both[0].contains("青岛市总工会"), "\(job.kind) \(sheet)")
+          let one = texts(job.pages(of: called, settings)).filter { $0.contains("12351") }
+          #expect(one == [language == .chinese ? "有事请拨：12351" : "Questions? Call 12351"])
+        }
+      }
+    }
+    let list = texts(PrintJob.doorList([guest]).pages(of: told, .on(.a4)))
+    #expect(list.contains { $0.contains("19:30") && $0.contains("工人文化宫") })
+  }
+
   @Test func `letters with marks stand among the plain ones`() throws {
     let names = ["Łukasz", "李梅", "Zoë", "Ольга", "Émile", "鄂强", "Ørsted", "欧阳娜娜"]
     let guests = names.map { PrintedGuest(badge: nil, name: $0) }

@@ -96,7 +96,7 @@ import Wording
 
   @Test mutating func `the organizer sees all that F8 lets pass`() throws {
     var evening = SampleEvening.evening(of: SampleEvening.event(verifiedOnly: true))
-    evening.event.capacity = 10
+    evening.event.capacity = Capacity(10)
     var guest = evening.guests[90]
     guest.registration.status = .waitlisted
     evening.take(guest)
@@ -106,11 +106,22 @@ import Wording
     #expect(hall.shows("尚未核验，本场只限已核验职工"))
     #expect(hall.shows("另外：候补。"))
     hall.press(.escape, .escape)
-    evening.event.capacity = nil
+    evening.event.capacity = .unlimited
     hall = Hall(evening)
     hall.type("1091")
     hall.press(.enter)
     #expect(hall.shows("由组织者放行？") && !hall.shows("另外"))
+  }
+
+  @Test mutating func `places are told pool by pool where they have their own`() {
+    var evening = SampleEvening.evening()
+    let counts = evening.headcounts.mapValues(\.taken)
+    evening.event.capacity = Capacity(men: (counts[.men] ?? 0) + 3, women: counts[.women])
+    hall = Hall(evening)
+    #expect(hall.shows("余位 男3 女0"))
+    evening.event.capacity = Capacity((counts[.men] ?? 0) + (counts[.women] ?? 0) + 5)
+    hall = Hall(evening)
+    #expect(hall.shows("余位 5"))
   }
 
   @Test mutating func `somebody leaves, and comes back by Enter`() {

@@ -47,7 +47,43 @@ import Wording
     hall.type("\(taken - 1)")
     #expect(hall.shows("已有 \(taken) 人，都不受影响"))
     hall.press(.f2)
-    #expect(hall.evening.event.capacity == taken - 1)
+    #expect(hall.evening.event.capacity == Capacity(taken - 1))
+  }
+
+  @Test mutating func `places by pool are told as they were understood, and what they are not`() {
+    hall.press(.alt("2"))
+    hall.press(.f3, .enter, .tab, .tab, .tab, .tab)
+    func type(_ places: String) {
+      hall.press(.control("u"))
+      hall.type(places)
+    }
+    for wrong in ["60/60", "0", "男女90", "130 M60 F60", "M0"] {
+      type(wrong)
+      #expect(hall.shows("✗"), "\(wrong)")
+      hall.press(.f2)
+      #expect(hall.shows("修改活动"), "nothing is saved: \(wrong)")
+    }
+    let counts = hall.evening.headcounts.mapValues(\.taken)
+    let men = counts[.men] ?? 0
+    type("男\(men - 1)女90")
+    #expect(hall.shows("男组已有 \(men) 人，都不受影响"))
+    type("70＋90")
+    #expect(hall.shows("= 男70 女90，共 160") && !hall.shows("✗"))
+    hall.press(.f2)
+    #expect(hall.evening.event.capacity == Capacity(men: 70, women: 90))
+  }
+
+  @Test mutating func `a start is taken as it is said, and shown as the clock has it`() {
+    hall.press(.alt("2"))
+    hall.press(.f3, .enter)
+    for _ in 0..<6 { hall.press(.tab) }
+    hall.type("7点半")
+    #expect(hall.shows("请写成 19:30 或 晚上7点半"))
+    hall.press(.control("u"))
+    hall.type("晚上7点半")
+    #expect(hall.shows("= 19:30"))
+    hall.press(.f2)
+    #expect(hall.evening.event.details.starts == "19:30")
   }
 
   @Test mutating func `the code does not follow the date`() {

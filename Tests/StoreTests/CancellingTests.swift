@@ -186,12 +186,12 @@ import Testing
     let before = try store.contents()
     var form = try Store.form(capacity: 3)
     let (edited, movedUp, act) = try store.edit(event, form)
-    #expect(edited.capacity == 3 && movedUp.map(\.id) == guests[1...2].map(\.id))
+    #expect(edited.capacity == Capacity(3) && movedUp.map(\.id) == guests[1...2].map(\.id))
     #expect(act?.summary == ActSummary(.editEvent, event: "QX", name: "七夕", detail: "2"))
     #expect(try store.events().first?.headcount == Headcount(awaited: 3, waitlisted: 1))
-    form.capacity = nil
+    form.capacity = .unlimited
     #expect(try store.edit(event, form).movedUp.map(\.id) == [guests[3].id])
-    form.capacity = 2
+    form.capacity = Capacity(2)
     #expect(try store.edit(event, form).movedUp.isEmpty)
     #expect(try store.events().first?.headcount.awaited == 4, "nobody loses a place")
     for _ in 0..<3 { try store.undo() }

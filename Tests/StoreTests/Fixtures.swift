@@ -56,7 +56,8 @@ extension Store {
   ) throws -> EventForm {
     guard let day = Day("2026-08-19") else { throw Refusal.event(.noTitle) }
     return EventForm(
-      code: code, title: "七夕", date: day, pools: pools, maxPicks: maxPicks, capacity: capacity,
+      code: code, title: "七夕", date: day, pools: pools, maxPicks: maxPicks,
+      capacity: Capacity(capacity),
       verifiedOnly: verifiedOnly)
   }
 

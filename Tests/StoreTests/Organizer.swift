@@ -94,7 +94,11 @@ struct Organizer {
     if roll(4) == 0 { try desk.remove(event.id) }
     var form = EventForm(event)
     switch roll(5) {
-    case 0: form.capacity = [nil, 4, 8, 20][roll(4)]
+    case 0:
+      let capacities = [.unlimited, Capacity(4), Capacity(8), Capacity(20)]
+      form.capacity = capacities[roll(4)]
+    case 1 where event.pools == .two:
+      form.capacity = Capacity(men: 1 + roll(6), women: roll(2) == 0 ? nil : 1 + roll(6))
     case 1: form.verifiedOnly.toggle()
     case 2: form.date = Store.day("2026-08-\(11 + roll(9))")
     case 3: form.kind = EventKind.allCases[roll(5)]

@@ -138,7 +138,9 @@ public struct PrintOrder: Sendable {
 extension Event {
   fileprivate var printed: PrintedEvening {
     PrintedEvening(
-      title: title, date: date, place: details.place ?? "", rule: rule, maxPicks: maxPicks,
+      title: title, date: date, place: details.place ?? "",
+      starts: details.starts ?? "", host: details.host ?? "", hotline: details.hotline ?? "",
+      rule: rule, maxPicks: maxPicks,
       doorTables: details.doorTables)
   }
 }

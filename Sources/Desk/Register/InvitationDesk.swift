@@ -46,7 +46,8 @@ public enum InvitationDesk {
     }
     return Invitations(
       guests: coming, candidates: others,
-      headcounts: evening.headcounts.mapValues(\.taken), pools: event.pools, on: event.date)
+      headcounts: evening.headcounts.mapValues(\.taken), pools: event.pools,
+      room: evening.room, on: event.date)
   }
 
   /// Whom a special session is for, by their places; nil where it is for everybody, nobody where the
@@ -57,6 +58,16 @@ public enum InvitationDesk {
     guard let filter = try? Eligibility(condition).filter else { return fitting }
     for place in facts.places(meeting: filter, day: event.date) { fitting[Int(place)] = true }
     return fitting
+  }
+}
+
+extension Evening {
+  /// How many more of each pool get a place, where pools have places of their own.
+  fileprivate var room: [Pool: Int] {
+    guard event.capacity.isByPool else { return [:] }
+    return event.pools.pools.reduce(into: [:]) { room, pool in
+      room[pool] = event.capacity.free(for: pool, headcounts)
+    }
   }
 }
 

@@ -35,6 +35,8 @@ public struct Invitations {
   private let pools: [Pool]
   private let isOnePool: Bool
   private var counts: [Pool: Int]
+  /// How many more of each pool get a place; none stands for no limit.
+  private var room: [Pool: Int]
   /// Places in the index: who comes, by pool, and who has nobody among them.
   private var present: [Pool: [Int]] = [:]
   private var lonely: Set<Int> = []
@@ -43,10 +45,12 @@ public struct Invitations {
   private var helped: [Int32]
   private var ranks: [Int32]
 
-  /// - Parameter headcounts: how many come, by pool; the guests are those of them who are looked at.
+  /// - Parameters:
+  ///   - headcounts: how many come, by pool; the guests are those of them who are looked at.
+  ///   - room: how many more of a pool get a place, where that is limited.
   public init(
     guests: [Person], candidates others: [Person], headcounts: [Pool: Int], pools kind: Pools,
-    on day: Day
+    room: [Pool: Int] = [:], on day: Day
   ) {
     let guests = guests.prefix(Self.mostGuests)
     let people = guests + others
@@ -55,6 +59,7 @@ public struct Invitations {
     pools = people.map(\.pool)
     isOnePool = kind == .one
     counts = headcounts
+    self.room = room
     for place in guests.count..<people.count { candidates[pools[place], default: []].append(place) }
     fits = Array(repeating: 0, count: people.count)
     helped = Array(repeating: 0, count: people.count)
@@ -75,16 +80,25 @@ public struct Invitations {
           helped: Int(helped[place]), fits: Int(fits[place])))
       candidates[pool]?.removeAll { $0 == place }
       counts[pool, default: 0] += 1
+      if let left = room[pool] { room[pool] = left - 1 }
       welcome(place)
     }
     return entries
   }
 
-  /// Of the pool that is short; where neither is, of both.
+  /// Of the pool that is short; where neither is, of both. A pool without a place is left out while the
+  /// other has some.
   private func best() -> Int? {
     let (men, women) = (counts[.men, default: 0], counts[.women, default: 0])
+    let open = [Pool.men, .women].filter { room[$0] ?? 1 > 0 }
     let asked: [Pool] =
-      isOnePool || men == women ? Array(candidates.keys) : [men < women ? .men : .women]
+      if isOnePool {
+        Array(candidates.keys)
+      } else if open.count == 1 {
+        open
+      } else {
+        men == women ? [.men, .women] : [men < women ? .men : .women]
+      }
     return asked.compactMap { candidates[$0]?.max { precedes($1, $0) } }.max { precedes($1, $0) }
   }
 

@@ -10,42 +10,47 @@ public enum Door {
   ///
   /// What cannot be overridden stands alone.
   ///
-  /// - Parameter headcount: of the whole event; looked at only where `isCounted` says so.
+  /// - Parameter headcounts: of the event, looked at only where `isCounted` says so.
   public static func refusals(
-    of guest: Guest, to event: Event, headcount: Headcount
+    of guest: Guest, to event: Event, headcounts: [Pool: Headcount]
   ) -> [DoorRefusal] {
     guard event.state == .open else { return [.closed] }
     let registration = guest.registration
     if registration.status == .checkedIn, let arrival = registration.arrival {
       return [.alreadyIn(arrival, guest.badge)]
     }
-    do throws(DoorRefusal) { _ = try pool(of: guest, at: event) } catch { return [error] }
+    let pool: Pool
+    do throws(DoorRefusal) { pool = try self.pool(of: guest, at: event) } catch { return [error] }
     let objections = event.objections(to: guest.credentials, at: .door)
       .filter { !registration.waived.contains($0) }.map(DoorRefusal.ineligible)
     switch registration.status {
     case .registered, .checkedIn: return objections
     case .declined:
-      return objections + [.declined] + full(event, headcount) { .full(capacity: $0) }
-    case .waitlisted: return objections + full(event, headcount) { .waitlisted(capacity: $0) }
-    case .noShow: return objections + full(event, headcount) { .full(capacity: $0) }
-    case .left: return full(event, headcount) { .full(capacity: $0) }
+      return objections + [.declined] + full(event, pool, headcounts)
+    case .waitlisted:
+      return objections + full(event, pool, headcounts) { .waitlisted(capacity: $0, of: $1) }
+    case .noShow: return objections + full(event, pool, headcounts)
+    case .left: return full(event, pool, headcounts)
     }
   }
 
   /// Decides whether a registered person comes in.
   public static func admit(
-    _ guest: Guest, to event: Event, headcount: Headcount
+    _ guest: Guest, to event: Event, headcounts: [Pool: Headcount]
   ) throws(DoorRefusal) {
-    if let refusal = refusals(of: guest, to: event, headcount: headcount).first { throw refusal }
+    if let refusal = refusals(of: guest, to: event, headcounts: headcounts).first { throw refusal }
   }
 
   /// Everything that keeps out a walk-in (现场报名).
+  ///
+  /// - Parameter pool: where they would belong; nil where their sex is not known yet.
   public static func refusals(
-    ofWalkIn credentials: Credentials, to event: Event, headcount: Headcount
+    ofWalkIn credentials: Credentials, into pool: Pool?, to event: Event,
+    headcounts: [Pool: Headcount]
   ) -> [DoorRefusal] {
     guard event.state == .open else { return [.closed] }
     return event.objections(to: credentials, at: .door).map(DoorRefusal.ineligible)
-      + full(event, headcount) { .full(capacity: $0) }
+      + full(event, pool, headcounts)
   }
 
   /// Everything that keeps somebody from being registered, or from moving up the waiting list.
@@ -58,7 +63,7 @@ public enum Door {
 
   /// Whether the rule has to know how many are here and awaited.
   public static func isCounted(_ guest: Guest, at event: Event) -> Bool {
-    guard event.capacity != nil else { return false }
+    guard event.capacity != .unlimited else { return false }
     switch guest.registration.status {
     case .waitlisted, .noShow, .left, .declined: return true
     case .registered, .checkedIn: return false
@@ -80,10 +85,10 @@ public enum Door {
   }
 
   private static func full(
-    _ event: Event, _ headcount: Headcount, _ refusal: (Int) -> DoorRefusal
+    _ event: Event, _ pool: Pool?, _ headcounts: [Pool: Headcount],
+    _ refusal: (Int, Pool?) -> DoorRefusal = { .full(capacity: $0, of: $1) }
   ) -> [DoorRefusal] {
-    guard event.isFull(headcount), let capacity = event.capacity else { return [] }
-    return [refusal(capacity)]
+    event.capacity.reached(for: pool, headcounts).map { [refusal($0.places, $0.of)] } ?? []
   }
 
   /// The next number to hand out: in order, past those that somebody wears, wore or has printed.
@@ -99,8 +104,13 @@ public enum Door {
 }
 
 extension Event {
-  /// Whether everybody here and everybody awaited take all places there are.
-  public func isFull(_ headcount: Headcount) -> Bool {
-    capacity.map { headcount.taken >= $0 } ?? false
+  /// Whether everybody here and everybody awaited leave no place for one more of a pool.
+  public func isFull(for pool: Pool, _ headcounts: [Pool: Headcount]) -> Bool {
+    capacity.reached(for: pool, headcounts) != nil
+  }
+
+  /// Whether nobody gets a place any more, of whatever pool.
+  public func isFull(_ headcounts: [Pool: Headcount]) -> Bool {
+    pools.pools.allSatisfy { isFull(for: $0, headcounts) }
   }
 }

@@ -1,8 +1,9 @@
 /// Why the door, or whoever registers, says no; each refusal of a person is on record.
 public enum DoorRefusal: Error, Hashable, Sendable {
   case alreadyIn(Arrival, Badge?)
-  case waitlisted(capacity: Int)
-  case full(capacity: Int)
+  /// The pool is told where its own places are taken.
+  case waitlisted(capacity: Int, of: Pool? = nil)
+  case full(capacity: Int, of: Pool? = nil)
   /// The register speaks against it.
   case ineligible(Objection)
   case declined

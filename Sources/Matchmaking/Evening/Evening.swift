@@ -46,7 +46,7 @@ public struct Evening: Sendable {
     leaveOutPaired()
   }
 
-  public var headcount: Headcount { headcounts.values.reduce(Headcount(), +) }
+  public var headcount: Headcount { headcounts.whole }
 
   /// Where in `guests` a registration stands; nil for one that is not of this event.
   public func place(of id: RegistrationID) -> Int? { places[id] }
@@ -128,5 +128,5 @@ public struct EventSummary: Hashable, Sendable, Identifiable {
   }
 
   public var id: EventID { event.id }
-  public var headcount: Headcount { headcounts.values.reduce(Headcount(), +) }
+  public var headcount: Headcount { headcounts.whole }
 }

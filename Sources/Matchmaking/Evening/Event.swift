@@ -23,8 +23,7 @@ public struct Event: Hashable, Sendable {
   /// Picks a slip may carry; nil is unlimited.
   public var maxPicks: Int?
   public var rule: PairingRule
-  /// People the hall takes; nil is no limit.
-  public var capacity: Int?
+  public var capacity: Capacity
   public var verifiedOnly: Bool
   public var state: EventState
   /// Who may come to a special session (专场): a condition in the language of filters; nil is everybody.
@@ -33,7 +32,8 @@ public struct Event: Hashable, Sendable {
 
   public init(
     id: EventID, code: String, title: String, date: Day, kind: EventKind = .mixer,
-    pools: Pools = .two, maxPicks: Int? = 5, rule: PairingRule = .stable, capacity: Int? = nil,
+    pools: Pools = .two, maxPicks: Int? = 5, rule: PairingRule = .stable,
+    capacity: Capacity = .unlimited,
     verifiedOnly: Bool = false, state: EventState = .open, eligible: String? = nil,
     details: EventDetails = EventDetails()
   ) {

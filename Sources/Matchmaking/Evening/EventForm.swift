@@ -7,14 +7,14 @@ public struct EventForm: Hashable, Sendable {
   public var pools: Pools
   public var maxPicks: Int?
   public var rule: PairingRule
-  public var capacity: Int?
+  public var capacity: Capacity
   public var verifiedOnly: Bool
   public var eligible: String?
   public var details: EventDetails
 
   public init(
     code: String, title: String, date: Day, kind: EventKind = .mixer, pools: Pools = .two,
-    maxPicks: Int? = 5, rule: PairingRule = .stable, capacity: Int? = nil,
+    maxPicks: Int? = 5, rule: PairingRule = .stable, capacity: Capacity = .unlimited,
     verifiedOnly: Bool = false, eligible: String? = nil, details: EventDetails = EventDetails()
   ) {
     self.code = code
@@ -51,6 +51,7 @@ extension EventForm {
     guard Event.accepts(code: code) else { throw .badCode(code) }
     guard !title.isEmpty else { throw .noTitle }
     guard title.count <= Event.longestTitle else { throw .longTitle(most: Event.longestTitle) }
+    do { try capacity.check(pools) } catch { throw .badCapacity(error) }
     try details.check()
     if let eligible {
       do throws(ConditionFault) { _ = try Eligibility(eligible) } catch {

@@ -11,12 +11,30 @@ public struct WaitingList: Sendable {
     }
   }
 
-  /// Takes whoever is next from the list: first come, first served.
+  /// Where each stands, from 1: in one queue, or where each pool has places of its own and there is no limit for
+  /// both in the queue of their pool.
+  public func places(at event: Event) -> [RegistrationID: Int] {
+    let hasQueues = event.capacity.isByPool && event.capacity.all == nil
+    var lengths: [Pool?: Int] = [:]
+    return waiting.reduce(into: [:]) { places, guest in
+      let queue = hasQueues ? guest.registration.pool : nil
+      lengths[queue, default: 0] += 1
+      places[guest.id] = lengths[queue]
+    }
+  }
+
+  /// Takes whoever is next from the list: first come, first served, among those whose pool has room.
   ///
-  /// - Parameter pool: where the place became free; who waits for that pool goes before the others, so
-  ///   that the pools stay as they were meant. Nil where all pools have room.
-  public mutating func next(in pool: Pool? = nil) -> Guest? {
-    let place = waiting.firstIndex { $0.registration.pool == pool } ?? waiting.indices.first
+  /// - Parameters:
+  ///   - pool: where the place became free; who waits for that pool goes before the others, so
+  ///     that the pools stay as they were meant. Nil where there are more for everybody.
+  ///   - hasRoom: whether one more of a pool gets a place.
+  public mutating func next(
+    in pool: Pool? = nil, hasRoom: (Pool) -> Bool = { _ in true }
+  ) -> Guest? {
+    let place =
+      waiting.firstIndex { $0.registration.pool == pool && hasRoom($0.registration.pool) }
+      ?? waiting.firstIndex { hasRoom($0.registration.pool) }
     return place.map { waiting.remove(at: $0) }
   }
 }

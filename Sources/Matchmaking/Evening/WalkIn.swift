@@ -6,4 +6,12 @@ public enum WalkIn: Hashable, Sendable {
   case member(MemberID, sex: Sex? = nil)
   /// New: goes into the register as well, not verified.
   case stranger(name: String, sex: Sex, phone: PhoneNumber?, employer: String)
+
+  /// As it was said at the door.
+  public var sex: Sex? {
+    switch self {
+    case .member(_, let sex): sex
+    case .stranger(_, let sex, _, _): sex
+    }
+  }
 }

@@ -65,6 +65,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case misplaced([Badge])
   /// Whoever has two slips that say different things, typed in two places.
   case slipsDiffer([Badge])
+  case badCapacity(CapacityFault)
   /// What is wrong with the condition of a special session.
   case badCondition(ConditionFault.Kind)
   /// No time of a day.
@@ -87,6 +88,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
     case .slipsTooLong: "slips-too-long"
     case .misplaced: "wrong-pool"
     case .slipsDiffer: "slips-differ"
+    case .badCapacity: "bad-capacity"
     case .badCondition: "bad-condition"
     case .badStart: "bad-time"
     case .longDetail: "too-long"

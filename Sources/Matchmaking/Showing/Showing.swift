@@ -30,7 +30,7 @@ public struct Showing: Hashable, Sendable {
     self.pairs = pairs
   }
 
-  public var headcount: Headcount { headcounts.values.reduce(Headcount(), +) }
+  public var headcount: Headcount { headcounts.whole }
 }
 
 /// One round by what people wear.

@@ -3,8 +3,9 @@
 /// Who is in column c and row i sits, in round t, at table i + shift, the shift being that of the column
 /// in the round. Two of one column never meet. Two of different columns meet once at most if, for any
 /// two rounds, what the shift changes by is different for every column. Where the number of tables is a
-/// power of a prime, c · t is such a shift (the lines of an affine plane, Bose 1938); else one is
-/// searched for, round by round.
+/// power of a prime, c · t is such a shift (the lines of an affine plane, Bose 1938); for twelve tables six rounds are
+/// known (`KnownShifts`); else one is searched for, round by round. Ten tables of ten have no such shifts and are a
+/// net instead (`TopicNet`).
 struct TopicGrid {
   let columns: Int
   private let group: TopicGroup
@@ -13,6 +14,8 @@ struct TopicGrid {
   private(set) var shifts: [[Int]] = []
   /// Two columns whose empty seats must not come together, by the shifts between them that would do.
   let apart: (one: Int, other: Int, differences: Set<Int>)?
+  /// Of each round the table of each column and row; nil where it follows from the shifts.
+  private let net: [[[Int]]]?
 
   /// How many shifts are tried for one round before less is asked for.
   private static let patience = 20_000
@@ -24,6 +27,7 @@ struct TopicGrid {
     group = TopicGroup(order: tables, isRing: apart != nil)
     self.columns = columns
     self.apart = apart
+    net = nil
     guard tables > 0, columns > 0, rounds > 0 else { return }
     let isPlane = apart == nil && group.isField && columns <= tables
     if isPlane {
@@ -31,6 +35,8 @@ struct TopicGrid {
         (0..<columns).map { group.product($0, round) }
       }
     }
+    let known = apart == nil ? KnownShifts.shifts(tables: tables, columns: columns) : []
+    if !isPlane, known.count >= rounds { shifts = Array(known.prefix(rounds)) }
     // A dead end may be of an earlier round's making; so the longest of several beginnings is taken.
     var longest = shifts
     for _ in 0..<6 where longest.count < rounds && columns <= tables {
@@ -41,12 +47,25 @@ struct TopicGrid {
       }
       if another.shifts.count > longest.count { longest = another.shifts }
     }
-    shifts = longest
+    shifts = known.count > longest.count ? known : longest
     while shifts.count < rounds { shifts.append(loose(&dice)) }
   }
 
+  /// Ten tables of ten.
+  init(netOf rounds: Int) {
+    let net = TopicNet.tables(rounds: rounds)
+    group = TopicGroup(order: TopicNet.tables, isRing: false)
+    columns = TopicNet.tables
+    apart = nil
+    shifts = net.map { _ in Array(repeating: 0, count: TopicNet.tables) }
+    self.net = net
+  }
+
   /// Where somebody sits.
-  func table(row: Int, column: Int, round: Int) -> Int { group.sum(row, shifts[round][column]) }
+  func table(row: Int, column: Int, round: Int) -> Int {
+    if let net { return net[round][column][row] }
+    return group.sum(row, shifts[round][column])
+  }
 
   private func suits(_ value: Int, _ column: Int, _ chosen: [Int]) -> Bool {
     guard let apart, column == max(apart.one, apart.other) else { return true }

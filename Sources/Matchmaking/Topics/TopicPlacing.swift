@@ -26,7 +26,6 @@ struct TopicPlacing {
 
   private func meet(_ one: Int, _ other: Int) -> Bool {
     let (first, second) = (seat[one], seat[other])
-    guard first.column != second.column else { return false }
     return (0..<rounds).contains { round in
       grid.table(row: first.row, column: first.column, round: round)
         == grid.table(row: second.row, column: second.column, round: round)

@@ -48,12 +48,9 @@ struct TopicsPlanning {
       bonds[one].append(other)
       bonds[other].append(one)
     }
-    let seats = TopicSeats(pools: pools, tables: tables, bonds: bonds)
-    let grid = TopicGrid(
-      tables: tables, columns: seats.cells.count, rounds: task.rounds, apart: seats.apart,
-      dice: &dice)
+    let (seated, grid) = net(pools, &dice) ?? columns(pools, bonds, &dice)
     var placing = TopicPlacing(
-      seats.cells, grid, people: badges.count, bonds: keptApart(isForbidden, met))
+      seated, grid, people: badges.count, bonds: keptApart(isForbidden, met))
     placing.run(poolOf: poolOf, &dice)
     let cells = placing.cells
     return grid.shifts.indices.map { number in
@@ -67,6 +64,26 @@ struct TopicsPlanning {
       }
       return evened(round)
     }
+  }
+
+  private func columns(
+    _ pools: [[Int]], _ bonds: [[Int]], _ dice: inout RoundsDice
+  ) -> (cells: [[Int?]], grid: TopicGrid) {
+    let seats = TopicSeats(pools: pools, tables: tables, bonds: bonds)
+    let grid = TopicGrid(
+      tables: tables, columns: seats.cells.count, rounds: task.rounds, apart: seats.apart,
+      dice: &dice)
+    return (seats.cells, grid)
+  }
+
+  /// Ten tables of ten; nil for every other shape, and for so few rounds that columns will do.
+  private func net(
+    _ pools: [[Int]], _ dice: inout RoundsDice
+  ) -> (cells: [[Int?]], grid: TopicGrid)? {
+    guard tables == TopicNet.tables, badges.count > (TopicNet.tables - 1) * TopicNet.tables,
+      (3...TopicNet.rounds).contains(task.rounds), let net = TopicNet(pools: pools, dice: &dice)
+    else { return nil }
+    return (net.cells, TopicGrid(netOf: task.rounds))
   }
 
   /// The rounds as they were announced, without those who are gone and with those who came; nil where

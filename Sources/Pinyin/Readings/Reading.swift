@@ -11,17 +11,17 @@ public enum Reading {
   /// Dots and spaces are left out; letters and digits stand for themselves, lower-case.
   public static func ofName(_ name: String) -> [String] {
     let spoken = SpokenName(name)
-    return spoken.characters.enumerated().map { index, character in
-      if let own = spoken.surnameReadings, index < own.count { return own[index] }
-      return all(of: character).first ?? character.lowercased()
-    }
+    return spoken.characters.indices.map(spoken.reading(at:))
   }
 
   /// The letter a name is looked up under, `A` to `Z`: the first of the surname's reading, or of what stands
   /// first where it is written by sound or in Latin letters (Łukasz under L, Ørsted under O); nil for all
   /// other letters, and for characters without a reading.
   public static func initial(of name: String) -> Character? {
-    guard let scalar = ofName(name).first?.unicodeScalars.first else { return nil }
+    let spoken = SpokenName(name)
+    // Asked for a hundred thousand guests when a great event is opened, so of the first character alone.
+    guard !spoken.characters.isEmpty, let scalar = spoken.reading(at: 0).unicodeScalars.first
+    else { return nil }
     var units: [UInt32] = []
     Folding.append(scalar.value, to: &units)
     switch units.first {
@@ -49,9 +49,10 @@ public enum Reading {
 
   private static func written(_ name: String, _ write: (String, Int) -> String) -> String {
     let spoken = SpokenName(name)
+    let wordStarts = spoken.wordStarts
     var words: [String] = [""]
     for (index, reading) in ofName(name).enumerated() {
-      if index > 0, spoken.wordStarts.contains(index) { words.append("") }
+      if index > 0, wordStarts.contains(index) { words.append("") }
       let isHan = !all(of: spoken.characters[index]).isEmpty
       words[words.count - 1] += isHan ? write(reading, index) : reading
     }
@@ -64,8 +65,10 @@ private struct SpokenName {
   var characters: [Character] = []
   /// If the surname is not read like the same characters elsewhere.
   let surnameReadings: [String]?
-  /// Where words begin after the first.
-  var wordStarts: Set<Int> = []
+  /// The characters of the surname; nil where the name has none in front.
+  private let surname: Int?
+  /// What stood between dots and spaces.
+  private var parts: Set<Int> = []
 
   init(_ name: String) {
     var hasDot = false
@@ -74,7 +77,7 @@ private struct SpokenName {
       switch Folding(scalar.value) {
       case .units: characters.append(character)
       case .boundary:
-        wordStarts.insert(characters.count)
+        parts.insert(characters.count)
         hasDot = hasDot || !character.isWhitespace
       case .nothing: continue
       }
@@ -82,11 +85,23 @@ private struct SpokenName {
     // A name with a dot inside is written out by sound and has no surname in front. A space
     // says nothing: names of two characters are often spread out with one.
     guard !hasDot else {
-      surnameReadings = nil
+      (surnameReadings, surname) = (nil, nil)
       return
     }
     let head = Surnames.shared.head(of: characters)
-    surnameReadings = head.readings
-    if characters.allSatisfy({ !Reading.all(of: $0).isEmpty }) { wordStarts = [head.count] }
+    (surnameReadings, surname) = (head.readings, head.count)
+  }
+
+  /// Where words begin after the first.
+  var wordStarts: Set<Int> {
+    guard let surname, characters.allSatisfy({ !Reading.all(of: $0).isEmpty }) else {
+      return parts
+    }
+    return [surname]
+  }
+
+  func reading(at index: Int) -> String {
+    if let own = surnameReadings, index < own.count { return own[index] }
+    return Reading.all(of: characters[index]).first ?? characters[index].lowercased()
   }
 }

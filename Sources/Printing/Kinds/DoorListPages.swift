@@ -72,7 +72,7 @@ struct DoorListPages {
       in: Box(x: Page.width - Self.margin - 43, y: 13, width: 43, height: 9),
       size: 5, .right, ink: .grey)
     let facts = [
-      evening.date.phrase(language), evening.place, Paper.people(order.guests.count)(language),
+      evening.moment(language), evening.place, Paper.people(order.guests.count)(language),
     ]
     if let table, let tables = evening.doorTables {
       page.text(
@@ -149,7 +149,10 @@ struct DoorListPages {
   private func foot(of page: inout Page, _ number: Int, _ pages: Int) {
     let foot = Box(
       x: Self.margin, y: Page.height - 14, width: Page.width - 2 * Self.margin, height: 5)
-    page.text(Paper.confidential(language), in: foot, size: 2.8, ink: .grey)
-    page.text(Paper.page(number, of: pages)(language), in: foot, size: 2.8, .right, ink: .grey)
+    let (left, rest) = foot.split(at: foot.width * 0.38)
+    let (middle, right) = rest.split(at: rest.width * 0.7)
+    page.text(Paper.confidential(language), in: left, size: 2.8, ink: .grey)
+    page.text(evening.contact(language), in: middle, size: 3.2, .middle)
+    page.text(Paper.page(number, of: pages)(language), in: right, size: 2.8, .right, ink: .grey)
   }
 }

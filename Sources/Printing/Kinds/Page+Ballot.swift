@@ -26,7 +26,12 @@ extension Page {
       text(
         Paper.moreOverleaf(language), in: inner.strip(from: 0.905, 0.035), size: 2.6, ink: .grey)
     }
-    text(Paper.keptSecret(language), in: inner.strip(from: 0.955, 0.045), size: 2.8, ink: .grey)
+    // Two lines where there is somebody to call, one where not.
+    let contact = evening.contact(language)
+    let foot = inner.strip(from: 0.955, 0.045)
+    let secret = contact.isEmpty ? foot : foot.strip(from: 0, 0.5)
+    text(Paper.keptSecret(language), in: secret, size: 2.8, ink: .grey)
+    text(contact, in: foot.strip(from: 0.55, 0.5), size: 2.8, ink: .grey)
   }
 
   private static let linesOfUnlimited = 10

@@ -15,7 +15,10 @@ extension Page {
     }
     text(
       card.guest.name, in: right, size: top.height * 0.6, bold: true, .right, lines: .atMost(2))
-    meetings(card.meetings, in: inner.strip(from: 0.4, 0.6), language)
+    let contact = evening.contact(language)
+    meetings(
+      card.meetings, in: inner.strip(from: 0.4, contact.isEmpty ? 0.6 : 0.53), language)
+    text(contact, in: inner.strip(from: 0.945, 0.055), size: 2.6, ink: .grey)
   }
 
   private mutating func meetings(

@@ -14,16 +14,20 @@ extension Page {
     let fold = inner.strip(from: 0.47, 0.05)
     line(box.x + 2, fold.y, box.right - 2, fold.y, width: 0.1, ink: .faint)
     text(Paper.forOneself(language), in: fold, size: 2.6, .middle, ink: .grey)
-    inside(result.partners, in: inner.strip(from: 0.56, 0.44), language)
+    let contact = evening.contact(language)
+    inside(
+      result.partners, in: inner.strip(from: 0.56, contact.isEmpty ? 0.44 : 0.4), language)
+    text(contact, in: inner.strip(from: 0.965, 0.035), size: 2.8, ink: .grey)
   }
 
   private mutating func outside(
     of guest: PrintedGuest, at evening: PrintedEvening, in box: Box, _ language: Language
   ) {
     head(evening, in: box.strip(from: 0, 0.2))
+    let facts = [evening.date.description, evening.place].filter { !$0.isEmpty }
     text(
-      evening.date.description, in: box.strip(from: 0.24, 0.1), size: box.height * 0.07, .right,
-      ink: .grey)
+      facts.joined(separator: language == .chinese ? "　" : " · "), in: box.strip(from: 0.24, 0.1),
+      size: box.height * 0.07, .right, ink: .grey)
     if let badge = guest.badge {
       text(
         badge.phrase(language), in: box.strip(from: 0.38, 0.3), size: box.height * 0.26,

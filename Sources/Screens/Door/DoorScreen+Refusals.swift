@@ -39,13 +39,14 @@ extension Change {
 
   /// What stands against it, as far as the desk knows: of who is not registered the places alone.
   private func refusals(at evening: Evening) -> [DoorRefusal] {
-    let (event, headcount) = (evening.event, evening.headcount)
+    let (event, headcounts) = (evening.event, evening.headcounts)
     return switch self {
     case .checkIn(let id, _):
-      evening.guest(id).map { Door.refusals(of: $0, to: event, headcount: headcount) } ?? []
-    case .walkIn:
+      evening.guest(id).map { Door.refusals(of: $0, to: event, headcounts: headcounts) } ?? []
+    case .walkIn(_, let who, _):
       Door.refusals(
-        ofWalkIn: Credentials(verification: .verified), to: event, headcount: headcount)
+        ofWalkIn: Credentials(verification: .verified),
+        into: who.sex.flatMap { event.pools.pool(for: $0) }, to: event, headcounts: headcounts)
     default: []
     }
   }

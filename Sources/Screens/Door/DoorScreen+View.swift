@@ -173,9 +173,9 @@ extension DoorScreen {
     let look = sheet.look
     let count = open.evening.headcount
     var facts = [Span(look(Phrase("未到 ", "not here ")), Theme.dim), Span("\(count.awaited)")]
-    let free = open.event.capacity.map { max(0, $0 - count.present - count.awaited) } ?? 0
+    facts += open.evening.freePlaces(look)
     for (label, number) in [
-      (Phrase("  余位 ", "  places "), free), (Phrase("  候补 ", "  waiting "), count.waitlisted),
+      (Phrase("  候补 ", "  waiting "), count.waitlisted),
       (Phrase("  已离场 ", "  left "), count.left),
     ] where number > 0 {
       facts += [Span(look(label), Theme.dim), Span("\(number)")]
@@ -214,5 +214,21 @@ extension DoorScreen {
     }
     let fitting = arrivals.fitting(columns: columns - label.columns(look.width), look.width)
     return fitting.isEmpty ? [] : label + fitting
+  }
+}
+
+extension Evening {
+  /// The places that are left; of each pool where they have places of their own, so that nobody sends a
+  /// woman away for want of men's.
+  fileprivate func freePlaces(_ look: Look) -> [Span] {
+    let label = Span(look(Phrase("  余位 ", "  places ")), Theme.dim)
+    guard event.capacity.isByPool else {
+      let free = event.pools.pools.first.flatMap { event.capacity.free(for: $0, headcounts) } ?? 0
+      return free > 0 ? [label, Span("\(free)")] : []
+    }
+    let free = event.pools.pools.compactMap { pool in
+      event.capacity.free(for: pool, headcounts).map { look(pool.letter) + "\($0)" }
+    }
+    return free.isEmpty ? [] : [label, Span(free.joined(separator: " "))]
   }
 }

@@ -12,7 +12,7 @@ struct GuestCard {
   func draw(_ guest: Guest?, of open: OpenEvening, on sheet: inout Sheet, in area: Area) {
     guard let guest else {
       let hint = Phrase("选中的人显示在这里", "The marked person is shown here")
-      sheet.draw(Line(look(hint), Theme.dim), row: 0, in: area)
+      sheet.paragraph(look(hint), Theme.dim, row: 0, in: area, rows: 2)
       return
     }
     let badge = guest.badge.map { look($0.phrase) } ?? look(Phrase("未发号牌", "no badge yet"))

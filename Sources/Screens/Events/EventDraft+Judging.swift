@@ -10,9 +10,8 @@ extension EventDraft {
     switch field {
     case .date:
       return date.map { $0 < today ? $0.phrase + Phrase("，已经过去", ", which is past") : $0.phrase }
-    case .capacity:
-      guard let limit = number(.capacity), limit < placesTaken else { return nil }
-      return Phrase("已有 \(placesTaken) 人，都不受影响", "\(placesTaken) have one already and keep it")
+    case .capacity: return placesReading
+    case .starts: return start == form.plainText(.starts) ? nil : start.map { .verbatim($0) }
     default: return nil
     }
   }
@@ -31,12 +30,13 @@ extension EventDraft {
       if taken.contains(code) { return Phrase("已用过，请换一个", "taken; choose another") }
       return Event.accepts(code: code)
         ? nil : Phrase("只用汉字、字母、数字、- 和 _", "letters, digits, - and _ only")
-    case .maxPicks, .capacity:
+    case .capacity: return capacityFault
+    case .maxPicks:
       return form.text(field).isEmpty || number(field) != nil
         ? nil : Phrase("请写一个数，或留空", "write a number, or nothing")
     case .starts:
       return form.text(.starts).isEmpty || start != nil
-        ? nil : Phrase("请写成 19:30，或留空", "write 19:30, or nothing")
+        ? nil : Phrase("请写成 19:30 或 晚上7点半", "write 19:30 or 7:30pm")
     case .place, .theme, .host, .hotline:
       return form.text(field).count > EventDetails.longest
         ? EventRefusal.longDetail(most: EventDetails.longest).phrase : nil
@@ -55,7 +55,9 @@ extension EventDraft {
     case .maxPicks: Phrase("每张选票最多写几个人", "how many people a slip may name")
     case .capacity:
       Phrase(
-        "一共多少个名额；满了排候补，有人退出依次递补", "places in all; then a waiting list, which moves up by itself")
+        "总数 120，男女各多少 60+60，或只限一组 女60；满了排候补，依次递补",
+        "120 in all, 60+60 for men and women, or F60; then a waiting list, which moves up by itself"
+      )
     case .verifiedOnly:
       Phrase("没核验的人来了先拦下，组织者可以放行", "who is not verified is stopped at the door")
     case .starts: Phrase("流程的预计时间从这里算起", "the programme's times are counted from it")
@@ -73,6 +75,29 @@ extension EventDraft {
     guard (1...6).contains(digits.count), !digits.contains(nil) else { return nil }
     let number = digits.compactMap(\.self).reduce(0) { $0 * 10 + $1 }
     return number > 0 ? number : nil
+  }
+
+  /// Nil where it cannot be read.
+  private var capacity: Capacity? { try? Capacity(typed: form.text(.capacity)) }
+
+  private var capacityFault: Phrase? {
+    do throws(CapacityFault) {
+      try Capacity(typed: form.text(.capacity)).check(pools)
+      return nil
+    } catch {
+      return error.phrase
+    }
+  }
+
+  /// Both pools' places as they were understood, or who has one already.
+  private var placesReading: Phrase? {
+    guard let capacity else { return nil }
+    if let (_, taken, pool) = capacity.exceeded(headcounts).first {
+      let whose = pool.map { Phrase("\($0.phrase.chinese)组", "\($0.phrase.english): ") } ?? .empty
+      return whose
+        + Phrase("已有 \(taken) 人，都不受影响", "\(taken) have one already and keep it")
+    }
+    return capacity.isByPool ? capacity.phraseWithTotal : nil
   }
 
   private var start: String? { EventDetails.start(typed: form.plainText(.starts)) }
@@ -111,7 +136,7 @@ extension EventDraft {
     }
     return EventForm(
       code: edited?.code ?? form.plainText(.code), title: form.text(.title), date: date, kind: kind,
-      pools: pools, maxPicks: number(.maxPicks), rule: rule, capacity: number(.capacity),
+      pools: pools, maxPicks: number(.maxPicks), rule: rule, capacity: capacity ?? .unlimited,
       verifiedOnly: form.choice(.verifiedOnly) == 1, eligible: said(.eligible), details: details)
   }
 

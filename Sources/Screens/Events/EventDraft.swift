@@ -12,8 +12,8 @@ struct EventDraft: Dialogue {
   private(set) var form: Form<Field>
   /// The event that is changed; nil for a new one.
   let edited: Event?
-  /// How many have a place already.
-  let placesTaken: Int
+  /// Who has a place already.
+  let headcounts: [Pool: Headcount]
   let taken: Set<String>
   let today: Day
   /// The code proposed last: it follows the date until somebody writes another.
@@ -34,7 +34,7 @@ struct EventDraft: Dialogue {
     self.taken = taken
     self.today = today
     edited = nil
-    placesTaken = 0
+    headcounts = [:]
     proposed = Self.code(of: day, besides: taken)
     form = Form(
       [
@@ -45,7 +45,7 @@ struct EventDraft: Dialogue {
         .choice(.pools, Phrase("分组", "Pools"), Pools.allCases.map(\.phrase)),
         .text(.maxPicks, Phrase("最多选", "Picks"), "5", hint: Phrase("不限", "no limit")),
         .choice(.rule, Phrase("规则", "Rule"), PairingRule.allCases.map(\.phrase), chosen: 1),
-        .text(.capacity, Phrase("名额", "Places"), hint: Phrase("不限", "no limit")),
+        .text(.capacity, Phrase("名额", "Places"), hint: Self.places),
         .choice(.verifiedOnly, Phrase("来宾", "Guests"), Self.guests),
       ] + Self.details(of: EventDetails(), eligible: nil))
     before = form.values
@@ -54,10 +54,10 @@ struct EventDraft: Dialogue {
   /// What of an event can be changed: never its code, its pools only while nobody is registered, and once
   /// it is closed only what the list tells.
   ///
-  /// - Parameter count: its guests.
-  init(_ event: Event, _ count: Headcount, today: Day) {
-    let isEmpty = count.all == 0
-    placesTaken = count.taken
+  /// - Parameter headcounts: its guests.
+  init(_ event: Event, _ headcounts: [Pool: Headcount], today: Day) {
+    let isEmpty = headcounts.whole.all == 0
+    self.headcounts = headcounts
     taken = []
     self.today = today
     edited = event
@@ -77,7 +77,7 @@ struct EventDraft: Dialogue {
       entries += [
         .text(.maxPicks, Phrase("最多选", "Picks"), number(event.maxPicks), hint: unlimited),
         .choice(.rule, Phrase("规则", "Rule"), PairingRule.allCases.map(\.phrase), of: event.rule),
-        .text(.capacity, Phrase("名额", "Places"), number(event.capacity), hint: unlimited),
+        .text(.capacity, Phrase("名额", "Places"), event.capacity.text, hint: Self.places),
         .choice(
           .verifiedOnly, Phrase("来宾", "Guests"), Self.guests, chosen: event.verifiedOnly ? 1 : 0),
       ]
@@ -89,6 +89,7 @@ struct EventDraft: Dialogue {
     before = form.values
   }
 
+  private static let places = Phrase("不限；如：120、60+60、女60", "no limit; as in: 120, 60+60, F60")
   private static let guests = [
     Phrase("不限核验", "anybody"), Phrase("只限已核验", "verified only"),
   ]

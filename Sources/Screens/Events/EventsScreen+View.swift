@@ -88,7 +88,7 @@ extension EventsScreen {
       Span(isMarked ? look.marks.pointer : "", Theme.accent), Span(event.title, title),
       Span(event.code, Theme.dim), Span(event.date.description), Span(look(event.kind.phrase)),
       Span(look(event.rule.phrase)),
-      Span(event.capacity.map(String.init) ?? look.marks.none, Theme.dim),
+      Span(event.capacity.brief.map { look($0) } ?? look.marks.none, Theme.dim),
       Span(look(event.stage(on: today)), event.state == .open ? Theme.accent : Theme.dim),
       Span("\(count.arrived)/\(count.expected)"), Span("\(summary.slips)"),
     ]
@@ -123,7 +123,7 @@ struct EventCard {
         Phrase("最多选", "Picks"),
         event.maxPicks.map { Phrase("\($0) 人", "at most \($0)") } ?? unlimited
       ),
-      (Phrase("名额", "Places"), event.capacity.map { .verbatim("\($0)") } ?? unlimited),
+      (Phrase("名额", "Places"), event.capacity.phraseWithTotal ?? unlimited),
     ]
     if event.verifiedOnly {
       facts.append((Phrase("限制", "Only"), Phrase("只限已核验职工", "verified members")))

@@ -42,7 +42,7 @@ struct EventsScreen: Screen {
       registersNext = summary.id
       return [.ask(.openEvening(summary.id))]
     case .editEvent:
-      return [.open(EventDraft(event, summary.headcount, today: environment.setting.today))]
+      return [.open(EventDraft(event, summary.headcounts, today: environment.setting.today))]
     case .removeEvent: return [.open(Confirmation.removing(event))]
     case .archiveEvent: return [.open(Confirmation.archiving(summary))]
     default: return nil

@@ -54,7 +54,9 @@ extension Form {
       let point = Point(column: area.column + start, row: area.row + row)
       switch entry.content {
       case .text(let field, let hint):
-        let shown = entry.veil.map { TextField($0.mask) } ?? field
+        var shown = entry.veil.map { TextField($0.mask) } ?? field
+        // Who only looks at it reads its beginning.
+        if !isFocused { shown.move(by: -shown.text.count) }
         let caret = shown.draw(
           on: &sheet.frame, at: point, columns: min(room, max(1, area.columns - start)),
           Theme.field, hint: look(hint))

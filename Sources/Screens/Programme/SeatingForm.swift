@@ -49,13 +49,16 @@ struct SeatingForm: Dialogue {
         .text(.minutes, Phrase("每轮几分钟", "Minutes each"), "\(minutes)"),
       ]
     case .topics:
+      // A plan made by the command may have no minutes.
+      let told = plan?.minutes ?? 0
+      let topicMinutes = told > 0 ? told : max(0, planned / max(1, plan?.rounds ?? 3))
       entries += [
         .text(.rounds, Phrase("一共几轮", "Rounds"), "\(plan?.rounds ?? 3)"),
         .text(.size, Phrase("每桌最多几人", "To a table"), "\(plan?.size ?? 8)"),
         .text(
           .topics, Phrase("话题", "Topics"), (plan?.topics ?? []).joined(separator: "；"),
           hint: Phrase("旅行；美食；电影，或文件名", "travel; food; films, or a file")),
-        .text(.minutes, Phrase("每轮几分钟", "Minutes each"), "\(plan?.minutes ?? max(0, planned / 3))"),
+        .text(.minutes, Phrase("每轮几分钟", "Minutes each"), "\(topicMinutes)"),
       ]
     }
     entries.append(

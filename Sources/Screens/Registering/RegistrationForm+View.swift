@@ -81,8 +81,8 @@ extension RegistrationForm {
     if count.waitlisted > 0 {
       facts.append(Phrase("候补 \(count.waitlisted)", "waiting \(count.waitlisted)"))
     }
-    if let capacity = evening.event.capacity {
-      facts.append(Phrase("名额 \(capacity)", "places \(capacity)"))
+    if let places = evening.event.capacity.phrase {
+      facts.append(Phrase("名额 ", "places ") + places)
     }
     let label = look(Phrase("已报名  ", "Registered  "))
     sheet.draw(

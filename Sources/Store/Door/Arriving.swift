@@ -61,8 +61,8 @@ extension ActWriter {
     // Who was in the hall is not asked anew who they are.
     let hasAttended = arriving.guest.registration.status.hasAttended
     let guest = hasAttended ? arriving.guest : try arriving.guest.judged(at: event, in: db)
-    let headcount = Door.isCounted(guest, at: event) ? try headcount(of: event.id) : Headcount()
-    let refusals = Door.refusals(of: guest, to: event, headcount: headcount)
+    let headcounts = Door.isCounted(guest, at: event) ? try headcounts(of: event.id) : [:]
+    let refusals = Door.refusals(of: guest, to: event, headcounts: headcounts)
     if let standing = refusals.standing(overriding) {
       throw TurnedAway(guest: guest, refusal: standing)
     }

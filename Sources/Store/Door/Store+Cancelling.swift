@@ -66,16 +66,14 @@ extension Store {
 }
 
 extension Store {
-  /// Where those stand who wait, from 1, in the order in which they get a place wherever one is free; nobody
-  /// who may not move up now.
+  /// Where those stand who wait, from 1, in the order in which they get a place wherever one is free, by pool where
+  /// pools have places of their own; nobody who may not move up now.
   public func waitingPlaces(at evening: Evening) throws -> [RegistrationID: Int] {
     let event = evening.event
     return try read { db in
       let waiting = try evening.guests.filter { $0.registration.status == .waitlisted }
         .map { try $0.judged(at: event, in: db) }
-      return Dictionary(
-        uniqueKeysWithValues: WaitingList(waiting, for: event).waiting.enumerated()
-          .map { ($1.id, $0 + 1) })
+      return WaitingList(waiting, for: event).places(at: event)
     }
   }
 }
@@ -113,12 +111,24 @@ extension ActWriter {
     try run("DELETE FROM registration WHERE id = ?", [guest.id.description])
   }
 
+  /// Gives the places that are free to those who wait, where somebody is of another pool from now on: one
+  /// place became free, and they may have found another.
+  func moveUp(afterPoolsOf member: MemberID) throws -> [Guest] {
+    let events = try Prepared(
+      Event.selection + """
+         JOIN registration r ON r.event = e.id WHERE r.member = ? AND e.state = 'open'
+          AND ifnull(e.capacity_men, e.capacity_women) IS NOT NULL ORDER BY e.code
+        """, in: db
+    ).all([member.description], Event.init)
+    return try events.flatMap { try moveUp(for: $0) }
+  }
+
   /// Gives the places that are free to those who wait, in order.
   ///
   /// - Parameter pool: where a place became free; nil where there are more for everybody.
   func moveUp(for event: Event, into pool: Pool? = nil) throws -> [Guest] {
-    var headcount = try headcount(of: event.id)
-    guard headcount.waitlisted > 0, !event.isFull(headcount) else { return [] }
+    var headcounts = try headcounts(of: event.id)
+    guard headcounts.whole.waitlisted > 0, !event.isFull(headcounts) else { return [] }
     let waiting = try Prepared(
       Guest.selection
         + " WHERE r.event = ? AND r.status = 'waitlisted' ORDER BY r.ordinal, r.rowid",
@@ -126,13 +136,13 @@ extension ActWriter {
     ).all([event.id.description], Guest.init)
     var list = WaitingList(waiting, for: event)
     var moved: [Guest] = []
-    while !event.isFull(headcount), let next = list.next(in: pool) {
+    while let next = list.next(in: pool, hasRoom: { !event.isFull(for: $0, headcounts) }) {
       // Asked only of those whose turn it is.
       guard try next.judged(at: event, in: db).mayMoveUp(at: event) else { continue }
       try run(
         "UPDATE registration SET status = 'registered' WHERE id = ?", [next.id.description])
       moved.append(try guest(next.id))
-      headcount.count(.registered)
+      headcounts[next.registration.pool, default: Headcount()].count(.registered)
     }
     return moved
   }

@@ -245,7 +245,8 @@ extension ActWriter {
       throw Refusal.person(.alreadyRegistered(name: visitor.name))
     }
     let refusals = Door.refusals(
-      ofWalkIn: visitor.credentials, to: event, headcount: try headcount(of: event.id))
+      ofWalkIn: visitor.credentials, into: pool, to: event,
+      headcounts: try headcounts(of: event.id))
     if let standing = refusals.standing(overriding) {
       throw TurnedAway(
         member: visitor.isNew ? nil : visitor.id, name: visitor.name, refusal: standing)
@@ -275,7 +276,7 @@ extension ActWriter {
     guard try !isOnASlip(guest.id) else { throw Refusal.door(.hasSlips, name: guest.name) }
     var status = try statusBeforeArrival(of: guest.id)
     if status == .registered, guest.registration.status == .left,
-      event.isFull(try headcount(of: event.id))
+      event.isFull(for: guest.registration.pool, try headcounts(of: event.id))
     {
       status = .waitlisted
     }

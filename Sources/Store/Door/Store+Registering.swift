@@ -15,7 +15,7 @@ public struct Enrolment: Hashable, Sendable {
 extension Store {
   /// Registers people for an event, as one act; whoever is refused leaves the others in.
   ///
-  /// Past the capacity people are put on the waiting list, in order; whoever waits already goes before
+  /// Past the capacity, of the whole or of their pool, people are put on the waiting list, in order; whoever waits already goes before
   /// them. Who was declined before is registered after all, in their old place in the order.
   ///
   /// - Parameter overriding: the organizer registers also whom the register speaks against; what was let
@@ -33,7 +33,7 @@ extension Store {
       // A place may be free though people wait: somebody went home, or may come again. They are first.
       if event.state == .open { summary.noteMovedUp(try writer.moveUp(for: event)) }
       return RegistrationDesk(
-        event: event, headcount: try writer.headcount(of: id), writer: writer,
+        event: event, headcounts: try writer.headcounts(of: id), writer: writer,
         overriding: overriding)
     } _: { desk, summary, enrolment in
       do {
@@ -51,7 +51,7 @@ extension Store {
 /// Takes people in one after the other, keeping count.
 private struct RegistrationDesk {
   let event: Event
-  var headcount: Headcount
+  var headcounts: [Pool: Headcount]
   let writer: ActWriter
   let overriding: Bool
 
@@ -75,8 +75,9 @@ private struct RegistrationDesk {
         throw Refusal.door(.badgeTaken(badge), name: visitor.name)
       }
     }
-    let status: Registration.Status = event.isFull(headcount) ? .waitlisted : .registered
-    headcount.count(status)
+    let status: Registration.Status =
+      event.isFull(for: pool, headcounts) ? .waitlisted : .registered
+    headcounts[pool, default: Headcount()].count(status)
     summary.noteOverridden(refusals)
     if let known {
       return try writer.accept(

@@ -87,12 +87,13 @@ extension ActWriter {
     try run(
       """
       UPDATE event SET title = ?, date = ?, kind = ?, pools = ?, max_picks = ?, rule = ?,
-        capacity = ?, verified_only = ?, eligible = ?, theme = ?, place = ?, starts = ?, host = ?,
+        capacity = ?, capacity_men = ?, capacity_women = ?, verified_only = ?, eligible = ?, theme = ?, place = ?, starts = ?, host = ?,
         hotline = ?, shows_names = ?, door_tables = ? WHERE id = ?
       """,
       [
         event.title, event.date.description, event.kind.rawValue, event.pools.rawValue,
-        event.maxPicks, event.rule.rawValue, event.capacity, event.verifiedOnly, event.eligible,
+        event.maxPicks, event.rule.rawValue, event.capacity.all, event.capacity.men,
+        event.capacity.women, event.verifiedOnly, event.eligible,
       ] + event.details.columns + [event.id.description])
   }
 }

@@ -127,14 +127,15 @@ extension ActWriter {
     try run(
       """
       INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
-        verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names,
+        capacity_men, capacity_women, verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names,
         door_tables)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         event.id.description, event.code, event.title, event.date.description,
         event.kind.rawValue, event.pools.rawValue, event.maxPicks, event.rule.rawValue,
-        event.capacity, event.verifiedOnly, event.state.rawValue, replica.id.description,
+        event.capacity.all, event.capacity.men, event.capacity.women, event.verifiedOnly,
+        event.state.rawValue, replica.id.description,
         event.eligible,
       ] + event.details.columns)
     return event
@@ -149,10 +150,12 @@ extension ActWriter {
     return guest
   }
 
-  func headcount(of event: EventID) throws -> Headcount {
-    var all = Headcount()
-    try Headcount.each(of: event, in: db) { _, _, headcount, _ in all = all + headcount }
-    return all
+  func headcounts(of event: EventID) throws -> [Pool: Headcount] {
+    var headcounts: [Pool: Headcount] = [:]
+    try Headcount.each(of: event, in: db) { _, pool, headcount, _ in
+      if let pool { headcounts[pool] = headcount }
+    }
+    return headcounts
   }
 }
 

@@ -50,7 +50,8 @@ struct Readmission {
   /// Whether the door, or whoever registered, looked at the person, or the waiting list moved up. What the
   /// organizer let pass then is kept with the registration.
   private var isWayIn: Bool {
-    [.checkIn, .walkIn, .register, .unregister, .decline, .editEvent].contains(summary.verb)
+    [.checkIn, .walkIn, .register, .unregister, .decline, .editEvent, .editMember].contains(
+      summary.verb)
   }
 
   /// How somebody stood before; nil for who was not registered.
@@ -86,19 +87,23 @@ struct Readmission {
   /// That the hall is over full is not enough: the organizer may have let in more than it takes, and what
   /// was then is what undoing leads back to.
   private func refuseTakenPlace(at event: Event, _ gained: [Guest]) throws {
-    guard let capacity = event.capacity, let first = gained.first,
-      try writer.headcount(of: event.id).taken > capacity, try placesTaken(at: event.id) > 0
-    else { return }
-    throw Refusal.door(.full(capacity: capacity), name: first.name)
+    let headcounts = try writer.headcounts(of: event.id)
+    for (places, _, pool) in event.capacity.exceeded(headcounts) {
+      let first = gained.first { pool == nil || $0.registration.pool == pool }
+      guard let first, try placesTaken(at: event.id, in: pool) > 0 else { continue }
+      throw Refusal.door(.full(capacity: places, of: pool), name: first.name)
+    }
   }
 
   /// How many more have a place than when the act was done, but for those it concerns.
-  private func placesTaken(at event: EventID) throws -> Int {
+  ///
+  /// - Parameter pool: of these alone; nil for all. Who changed pools counts where they are now.
+  private func placesTaken(at event: EventID, in pool: Pool?) throws -> Int {
     let own = Set(rows)
-    var had: [String: Bool] = [:]
+    var had: [String: (place: Bool, pool: Pool?)] = [:]
     let since = try Prepared(
       """
-      SELECT row, before IS NULL, before ->> '$.status' FROM change
+      SELECT row, before IS NULL, before ->> '$.status', before ->> '$.pool' FROM change
       WHERE id >= ?1 AND act < (SELECT max(sequence) FROM act) AND "table" = 'registration'
         AND (before IS NULL OR before ->> '$.status' IS NOT NULL)
         AND ifnull((SELECT event FROM registration WHERE id = row), before ->> '$.event') = ?2
@@ -107,13 +112,18 @@ struct Readmission {
     try since.each([try Change.first(from: act + 1, in: writer.db), event.description]) { change in
       let row = change.text(0)
       if !own.contains(row), had[row] == nil {
-        had[row] = Registration.Status(rawValue: change.text(2))?.hasPlace ?? false
+        had[row] = (
+          Registration.Status(rawValue: change.text(2))?.hasPlace ?? false,
+          Pool(rawValue: change.text(3))
+        )
       }
       return true
     }
     let have = try Readmission.guests(Array(had.keys), in: writer)
     return had.reduce(0) { count, one in
-      count + ((have[one.key]?.hasPlace ?? false) ? 1 : 0) - (one.value ? 1 : 0)
+      let now = have[one.key]
+      guard pool == nil || (now?.registration.pool ?? one.value.pool) == pool else { return count }
+      return count + ((now?.hasPlace ?? false) ? 1 : 0) - (one.value.place ? 1 : 0)
     }
   }
 

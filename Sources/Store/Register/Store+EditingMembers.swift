@@ -63,6 +63,7 @@ extension Store {
         if member == before { throw NothingChanged() }
         try writer.correct(member, from: before)
         if member.status != before.status { try writer.update(member.status, of: id) }
+        if member.sex != before.sex { summary.noteMovedUp(try writer.moveUp(afterPoolsOf: id)) }
         summary.name = member.name
       }
       return (try member(id), act)

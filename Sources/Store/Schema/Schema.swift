@@ -11,7 +11,7 @@ enum Schema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(
-      "1 an evening with its programme, tables, picks and pairs, who may come, a log that travels"
+      "1 an evening with its programme, tables, picks and pairs, who may come, places by pool, a log that travels"
     ) { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
@@ -126,6 +126,8 @@ enum Schema {
       max_picks INTEGER CHECK (max_picks > 0),
       rule TEXT NOT NULL CHECK (\(one(of: "all", "stable", "best", "most", in: "rule"))),
       capacity INTEGER CHECK (capacity > 0),
+      capacity_men INTEGER CHECK (capacity_men > 0),
+      capacity_women INTEGER CHECK (capacity_women > 0),
       verified_only INTEGER NOT NULL CHECK (verified_only IN (0, 1)),
       state TEXT NOT NULL CHECK (\(one(of: "open", "closed", "archived", in: "state"))),
       home TEXT NOT NULL CHECK (length(home) = 36),

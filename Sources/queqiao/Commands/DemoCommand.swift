@@ -112,7 +112,7 @@ private struct DemoEvening {
     let form = EventForm(
       code: SampleEvening.code, title: SampleEvening.title,
       date: Day(SampleEvening.date) ?? Today.day, maxPicks: SampleEvening.picks,
-      capacity: sample.capacity)
+      capacity: Capacity(sample.capacity))
     let members = try SampleStore.numbers(of: store)
     let (event, guests) = try SampleStore.open(form, sample, members, in: store)
     _ = try store.setProgramme(SegmentPlan.usual, of: event.id)

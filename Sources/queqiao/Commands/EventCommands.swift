@@ -57,25 +57,26 @@ extension EventCommand {
     var rule: PairingRule = .stable
     @Option(
       help: .both(
-        "名额；报满以后列为候补。", "How many guests there is room for; the next are waitlisted.",
+        "名额，报满以后列为候补：总数 120，男女各多少 60+60，只限一组 F60。",
+        "Places; whoever comes later is waitlisted: 120 in all, 60+60 for men and women, F60 for women alone.",
         value: .people))
-    var capacity: Int?
+    var capacity: String?
     @Flag(help: .both("只限已核验职工，未核验的不准入场。", "Turn away at the door whoever is not verified."))
     var verifiedOnly = false
     @OptionGroup var details: EventDetailOptions
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-      if let capacity, capacity < 1 {
-        throw ValidationError("--capacity 至少为 1", "--capacity takes 1 or more")
-      }
+      if let capacity { _ = try Capacity(option: capacity) }
     }
 
     func run() throws {
       let session = try Session.open(mayBegin: true)
       var form = EventForm(
         code: code, title: title.cleanedLine, date: date, kind: kind, pools: pools,
-        maxPicks: maxPicks.number, rule: rule, capacity: capacity, verifiedOnly: verifiedOnly)
+        maxPicks: maxPicks.number, rule: rule,
+        capacity: try capacity.map { try Capacity(option: $0) } ?? .unlimited,
+        verifiedOnly: verifiedOnly)
       details.fill(&form)
       let (event, _) = try session.store.create(form)
       output.print(EventTable.table([EventSummary(event: event, headcounts: [:], slips: 0)]))
@@ -200,6 +201,16 @@ extension EventCommand {
       try session.store.close(event.id)
       output.print(EventTable.table(try session.store.events().filter { $0.id == event.id }))
       Output.flush()
+    }
+  }
+}
+
+extension Capacity {
+  /// As `--capacity` has it.
+  init(option text: String) throws {
+    do throws(CapacityFault) { self = try Capacity(typed: text) } catch {
+      throw ValidationError(
+        "--capacity：" + error.phrase.chinese, "--capacity: " + error.phrase.english)
     }
   }
 }

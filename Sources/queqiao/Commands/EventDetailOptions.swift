@@ -7,7 +7,7 @@ import Wording
 struct EventDetailOptions: ParsableArguments {
   @Option(help: .both("主题。", "The theme.", value: .name)) var theme: String?
   @Option(help: .both("地点。", "Where it is.", value: .name)) var place: String?
-  @Option(help: .both("几点开始，24 小时制，如 19:30。", "When it begins, as 19:30.", value: .clock))
+  @Option(help: .both("几点开始，如 19:30、晚上7点半。", "When it begins, as 19:30 or 7:30pm.", value: .clock))
   var starts: String?
   @Option(help: .both("主办的工会。", "The union that gives it.", value: .name)) var host: String?
   @Option(help: .both("报名热线。", "The hotline.", value: .phone)) var hotline: String?

@@ -38,8 +38,10 @@ extension EventCommand {
     var rule: PairingRule?
     @Option(
       help: .both(
-        "名额；unlimited 不限。", "How many guests there is room for, or unlimited.", value: .people))
-    var capacity: PickLimit?
+        "名额：总数 120，男女各多少 60+60，只限一组 F60；unlimited 不限。",
+        "Places: 120 in all, 60+60 for men and women, F60 for women alone, or unlimited.",
+        value: .people))
+    var capacity: String?
     @Flag(
       inversion: .prefixedNo,
       help: .both("只限已核验职工，未核验的不准入场。", "Turn away at the door whoever is not verified."))
@@ -52,18 +54,19 @@ extension EventCommand {
       if changes.allSatisfy({ $0 == nil }), details.isEmpty {
         throw ValidationError("请写要改哪一项，如 --title", "say what changes, as in --title")
       }
+      if let capacity { _ = try Capacity(option: capacity) }
     }
 
     func run() throws {
       let session = try Session.open()
       let event = try session.event(code)
-      let (edited, movedUp, act) = try session.store.edit(event.id, form(of: event))
+      let (edited, movedUp, act) = try session.store.edit(event.id, try form(of: event))
       if act == nil { Output.message(TypedDetails.nothingChanged(Invocation.language)) }
       let summaries = try session.store.events().filter { $0.id == edited.id }
       output.print(EventTable.table(summaries))
       Output.flush()
       if date != nil || capacity != nil, edited.state == .open {
-        edited.tellOddities(taken: summaries.first?.headcount.taken ?? 0)
+        edited.tellOddities(summaries.first?.headcounts ?? [:])
       }
       guard !movedUp.isEmpty else { return }
       let names = movedUp.map(\.name)
@@ -74,7 +77,7 @@ extension EventCommand {
             Invocation.language))
     }
 
-    private func form(of event: Event) -> EventForm {
+    private func form(of event: Event) throws -> EventForm {
       var form = EventForm(event)
       if let title { form.title = title.cleanedLine }
       if let date { form.date = date }
@@ -82,7 +85,7 @@ extension EventCommand {
       if let pools { form.pools = pools }
       if let maxPicks { form.maxPicks = maxPicks.number }
       if let rule { form.rule = rule }
-      if let capacity { form.capacity = capacity.number }
+      if let capacity { form.capacity = try Capacity(option: capacity) }
       if let verifiedOnly { form.verifiedOnly = verifiedOnly }
       details.fill(&form)
       return form

@@ -104,7 +104,7 @@ extension EventCommand {
             "the register has nobody to ask: they are single, verified, of those it is for, and on none of "
               + "its lists"))
       }
-      if evening.event.isFull(evening.headcount) {
+      if evening.event.isFull(evening.headcounts) {
         Output.message(
           Phrase("名额已满，再报名的列为候补", "all places are taken: who registers now waits")(
             Invocation.language))

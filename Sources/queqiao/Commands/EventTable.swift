@@ -13,6 +13,7 @@ enum EventTable {
       events,
       brief + [
         .host, .hotline, .eligible, .showsNames, .purged, .slipsPurged, .picksPurged,
+        .capacityMen, .capacityWomen,
       ])
   }
 
@@ -24,6 +25,7 @@ enum EventTable {
   private static func table(_ events: [EventSummary], _ columns: [Column]) -> Table {
     let numbers: Set<Column> = [
       .maxPicks, .capacity, .registered, .waitlisted, .arrived, .slips, .slipsPurged, .picksPurged,
+      .capacityMen, .capacityWomen,
     ]
     return Table(
       columns.map { TableColumn($0, side: numbers.contains($0) ? .right : .left) },
@@ -39,13 +41,14 @@ enum EventTable {
       .word(event.kind.rawValue, event.kind.phrase),
       .word(event.pools.rawValue, event.pools.phrase),
       event.maxPicks.map { .number($0) } ?? .word("unlimited", Phrase("不限", "unlimited")),
-      .word(event.rule.rawValue, event.rule.phrase), .number(event.capacity),
+      .word(event.rule.rawValue, event.rule.phrase), .number(event.capacity.total),
       .flag(event.verifiedOnly), .word(event.state.rawValue, event.state.phrase),
       .number(count.expected), .number(count.waitlisted), .number(count.arrived),
       .number(summary.slips), .text(details.theme), .text(details.place), .text(details.starts),
       .text(details.host), .text(details.hotline), .text(event.eligible),
       .flag(details.showsNames), .text(summary.purge.map { ISO.time($0.at) }),
       .number(summary.purge?.slips), .number(summary.purge?.picks),
+      .number(event.capacity.men), .number(event.capacity.women),
     ]
   }
 }
@@ -53,18 +56,21 @@ enum EventTable {
 extension Event {
   /// Says what is odd about it and nobody forbids.
   ///
-  /// - Parameter taken: how many have a place.
-  func tellOddities(taken: Int = 0) {
+  /// - Parameter headcounts: how many have a place.
+  func tellOddities(_ headcounts: [Pool: Headcount] = [:]) {
     let language = Invocation.language
     if date < Today.day {
       Output.message(
         Phrase("注意：\(date) 已经过去", "mind: \(date) is past")(language))
     }
-    guard let capacity, taken > capacity else { return }
-    Output.message(
-      Phrase(
-        "已经有 \(taken) 人，超过名额 \(capacity)；他们都不受影响，再报名的列为候补",
-        "\(taken.counted("person has", "people have")) a place already, more than \(capacity); they keep "
-          + "it, and who registers now waits")(language))
+    for (places, taken, pool) in capacity.exceeded(headcounts) {
+      let whose = pool.map { Phrase("\($0.phrase.chinese)组", "\($0.phrase.english): ") } ?? .empty
+      Output.message(
+        Phrase(
+          "\(whose.chinese)已经有 \(taken) 人，超过名额 \(places)；他们都不受影响，再报名的列为候补",
+          whose.english
+            + "\(taken.counted("person has", "people have")) a place already, more than \(places); "
+            + "they keep it, and who registers now waits")(language))
+    }
   }
 }

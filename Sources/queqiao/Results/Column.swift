@@ -30,6 +30,8 @@ enum Column: String {
   case purged, question, text, options, answers, of, fits
   case slipsPurged = "slips_purged"
   case picksPurged = "picks_purged"
+  case capacityMen = "capacity_men"
+  case capacityWomen = "capacity_women"
   case sitOutsLeast = "sit_outs_least"
   case sitOutsMost = "sit_outs_most"
   case totalFit = "total_fit"
@@ -164,6 +166,8 @@ enum Column: String {
     case .byHand: Phrase("手工更正过", "By hand")
     case .candidates: Phrase("可推荐", "Candidates")
     case .capacity: Phrase("名额", "Places")
+    case .capacityMen: Phrase("男名额", "Places (men)")
+    case .capacityWomen: Phrase("女名额", "Places (women)")
     case .check: Phrase("检查", "Check")
     case .choices: Phrase("选了几人", "Picks")
     case .code: Phrase("代号", "Code")

@@ -18,12 +18,13 @@ import Testing
 
   private func plan(
     _ guests: [Invitations.Person], _ candidates: [Invitations.Person], _ limit: Int = 20,
-    pools: Pools = .two
+    pools: Pools = .two, room: [Pool: Int] = [:]
   ) -> [(number: String, Invitations.Entry)] {
     let people = guests + candidates
     let counts = Dictionary(grouping: guests, by: \.pool).mapValues(\.count)
     var plan = Invitations(
-      guests: guests, candidates: candidates, headcounts: counts, pools: pools, on: day)
+      guests: guests, candidates: candidates, headcounts: counts, pools: pools, room: room,
+      on: day)
     return plan.next(limit).map { entry in
       (people.first { $0.member.id == entry.member }?.member.number ?? "?", entry)
     }
@@ -37,6 +38,19 @@ import Testing
     #expect(found.map(\.1.short).prefix(3) == [3, 2, 1])
     // After that a woman, the one man, and a woman more; then the men have nobody to ask.
     #expect(found.map(\.number) == ["F1", "F2", "F3", "F4", "M4", "F5"])
+  }
+
+  @Test func `a pool without a place is left alone while the other has some`() {
+    let men = (1...5).map { person("M\($0)", .man) }
+    let women = (1...5).map { person("F\($0)", .woman) }
+    let coming = [men[0], men[1], women[0]]
+    let others = Array(men[2...] + women[1...])
+    // Women are short, and have one place left.
+    let found = plan(coming, others, 4, room: [.men: 2, .women: 1]).map(\.1.pool)
+    #expect(found.prefix(3) == [.women, .men, .men])
+    #expect(found.count == 4, "after that whoever registers waits")
+    #expect(plan(coming, others, 2, room: [.women: 0]).map(\.1.pool) == [.men, .men])
+    #expect(plan(coming, others, 1, room: [.men: 0, .women: 0]).map(\.1.pool) == [.women])
   }
 
   @Test func `of them whoever fits most of those who have nobody`() {

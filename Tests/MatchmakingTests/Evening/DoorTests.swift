@@ -5,7 +5,8 @@ import Testing
   private func refusals(
     _ guest: Guest, _ event: Event, here: Int = 0, awaited: Int = 0
   ) -> [DoorRefusal] {
-    Door.refusals(of: guest, to: event, headcount: Headcount(awaited: awaited, present: here))
+    Door.refusals(
+      of: guest, to: event, headcounts: [.men: Headcount(awaited: awaited, present: here)])
   }
 
   /// So many here and awaited for ten places, and whether one more comes in.
@@ -17,10 +18,13 @@ import Testing
   @Test(arguments: halls)
   func `places of people still awaited are theirs`(here: Int, awaited: Int, hasRoom: Bool) {
     let event = EveningPeople.event(capacity: 10)
-    let headcount = Headcount(awaited: awaited, present: here, left: 50, waitlisted: 50)
+    let headcounts: [Pool: Headcount] = [
+      .men: Headcount(awaited: awaited, present: here, left: 50, waitlisted: 50)
+    ]
     let full: [DoorRefusal] = hasRoom ? [] : [.full(capacity: 10)]
     #expect(
-      Door.refusals(ofWalkIn: Credentials(), to: event, headcount: headcount) == full)
+      Door.refusals(ofWalkIn: Credentials(), into: .women, to: event, headcounts: headcounts)
+        == full)
     #expect(
       refusals(EveningPeople.guest(1, .waitlisted), event, here: here, awaited: awaited)
         == (hasRoom ? [] : [.waitlisted(capacity: 10)]))
@@ -71,10 +75,11 @@ import Testing
     #expect(Door.isCounted(declined, at: event))
     #expect(
       Door.refusals(
-        ofWalkIn: Credentials(isUnderAge: true), to: event, headcount: Headcount(present: 1))
+        ofWalkIn: Credentials(isUnderAge: true), into: .men, to: event,
+        headcounts: [.men: Headcount(present: 1)])
         == [.ineligible(.underAge), .full(capacity: 1)])
     #expect(throws: DoorRefusal.ineligible(.withdrawn)) {
-      try Door.admit(guest, to: event, headcount: Headcount(present: 1))
+      try Door.admit(guest, to: event, headcounts: [.men: Headcount(present: 1)])
     }
   }
 
@@ -85,7 +90,10 @@ import Testing
     #expect(refusals(EveningPeople.guest(credentials: married), event) == [.closed])
     #expect(refusals(EveningPeople.guest(1, .checkedIn, badge: 3), event) == [.closed])
     #expect(
-      Door.refusals(ofWalkIn: married, to: event, headcount: Headcount(present: 1)) == [.closed])
+      Door.refusals(
+        ofWalkIn: married, into: .men, to: event, headcounts: [.men: Headcount(present: 1)]) == [
+          .closed
+        ])
     #expect(Door.refusals(ofRegistering: married, for: event) == [.closed])
   }
 
@@ -137,7 +145,8 @@ import Testing
     let event = EveningPeople.event(capacity: 1, verifiedOnly: true)
     let misprinted = EveningPeople.guest(
       1, .waitlisted, sex: .woman, pool: .men, badge: 7, credentials: Credentials(status: .married))
-    let refusals = Door.refusals(of: misprinted, to: event, headcount: Headcount(present: 1))
+    let refusals = Door.refusals(
+      of: misprinted, to: event, headcounts: [.men: Headcount(present: 1)])
     #expect(refusals == [.wrongPool(Badge(.men, 7))])
     #expect(refusals.allSatisfy { !$0.canBeOverridden })
     #expect(!DoorRefusal.noSex.canBeOverridden)
@@ -154,7 +163,7 @@ import Testing
     let event = EveningPeople.event(pools: .one)
     for sex in [Sex.man, .woman, nil] {
       let guest = EveningPeople.guest(1, .registered, sex: sex, pool: .everyone, badge: 7)
-      #expect(Door.refusals(of: guest, to: event, headcount: Headcount()) == [])
+      #expect(Door.refusals(of: guest, to: event, headcounts: [:]) == [])
       #expect(!guest.isMisplaced(at: event))
     }
   }

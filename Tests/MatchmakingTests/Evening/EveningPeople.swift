@@ -8,7 +8,7 @@ enum EveningPeople {
   ) -> Event {
     Event(
       id: EventID(high: 1, low: 1), code: "QX", title: "七夕", date: Day("2026-08-19") ?? .fallback,
-      kind: kind, pools: pools, maxPicks: maxPicks, capacity: capacity,
+      kind: kind, pools: pools, maxPicks: maxPicks, capacity: Capacity(capacity),
       verifiedOnly: verifiedOnly, state: state)
   }
 

@@ -87,13 +87,13 @@ import Testing
     let edited = try edit(event) { form in
       form = EventForm(
         code: "QX", title: "中秋", date: day, kind: .talk, pools: .one, maxPicks: nil, rule: .best,
-        capacity: 9, verifiedOnly: true)
+        capacity: Capacity(9), verifiedOnly: true)
     }
     #expect(
       edited
         == Event(
           id: event.id, code: "QX", title: "中秋", date: day, kind: .talk, pools: .one,
-          maxPicks: nil, rule: .best, capacity: 9, verifiedOnly: true))
+          maxPicks: nil, rule: .best, capacity: Capacity(9), verifiedOnly: true))
     #expect(throws: Refusal.event(.codeTaken("QY"))) { try edit(event) { $0.code = "QY" } }
     #expect(throws: Refusal.event(.noTitle)) { try edit(event) { $0.title = "" } }
   }
@@ -102,7 +102,9 @@ import Testing
     #expect(throws: Refusal.event(.poolsFixed(count: 3))) {
       try edit(EveningPeople.event(), guests: 3) { $0.pools = .one }
     }
-    #expect(try edit(EveningPeople.event(), guests: 3) { $0.capacity = 9 }.capacity == 9)
+    #expect(
+      try edit(EveningPeople.event(), guests: 3) { $0.capacity = Capacity(9) }.capacity
+        == Capacity(9))
   }
 
   @Test func `slips that are in must fit the new limit`() throws {
@@ -127,7 +129,8 @@ import Testing
     }
     #expect(edited.title == "七夕（补）" && edited.kind == .special && edited.state == .closed)
     let changes: [(inout EventForm) -> Void] = [
-      { $0.rule = .best }, { $0.maxPicks = 4 }, { $0.capacity = nil }, { $0.verifiedOnly = true },
+      { $0.rule = .best }, { $0.maxPicks = 4 }, { $0.capacity = .unlimited },
+      { $0.verifiedOnly = true },
       { $0.pools = .one },
     ]
     for change in changes {

@@ -258,7 +258,7 @@ struct Hall {
       let isBack = evening.guest(id)?.registration.status == .left
       return try move(id, isBack ? .comeBack : .checkIn) { guest, evening throws(DoorRefusal) in
         do throws(DoorRefusal) {
-          try Door.admit(guest, to: evening.event, headcount: evening.headcount)
+          try Door.admit(guest, to: evening.event, headcounts: evening.headcounts)
         } catch {
           guard overriding, error.canBeOverridden else { throw error }
         }

@@ -13,7 +13,7 @@ enum SampleEvening {
   ) -> Event {
     Event(
       id: EventID(high: 1, low: 1), code: "qixi", title: "七夕联谊·金沙湾", date: today, pools: pools,
-      capacity: capacity, verifiedOnly: verifiedOnly, state: state)
+      capacity: Capacity(capacity), verifiedOnly: verifiedOnly, state: state)
   }
 
   private static let surnames = Array("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗")
