@@ -96,7 +96,8 @@ import Testing
 
   /// What saving a slip tells is what reading it tells, typed once, twice, anew, by the paper, and taken back.
   @Test(arguments: UInt64(1)...3)
-  func `takes its own slips as they were told, and what others did in between`(seed: UInt64) throws {
+  func `takes its own slips as they were told, and what others did in between`(seed: UInt64) throws
+  {
     let (event, guests) = try store.makeEvening(Store.form(maxPicks: 4), men: 5, women: 5)
     for guest in guests { try store.checkIn(guest.id) }
     var seen = try Seen(store, event)
@@ -108,7 +109,8 @@ import Testing
         choices: (1...5).filter { _ in dice.roll(0...1) == 0 }.prefix(4).map { Badge(.women, $0) },
         ranks: dice.roll(0...1) == 0 ? .strict : .unranked)
       let typing = SlipTyping(
-        reading: [.first, .second, .settled][dice.roll(0...2)], clerk: ["甲", nil][dice.roll(0...1)],
+        reading: [.first, .second, .settled][dice.roll(0...2)],
+        clerk: ["甲", nil][dice.roll(0...1)],
         replacing: dice.roll(0...1) == 0 ? .whatever : .nothing, isShared: dice.roll(0...1) == 0)
       if dice.roll(0...3) == 0 { _ = try? other.save(ballot, for: event, typing) }
       if dice.roll(0...5) == 0 { _ = try? store.undo() }
