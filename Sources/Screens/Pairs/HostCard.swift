@@ -19,12 +19,11 @@ struct HostCard: Dialogue {
     .close(.host, Phrase("返回", "back"), also: [.character("q")]),
   ]
 
-  private var gate: Gate?
-  private var round: Int?
+  private var told: RoundAtGate?
   private var last: Announcement?
   private var shownAs = ShownAs.number
 
-  init(as shownAs: ShownAs = .number) { self.shownAs = shownAs }
+  private var gate: Gate? { told?.gate }
 
   var contexts: [Context] { [.host] }
 
@@ -36,16 +35,16 @@ struct HostCard: Dialogue {
   mutating func followEvening(in environment: Environment) { read(environment) }
 
   private mutating func read(_ environment: Environment) {
-    round = environment.evening?.gateRound
-    gate = round.flatMap { round in environment.evening.flatMap { try? $0.gate(round: round) } }
-    last = environment.evening?.announced.last
+    guard let evening = environment.evening else { return }
+    told = evening.event.state == .archived ? nil : try? evening.roundAtGate()
+    last = evening.announced.last
+    shownAs = evening.event.details.shownAs
   }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard id == .announceNext, let event = environment.open?.event else { return nil }
-    return gate?.next.map {
-      [.change(.gate(event.id, round: round ?? 1, .announce($0, as: shownAs)))]
-    } ?? []
+    guard let told, let next = told.gate.next else { return [] }
+    return [.change(.gate(event.id, round: told.round, .announce(next, as: shownAs)))]
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {

@@ -202,9 +202,9 @@ extension Event {
   static let columns = """
     e.id, e.code, e.title, e.date, e.kind, e.pools, e.max_picks, e.rule, e.capacity,
       e.verified_only, e.state, e.eligible, e.theme, e.place, e.starts, e.host, e.hotline,
-      e.shows_names, e.door_tables
+      e.shows_names, e.door_tables, e.announces_as
     """
-  static let columnCount = 19
+  static let columnCount = 20
 
   static let selection = "SELECT \(columns) FROM event e"
 
@@ -228,7 +228,8 @@ extension Event {
       details: EventDetails(
         theme: row.some(12), place: row.some(13), starts: row.some(14), host: row.some(15),
         hotline: row.some(16), showsNames: row.number(17) == 1,
-        doorTables: row.some(18).flatMap { DoorTables($0) }))
+        doorTables: row.some(18).flatMap { DoorTables($0) },
+        announcesAs: ShownAs(rawValue: row.text(19)) ?? .number))
   }
 }
 
