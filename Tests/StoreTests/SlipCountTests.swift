@@ -65,6 +65,7 @@ import Testing
     try expect(1)
     try store.close(event)
     try expect(1)
+    #expect(try store.events().first?.allSlips == 3, "what archiving deletes is of all rounds")
     try store.archive(event)
     try expect(0)
   }

@@ -43,12 +43,16 @@ extension Store {
         guard let pool else { return slips[event] = count }
         headcounts[event, default: [:]][pool] = headcount
       }
+      let all = Dictionary(
+        uniqueKeysWithValues: try Prepared(
+          "SELECT event, sum(slips) FROM tally GROUP BY event", in: db
+        ).all([]) { ($0.text(0), $0.int(1) ?? 0) })
       let purges = try PicksPurge.all(in: db)
       return try Event.all(in: db).map { event in
         let key = event.id.description
         return EventSummary(
           event: event, headcounts: headcounts[key] ?? [:], slips: slips[key] ?? 0,
-          purge: purges[key])
+          allSlips: all[key], purge: purges[key])
       }
     }
   }
