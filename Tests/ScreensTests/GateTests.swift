@@ -94,6 +94,33 @@ import Wording
     #expect(named.evening.announced.map(\.shownAs) == [.name, .number])
   }
 
+  /// On the list and on the host's card.
+  @Test(arguments: [false, true])
+  func `where a consent is missing the same key announces the numbers`(onCard: Bool) throws {
+    var event = SampleEvening.event(state: .closed)
+    (event.details.showsNames, event.details.announcesAs) = (true, .name)
+    var hall = Hall(
+      SampleEvening.evening(of: event, slips: 60), language: .chinese, size: size, tab: .pairs)
+    if onCard { hall.press(.control("t")) }
+    hall.isSlow = true
+    hall.press(.f2)
+    let asked = try #require(hall.log.last { $0.change != nil })
+    guard case .gate(_, _, .announce(let pair, as: .name))? = asked.change else {
+      Issue.record("no name was asked for")
+      return
+    }
+    let refusal = Refusal.announcing(.noConsent(pair.a, .missing(.bigScreen)))
+    hall.send(.done(asked.id, .refused(refusal)))
+    #expect(hall.shows("没有授权") || hall.shows("不能上大屏"))
+    #expect(hall.shows("F2只公布号牌"))
+    hall.isSlow = false
+    hall.press(.f2)
+    #expect(hall.evening.announced.map(\.shownAs) == [.number])
+    #expect(!hall.shows("F2只公布号牌"), "the next pair is asked about anew")
+    hall.press(.f2)
+    #expect(hall.evening.announced.map(\.shownAs) == [.number, .name])
+  }
+
   @Test
   mutating func `the host's card has the names as they are said, and neither ranks nor reasons`()
     throws

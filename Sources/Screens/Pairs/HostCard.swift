@@ -22,6 +22,8 @@ struct HostCard: Dialogue {
   private var told: RoundAtGate?
   private var last: Announcement?
   private var shownAs = ShownAs.number
+  private var announcing = NextAnnouncement()
+  private var lacksNames = false
 
   private var gate: Gate? { told?.gate }
 
@@ -39,12 +41,26 @@ struct HostCard: Dialogue {
     told = evening.event.state == .archived ? nil : try? evening.roundAtGate()
     last = evening.announced.last
     shownAs = evening.event.details.shownAs
+    lacksNames = announcing.lacksNames(gate?.next, at: evening.event)
   }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard id == .announceNext, let event = environment.open?.event else { return nil }
     guard let told, let next = told.gate.next else { return [] }
+    let shownAs = announcing.shownAs(next, at: event)
     return [.change(.gate(event.id, round: told.round, .announce(next, as: shownAs)))]
+  }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    announcing.take(outcome, of: change)
+    lacksNames = announcing.lacksNames(gate?.next, at: environment.open?.event)
+    return []
+  }
+
+  func label(of id: Command.ID) -> Phrase? {
+    id == .announceNext && lacksNames ? NextAnnouncement.label : nil
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
@@ -69,7 +85,7 @@ struct HostCard: Dialogue {
         row += person(badge, evening, isRoomy: isRoomy, on: &sheet, in: inner.inset(top: row))
       }
       let hint =
-        shownAs == .number
+        shownAs == .number || lacksNames
         ? Phrase("大屏只显示号牌，请也只念号牌。", "The big screen shows numbers; say numbers alone.")
         : Phrase("双方同意的，大屏显示姓名。", "Names are shown where both consent.")
       sheet.draw(Line(look(hint), Theme.dim), row: row, in: inner)

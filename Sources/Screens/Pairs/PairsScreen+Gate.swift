@@ -40,8 +40,9 @@ extension PairsScreen {
     let round = round ?? 1
     switch id {
     case .announceNext:
-      return gate?.next.map { [.change(.gate(event.id, round: round, .announce($0, as: shownAs)))] }
-        ?? []
+      return gate?.next.map {
+        [.change(.gate(event.id, round: round, .announce($0, as: howNext($0, at: event))))]
+      } ?? []
     case .holdPair:
       guard let entry = markedEntry else { return [] }
       if case .held = entry.state {
@@ -88,6 +89,7 @@ extension PairsScreen {
 
   func gateLabel(of id: Command.ID) -> Phrase? {
     switch id {
+    case .announceNext: lacksNames ? NextAnnouncement.label : nil
     case .holdPair:
       if case .held? = markedEntry?.state { Phrase("放行", "let go") } else { nil }
     case .shownAs:
