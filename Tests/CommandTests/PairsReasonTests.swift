@@ -132,6 +132,7 @@ import Testing
 
   @Test(arguments: [("F99", "女99"), ("f99", "女99"), ("Ｍ９９", "男99"), ("女99", "女99")])
   func `a badge of nobody is called in Chinese as badges are`(typed: String, told: String) throws {
+    try home.run("event", "close", "QX")
     for words in [["pairs", "why", "QX", typed], ["pairs", "announce", "QX", typed, "M01"]] {
       let ran = try home.run(["--lang", "zh"] + words)
       #expect(ran.status == 65 && ran.errors.contains(" \(told)"), "\(ran.errors)")
