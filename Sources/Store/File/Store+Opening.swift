@@ -198,7 +198,9 @@ extension Store {
     configuration.busyMode = .callback { tries in
       guard !Patience.isHurried else { return false }
       return naps.withLock { naps in
-        if tries == 0 { naps = Naps(for: path, lockedBy: [path + "-shm", path]) }
+        if tries == 0 {
+          naps = Naps(for: path, lockedBy: [path + "-shm", path], writing: path + "-wal")
+        }
         return naps.nap()
       }
     }

@@ -11,7 +11,7 @@ enum Schema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(
-      "1 an evening with its programme, tables, picks and pairs, who may come, places by pool, a log that travels, slips by round, how pairs are told"
+      "1 an evening with its programme, tables, picks, pairs, places by pool, who may come, slips by round, how pairs are told, a log that travels and settles"
     ) { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
