@@ -66,8 +66,8 @@ struct Naps {
       hasTold = true
       Waiting(path: path, holder: Holder.of(files)).tell()
     }
-    // Short naps at first: the other desk's check-in takes about a millisecond.
-    usleep(count < 20 ? 1_000 : 5_000)
+    // Short naps at first: the other desk's check-in takes about a millisecond, and a clerk waits for its end.
+    usleep(count < 10 ? 250 : count < 30 ? 1_000 : 5_000)
     count += 1
     return true
   }
