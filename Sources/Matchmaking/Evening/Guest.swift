@@ -3,10 +3,11 @@
 /// It carries no more than tells two namesakes apart: no full phone number, no exact birthday.
 public struct Guest: Hashable, Sendable, Identifiable {
   public var registration: Registration
+  public var sex: Sex?
+  /// 0 is none; beside other small things, as in `Registration`.
+  private var year: UInt16
   public var number: String
   public var name: String
-  public var sex: Sex?
-  public var birthYear: Int?
   public var employer: String
   /// `138****0007`; empty where no phone is known.
   public var maskedPhone: String
@@ -17,16 +18,21 @@ public struct Guest: Hashable, Sendable, Identifiable {
     employer: String, maskedPhone: String, credentials: Credentials
   ) {
     self.registration = registration
+    self.sex = sex
+    year = birthYear.map(UInt16.init(clamping:)) ?? 0
     self.number = number
     self.name = name
-    self.sex = sex
-    self.birthYear = birthYear
     self.employer = employer
     self.maskedPhone = maskedPhone
     self.credentials = credentials
   }
 
   public var id: RegistrationID { registration.id }
+
+  public var birthYear: Int? {
+    get { year == 0 ? nil : Int(year) }
+    set { year = newValue.map(UInt16.init(clamping:)) ?? 0 }
+  }
 
   public var badge: Badge? { registration.badge.map { Badge(registration.pool, $0) } }
 

@@ -17,13 +17,14 @@ public struct Registration: Hashable, Sendable {
   public let member: MemberID
   /// That of the sex, as it was when the badge was printed or handed out, or else is now.
   public var pool: Pool
-  /// Printed beforehand or handed out at the door; nil until then.
-  public var badge: Int?
   public var status: Status
+  // Small, and in this order, for a great event keeps a hundred thousand of them.
+  /// A bit for each objection that is waived.
+  private var waivedBits: UInt16 = 0
+  /// 0 is none.
+  private var badgeNumber: UInt32
   public var arrival: Arrival?
   public var leftAt: Timestamp?
-  /// A bit for each objection that is waived: a great event keeps a hundred thousand of them.
-  private var waivedBits: UInt16 = 0
 
   public init(
     id: RegistrationID, event: EventID, member: MemberID, pool: Pool, badge: Int? = nil,
@@ -34,11 +35,17 @@ public struct Registration: Hashable, Sendable {
     self.event = event
     self.member = member
     self.pool = pool
-    self.badge = badge
     self.status = status
+    badgeNumber = badge.map(UInt32.init(clamping:)) ?? 0
     self.arrival = arrival
     self.leftAt = leftAt
     self.waived = waived
+  }
+
+  /// Printed beforehand or handed out at the door; nil until then.
+  public var badge: Int? {
+    get { badgeNumber == 0 ? nil : Int(badgeNumber) }
+    set { badgeNumber = newValue.map(UInt32.init(clamping:)) ?? 0 }
   }
 
   /// What the organizer let pass for this person: the same is not asked again that evening.
