@@ -14,8 +14,8 @@ extension Wall {
     let bridge = Bridge(
       left: moment.bridge, right: moment.bridge, hasWingsUp: moment.hasWingsUp)
     let title = Block.text(
-      sheet(Phrase("牵手成功", "A match")), Tint.gold, rank: 2, lines: 1, largest: 2, on: sheet)
-    let opening = Block.text("鹊桥", Tint.gold, rank: 2, lines: 1, largest: 2, on: sheet)
+      sheet(Phrase("牵手成功", "A match")), Tint.gold, rank: 3, lines: 1, largest: 2, on: sheet)
+    let opening = Block.text("鹊桥", Tint.gold, rank: 3, lines: 1, largest: 2, on: sheet)
     var stack = Stack([
       title.giving(way: !moment.haveMet, to: opening),
       bridge.block(rank: 5, highest: 7, on: sheet),
@@ -23,8 +23,10 @@ extension Wall {
         badges, Tint.text, rank: 1, lines: 1, largest: sheet.rows >= 50 ? 1 : 0, on: sheet
       ).seen(moment.haveMet),
       meeting(pair.badges[0], pair.badges[1], moment, on: sheet),
-      Block.text(names, Tint.text, rank: 3, lines: 1, largest: 2, on: sheet)
-        .seen(moment.showsNames),
+      // Who they are comes before what it is called, but not at its cost.
+      Block.text(
+        names, Tint.text, rank: 2, lines: 1, largest: sheet.rows >= 66 ? 2 : 1, on: sheet
+      ).seen(moment.showsNames),
       earlier(on: sheet),
     ])
     stack.draw(in: Chrome.body(sheet.frame.size), on: &sheet)
