@@ -152,19 +152,19 @@ extension ActSummary {
     return said + Phrase("，原为 \(old.chinese)", ", was \(old.english)")
   }
 
-  /// Counts only: whom a slip picks stands nowhere but in its store.
+  /// Whose slip it is and no more: whom it picks, and how many, stands nowhere but in its store.
   private var slipPhrase: Phrase {
     // Of an archived event it is not known any more whose it was.
     if badge == nil, name.isEmpty { return purgedSlipPhrase }
     let said: Phrase =
       switch verb {
-      case .correctSlip where count == nil:
+      case .correctSlip where detail == ActSummary.secondTyping:
         Phrase("第二次的选票已更正", "second typing corrected")
-      case .correctSlip: Phrase("选票已更正：", "slip corrected:")
-      case .settleSlip: Phrase("已按纸票确认：", "settled by the paper:")
+      case .correctSlip: Phrase("选票已更正", "slip corrected")
+      case .settleSlip: Phrase("已按纸票确认", "settled by the paper")
       case .compareSlip where slipOutcome == .saved: Phrase("第二次已录", "typed the second time")
       case .refuseSlip: Phrase("选票未收，已记录", "slip not taken, on record")
-      default: Phrase("选票已录：", "slip entered:")
+      default: Phrase("选票已录", "slip entered")
       }
     switch (verb, slipOutcome) {
     case (.refuseSlip, _): return Phrase.words(whom, said) + refusedSlipPhrase
@@ -172,8 +172,7 @@ extension ActSummary {
     case (_, .differs):
       return Phrase.words(
         whom, Phrase("两次录得不一样，请对照纸票", "the two typings differ: look at the paper"))
-    case _ where count == nil: return Phrase.words(whom, said)
-    default: return Phrase.words(whom, .joined(said, .picks(count ?? 0)))
+    default: return Phrase.words(whom, said)
     }
   }
 

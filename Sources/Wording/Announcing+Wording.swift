@@ -90,7 +90,8 @@ extension AnnouncingRefusal {
     case .archived(let code):
       Phrase("\(code) 已归档，不能再公布", "\(code) is archived; nothing more is announced")
     case .noBadge(let text):
-      Phrase("没有人戴 \(text)；请核对号牌", "nobody wears \(text); check the number")
+      Phrase(
+        "没有人戴 \(Phrase.badge(text).chinese)；请核对号牌", "nobody wears \(text); check the number")
     case .sameTwice(let badge):
       Phrase("两处都是 \(badge.phrase.chinese)，请写两个人", "both are \(badge); give two people")
     case .noPair(let two):

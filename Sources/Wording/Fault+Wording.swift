@@ -2,35 +2,10 @@ import Files
 public import Matchmaking
 
 extension Fault {
-  /// What happened, whether anything was lost, and what to do.
+  /// What happened, whether anything was lost, and what to do: for a line of a screen.
   public var phrase: Phrase {
     switch self {
-    case .diskFull:
-      Phrase(
-        "磁盘已满，这一步没有保存；请腾出空间再试", "the disk is full, this was not saved; make room and try again")
-    case .readOnly:
-      Phrase(
-        "文件只读，这一步没有保存；请检查权限", "the file is read-only, this was not saved; check its permissions")
-    case .damaged(.some):
-      Phrase(
-        "数据文件已损坏，保持原样；请退出后运行 queqiao store restore",
-        "the file is damaged and left as it is; leave and run: queqiao store restore")
-    case .damaged(nil):
-      Phrase("数据文件已损坏，保持原样；没有可用的备份", "the file is damaged and left as it is; there is no backup")
-    case .busy(let holder):
-      Holder.phrase(of: holder)
-        + Phrase("正占用文件，没有保存；请再按一次", " is using the file, not saved; press again")
-    case .gone:
-      Phrase(
-        "数据文件不见了，没有保存；放回原处再试", "the file is gone, this was not saved; put it back and try again")
-    case .lost(let rescued?):
-      Phrase(
-        "文件被动过，没有保存；已存的在 \(Self.name(rescued))",
-        "the file changed, not saved; all is in \(Self.name(rescued))")
-    case .lost(nil):
-      Phrase(
-        "数据文件被动过，没有保存；请退出后运行 queqiao store restore",
-        "the file was changed, not saved; leave and run: queqiao store restore")
+    case .store(let fault): fault.phrase
     case .strangeLog(let path):
       Phrase(
         "另一个文件的日志已改名为 \(path)",
@@ -48,7 +23,8 @@ extension Fault {
     case .unreadable(let path, let code):
       Phrase("读不了 \(path)：", "cannot read \(path): ") + SystemFault(code: code).why
     case .isStore(let path):
-      Phrase("\(path) 是数据文件本身；请选名册文件", "\(path) is the data file itself; choose a roster")
+      Phrase(
+        "\(path) 是数据文件本身；请选名册或名单文件", "\(path) is the data file itself; choose a roster or list")
     case .stopped: Phrase("已停下，什么也没有改", "stopped; nothing was changed")
     case .fileExists(let path):
       Phrase(
@@ -60,28 +36,28 @@ extension Fault {
     }
   }
 
-  /// A line of a screen has no room for whole paths.
-  private static func name(_ path: String) -> String { PathParts(path).name }
+  /// The same where there is room for whole paths.
+  public var inFull: Phrase { if case .store(let fault) = self { fault.inFull } else { phrase } }
 
   /// What is to be told at length where the file is not what it was, a line each; empty for any other
   /// fault.
   public var story: [Phrase] {
     switch self {
-    case .gone(let rescued):
+    case .store(.lost(_, .moved, let rescued)):
       [
         Phrase(
           "数据文件在使用中被移走或改名了。放回原处就能接着用；放不回去，就按下面做。",
           "The file was moved or renamed while it was open. Put it back and go on, or else:")
       ] + Self.whatToDo(rescued)
-    case .lost(let rescued):
+    case .store(.lost(_, _, let rescued)):
       [
         Phrase(
           "数据文件或它的附属文件在使用中被移走、替换或改写了，从现在起这里不能再保存。",
           "The file, or one that belongs to it, was replaced, cut or taken away. Nothing more is saved."
         )
       ] + Self.whatToDo(rescued)
-    case .diskFull, .readOnly, .damaged, .busy, .strangeLog, .lostLog, .noRoom, .noSuchFile,
-      .unreadable, .isStore, .stopped, .fileExists, .said, .other:
+    case .store, .strangeLog, .lostLog, .noRoom, .noSuchFile, .unreadable, .isStore, .stopped,
+      .fileExists, .said, .other:
       []
     }
   }

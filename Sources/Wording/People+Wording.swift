@@ -10,6 +10,13 @@ extension Badge {
   }
 }
 
+extension Phrase {
+  /// What was typed for a badge, as badges are called; anything else as it was typed.
+  static func badge(_ typed: String) -> Phrase {
+    (Badge(typed: typed, in: .two) ?? Badge(typed: typed, in: .one))?.phrase ?? .verbatim(typed)
+  }
+}
+
 extension Pool {
   /// What stands before a number on a badge.
   public var letter: Phrase {

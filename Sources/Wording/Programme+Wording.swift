@@ -137,7 +137,9 @@ extension ProgrammeRefusal {
         "only \(here.counted("person is", "people are")) here, too few to plan; check people in first, or print their badges"
       )
     case .noBadge(let text):
-      Phrase("没有找到 \(text)，请写号牌、编号或姓名", "nobody is \(text); give a badge, a number or a name")
+      Phrase(
+        "没有找到 \(Phrase.badge(text).chinese)，请写号牌、编号或姓名",
+        "nobody is \(text); give a badge, a number or a name")
     case .sameTwice(let name): Phrase("两处都是 \(name)，请写两个人", "both are \(name); name two people")
     }
   }

@@ -186,7 +186,7 @@ struct Session {
       try store.backUpOnceADay()
     } catch let fault as StoreFault {
       // What it says of the step at hand is about the backup alone.
-      let reason = if case .diskFull = fault { Fault.noRoomForBackup } else { fault.phrase }
+      let reason = if case .diskFull = fault { Fault.noRoomForBackup } else { fault.inFull }
       Output.message(
         (noBackup + reason)(Invocation.language))
     } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Exchange
 import Files
 import Foundation
@@ -41,7 +42,7 @@ enum ProcessExit {
     case let fault as StoreFault: leave(fault, language)
     case let refusal as OutputRefusal: leave(refusal.status, refusal.phrase(language))
     case let refusal as PrintRefusal: leave(refusal, language)
-    case let fault as FileFault: leave(fault.status, fault.phrase(language))
+    case let fault as FileFault: leave(fault.status, Fault(fault).inFull(language))
     case let refusal as TerminalRefusal: leave(refusal.status, refusal.phrase(language))
     default: leaveAsParsed(error, language)
     }
@@ -56,10 +57,10 @@ enum ProcessExit {
 
   private static func leave(_ fault: StoreFault, _ language: Language) -> Never {
     if case .newerVersion = fault {
-      Output.refuse("newer-version", fault.phrase)
+      Output.refuse("newer-version", fault.inFull)
       Foundation.exit(65)
     }
-    leave(fault.status, fault.phrase(language))
+    leave(fault.status, fault.inFull(language))
   }
 
   private static func leave(_ refusal: PrintRefusal, _ language: Language) -> Never {
@@ -139,96 +140,6 @@ extension StoreFault {
     case .noBackup: 66
     }
   }
-
-  var phrase: Phrase {
-    switch self {
-    case .newerVersion(let path):
-      Phrase(
-        "\(path) 是较新版本写的，未作任何改动；请升级 queqiao 后再打开",
-        "\(path) was written by a newer version and was not touched; update queqiao to open it")
-    case .notAStore(let path):
-      Phrase("\(path) 不是鹊桥的数据文件，未作任何改动", "\(path) is not a file of Queqiao; it was not touched")
-    case .damaged(let path, let backup?):
-      Phrase(
-        "\(path) 已损坏，保持原样；最近的完好备份是 \(backup)，用 queqiao store restore 恢复",
-        "\(path) is damaged and left as it is; the newest good backup is \(backup): "
-          + "restore it with queqiao store restore")
-    case .damaged(let path, nil):
-      Phrase(
-        "\(path) 已损坏或不是鹊桥的数据文件，保持原样；没有可用的备份",
-        "\(path) is damaged or not a file of Queqiao, and left as it is; there is no good backup")
-    case .readOnly(let path):
-      Phrase(
-        "\(path) 只读，没有保存；用 chmod u+w 放开，或用 --store 换一个文件",
-        "\(path) is read-only, nothing was saved; make it writable (chmod u+w), or choose another with --store"
-      )
-    case .diskFull(let path):
-      Phrase(
-        "磁盘已满，这一步没有保存，已保存的都在；请在 \(path) 所在的盘上腾出空间",
-        "the disk is full: this was not saved, everything before it was; make room where \(path) is"
-      )
-    case .cannotCreate(let path, let reason):
-      Phrase("建不了 \(path)", "cannot create \(path)")
-        + (reason.map { Phrase("：", ": ") + $0.phrase }
-          ?? Phrase("；请检查路径和权限", "; check the path and its permissions"))
-    case .busy(let path, let holder):
-      Holder.phrase(of: holder)
-        + Phrase("正占用 \(path)；请关掉它或稍后再试", " is using \(path); close it, or try again in a moment")
-    case .foreign(let path, let owner):
-      Phrase(
-        "\(path) 属于 \(owner)，您没有权限；请以 \(owner) 的身份运行，或请其放开权限",
-        "\(path) belongs to \(owner) and you have no permission: run as \(owner), or ask for permission"
-      )
-    case .missing(let path, let isEmptied, let backup?):
-      (isEmptied
-        ? Phrase("\(path) 被清空了", "\(path) is empty") : Phrase("\(path) 不见了", "\(path) is gone"))
-        + Phrase(
-          "，但有备份 \(backup)：用 queqiao store restore 恢复；真要从头开始，用 queqiao store new",
-          ", but there is a backup, \(backup): restore it with queqiao store restore; "
-            + "queqiao store new starts afresh")
-    case .missing(let path, let isEmptied, nil):
-      (isEmptied
-        ? Phrase("\(path) 被清空了", "\(path) is empty") : Phrase("\(path) 不见了", "\(path) is gone"))
-        + Phrase(
-          "，旁边还有它的日志，没有备份：请把文件放回原处；真要从头开始，用 queqiao store new",
-          ", what belongs to it is there still, and no backup: put the file back; "
-            + "queqiao store new starts afresh")
-    case .exists(let path):
-      Phrase(
-        "\(path) 里有数据，没有动；要从空白开始请用 --store 换一个文件名",
-        "\(path) holds data and was not touched; to start afresh name another file with --store")
-    case .lost(let path, let mishap, let rescued):
-      mishap.phrase(path)
-        + (rescued.map { Mishap.rescued($0) }
-          ?? Phrase(
-            "，这一步没有保存；用 queqiao store restore 恢复备份",
-            ", this was not saved; restore a backup with queqiao store restore"))
-    case .noBackup(let path):
-      Phrase("\(path) 还没有备份", "there is no backup of \(path) yet")
-    case .other(let path, let reason):
-      Phrase("读写 \(path) 出错：\(reason)", "cannot read or write \(path): \(reason)")
-    }
-  }
-}
-
-extension Mishap {
-  /// What happened to the file, as the beginning of a sentence.
-  fileprivate func phrase(_ path: String) -> Phrase {
-    switch self {
-    case .moved: Phrase("\(path) 不见了", "\(path) is gone")
-    case .replaced: Phrase("\(path) 被换成了另一个文件", "another file stands in the place of \(path)")
-    case .overwritten: Phrase("\(path) 被截断或改写了", "\(path) was cut off or written over")
-    case .companion(let end):
-      Phrase("\(path)\(end) 被移走或换掉了", "\(path)\(end) was taken away or replaced")
-    case .log: Phrase("\(path)-wal 被截断或改写了", "\(path)-wal was cut or written over")
-    }
-  }
-
-  fileprivate static func rescued(_ path: String) -> Phrase {
-    Phrase(
-      "，这一步不算已保存；已保存的都在 \(path)，用 queqiao store restore \(path) 放回",
-      ", so this was not saved; all that was is in \(path): queqiao store restore \(path)")
-  }
 }
 
 extension OutputRefusal {
@@ -242,21 +153,6 @@ extension FileFault {
     case .cannotOpen(_, let code) where code == ENOENT: 66
     case .cannotOpen(_, let code) where code == EACCES || code == EPERM: 77
     case .cannotOpen, .cannotRead: 74
-    }
-  }
-
-  var phrase: Phrase {
-    switch self {
-    case .isStore(let path):
-      Phrase("\(path) 是数据文件本身；请写名册或名单文件", "\(path) is the data file itself; name a roster or list")
-    case .cannotOpen(let path, let code) where code == ENOENT:
-      Phrase("没有文件 \(path)；请检查路径", "there is no file \(path); check the path")
-    case .cannotOpen(let path, let code):
-      Phrase(
-        "打不开 \(path)：", "cannot open \(path): ") + SystemFault(code: code).why
-    case .cannotRead(let path, let code):
-      Phrase(
-        "读不了 \(path)：", "cannot read \(path): ") + SystemFault(code: code).why
     }
   }
 }

@@ -120,6 +120,28 @@ import Testing
     #expect(ran.status == 65 && ran.errors.hasPrefix("refused: \(code): "))
   }
 
+  @Test(arguments: [
+    ["ballot", "compare"], ["ballot", "accuracy"], ["ballot", "missing"],
+    ["ballot", "add", "M11 33"],
+    ["ballot", "settle", "M11 33"],
+  ])
+  func `says in one sentence that its slips are gone`(words: [String]) throws {
+    try home.run("event", "close", "QX")
+    try home.run("event", "archive", "QX", "--yes")
+    let ran = try home.run(Array(words.prefix(2)) + ["QX"] + words.dropFirst(2))
+    #expect(ran.status == 65 && ran.output.isEmpty)
+    #expect(
+      ran.errors == "refused: already-archived: QX is archived already; its slips are deleted\n")
+  }
+
+  @Test func `says that its gate lists decisions alone`() throws {
+    try home.run("event", "close", "QX")
+    try home.run("event", "archive", "QX", "--yes")
+    let ran = try home.run("pairs", "gate", "QX", "--format", "csv")
+    #expect(ran.status == 0 && ran.lines.count == 1, "\(ran.output)")
+    #expect(ran.errors.contains("archived: this lists what was announced or held back"))
+  }
+
   @Test func `is only made where somebody says yes, and once`() throws {
     try home.run("event", "close", "QX")
     let asked = try home.run("event", "archive", "QX")

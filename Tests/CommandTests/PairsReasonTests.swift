@@ -130,6 +130,15 @@ import Testing
     #expect(try !home.run("log", "--format", "csv").output.contains(name))
   }
 
+  @Test(arguments: [("F99", "女99"), ("f99", "女99"), ("Ｍ９９", "男99"), ("女99", "女99")])
+  func `a badge of nobody is called in Chinese as badges are`(typed: String, told: String) throws {
+    try home.run("event", "close", "QX")
+    for words in [["pairs", "why", "QX", typed], ["pairs", "announce", "QX", typed, "M01"]] {
+      let ran = try home.run(["--lang", "zh"] + words)
+      #expect(ran.status == 65 && ran.errors.contains(" \(told)"), "\(ran.errors)")
+    }
+  }
+
   @Test func `most is there for one pool`() throws {
     let made = try home.run(
       "event", "create", "ONE", "--title", "同城", "--date", "2026-12-01", "--pools", "one", "--rule",

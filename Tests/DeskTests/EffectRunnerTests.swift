@@ -82,7 +82,8 @@ import Wording
     for _ in 0..<3 { room.follow(isIdle: true) }
     room.finish()
     let told = mailbox.empty().messages
-    guard case .noticed(.gone(let rescued?))? = told.first, told.count == 1 else {
+    guard case .noticed(.store(.lost(_, .moved, let rescued?)))? = told.first, told.count == 1
+    else {
       Issue.record("told \(told)")
       return
     }
@@ -100,7 +101,7 @@ import Wording
     for guest in guests.prefix(4) { _ = outcome(room, .checkIn(guest.id, overriding: false)) }
     truncate(store.path, 0)
     let told = outcome(room, .checkIn(guests[4].id, overriding: false))
-    guard case .done(_, .failed(.lost(let rescued?)))? = told.last else {
+    guard case .done(_, .failed(.store(.lost(_, _, let rescued?))))? = told.last else {
       Issue.record("told \(told)")
       return
     }

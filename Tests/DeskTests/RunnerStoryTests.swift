@@ -15,11 +15,12 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    desk = RunnerDesk(try Store.open(folder.path + "/s.sqlite", as: .desk, context: .desk()))
+    desk = RunnerDesk(
+      try Store.open(folder.path + "/s.sqlite", as: .desk, context: .desk()), in: folder)
   }
 
   private func another() throws -> RunnerDesk {
-    RunnerDesk(try Store.open(desk.store.path, as: .desk, context: .desk("B")))
+    RunnerDesk(try Store.open(desk.store.path, as: .desk, context: .desk("B")), in: folder)
   }
 
   private func question(_ filter: String) -> RegisterQuestion {

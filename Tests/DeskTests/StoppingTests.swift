@@ -17,7 +17,8 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     slow = try SlowRoster(in: folder.path)
-    desk = RunnerDesk(try Store.open(folder.path + "/s.sqlite", as: .desk, context: .desk()))
+    desk = RunnerDesk(
+      try Store.open(folder.path + "/s.sqlite", as: .desk, context: .desk()), in: folder)
   }
 
   @Test func `holds back no check-in while it is tried`() throws {

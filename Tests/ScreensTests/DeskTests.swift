@@ -117,7 +117,7 @@ import Wording
     hall.isSlow = true
     hall.type("1100")
     hall.press(.enter)
-    hall.finish(.failed(.diskFull))
+    hall.finish(.failed(.store(.diskFull(path: "store.sqlite"))))
     #expect(hall.shows("磁盘已满，这一步没有保存"))
     #expect(hall.shows("孙月"))
   }

@@ -143,9 +143,9 @@ import Wording
     hall.type("1100")
     hall.press(.enter)
     hall.type("m4")
-    hall.finish(.failed(.busy(by: nil)))
-    #expect(hall.shows("另一个程序正占用文件"))
+    hall.finish(.failed(.store(.busy(path: "store.sqlite"))))
+    #expect(hall.shows("另一个程序正占用数据文件"))
     hall.type("6")
-    #expect(!hall.shows("另一个程序正占用文件"))
+    #expect(!hall.shows("另一个程序正占用数据文件"))
   }
 }

@@ -20,7 +20,7 @@ import Wording
         size = Size(
           columns: .random(in: 0...140, using: &dice), rows: .random(in: 0...45, using: &dice))
         hall.send(.resized(size))
-      case 1: hall.finish(.failed(.busy(by: nil)))
+      case 1: hall.finish(.failed(.store(.busy(path: "store.sqlite"))))
       case 2: hall.isSlow.toggle()
       case 3: hall.finish(.refused(.door(.full(capacity: 3), name: "王志超")))
       case 4: hall.finish(.imported(Hall.summary(RosterChoice(path: "x.csv")), nil))

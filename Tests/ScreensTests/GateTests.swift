@@ -86,8 +86,39 @@ import Wording
       SampleEvening.evening(of: event, slips: 60), language: .english, size: size, tab: .pairs)
     named.press(.control("n"), .named(.f2))
     #expect(named.evening.announced.map(\.shownAs) == [.name])
+    #expect(named.evening.event.details.shownAs == .name, "it is the event's, for every desk")
+    named.press(.control("t"))
+    #expect(named.shows("Names are shown where both consent"))
+    named.press(.escape)
     named.press(.control("n"), .named(.f2))
     #expect(named.evening.announced.map(\.shownAs) == [.name, .number])
+  }
+
+  /// On the list and on the host's card.
+  @Test(arguments: [false, true])
+  func `where a consent is missing the same key announces the numbers`(onCard: Bool) throws {
+    var event = SampleEvening.event(state: .closed)
+    (event.details.showsNames, event.details.announcesAs) = (true, .name)
+    var hall = Hall(
+      SampleEvening.evening(of: event, slips: 60), language: .chinese, size: size, tab: .pairs)
+    if onCard { hall.press(.control("t")) }
+    hall.isSlow = true
+    hall.press(.f2)
+    let asked = try #require(hall.log.last { $0.change != nil })
+    guard case .gate(_, _, .announce(let pair, as: .name))? = asked.change else {
+      Issue.record("no name was asked for")
+      return
+    }
+    let refusal = Refusal.announcing(.noConsent(pair.a, .missing(.bigScreen)))
+    hall.send(.done(asked.id, .refused(refusal)))
+    #expect(hall.shows("没有授权") || hall.shows("不能上大屏"))
+    #expect(hall.shows("F2只公布号牌"))
+    hall.isSlow = false
+    hall.press(.f2)
+    #expect(hall.evening.announced.map(\.shownAs) == [.number])
+    #expect(!hall.shows("F2只公布号牌"), "the next pair is asked about anew")
+    hall.press(.f2)
+    #expect(hall.evening.announced.map(\.shownAs) == [.number, .name])
   }
 
   @Test
@@ -105,6 +136,30 @@ import Wording
     let next = try #require(hall.evening.guest(wearing: made[1].a)).name
     #expect(hall.shows(Reading.spoken(next)) && hall.shows("刚公布"))
     #expect(hall.evening.announced.count == 1)
+  }
+
+  @Test mutating func `the host's card on another desk shows what the organizer chose last`() {
+    var event = SampleEvening.event(state: .closed)
+    event.details.showsNames = true
+    hall = Hall(
+      SampleEvening.evening(of: event, slips: 60), language: .chinese, size: size, tab: .pairs)
+    hall.press(.control("t"))
+    #expect(hall.shows("请也只念号牌"))
+    event.details.announcesAs = .name
+    let evening = SampleEvening.evening(of: event, slips: 60)
+    hall.send(.evening(evening, SampleEvening.index(of: evening)))
+    #expect(hall.shows("双方同意的，大屏显示姓名"))
+    hall.press(.f2)
+    guard case .gate(_, _, .announce(_, let shownAs))? = hall.changes().last else {
+      Issue.record("nothing was announced")
+      return
+    }
+    #expect(shownAs == .name)
+    // Where the event shows no names any more the choice is none.
+    event.details.showsNames = false
+    let plain = SampleEvening.evening(of: event, slips: 60)
+    hall.send(.evening(plain, SampleEvening.index(of: plain)))
+    #expect(hall.shows("请也只念号牌"))
   }
 
   @Test mutating func `a host's card on another desk follows what is announced here`() throws {

@@ -139,7 +139,7 @@ import Wording
     var hall = form { $0.texts[.note] = Self.note }
     hall.isSlow = true
     hall.press(.f5)
-    hall.finish(.failed(.diskFull))
+    hall.finish(.failed(.store(.diskFull(path: "store.sqlite"))))
     #expect(!text(hall).contains("8123456"))
     hall.isSlow = false
     hall.press(.f5)

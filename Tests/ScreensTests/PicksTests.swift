@@ -18,7 +18,7 @@ import Wording
           Ballot(
             picker: Badge(.women, 33),
             choices: [Badge(.men, 3), Badge(.men, 7), Badge(.men, 21)]), hall.typing))
-    #expect(hall.shows("✓ 女33 选票已录：三人，已保存"))
+    #expect(hall.shows("✓ 女33 选票已录，已保存"))
     #expect(hall.shows("女33 三人 ✓"))
     #expect(!hall.shows("周文博"))
   }
@@ -40,18 +40,11 @@ import Wording
       picker: Badge(.women, 33), picks: [Pick(Badge(.men, 3), at: 1), Pick(Badge(.men, 21), at: 3)])
     #expect(
       hall.changes().last == .saveSlip(hall.evening.event.id, gap, hall.typing))
-    #expect(hall.shows("女33 选票已录：两人，已保存"))
+    #expect(hall.shows("女33 选票已录，已保存"))
     hall.type("F33")
     hall.press(.f3)
     #expect(hall.shows("原来的选票：男03 – 男21"))
     #expect(hall.shows("F33 3 - 21"))
-  }
-
-  @Test mutating func `a blank slip asks nothing`() {
-    hall.type("F33")
-    #expect(hall.shows("空白选票"))
-    hall.press(.enter)
-    #expect(hall.shows("女33 选票已录：空白"))
   }
 
   @Test mutating func `a slip that is in is corrected by its own key only`() {

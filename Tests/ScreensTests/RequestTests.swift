@@ -89,7 +89,7 @@ import Wording
     hall.press(.control("c"))
     hall.finish(.refused(.door(.full(capacity: 3), name: "王志超")))
     #expect(hall.shows("退出？") && !hall.desk.isBusy)
-    hall.finish(.failed(.diskFull))
+    hall.finish(.failed(.store(.diskFull(path: "store.sqlite"))))
     #expect(!hall.shows("磁盘已满"))
   }
 }

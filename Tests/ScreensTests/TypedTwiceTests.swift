@@ -178,7 +178,7 @@ import Wording
     hall.press(.paste("F33\n"))
     #expect(hall.changes().isEmpty)
     hall.type("3")
-    hall.press(.enter)
+    hall.press(.enter, .enter)
     guard case .saveSlip(_, let ballot, _)? = hall.changes().last else {
       Issue.record("nothing was saved")
       return

@@ -204,7 +204,7 @@ import Wording
     #expect(walkIns().isEmpty)
     let questions = hall.questioned.filter { if case .loadMembers = $0 { true } else { false } }
     hall.isSlow = false
-    hall.answer(.failed(.busy(by: nil)))
+    hall.answer(.failed(.store(.busy(path: "store.sqlite"))))
     #expect(!hall.shows("正在查名册"))
     hall.press(.f2)
     _ = questions

@@ -1,4 +1,5 @@
 import Canvas
+import Foundation
 import Matchmaking
 import Testing
 import Wording
@@ -50,10 +51,33 @@ import Wording
   }
 
   @Test(arguments: [
-    Fault.diskFull, .readOnly, .damaged(backup: "2026-08-18.sqlite"), .damaged(backup: nil),
-    .busy(by: nil), .busy(by: Holder(process: 4_194_304, name: "queqiao-desk-15", isStopped: true)),
-    .lost(rescued: nil), .lost(rescued: "/home/x/store-rescued-20261127-003624.sqlite"), .noRoom,
-    .strangeLog(keptAs: "s.sqlite.before-1786000000000-wal"), .lostLog(path: "store.sqlite-wal"),
+    StoreFault.newerVersion(path: path), .notAStore(path: path), .damaged(path: path, backup: path),
+    .damaged(path: path, backup: nil), .readOnly(path: path), .diskFull(path: path),
+    .cannotCreate(path: path, code: nil), .cannotCreate(path: path, code: EACCES),
+    .busy(path: path), .busy(path: path, holder: holder), .noBackup(path: path),
+    .foreign(path: path + ".seats", owner: "zonggonghui"), .exists(path: path),
+    .missing(path: path, isEmptied: false, backup: path),
+    .missing(path: path, isEmptied: true, backup: nil),
+    .lost(path: path, .moved, rescued: nil), .lost(path: path, .log, rescued: nil),
+    .lost(path: path, .replaced, rescued: "/home/x/store-rescued-20261127-003624.sqlite"),
+    .other(path: path, reason: "disk error"),
+  ]) func `a fault of the file fits its line, and has its paths where there is room`(
+    fault: StoreFault
+  ) {
+    for language in Language.allCases {
+      let line = Fault.store(fault).phrase(language)
+      #expect(Width().columns(line) <= 76, "\(line)")
+      #expect(!line.contains("/"), "\(line)")
+      #expect(Fault.store(fault).inFull(language).contains(Self.path))
+    }
+  }
+
+  private static let path = "/home/zonggonghui/.local/share/queqiao/store.sqlite"
+  private static let holder = Holder(process: 4_194_304, name: "queqiao-desk-15", isStopped: true)
+
+  @Test(arguments: [
+    Fault.noRoom, .strangeLog(keptAs: "s.sqlite.before-1786000000000-wal"),
+    .lostLog(path: "store.sqlite-wal"),
   ]) func `a fault fits its line in both languages`(fault: Fault) {
     for language in Language.allCases {
       #expect(Width().columns(fault.phrase(language)) <= 76, "\(fault.phrase(language))")

@@ -460,6 +460,24 @@ import Testing
     try store.create(Store.form())
   }
 
+  @Test func `is waited for on, as long as something is written`() throws {
+    let path = scratch.folder + "/other"
+    try Data([1]).write(to: URL(filePath: path + "-wal"))
+    func waits(_ naps: inout Naps, size: off_t?) -> Bool {
+      if let size { #expect(truncate(path + "-wal", size) == 0) }
+      return naps.nap()
+    }
+    Waiting.$longest.withValue(.zero) {
+      var naps = Naps(for: path, lockedBy: [], writing: path + "-wal")
+      let waited = [2, 3, nil, 4].map { waits(&naps, size: $0) }
+      #expect(waited == [true, true, false, true])
+      // Who holds the folder writes nothing there.
+      var folder = Naps(for: path, lockedBy: [])
+      let stays = waits(&folder, size: 5)
+      #expect(!stays)
+    }
+  }
+
   @Test func `of the folder too`() throws {
     let descriptor = open(scratch.folder, O_RDONLY | O_DIRECTORY)
     defer { close(descriptor) }

@@ -126,6 +126,19 @@ import Testing
     #expect(try store.evening(event).headcount.present == 2)
   }
 
+  @Test func `what was done after the closing is taken back and done again`() throws {
+    let (event, _) = try store.create(Store.form())
+    try store.setProgramme(Array(SegmentPlan.usual.prefix(3)), of: event.id)
+    try store.close(event.id)
+    try store.remove(event.id)
+    let verbs = [ActSummary.Verb.removeEvent, .closeEvent, .setProgramme]
+    for _ in 0..<2 {
+      for verb in verbs { #expect(try store.undo().summary.verb == verb) }
+      for verb in verbs.reversed() { #expect(try store.redo().summary.verb == verb) }
+    }
+    #expect(try store.events().isEmpty)
+  }
+
   @Test func `several are one act, refused ones left out`() throws {
     let (event, guests) = try store.makeEvening(Store.form(), men: 3, women: 1)
     try store.setStatus(.married, of: guests[1].registration.member)

@@ -157,6 +157,56 @@ import Testing
     #expect(throws: Refusal.self) { try store.redo(station: "A") }
     #expect(try store.checkIn(guests[0].id).0.badge == Badge(.women, 1))
   }
+
+  /// Somebody whose number was printed and whose sex was corrected since, and a place that is taken.
+  private func misprinted() throws -> (EventID, guest: Guest) {
+    let (event, guests) = try store.makeEvening(Store.form(capacity: 2), men: 2, women: 0)
+    let member = guests[1].registration.member
+    _ = try store.unregister([guests[1].id], from: event)
+    let (results, _) = try store.register(
+      [.init(member: member, badge: Badge(.men, 9))], for: event)
+    let guest = try #require(try results.first?.get())
+    try store.edit(member, [.sex: "女"])
+    return (event, guest)
+  }
+
+  @Test func `a printed badge that fits no longer waits for the door, not for redoing`() throws {
+    let (event, guest) = try misprinted()
+    let member = guest.registration.member
+    _ = try store.decline([guest.id], for: event)
+    _ = try store.register([.init(member: member)], for: event)
+    for _ in 0..<2 { try store.undo() }
+    for _ in 0..<2 { try store.redo() }
+    #expect(try store.evening(event).guest(guest.id)?.registration.status == .registered)
+    #expect(throws: Refusal.door(.wrongPool(Badge(.men, 9)), name: guest.name)) {
+      try store.checkIn(guest.id)
+    }
+  }
+
+  @Test func `nor does it keep the waiting list from moving up again`() throws {
+    let (event, guest) = try misprinted()
+    let member = guest.registration.member
+    _ = try store.decline([guest.id], for: event)
+    let late = try store.enter("后来", [.sex: "男"])
+    _ = try store.register([.init(member: late.id), .init(member: member)], for: event)
+    #expect(try store.evening(event).guest(guest.id)?.registration.status == .waitlisted)
+    _ = try store.edit(event, Store.form(capacity: 3))
+    try store.undo()
+    #expect(try store.redo().summary.verb == .editEvent)
+    #expect(try store.evening(event).guest(guest.id)?.registration.status == .registered)
+  }
+
+  @Test func `the door asks about it when a check-in is done again`() throws {
+    let (_, guest) = try misprinted()
+    let member = guest.registration.member
+    try store.edit(member, [.sex: "男"])
+    try store.checkIn(guest.id)
+    try store.undo(station: "A")
+    try other.edit(member, [.sex: "女"])
+    #expect(throws: Refusal.door(.wrongPool(Badge(.men, 9)), name: guest.name)) {
+      try store.redo(station: "A")
+    }
+  }
 }
 
 @Suite struct `Where undo stops` {

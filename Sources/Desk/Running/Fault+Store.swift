@@ -1,28 +1,29 @@
-import Exchange
+public import Exchange
 import Files
 import Foundation
 public import Matchmaking
 public import Store
 
 extension Fault {
-  /// What went wrong, as the screens tell it.
-  init(_ error: any Error) {
+  /// What went wrong, as it is told.
+  public init(_ error: any Error) {
     self =
       switch error {
-      case StoreFault.diskFull: .diskFull
-      case StoreFault.readOnly: .readOnly
-      case StoreFault.damaged(_, let backup): .damaged(backup: backup)
-      case StoreFault.busy(_, let holder): .busy(by: holder)
-      case StoreFault.lost(_, .moved, let rescued): .gone(rescued: rescued)
-      case StoreFault.lost(_, _, let rescued): .lost(rescued: rescued)
-      case FileFault.cannotOpen(let path, let code) where code == ENOENT: .noSuchFile(path)
-      case FileFault.cannotOpen(let path, let code), FileFault.cannotRead(let path, let code):
-        .unreadable(path, code: code)
-      case FileFault.isStore(let path): .isStore(path)
+      case let fault as StoreFault: .store(fault)
+      case let fault as FileFault: Fault(fault)
       case is RosterStopped: .stopped
-      case StoreFault.other(_, let reason): .other(reason)
       case let fault as Fault: fault
       default: .other("\(error)")
+      }
+  }
+
+  public init(_ fault: FileFault) {
+    self =
+      switch fault {
+      case .cannotOpen(let path, let code) where code == ENOENT: .noSuchFile(path)
+      case .cannotOpen(let path, let code), .cannotRead(let path, let code):
+        .unreadable(path, code: code)
+      case .isStore(let path): .isStore(path)
       }
   }
 

@@ -47,6 +47,13 @@ public struct Gate: Hashable, Sendable {
   }
 }
 
+/// The pairs of one picking round and what the hall was told of them.
+public struct RoundAtGate: Hashable, Sendable {
+  public let round: Int
+  public let pairing: Pairing
+  public let gate: Gate
+}
+
 /// Two badges that belong together, the man's or the lower one first, however they were typed.
 public struct PairedBadges: Hashable, Sendable, Comparable, CustomStringConvertible {
   public let a: Badge
@@ -77,23 +84,50 @@ extension Evening {
 
   /// The pairs of a picking round and what became of each. Nothing before the round is closed.
   public func gate(round: Int = 1) throws(PairingRefusal) -> Gate {
-    let told = told(round: round)
     guard event.state != .archived, let own = self.round(round), !own.isOpen else {
-      return Gate(entries: told)
+      return Gate(entries: told(round: round))
     }
+    return gate(of: try pairing(round: round), round: round)
+  }
+
+  private func gate(of pairing: Pairing, round: Int) -> Gate {
+    let told = told(round: round)
     let states = Dictionary(told.map { ($0.badges, $0.state) }) { first, _ in first }
-    let made = try pairing(round: round).pairs.map { PairedBadges($0.pick.a, $0.pick.b) }
+    let made = pairing.pairs.map { PairedBadges($0.pick.a, $0.pick.b) }
     let besides = told.filter { !made.contains($0.badges) && $0.state.isAnnounced }
     return Gate(
       entries: made.map { Gate.Entry($0, states[$0] ?? .waiting) } + besides)
   }
 
+  /// What a round came to, made once: its pairs, and what became of them; of an archived event what was decided.
+  public func atGate(round: Int) throws(PairingRefusal) -> RoundAtGate {
+    let pairing = try pairing(round: round)
+    let gate =
+      event.state == .archived
+      ? Gate(entries: told(round: round)) : gate(of: pairing, round: round)
+    return RoundAtGate(round: round, pairing: pairing, gate: gate)
+  }
+
   /// The round whose pairs are let out now: the first that is closed and of which one waits, else the last that is
-  /// closed; nil before any is.
-  public var gateRound: Int? {
-    guard event.state != .archived else { return nil }
+  /// closed; nil before any is. Of an archived event the last.
+  ///
+  /// - Throws: why there are no pairs, where that is so of every round that is closed.
+  public func roundAtGate() throws(PairingRefusal) -> RoundAtGate? {
     let closed = rounds.filter { !$0.isOpen }.map(\.number)
-    return closed.first { (try? gate(round: $0))?.next != nil } ?? closed.last
+    if event.state == .archived, let number = closed.last { return try atGate(round: number) }
+    var last: RoundAtGate?
+    var refusal: PairingRefusal?
+    for number in closed {
+      do throws(PairingRefusal) {
+        let round = try atGate(round: number)
+        if round.gate.next != nil { return round }
+        last = round
+      } catch {
+        refusal = error
+      }
+    }
+    if last == nil, let refusal { throw refusal }
+    return last
   }
 
   /// What was decided about pairs of a round.

@@ -114,16 +114,21 @@ public struct Evening: Sendable {
 public struct EventSummary: Hashable, Sendable, Identifiable {
   public var event: Event
   public var headcounts: [Pool: Headcount]
+  /// Of the picking round that takes slips, or of the last.
   public var slips: Int
+  /// Of all rounds.
+  public var allSlips: Int
   /// Nil until it is archived.
   public var purge: PicksPurge?
 
   public init(
-    event: Event, headcounts: [Pool: Headcount], slips: Int, purge: PicksPurge? = nil
+    event: Event, headcounts: [Pool: Headcount], slips: Int, allSlips: Int? = nil,
+    purge: PicksPurge? = nil
   ) {
     self.event = event
     self.headcounts = headcounts
     self.slips = slips
+    self.allSlips = allSlips ?? slips
     self.purge = purge
   }
 

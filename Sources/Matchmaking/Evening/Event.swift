@@ -81,10 +81,13 @@ public struct EventDetails: Hashable, Sendable {
   public var showsNames: Bool
   /// How the door is split among tables; nil is one for all.
   public var doorTables: DoorTables?
+  /// How pairs are announced from the desks, as the organizer chose last; names only where they are shown.
+  public var announcesAs: ShownAs
 
   public init(
     theme: String? = nil, place: String? = nil, starts: String? = nil, host: String? = nil,
-    hotline: String? = nil, showsNames: Bool = false, doorTables: DoorTables? = nil
+    hotline: String? = nil, showsNames: Bool = false, doorTables: DoorTables? = nil,
+    announcesAs: ShownAs = .number
   ) {
     self.theme = theme
     self.place = place
@@ -93,7 +96,11 @@ public struct EventDetails: Hashable, Sendable {
     self.hotline = hotline
     self.showsNames = showsNames
     self.doorTables = doorTables
+    self.announcesAs = announcesAs
   }
+
+  /// What the hall sees of the pair that is announced next; the same at every desk.
+  public var shownAs: ShownAs { showsNames ? announcesAs : .number }
 }
 
 extension Pools {

@@ -4,7 +4,9 @@
 /// badge order. Of two pools the larger is shuffled (`FairDice`) and goes beside the smaller, place by place; of
 /// two as large it is the women. One pool is shuffled whole and taken two by two. Where that puts two together who
 /// never meet, it is drawn again, with the dice as they lie: so every way that keeps them apart stays as likely as
-/// any other.
+/// any other. Who may be paired with nobody is left over beforehand. Where that leaves next to no choice, or not
+/// everybody of the smaller pool can be paired, it is one of the largest sets of pairs: up to sixteen people
+/// evenly, beyond that by chance but not evenly (`ThreadsApart`).
 public struct RedThread: Hashable, Sendable {
   /// In the order in which they are shown: by the badge of `a`, who is the man, or the lower badge.
   public let pairs: [Meeting]
@@ -28,14 +30,21 @@ public struct RedThread: Hashable, Sendable {
     let named = Set(people)
     let apart = apart.filter { named.contains($0.a) && named.contains($0.b) }
     guard !apart.isEmpty else { return drawn(people, pools, &dice) }
-    let most = ThreadsApart(people, pools, apart).most(&dice)
-    let wanted = pools == .one ? people.count / 2 : smaller(people)
-    guard most.pairs.count == wanted else { return most }
-    for _ in 0..<tries {
-      let thread = drawn(people, pools, &dice)
-      if apart.isDisjoint(with: thread.pairs) { return thread }
+    let pairable = ThreadsApart(people, pools, apart).pairable
+    let alone = named.subtracting(pairable)
+    let most = ThreadsApart(pairable, pools, apart).most(&dice)
+    let wanted = pools == .one ? pairable.count / 2 : smaller(pairable)
+    if most.pairs.count == wanted {
+      for _ in 0..<tries {
+        let thread = drawn(pairable, pools, &dice)
+        if apart.isDisjoint(with: thread.pairs) { return thread.leaving(alone) }
+      }
     }
-    return most
+    return most.leaving(alone)
+  }
+
+  private func leaving(_ others: Set<Badge>) -> RedThread {
+    RedThread(pairs: pairs, leftOver: leftOver + others)
   }
 
   private static func smaller(_ people: [Badge]) -> Int {

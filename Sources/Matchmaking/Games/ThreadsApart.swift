@@ -1,7 +1,4 @@
-/// As many pairs as can be had where some never meet; by chance, but not each way as likely as any other.
-///
-/// Source: Edmonds, "Paths, trees, and flowers" (1965): from each who is single, a breadth-first search for a path
-/// that ends at another, odd circles on the way drawn together to one place.
+/// As many pairs as can be had where some never meet.
 struct ThreadsApart {
   private let people: [Badge]
   private let pools: Pools
@@ -11,20 +8,27 @@ struct ThreadsApart {
     (self.people, self.pools, self.apart) = (people, pools, apart)
   }
 
+  /// Who may be paired with somebody; the others are left over whatever is drawn.
+  var pairable: [Badge] {
+    people.filter { one in people.contains { mayMeet(one, $0) } }
+  }
+
+  /// One of the largest sets of pairs: of few people each as likely as any other, else by chance but not evenly.
   func most(_ dice: inout FairDice) -> RedThread {
     var order = people
     dice.shuffle(&order)
-    var search = PathSearch(
-      neighbours: order.map { one in
-        order.indices.filter { mayMeet(one, order[$0]) }
-      })
-    for place in order.indices where search.mate[place] == nil { search.grow(from: place) }
-    var pairs: [Meeting] = []
-    for (place, mate) in search.mate.enumerated() {
-      if let mate, place < mate { pairs.append(Meeting(order[place], order[mate])) }
+    let neighbours = order.map { one in order.indices.filter { mayMeet(one, order[$0]) } }
+    let pairs: [(Int, Int)]
+    if order.count <= EvenMatching.mostPeople {
+      pairs = EvenMatching(neighbours).draw(&dice)
+    } else {
+      let graph = MutualGraph(order, neighbours: neighbours)
+      pairs = MostInOnePool.solve(graph).pairs(in: graph)
     }
-    let single = order.indices.filter { search.mate[$0] == nil }.map { order[$0] }
-    return RedThread(pairs: pairs, leftOver: single)
+    let paired = Set(pairs.flatMap { [$0.0, $0.1] })
+    return RedThread(
+      pairs: pairs.map { Meeting(order[$0.0], order[$0.1]) },
+      leftOver: order.indices.filter { !paired.contains($0) }.map { order[$0] })
   }
 
   private func mayMeet(_ one: Badge, _ other: Badge) -> Bool {
@@ -34,95 +38,72 @@ struct ThreadsApart {
   }
 }
 
-private struct PathSearch {
-  let neighbours: [[Int]]
-  private(set) var mate: [Int?]
-  /// From where somebody was reached, against the way of the pair.
-  private var came: [Int?] = []
-  /// Where the circle begins into which somebody was drawn; themselves for the others.
-  private var base: [Int] = []
-  private var isOuter: [Bool] = []
-  private var queue: [Int] = []
-
-  init(neighbours: [[Int]]) {
-    self.neighbours = neighbours
-    mate = Array(repeating: nil, count: neighbours.count)
+/// An even choice among all largest matchings of a few people.
+///
+/// The ways are counted for every set of people who are left: the lowest of them stays single, or goes with one of
+/// the others. Beyond a few it is out of reach: counting them is #P-hard.
+private struct EvenMatching {
+  private struct Ways {
+    /// How many pairs at most.
+    var size = 0
+    /// In how many ways; exact, for there are fewer than 2^53.
+    var count = 1.0
   }
 
-  mutating func grow(from root: Int) {
-    came = Array(repeating: nil, count: mate.count)
-    base = Array(mate.indices)
-    isOuter = Array(repeating: false, count: mate.count)
-    isOuter[root] = true
-    queue = [root]
-    var next = 0
-    while next < queue.count {
-      let one = queue[next]
-      next += 1
-      for other in neighbours[one] where base[one] != base[other] && mate[one] != other {
-        if other == root || mate[other].map({ came[$0] != nil }) ?? false {
-          drawTogether(one, other)
-        } else if came[other] == nil {
-          came[other] = one
-          guard let mate = mate[other] else { return turn(other) }
-          isOuter[mate] = true
-          queue.append(mate)
-        }
+  static let mostPeople = 16
+  private let neighbours: [[Int]]
+  private var ways: [Ways]
+
+  init(_ neighbours: [[Int]]) {
+    self.neighbours = neighbours
+    ways = [Ways()]
+    for set in 1..<max(2, 1 << neighbours.count) where neighbours.count > 0 {
+      let choices = Self.choices(of: set, neighbours).map { choice in
+        (pairs: choice.mate == nil ? 0 : 1, rest: choice.rest)
+      }
+      let size = choices.map { $0.pairs + ways[$0.rest].size }.max() ?? 0
+      let count = choices.reduce(0) {
+        $1.pairs + ways[$1.rest].size == size ? $0 + ways[$1.rest].count : $0
+      }
+      ways.append(Ways(size: size, count: count))
+    }
+  }
+
+  /// What may become of the lowest of a set, and who is left then.
+  private static func choices(
+    of set: Int, _ neighbours: [[Int]]
+  ) -> [(mate: Int?, rest: Int)] {
+    let first = set.trailingZeroBitCount
+    let others = set & ~(1 << first)
+    return [(nil, others)]
+      + neighbours[first].filter { others >> $0 & 1 == 1 }.map { ($0, others & ~(1 << $0)) }
+  }
+
+  func draw(_ dice: inout FairDice) -> [(Int, Int)] {
+    var set = (1 << neighbours.count) - 1
+    var pairs: [(Int, Int)] = []
+    while set > 0 {
+      let best = ways[set].size
+      var place = Double(dice.below(Int(ways[set].count)))
+      for choice in Self.choices(of: set, neighbours) {
+        let rest = ways[choice.rest]
+        guard rest.size + (choice.mate == nil ? 0 : 1) == best else { continue }
+        place -= rest.count
+        guard place < 0 else { continue }
+        if let mate = choice.mate { pairs.append((set.trailingZeroBitCount, mate)) }
+        set = choice.rest
+        break
       }
     }
+    return pairs
   }
+}
 
-  /// Everybody on the path to the root changes partners.
-  private mutating func turn(_ end: Int) {
-    var place: Int? = end
-    while let one = place, let partner = came[one] {
-      place = mate[partner]
-      mate[one] = partner
-      mate[partner] = one
+extension Matching {
+  fileprivate func pairs(in graph: MutualGraph) -> [(Int, Int)] {
+    entry.enumerated().compactMap { person, entry in
+      guard entry >= 0, person < graph.partner[entry] else { return nil }
+      return (person, graph.partner[entry])
     }
-  }
-
-  private mutating func drawTogether(_ one: Int, _ other: Int) {
-    let first = meeting(one, other)
-    var drawn: Set<Int> = []
-    mark(from: one, to: first, child: other, &drawn)
-    mark(from: other, to: first, child: one, &drawn)
-    for place in base.indices where drawn.contains(base[place]) {
-      base[place] = first
-      guard !isOuter[place] else { continue }
-      isOuter[place] = true
-      queue.append(place)
-    }
-  }
-
-  private mutating func mark(
-    from start: Int, to first: Int, child: Int, _ drawn: inout Set<Int>
-  ) {
-    var (place, child) = (start, child)
-    while base[place] != first {
-      guard let partner = mate[place] else { return }
-      drawn.insert(base[place])
-      drawn.insert(base[partner])
-      came[place] = child
-      child = partner
-      guard let before = came[partner] else { return }
-      place = before
-    }
-  }
-
-  /// The first place that lies on both ways to the root.
-  private func meeting(_ one: Int, _ other: Int) -> Int {
-    var seen: Set<Int> = []
-    var place = base[one]
-    seen.insert(place)
-    while let partner = mate[place], let before = came[partner] {
-      place = base[before]
-      seen.insert(place)
-    }
-    place = base[other]
-    while !seen.contains(place), let partner = mate[place], let before = came[partner] {
-      place = base[before]
-    }
-    return place
   }
 }

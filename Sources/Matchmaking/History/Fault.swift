@@ -1,14 +1,7 @@
 /// Something that is nobody's mistake at the keyboard: a full disk, a damaged file.
 public enum Fault: Error, Hashable, Sendable {
-  case diskFull
-  case readOnly
-  case damaged(backup: String?)
-  case busy(by: Holder?)
-  /// The file was taken away while it was open, and can be put back; what was acknowledged is in
-  /// `rescued` as well, unless that could not be written.
-  case gone(rescued: String?)
-  /// The file was replaced, cut or written over while it was open.
-  case lost(rescued: String?)
+  /// Of the file itself, which everything is kept in.
+  case store(StoreFault)
   /// Of another file than the one that is open; it was put aside.
   case strangeLog(keptAs: String)
   /// What was last written before the program was ended is gone with its file.

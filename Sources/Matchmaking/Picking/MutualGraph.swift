@@ -47,6 +47,19 @@ struct MutualGraph {
     self.rank = rank
   }
 
+  /// Who may be paired with whom, all as gladly.
+  ///
+  /// - Parameter neighbours: ascending, and each stands in the other's.
+  init(_ people: [Badge], neighbours: [[Int]]) {
+    self.people = people
+    tiesGoByBadge = false
+    start = neighbours.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    owner = neighbours.enumerated().flatMap { Array(repeating: $0, count: $1.count) }
+    partner = Array(neighbours.joined())
+    rank = Array(repeating: 1, count: partner.count)
+    (twin, edges) = Self.twins(start: start, owner: owner, partner: partner)
+  }
+
   /// An entry sorted by whom it names stands in that person's range, since picks are mutual.
   private static func twins(start: [Int], owner: [Int], partner: [Int]) -> ([Int], [Int]) {
     var free = start

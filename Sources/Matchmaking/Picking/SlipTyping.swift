@@ -54,6 +54,9 @@ public enum SlipOutcome: String, Sendable, CaseIterable {
 }
 
 extension ActSummary {
+  /// The detail of a correction of what was typed the second time.
+  public static let secondTyping = "second"
+
   /// What became of the slip it is about.
   public var slipOutcome: SlipOutcome {
     verb == .settleSlip ? .settled : detail.flatMap(SlipOutcome.init) ?? .saved

@@ -62,6 +62,11 @@ extension Badge {
   }
 }
 
+extension Character {
+  /// Whether it stands for a pool, as before the number of a badge.
+  public var beginsBadge: Bool { TypedBadge(Substring(String(self)))?.pool != nil }
+}
+
 extension StringProtocol {
   /// A dash as an input method types it: a line of a slip that was left blank.
   ///

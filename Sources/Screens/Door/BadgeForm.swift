@@ -6,8 +6,7 @@ import Wording
 struct BadgeForm: Dialogue {
   let guest: Guest
   private let pool: Pool
-  private(set) var field = TextField()
-  private var refusal: Phrase?
+  private var line = EntryLine()
 
   init(_ guest: Guest, at event: Event) {
     self.guest = guest
@@ -18,36 +17,26 @@ struct BadgeForm: Dialogue {
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard id == .enterForm else { return nil }
-    guard let number else {
-      refusal = Self.noNumber
-      return [.refuseInPlace]
-    }
+    guard let number else { return line.refuse(Self.noNumber) }
     return [.change(.changeBadge(guest.id, number))]
   }
 
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
-    refusal = nil
-    field.type(key)
+    line.type(key)
     return []
   }
 
   mutating func take(
     _ outcome: Outcome, of change: Change, in environment: Environment
   ) -> [Intent] {
-    switch outcome {
-    case .saved, .unchanged: return [.close]
-    case .refused(let refusal):
-      self.refusal = environment.sentence(refusal)
-      return []
-    case .imported, .failed: return []
-    }
+    line.take(outcome, in: environment)
   }
 
   private static let noNumber = Phrase("请写 1 到 99999 的数", "write a number, 1 to 99999")
 
   /// The number, full-width digits and the pool's letter before it forgiven; nil where it is none.
   var number: Int? {
-    let badge = Badge(typed: field.text, in: pool == .everyone ? .one : .two, bare: pool)
+    let badge = Badge(typed: line.field.text, in: pool == .everyone ? .one : .two, bare: pool)
     return badge?.pool == pool ? badge?.number : nil
   }
 
@@ -58,12 +47,8 @@ struct BadgeForm: Dialogue {
     let old = guest.badge.map { look($0.phrase) } ?? look(Phrase("未发号牌", "no badge yet"))
     sheet.draw(
       Line([Span(guest.name, Theme.strong), Span("  " + old, Theme.accent)]), row: 0, in: inner)
-    let label = look(Phrase("新号 ", "New ") + pool.letter)
-    let start = look.width.columns(label) + 1
-    sheet.draw(Line(label, Theme.title), row: 2, in: inner)
-    sheet.frame.cursor = field.draw(
-      on: &sheet.frame, at: Point(column: inner.column + start, row: inner.row + 2),
-      columns: max(1, min(8, inner.columns - start)), Theme.field)
+    line.draw(
+      Phrase("新号 ", "New ") + pool.letter, longest: 8, row: 2, on: &sheet, in: inner)
     if let said = problem(evening) {
       sheet.draw(Line(look.refused(said), Theme.warning), row: 4, in: inner)
     }
@@ -71,8 +56,8 @@ struct BadgeForm: Dialogue {
 
   /// Said while typing, before Enter.
   private func problem(_ evening: Evening?) -> Phrase? {
-    if let refusal { return refusal }
-    guard !field.isEmpty else { return nil }
+    if let refusal = line.refusal { return refusal }
+    guard !line.field.isEmpty else { return nil }
     guard let number else { return Self.noNumber }
     let badge = Badge(pool, number)
     guard let wearer = evening?.guest(wearing: badge), wearer.id != guest.id else { return nil }

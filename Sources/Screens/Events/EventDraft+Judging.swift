@@ -144,7 +144,8 @@ extension EventDraft {
     EventDetails(
       theme: said(.theme), place: said(.place), starts: start, host: said(.host),
       hotline: said(.hotline), showsNames: form.choice(.showsNames) == 1,
-      doorTables: edited?.details.doorTables)
+      doorTables: edited?.details.doorTables,
+      announcesAs: edited?.details.announcesAs ?? .number)
   }
 
   /// Nil where nothing stands there.

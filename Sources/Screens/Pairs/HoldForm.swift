@@ -7,8 +7,7 @@ struct HoldForm: Dialogue {
   private let badges: PairedBadges
   private let event: EventID
   private let round: Int
-  private var field = TextField()
-  private var refusal: Phrase?
+  private var line = EntryLine()
 
   init(_ badges: PairedBadges, at event: EventID, round: Int) {
     self.badges = badges
@@ -20,30 +19,20 @@ struct HoldForm: Dialogue {
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard id == .enterForm else { return nil }
-    let note = field.text.trimmed
-    guard !note.isEmpty else {
-      refusal = Phrase("请写明缘由", "Say why")
-      return [.refuseInPlace]
-    }
+    let note = line.field.text.trimmed
+    guard !note.isEmpty else { return line.refuse(Phrase("请写明缘由", "Say why")) }
     return [.change(.gate(event, round: round, .hold(badges, note: note)))]
   }
 
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
-    refusal = nil
-    field.type(key)
+    line.type(key)
     return []
   }
 
   mutating func take(
     _ outcome: Outcome, of change: Change, in environment: Environment
   ) -> [Intent] {
-    switch outcome {
-    case .saved, .unchanged: return [.close]
-    case .refused(let refusal):
-      self.refusal = environment.sentence(refusal)
-      return []
-    case .imported, .failed: return []
-    }
+    line.take(outcome, in: environment)
   }
 
   func draw(in environment: Environment, on sheet: inout Sheet, in area: Area) {
@@ -51,15 +40,10 @@ struct HoldForm: Dialogue {
     let inner = sheet.dialogue(
       look(Phrase("暂不公布", "Hold back")), columns: 64, rows: 8, in: area)
     sheet.draw(Line(look(badges.phrase), Theme.strong), row: 0, in: inner)
-    let label = look(Phrase("缘由", "Why"))
-    let start = look.width.columns(label) + 1
-    sheet.draw(Line(label, Theme.title), row: 2, in: inner)
-    sheet.frame.cursor = field.draw(
-      on: &sheet.frame, at: Point(column: inner.column + start, row: inner.row + 2),
-      columns: max(1, inner.columns - start), Theme.field)
+    line.draw(Phrase("缘由", "Why"), row: 2, on: &sheet, in: inner)
     let note = Phrase(
       "只有组织者看得到；放行以前不会公布。", "For organizers alone; not announced before it is let go.")
-    if let refusal {
+    if let refusal = line.refusal {
       sheet.draw(Line(look.refused(refusal), Theme.warning), row: 4, in: inner)
     } else {
       sheet.paragraph(look(note), Theme.dim, row: 4, in: inner, rows: 2)

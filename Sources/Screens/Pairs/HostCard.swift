@@ -19,12 +19,13 @@ struct HostCard: Dialogue {
     .close(.host, Phrase("返回", "back"), also: [.character("q")]),
   ]
 
-  private var gate: Gate?
-  private var round: Int?
+  private var told: RoundAtGate?
   private var last: Announcement?
   private var shownAs = ShownAs.number
+  private var announcing = NextAnnouncement()
+  private var lacksNames = false
 
-  init(as shownAs: ShownAs = .number) { self.shownAs = shownAs }
+  private var gate: Gate? { told?.gate }
 
   var contexts: [Context] { [.host] }
 
@@ -36,16 +37,30 @@ struct HostCard: Dialogue {
   mutating func followEvening(in environment: Environment) { read(environment) }
 
   private mutating func read(_ environment: Environment) {
-    round = environment.evening?.gateRound
-    gate = round.flatMap { round in environment.evening.flatMap { try? $0.gate(round: round) } }
-    last = environment.evening?.announced.last
+    guard let evening = environment.evening else { return }
+    told = evening.event.state == .archived ? nil : try? evening.roundAtGate()
+    last = evening.announced.last
+    shownAs = evening.event.details.shownAs
+    lacksNames = announcing.lacksNames(gate?.next, at: evening.event)
   }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard id == .announceNext, let event = environment.open?.event else { return nil }
-    return gate?.next.map {
-      [.change(.gate(event.id, round: round ?? 1, .announce($0, as: shownAs)))]
-    } ?? []
+    guard let told, let next = told.gate.next else { return [] }
+    let shownAs = announcing.shownAs(next, at: event)
+    return [.change(.gate(event.id, round: told.round, .announce(next, as: shownAs)))]
+  }
+
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    announcing.take(outcome, of: change)
+    lacksNames = announcing.lacksNames(gate?.next, at: environment.open?.event)
+    return []
+  }
+
+  func label(of id: Command.ID) -> Phrase? {
+    id == .announceNext && lacksNames ? NextAnnouncement.label : nil
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
@@ -70,7 +85,7 @@ struct HostCard: Dialogue {
         row += person(badge, evening, isRoomy: isRoomy, on: &sheet, in: inner.inset(top: row))
       }
       let hint =
-        shownAs == .number
+        shownAs == .number || lacksNames
         ? Phrase("大屏只显示号牌，请也只念号牌。", "The big screen shows numbers; say numbers alone.")
         : Phrase("双方同意的，大屏显示姓名。", "Names are shown where both consent.")
       sheet.draw(Line(look(hint), Theme.dim), row: row, in: inner)

@@ -19,13 +19,14 @@ struct PairDetail: Dialogue {
 
   let entry: PairsScreen.Entry
   let round: Int
-  let shownAs: ShownAs
 
   var contexts: [Context] { [.pairDetail] }
 
   func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard id == .announceNext, let event = environment.open?.event else { return nil }
-    return [.change(.gate(event.id, round: round, .announce(entry.badges, as: shownAs)))]
+    return [
+      .change(.gate(event.id, round: round, .announce(entry.badges, as: event.details.shownAs)))
+    ]
   }
 
   func take(_ outcome: Outcome, of change: Change, in environment: Environment) -> [Intent] {

@@ -26,7 +26,8 @@ extension PairsScreen {
     Command(
       .shownAs, in: .pairs, [.control("n"), .character("n")], Phrase("号牌或姓名", "number or name"),
       help: Phrase(
-        "公布时大屏显示号牌，还是双方同意的姓名", "Whether the hall sees numbers, or names where both consent"),
+        "公布时大屏显示号牌，还是双方同意的姓名；各台一样",
+        "Whether the hall sees numbers, or names where both consent; the same at every desk"),
       at: 5),
     Command(
       .hostCard, in: .pairs, [.control("t"), .character("h")], Phrase("主持人卡", "host's card"),
@@ -39,8 +40,9 @@ extension PairsScreen {
     let round = round ?? 1
     switch id {
     case .announceNext:
-      return gate?.next.map { [.change(.gate(event.id, round: round, .announce($0, as: shownAs)))] }
-        ?? []
+      return gate?.next.map {
+        [.change(.gate(event.id, round: round, .announce($0, as: howNext($0, at: event))))]
+      } ?? []
     case .holdPair:
       guard let entry = markedEntry else { return [] }
       if case .held = entry.state {
@@ -48,9 +50,10 @@ extension PairsScreen {
       }
       return [.open(HoldForm(entry.badges, at: event.id, round: round))]
     case .shownAs:
-      show(as: shownAs == .number ? .name : .number)
-      return []
-    case .hostCard: return [.open(HostCard(as: shownAs))]
+      var form = EventForm(event)
+      form.details.announcesAs = shownAs == .number ? .name : .number
+      return [.change(.editEvent(event.id, form))]
+    case .hostCard: return [.open(HostCard())]
     default: return nil
     }
   }
@@ -86,6 +89,7 @@ extension PairsScreen {
 
   func gateLabel(of id: Command.ID) -> Phrase? {
     switch id {
+    case .announceNext: lacksNames ? NextAnnouncement.label : nil
     case .holdPair:
       if case .held? = markedEntry?.state { Phrase("放行", "let go") } else { nil }
     case .shownAs:

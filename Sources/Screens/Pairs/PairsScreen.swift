@@ -28,8 +28,11 @@ struct PairsScreen: Screen {
   private(set) var gate: Gate?
   /// The picking round whose pairs these are; nil before one is closed.
   private(set) var round: Int?
-  /// What the hall is to see of the pairs that are announced from here.
+  /// What the hall is to see of the pair that is announced next.
   private(set) var shownAs = ShownAs.number
+  /// Names were chosen, and those of the next pair may not be shown.
+  private(set) var lacksNames = false
+  private var announcing = NextAnnouncement()
   private var seen: (event: EventID, version: Int)?
 
   var contexts: [Context] { [.pairs, .list] }
@@ -41,7 +44,7 @@ struct PairsScreen: Screen {
     }
     switch id {
     case .showPair:
-      return markedEntry.map { [.open(PairDetail(entry: $0, round: round ?? 1, shownAs: shownAs))] }
+      return markedEntry.map { [.open(PairDetail(entry: $0, round: round ?? 1))] }
         ?? []
     case .compareRules: return [.open(RulesPage())]
     case .showPicture: return pairing.map { [.open(PicturePage(of: $0))] } ?? []
@@ -64,23 +67,24 @@ struct PairsScreen: Screen {
     refusal = nil
     entries = []
     gate = nil
-    let isArchived = open.event.state == .archived
-    round = isArchived ? open.evening.rounds.last?.number : open.evening.gateRound
-    guard let round else { return }
+    round = nil
+    shownAs = open.event.details.shownAs
+    defer { lacksNames = announcing.lacksNames(gate?.next, at: open.event) }
     do throws(PairingRefusal) {
-      let made = try open.evening.pairing(round: round)
-      let gate = try open.evening.gate(round: round)
-      (pairing, self.gate) = (made, isArchived ? nil : gate)
+      guard let told = try open.evening.roundAtGate() else { return }
+      round = told.round
+      pairing = told.pairing
+      gate = open.event.state == .archived ? nil : told.gate
       entries =
-        made.pairs.map { pair in
+        told.pairing.pairs.map { pair in
           let badges = PairedBadges(pair.pick.a, pair.pick.b)
           return Entry(
             pick: pair.pick, isPair: true, reason: pair.phrase,
-            state: gate.entry(of: badges)?.state ?? .waiting)
+            state: told.gate.entry(of: badges)?.state ?? .waiting)
         }
-        + made.unpaired.map { Entry(pick: $0.pick, isPair: false, reason: $0.phrase) }
+        + told.pairing.unpaired.map { Entry(pick: $0.pick, isPair: false, reason: $0.phrase) }
     } catch {
-      refusal = error
+      (round, refusal) = (open.evening.currentRound.number, error)
     }
     if !entries.contains(where: { $0.id == marked }) { marked = entries.first?.id }
   }
@@ -102,6 +106,18 @@ struct PairsScreen: Screen {
     }
   }
 
+  mutating func take(
+    _ outcome: Outcome, of change: Change, in environment: Environment
+  ) -> [Intent] {
+    announcing.take(outcome, of: change)
+    lacksNames = announcing.lacksNames(gate?.next, at: environment.open?.event)
+    return []
+  }
+
+  func howNext(_ next: PairedBadges, at event: Event) -> ShownAs {
+    announcing.shownAs(next, at: event)
+  }
+
   mutating func mark(row: Int, in environment: Environment) -> [Intent] {
     if entries.indices.contains(row) { marked = entries[row].id }
     return []
@@ -112,8 +128,6 @@ struct PairsScreen: Screen {
 
   /// Nothing was worked out so far, so nothing is known to stand against anything.
   var seesNothingYet: Bool { seen == nil }
-
-  mutating func show(as shownAs: ShownAs) { self.shownAs = shownAs }
 
   var markedEntry: Entry? { entries.first { $0.id == marked } }
 }

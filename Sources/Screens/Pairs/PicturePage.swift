@@ -19,7 +19,7 @@ struct PicturePage: Dialogue {
     guard let move = Move(id) else { return nil }
     let room = Layout(columns: environment.size.columns - 4)
     scroll.move(
-      move, count: room.rows(of: lines(room, environment.look).count),
+      move, count: room.columns(of: lines(room, environment.look)).first?.count ?? 0,
       height: environment.dialogueRows - 1)
     return []
   }
@@ -39,13 +39,13 @@ struct PicturePage: Dialogue {
       Line(look(MutualPicture.legend(isPlain: look.isPlain)), Theme.dim), row: 0, in: inner)
     let body = inner.inset(top: 1)
     let layout = Layout(columns: inner.columns)
-    let lines = lines(layout, look)
-    let rows = layout.rows(of: lines.count)
+    let columns = layout.columns(of: lines(layout, look))
+    let rows = columns.first?.count ?? 0
     let seen = scroll.rows(of: rows, height: body.rows)
-    for column in 0..<layout.count {
-      let part = body.inset(left: column * (layout.width + Layout.gap))
-      for (row, place) in seen.enumerated() where column * rows + place < lines.count {
-        sheet.draw(Line(lines[column * rows + place]), row: row, in: part)
+    for (place, lines) in columns.enumerated() {
+      let part = body.inset(left: place * (layout.width + Layout.gap))
+      for (row, line) in seen.enumerated() where lines.indices.contains(line) {
+        sheet.draw(Line(lines[line]), row: row, in: part)
       }
     }
     sheet.tellPlace(seen, of: rows, in: body)
@@ -63,6 +63,16 @@ struct PicturePage: Dialogue {
       width = max(1, (columns + Self.gap) / count - Self.gap)
     }
 
-    func rows(of lines: Int) -> Int { (lines + count - 1) / count }
+    /// As long as each other, but for the last; none begins with the gap between two groups.
+    func columns(of lines: [String]) -> [[String]] {
+      let rows = max(1, (lines.count + count - 1) / count)
+      var columns: [[String]] = []
+      var rest = lines.drop(while: \.isEmpty)
+      while !rest.isEmpty {
+        columns.append(Array(rest.prefix(rows)))
+        rest = rest.dropFirst(rows).drop(while: \.isEmpty)
+      }
+      return columns
+    }
   }
 }

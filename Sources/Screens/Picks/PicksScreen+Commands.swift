@@ -18,8 +18,9 @@ extension PicksScreen {
     Command(
       .saveSlip, in: .picks, [.named(.enter)], Phrase("保存", "save"),
       help: Phrase(
-        "保存这张选票，空着的一行写 -；有错不保存，只说明原因",
-        "Saves the slip, - for a blank line; a wrong slip is not saved and says why"),
+        "保存这张选票，空着的一行写 -；有错不保存，只说明原因。只有号牌时先到下一个号码，再按存为空白",
+        "Saves the slip, - for a blank line; a wrong one is not saved and says why. After a badge alone it goes on to the picks; again: a blank slip"
+      ),
       at: 1),
     Command(
       .correctSlip, in: .picks, [.named(.f3)], Phrase("更正", "correct"),

@@ -157,13 +157,27 @@ extension PicksScreen {
     guard let draft else { return lines }
     if case .alreadyIn? = draft.tokens.first?.refusal {
       lines.append(Line(look(alreadyIn(open)), Theme.dim))
-    } else if draft.tokens.count == 1, draft.tokens[0].state == .good {
-      lines.append(
-        Line(
-          look(Phrase("空白选票：一个也不选，按回车保存", "A blank slip; Enter saves it")), Theme.dim))
+    } else if let waiting = waiting(draft) {
+      lines.append(Line(look(waiting), waitsForField ? Theme.strong : Theme.dim))
     }
     if let completions = completions(draft, look) { lines.append(completions) }
     return lines
+  }
+
+  /// What Enter does where it ends a field or a slip that was typed field by field.
+  private func waiting(_ draft: SlipDraft) -> Phrase? {
+    guard draft.refusals.isEmpty else { return nil }
+    if draft.tokens.count > 1 {
+      let picks = Phrase.picks(draft.picks.count)
+      return waitsForField
+        ? Phrase("已录\(picks.chinese)；录完了再按回车保存", "\(picks.english); Enter again saves")
+        : nil
+    }
+    guard draft.tokens.first?.state == .good else { return nil }
+    return waitsForField
+      ? Phrase("再按回车，存为空白选票", "Enter again saves a blank slip")
+      : Phrase(
+        "接着录号码；空白选票按两次回车", "Enter twice saves a blank slip")
   }
 
   /// What to do with a slip that is in: whoever typed the second time corrects it while the first is not in.

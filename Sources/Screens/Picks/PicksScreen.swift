@@ -17,6 +17,8 @@ struct PicksScreen: Screen {
   private(set) var oldRecord: SlipRecord?
   /// Whose slip was not in when it was begun: should another desk be quicker, the two are compared.
   private var begun: Badge?
+  /// Enter ends a field, as a scanner's does behind every badge, and an empty one ends the slip.
+  private(set) var isByField = false
   /// Why Enter did nothing.
   private(set) var refusal: Phrase?
   /// What was put on record last.
@@ -43,7 +45,7 @@ struct PicksScreen: Screen {
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
     guard let open = environment.open else { return nil }
     switch id {
-    case .saveSlip: return save(open, in: environment)
+    case .saveSlip: return enter(open, in: environment)
     case .correctSlip: correct(open)
     // Closing names whose slips are missing, for they cannot be brought in afterwards.
     case .closePicking: return [.open(Confirmation.closing(open.evening))]
@@ -60,6 +62,24 @@ struct PicksScreen: Screen {
     }
     return []
   }
+
+  /// A line that was typed in one go is whole. After a badge alone the picks are still to come, whether a
+  /// scanner pressed Enter or a hand did too early, so that nothing is taken for a blank slip.
+  private mutating func enter(_ open: OpenEvening, in environment: Environment) -> [Intent] {
+    guard endsField else { return save(open, in: environment) }
+    isByField = true
+    return nextWord(open)
+  }
+
+  /// Whether Enter goes on to the next number and saves nothing.
+  var endsField: Bool {
+    guard let draft, let first = draft.tokens.first else { return false }
+    if draft.tokens.count == 1 { return first.state == .good && !waitsForField }
+    return isByField && !waitsForField
+  }
+
+  /// The next field is there, and nothing in it yet.
+  var waitsForField: Bool { isByField && field.text.unicodeScalars.last?.partsSlip == true }
 
   private mutating func save(_ open: OpenEvening, in environment: Environment) -> [Intent] {
     switch finished(open) {
@@ -88,7 +108,8 @@ struct PicksScreen: Screen {
   /// The key between two fields of a form; where nothing is typed it means what it means everywhere.
   private mutating func nextWord(_ open: OpenEvening) -> [Intent] {
     guard !field.isEmpty else { return [.run(.nextTab)] }
-    if field.text.last?.isWhitespace == false {
+    if field.text.unicodeScalars.last?.partsSlip == false {
+      field.move(by: field.text.count)
       field.type(.character(" "))
       refusal = nil
       judge(open)
@@ -99,17 +120,31 @@ struct PicksScreen: Screen {
   mutating func type(_ key: Key, in environment: Environment) -> [Intent] {
     guard let open = environment.open else { return [] }
     let before = field.text
+    if beginsField(with: key) {
+      field.type(.character(" "))
+      isByField = true
+    }
     guard field.type(key), field.text != before else { return [] }
+    // Whoever parts the words themselves types the line in one go.
+    if key.partsSlip { isByField = false }
     refusal = nil
     judge(open)
-    return key.endsScan ? endScan(open, in: environment) : []
+    guard let scan = key.scanned else { return [] }
+    // A scanner in paste mode gives the line end with the rest; a whole slip of its own is whole.
+    if SlipDraft(complete: scan, rules: rules(open)).tokens.count > 1 {
+      return save(open, in: environment)
+    }
+    let isRefused = draft?.tokens.count == 1 && draft?.tokens.first?.state != .good
+    isByField = true
+    return isRefused ? save(open, in: environment) : nextWord(open)
   }
 
-  /// A scanner in paste mode ends what it read with a line end: after a badge alone the picks are still to be
-  /// typed, and nothing is taken for a blank slip.
-  private mutating func endScan(_ open: OpenEvening, in environment: Environment) -> [Intent] {
-    if draft?.tokens.count == 1 { return nextWord(open) }
-    return save(open, in: environment)
+  /// The scan after one that was refused is no part of it: a letter behind a number begins another badge.
+  private func beginsField(with key: Key) -> Bool {
+    guard refusal != nil, draft?.tokens.count == 1, field.caret == field.text.count,
+      field.text.last?.isNumber == true
+    else { return false }
+    return key.firstCharacter?.beginsBadge == true
   }
 
   mutating func take(
@@ -174,6 +209,7 @@ struct PicksScreen: Screen {
     refusal = nil
     endCorrection()
     begun = nil
+    isByField = false
   }
 
   private mutating func endCorrection() {
@@ -186,9 +222,11 @@ struct PicksScreen: Screen {
     guard !field.isEmpty else {
       draft = nil
       begun = nil
+      isByField = false
       return endCorrection()
     }
     let draft = SlipDraft(field.text, rules: rules(open), roll: tally.roll)
+    if let was = self.draft?.picker, was != draft.picker { isByField = false }
     self.draft = draft
     if let correcting, draft.picker != correcting {
       // Another picker was typed over the one whose slip was to be corrected.
@@ -251,7 +289,12 @@ struct PicksScreen: Screen {
   }
 
   func label(of id: Command.ID) -> Phrase? {
-    id == .typeAgain && reading == .second ? Phrase("换回第一次", "back to the first") : nil
+    switch id {
+    case .typeAgain where reading == .second: Phrase("换回第一次", "back to the first")
+    case .saveSlip where endsField: Phrase("下一个号码", "next number")
+    case .saveSlip where draft?.tokens.count == 1 && waitsForField: Phrase("存为空白", "save blank")
+    default: nil
+    }
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
@@ -323,10 +366,24 @@ enum PicksNotice: Notice {
 }
 
 extension Key {
-  /// A code as a scanner gives it in one piece, with its line end.
-  fileprivate var endsScan: Bool {
-    guard case .paste(let text) = self else { return false }
-    return text.last?.isNewline == true
+  /// A code as a scanner gives it in one piece, with its line end; nil for any other key.
+  fileprivate var scanned: String? {
+    guard case .paste(let text) = self, text.last?.isNewline == true else { return nil }
+    return text
+  }
+
+  /// A separator typed by hand.
+  fileprivate var partsSlip: Bool {
+    guard case .character(let character) = self else { return false }
+    return character.unicodeScalars.contains(where: \.partsSlip)
+  }
+
+  fileprivate var firstCharacter: Character? {
+    switch self {
+    case .character(let character): character
+    case .paste(let text): text.first
+    default: nil
+    }
   }
 }
 

@@ -95,8 +95,8 @@ struct Confirmation: Dialogue {
       lines: [
         .verbatim(summary.event.title),
         Phrase(
-          "\(summary.slips) 张选票从文件、记录和以后的数据包里永久清除，不能恢复；互选和牵手的结果留下。",
-          "\(summary.slips.counted("slip")) will go out of the file, its log and later bundles, for good; mutual picks and pairs stay."
+          "\(summary.allSlips) 张选票从文件、记录和以后的数据包里永久清除，不能恢复；互选和牵手的结果留下。",
+          "\(summary.allSlips.counted("slip")) will go out of the file, its log and later bundles, for good; mutual picks and pairs stay."
         ),
         Phrase(
           "以前的备份里还有；queqiao event show \(summary.event.code) 会列出。",

@@ -202,9 +202,9 @@ extension Event {
   static let columns = """
     e.id, e.code, e.title, e.date, e.kind, e.pools, e.max_picks, e.rule, e.capacity,
       e.verified_only, e.state, e.eligible, e.theme, e.place, e.starts, e.host, e.hotline,
-      e.shows_names, e.door_tables, e.capacity_men, e.capacity_women
+      e.shows_names, e.door_tables, e.announces_as, e.capacity_men, e.capacity_women
     """
-  static let columnCount = 21
+  static let columnCount = 22
 
   static let selection = "SELECT \(columns) FROM event e"
 
@@ -224,12 +224,13 @@ extension Event {
     self.init(
       id: id, code: row.text(1), title: row.text(2), date: date, kind: kind, pools: pools,
       maxPicks: row.int(6), rule: rule,
-      capacity: Capacity(row.int(8), men: row.int(19), women: row.int(20)),
+      capacity: Capacity(row.int(8), men: row.int(20), women: row.int(21)),
       verifiedOnly: row.number(9) == 1, state: state, eligible: row.some(11),
       details: EventDetails(
         theme: row.some(12), place: row.some(13), starts: row.some(14), host: row.some(15),
         hotline: row.some(16), showsNames: row.number(17) == 1,
-        doorTables: row.some(18).flatMap { DoorTables($0) }))
+        doorTables: row.some(18).flatMap { DoorTables($0) },
+        announcesAs: ShownAs(rawValue: row.text(19)) ?? .number))
   }
 }
 

@@ -54,7 +54,8 @@ struct Needle: Hashable {
     let taken = try Prepared(
       """
       SELECT \(column) FROM member
-      WHERE erased_on IS NULL AND \(column) IN (SELECT value FROM json_each(?))
+      WHERE id NOT IN (SELECT id FROM erased_member)
+        AND \(column) IN (SELECT value FROM json_each(?))
       """, in: db
     ).all([JSONText.list(texts)]) { $0.text(0) }
     return texts.subtracting(taken).sorted()
@@ -97,7 +98,7 @@ struct Needles {
     }
     longer = try Prepared(
       """
-      SELECT DISTINCT name FROM member WHERE erased_on IS NULL
+      SELECT DISTINCT name FROM member WHERE id NOT IN (SELECT id FROM erased_member)
         AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(member.name, value))
       """, in: db
     ).all([JSONText.list(all.map(\.text))]) { $0.text(0) }
@@ -117,10 +118,22 @@ struct Needles {
     switch column {
     case "extras":
       Member.extras(text).contains { areIn($0.key) || areIn($0.value) }
-    case "before", "after", "summary":
-      areIn(text) || all.contains { $0.quoted.contains { text.contains($0) } }
+    // Somebody else's own, who got it after it was taken back or merged away.
+    case "number": false
+    case "before", "after":
+      (try? RowImage(json: text)).map { image in
+        image.values.contains { column, value in
+          guard column != "number", let text = String.fromDatabaseValue(value) else { return false }
+          return areIn(text, column: column) || isQuoted(in: text)
+        }
+      } ?? areIn(text, column: "summary")
+    case "summary": areIn(text) || isQuoted(in: text)
     default: areIn(text)
     }
+  }
+
+  private func isQuoted(in text: String) -> Bool {
+    all.contains { $0.quoted.contains { text.contains($0) } }
   }
 
   /// The text with something else in the place of each.

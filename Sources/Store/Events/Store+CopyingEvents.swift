@@ -17,6 +17,7 @@ extension Store {
       form.date = date
       // They split the earlier event's guests.
       form.details.doorTables = nil
+      form.details.announcesAs = .number
       if let title { form.title = title }
       summary.name = form.title
       let event = try writer.create(form)

@@ -87,8 +87,9 @@ extension ActWriter {
     try run(
       """
       UPDATE event SET title = ?, date = ?, kind = ?, pools = ?, max_picks = ?, rule = ?,
-        capacity = ?, capacity_men = ?, capacity_women = ?, verified_only = ?, eligible = ?, theme = ?, place = ?, starts = ?, host = ?,
-        hotline = ?, shows_names = ?, door_tables = ? WHERE id = ?
+        capacity = ?, capacity_men = ?, capacity_women = ?, verified_only = ?, eligible = ?,
+        theme = ?, place = ?, starts = ?, host = ?, hotline = ?, shows_names = ?, door_tables = ?,
+        announces_as = ? WHERE id = ?
       """,
       [
         event.title, event.date.description, event.kind.rawValue, event.pools.rawValue,
@@ -99,8 +100,8 @@ extension ActWriter {
 }
 
 extension EventDetails {
-  /// Theme, place, start, host, hotline, whether names are shown, the tables at the door.
+  /// Theme, place, start, host, hotline, whether names are shown, the tables at the door, how pairs are told.
   var columns: [(any StatementBinding)?] {
-    [theme, place, starts, host, hotline, showsNames, doorTables?.text]
+    [theme, place, starts, host, hotline, showsNames, doorTables?.text, announcesAs.rawValue]
   }
 }

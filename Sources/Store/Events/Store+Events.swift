@@ -43,12 +43,16 @@ extension Store {
         guard let pool else { return slips[event] = count }
         headcounts[event, default: [:]][pool] = headcount
       }
+      let all = Dictionary(
+        uniqueKeysWithValues: try Prepared(
+          "SELECT event, sum(slips) FROM tally GROUP BY event", in: db
+        ).all([]) { ($0.text(0), $0.int(1) ?? 0) })
       let purges = try PicksPurge.all(in: db)
       return try Event.all(in: db).map { event in
         let key = event.id.description
         return EventSummary(
           event: event, headcounts: headcounts[key] ?? [:], slips: slips[key] ?? 0,
-          purge: purges[key])
+          allSlips: all[key], purge: purges[key])
       }
     }
   }
@@ -127,9 +131,9 @@ extension ActWriter {
     try run(
       """
       INSERT INTO event (id, code, title, date, kind, pools, max_picks, rule, capacity,
-        capacity_men, capacity_women, verified_only, state, home, eligible, theme, place, starts, host, hotline, shows_names,
-        door_tables)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        capacity_men, capacity_women, verified_only, state, home, eligible, theme, place, starts,
+        host, hotline, shows_names, door_tables, announces_as)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         event.id.description, event.code, event.title, event.date.description,
@@ -161,22 +165,37 @@ extension ActWriter {
 
 extension Headcount {
   /// Goes over what `tally` keeps: for each event and pool how the guests stand, and with no pool how
-  /// many slips are in.
+  /// many slips are in of the picking round that is the last (`Evening.currentRound`).
   static func each(
     of event: EventID? = nil, in db: Database,
     _ body: (_ event: String, Pool?, Headcount, _ slips: Int) throws -> Void
   ) throws {
     let columns = Schema.standingColumns.joined(separator: ", ")
     let condition = event == nil ? "" : " WHERE event = ?"
+    let wanted = event.map { [$0.description] } ?? []
+    var last = Dictionary(
+      uniqueKeysWithValues: try Prepared(
+        "SELECT event, max(number) FROM picking_round\(condition) GROUP BY event", in: db
+      ).all(wanted) { ($0.text(0), $0.int(1) ?? 1) })
     let statement = try Prepared(
       "SELECT event, pool, slips, \(columns) FROM tally" + condition, in: db)
-    try statement.each(event.map { [$0.description] } ?? []) { row in
+    try statement.each(wanted) { row in
       var headcount = Headcount()
+      if let round = Int(row.text(1)) {
+        let slips = row.int(2) ?? 0
+        // Slips of a round that nobody opened here came from another file.
+        guard round >= last[row.text(0)] ?? 1, round == last[row.text(0)] || slips > 0 else {
+          return true
+        }
+        last[row.text(0)] = round
+        try body(row.text(0), nil, headcount, slips)
+        return true
+      }
       for (place, word) in Schema.standings.enumerated() {
         guard let standing = Registration.Status(rawValue: word) else { continue }
         headcount.count(standing, by: row.int(3 + place) ?? 0)
       }
-      try body(row.text(0), Pool(rawValue: row.text(1)), headcount, row.int(2) ?? 0)
+      try body(row.text(0), Pool(rawValue: row.text(1)), headcount, 0)
       return true
     }
   }

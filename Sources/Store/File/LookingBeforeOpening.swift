@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import GRDB
+import Matchmaking
 
 /// Something that was found while a file was opened: it is open, and this is said once.
 public enum OpeningNote: Hashable, Sendable {
@@ -40,7 +41,7 @@ struct Site {
       let reason = errno
       if reason == ENOENT, lstat(real, &status) != 0 { return .nothing }
       if reason == EACCES { throw StoreFault.foreign(path: path, owner: Self.owner(of: real)) }
-      throw StoreFault.cannotCreate(path: path, reason: SystemFault(code: reason))
+      throw StoreFault.cannotCreate(path: path, code: reason)
     }
     guard status.st_mode & S_IFMT == S_IFREG else { return .noFile }
     if status.st_size > 0, access(real, R_OK) != 0, status.st_uid != geteuid() {

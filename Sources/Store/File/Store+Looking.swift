@@ -1,5 +1,6 @@
 import Files
 import GRDB
+import Matchmaking
 
 extension Store {
   /// Opens the file for looking alone: nothing is made, settled, migrated or kept beside it, and no seat is taken.

@@ -83,12 +83,13 @@ extension Store {
     // the connection that is kept.
     let saysOurs = FileHead(of: real)?.isOurs == true
     if !saysOurs { try checkVersion(real, called: path) }
+    if !isReadOnly { Sharing.freeCompanions(of: real) }
+    let queue = try connect(real, isReadOnly: isReadOnly, checkedAs: saysOurs ? path : nil)
     if !isReadOnly {
       Sharing.keepPrivate(real)
       Sharing.freeCompanions(of: real)
       Sharing.openFolder(Backups(of: path).folder, for: real)
     }
-    let queue = try connect(real, isReadOnly: isReadOnly, checkedAs: saysOurs ? path : nil)
     let seat = isReadOnly ? nil : try sitter.map { try Seat.take($0, at: real) }
     try migrate(queue, path: path, isReadOnly: isReadOnly, now: context.now())
     var context = context
@@ -197,7 +198,9 @@ extension Store {
     configuration.busyMode = .callback { tries in
       guard !Patience.isHurried else { return false }
       return naps.withLock { naps in
-        if tries == 0 { naps = Naps(for: path, lockedBy: [path + "-shm", path]) }
+        if tries == 0 {
+          naps = Naps(for: path, lockedBy: [path + "-shm", path], writing: path + "-wal")
+        }
         return naps.nap()
       }
     }

@@ -1,4 +1,5 @@
 import GRDB
+import Matchmaking
 
 extension Store {
   /// A second connection to the file, which cannot change it: whoever asks by it sees all that is on disk,

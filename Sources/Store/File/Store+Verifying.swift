@@ -74,7 +74,8 @@ extension Store {
         let real = row.int(2 + numbers.count + place) ?? 0
         guard said != real else { return nil }
         let pool = row.text(1)
-        let what = pool.isEmpty ? numbers[place] : "\(pool) \(numbers[place])"
+        let what =
+          Int(pool) == nil ? "\(pool) \(numbers[place])" : "\(numbers[place]) of round \(pool)"
         return .miscounted(event: row.text(0), what: what, said: said, real: real)
       }
     }.flatMap { $0 }

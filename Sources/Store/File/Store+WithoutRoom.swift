@@ -2,6 +2,7 @@ import CSQLite
 import Files
 import Foundation
 import GRDB
+import Matchmaking
 
 extension Store {
   /// Opens a file for looking alone, on a disk that has no room for the index of its write-ahead log.

@@ -72,10 +72,11 @@ struct Readmission {
 
   private func refuseWhoMayNotCome(_ guest: Guest) throws {
     let event = try writer.event(guest.registration.event)
-    if let badge = guest.badge, guest.isMisplaced(at: event) {
+    let way: WayIn = guest.registration.status.hasAttended ? .door : .registration
+    // A badge that was printed before somebody's sex was corrected waits for the door, which compares.
+    if way == .door, let badge = guest.badge, guest.isMisplaced(at: event) {
       throw Refusal.door(.wrongPool(badge), name: guest.name)
     }
-    let way: WayIn = guest.registration.status.hasAttended ? .door : .registration
     let credentials = try guest.judged(at: event, in: writer.db).credentials
     let objection = event.objections(to: credentials, at: way)
       .first { !guest.registration.waived.contains($0) }

@@ -89,7 +89,7 @@ extension Store {
           if found.kind == .merge {
             return try MergeReversal(of: found, writer: writer).run(kind)
           }
-          try refuseIfClosed(meant.summary, in: writer)
+          try refuseIfClosed(since: meant, in: writer)
           try refuseIfRoundIsClosed(reversing, in: writer)
           try Readmission(reversing, by: kind, of: meant.summary, writer: writer).judging {
             try Reversal(of: reversing, writer: writer).run()
@@ -131,8 +131,10 @@ extension Store {
     ).map(Act.init)
   }
 
-  /// Once the picking is closed its pairs may have been read out; only the closing itself is undone.
-  private func refuseIfClosed(_ summary: ActSummary, in writer: ActWriter) throws {
+  /// Once the picking is closed its pairs may have been read out; of what was done before only the closing
+  /// itself is undone. What was done since changes no pair.
+  private func refuseIfClosed(since meant: Act, in writer: ActWriter) throws {
+    let summary = meant.summary
     // Who went home, before or after, changes no pair.
     // Of an edit the event's own row tells whether it is older than the closing.
     let passing: Set<ActSummary.Verb> = [
@@ -144,11 +146,25 @@ extension Store {
       try refuseIfAnnounced(summary, in: writer)
     }
     guard !passing.contains(summary.verb) else { return }
-    let row = try writer.row("SELECT state FROM event WHERE code = ?", [summary.event])
-    guard let row, try row.needed("state") != EventState.open.rawValue else { return }
+    let row = try writer.row("SELECT id, state FROM event WHERE code = ?", [summary.event])
+    guard let row, try row.needed("state") != EventState.open.rawValue,
+      try closing(of: row.needed("id"), in: writer.db) > meant.sequence
+    else { return }
     let isArchived = try row.needed("state") == EventState.archived.rawValue
     throw Refusal.history(
       .changedSince(ActSummary(isArchived ? .archiveEvent : .closeEvent, event: summary.event)))
+  }
+
+  /// The act that closed an event, also where it was done again since; where the log does not tell, it came
+  /// after everything.
+  private func closing(of event: String, in db: Database) throws -> Int64 {
+    try Prepared(
+      """
+      SELECT ifnull(a.target, a.sequence) FROM change c JOIN act a ON a.sequence = c.act
+      WHERE c."table" = 'event' AND c.row = ? AND NOT a.aside
+        AND c.after ->> '$.state' <> 'open' ORDER BY c.id DESC LIMIT 1
+      """, in: db
+    ).first([event]) { $0.number(0) } ?? .max
   }
 
   /// What the hall was told stays true: picking is not opened again before that is taken back.

@@ -18,8 +18,8 @@ extension Schema {
   /// No table of the change log: it follows from the others, whoever writes them; but for
   /// `last_badge`, the last number this file handed out in the pool. At an event that was made here all up to it
   /// are taken, so they need not be looked at when the next is handed out; at others it is of a block of this
-  /// file's own (`BadgeBlocks`). It moves on with whoever gets the one after it. Slips count in the row of no
-  /// pool.
+  /// file's own (`BadgeBlocks`). It moves on with whoever gets the one after it. Slips count in a row
+  /// for each picking round, whose number stands in the pool's place.
   static let counting: String = {
     let columns = standingColumns.joined(separator: ", ")
     let numbers = (standingColumns + ["slips", "last_badge"]).map {
@@ -61,16 +61,17 @@ extension Schema {
         DELETE FROM tally WHERE event = OLD.id;
       END;
       CREATE TRIGGER ballot_counted AFTER INSERT ON ballot WHEN NEW.reading = 1 BEGIN
-        INSERT INTO tally (event, pool, slips) VALUES (NEW.event, '', 1)
+        INSERT INTO tally (event, pool, slips) VALUES (NEW.event, \(round("NEW")), 1)
           ON CONFLICT DO UPDATE SET slips = slips + 1;
       END;
       CREATE TRIGGER ballot_uncounted AFTER DELETE ON ballot WHEN OLD.reading = 1 BEGIN
-        UPDATE tally SET slips = slips - 1 WHERE event = OLD.event AND pool = '';
+        UPDATE tally SET slips = slips - 1 WHERE event = OLD.event AND pool = \(round("OLD"));
       END;
-      CREATE TRIGGER ballot_recounted AFTER UPDATE OF event, reading ON ballot BEGIN
+      CREATE TRIGGER ballot_recounted AFTER UPDATE OF event, round, reading ON ballot BEGIN
         UPDATE tally SET slips = slips - (OLD.reading = 1)
-          WHERE event = OLD.event AND pool = '';
-        INSERT INTO tally (event, pool, slips) VALUES (NEW.event, '', NEW.reading = 1)
+          WHERE event = OLD.event AND pool = \(round("OLD"));
+        INSERT INTO tally (event, pool, slips)
+          VALUES (NEW.event, \(round("NEW")), NEW.reading = 1)
           ON CONFLICT DO UPDATE SET slips = slips + (NEW.reading = 1);
       END;
       """
@@ -84,9 +85,13 @@ extension Schema {
     return """
       SELECT event, pool, \(columns), 0 AS slips FROM registration GROUP BY 1, 2
       UNION ALL
-      SELECT event, '', \(none), count(*) FROM ballot WHERE reading = 1 GROUP BY 1
+      SELECT event, CAST(round AS TEXT), \(none), count(*) FROM ballot WHERE reading = 1
+        GROUP BY 1, 2
       """
   }()
+
+  /// As text, or the index of the table would not be used for it.
+  private static func round(_ row: String) -> String { "CAST(\(row).round AS TEXT)" }
 
   /// One number of each standing: 1 for how a registration stands, 0 for the others.
   private static func standing(of row: String) -> String {

@@ -27,6 +27,7 @@ extension Schema {
       row TEXT NOT NULL,
       PRIMARY KEY (target, row)
     ) STRICT;
+    CREATE INDEX deviation_link_row ON deviation_link(row);
     CREATE TABLE conflict (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
       code TEXT NOT NULL,

@@ -110,6 +110,8 @@ extension Schema {
       reason TEXT NOT NULL,
       UNIQUE (event, round, one, other)
     ) STRICT;
+    CREATE INDEX outcome_one ON outcome(one);
+    CREATE INDEX outcome_other ON outcome(other);
     CREATE TABLE couple (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
       one TEXT NOT NULL REFERENCES member(id),

@@ -53,6 +53,9 @@ extension Schema {
       UNIQUE (one, other),
       CHECK (one < other)
     ) STRICT;
+    CREATE INDEX duplicate_decision_other ON duplicate_decision(other);
+    CREATE INDEX duplicate_decision_merged ON duplicate_decision(merged_into)
+      WHERE merged_into IS NOT NULL;
     CREATE TABLE member_alias (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
       member TEXT NOT NULL REFERENCES member(id),

@@ -11,7 +11,7 @@ enum Schema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(
-      "1 an evening with its programme, tables, picks and pairs, who may come, places by pool, a log that travels"
+      "1 an evening with its programme, tables, picks, pairs, places by pool, who may come, slips by round, how pairs are told, a log that travels and settles"
     ) { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: log)
@@ -135,7 +135,8 @@ enum Schema {
       starts TEXT CHECK (starts GLOB '[0-2][0-9]:[0-5][0-9]'),
       eligible TEXT CHECK (eligible <> ''),
       shows_names INTEGER NOT NULL DEFAULT 0 CHECK (shows_names IN (0, 1)),
-      door_tables TEXT CHECK (door_tables <> '' AND door_tables NOT GLOB '*[^A-Y]*')
+      door_tables TEXT CHECK (door_tables <> '' AND door_tables NOT GLOB '*[^A-Y]*'),
+      announces_as TEXT NOT NULL DEFAULT 'number' CHECK (announces_as IN ('number', 'name'))
     ) STRICT;
     CREATE TABLE registration (
       id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),

@@ -17,7 +17,7 @@ extension Store {
       try Headcount.each(of: event.id, in: db) { _, pool, headcount, slips in
         if let pool { showing.headcounts[pool] = headcount } else { showing.slips = slips }
       }
-      try showing.countSlips(in: db)
+      try showing.countAwaited(in: db)
       var awaited: Set<SeatingKind> = []
       showing.rounds = try SeatedRound.fetch(event.id, in: db).map { round in
         let isNext = round.phase == .waiting && awaited.insert(round.kind).inserted
@@ -96,16 +96,14 @@ extension Badge {
 }
 
 extension Showing {
-  /// Of a later round of picks its own slips, and who is left out of it is not waited for. What is counted of all
-  /// is of the first.
-  fileprivate mutating func countSlips(in db: Database) throws {
+  /// Who is left out of a later round of picks is not waited for.
+  fileprivate mutating func countAwaited(in db: Database) throws {
     let later = try Prepared(
-      "SELECT 1 FROM picking_round WHERE event = ? AND number > 1 LIMIT 1", in: db
+      "SELECT 1 FROM picking_round WHERE event = ? AND leaves_out_paired LIMIT 1", in: db
     ).first([event.id.description]) { _ in true }
     guard later != nil else { return }
     let evening = try Store.evening(event, in: db)
     let round = evening.currentRound.number
-    slips = evening.slips(round: round).count
     awaitedSlips = slips + evening.missingSlips(round: round).count
   }
 }

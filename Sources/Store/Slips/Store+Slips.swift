@@ -51,8 +51,7 @@ extension Store {
             results.append(.success(outcome))
             slips.append(slip)
             guard verb != .importSlips else { continue }
-            summary.note(
-              outcome, picker, count: typing.reading == .second ? nil : ballot.choices.count)
+            summary.note(outcome, picker, typing.reading)
           } catch let refusal as Refusal {
             results.append(.failure(refusal))
           }
@@ -104,18 +103,17 @@ extension SlipTyping {
 }
 
 extension ActSummary {
-  /// How many the second clerk picked is not told before both are in, nor afterwards.
-  ///
-  /// - Parameter count: how many it picks; nil where that is not told.
-  fileprivate mutating func note(_ outcome: SlipOutcome, _ picker: Guest, count: Int?) {
+  /// How many a slip picks is not told, nor whether it is blank: whoever has no mutual pick and picked
+  /// somebody picked in vain.
+  fileprivate mutating func note(_ outcome: SlipOutcome, _ picker: Guest, _ reading: SlipReading) {
     name = picker.name
     badge = picker.badge
     switch outcome {
     case .unchanged: break
-    case .saved: self.count = count
-    case .settled:
-      self.count = count
-      verb = .settleSlip
+    case .saved where verb == .correctSlip && reading == .second:
+      detail = ActSummary.secondTyping
+    case .saved: break
+    case .settled: verb = .settleSlip
     case .same, .differs:
       verb = .compareSlip
       detail = outcome.rawValue

@@ -101,7 +101,7 @@ private struct DeskSession {
       let outcome = try sit(at: terminal, with: file)
       if let rescued = file.store.rescued {
         terminal.end()
-        for line in Fault.lost(rescued: rescued).story {
+        for line in Fault.store(.lost(path: path, .replaced, rescued: rescued)).story {
           ProcessExit.say(line(Invocation.language))
         }
       }

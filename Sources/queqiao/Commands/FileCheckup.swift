@@ -45,7 +45,7 @@ struct FileCheckup {
       if isNew {
         guard let backup = Backups(of: path).best() else { return good(.file, "\(path) (–)") }
         let fault = StoreFault.missing(path: path, isEmptied: false, backup: backup)
-        return Finding(check: .file, isGood: false, found: .text("\(path) (–)"), mend: fault.phrase)
+        return Finding(check: .file, isGood: false, found: .text("\(path) (–)"), mend: fault.inFull)
       }
       return Finding(
         check: .file, isGood: false, found: wrong(path, reason),
@@ -125,7 +125,7 @@ struct FileCheckup {
       let fault = error as? StoreFault
       return Finding(
         check: .store, isGood: false, found: .text(path),
-        mend: fault?.phrase ?? .verbatim("\(error)"))
+        mend: fault?.inFull ?? .verbatim("\(error)"))
     }
   }
 

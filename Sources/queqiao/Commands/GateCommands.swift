@@ -98,11 +98,24 @@ extension PairsCommand {
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      // As the desk: who waits in an earlier round is not passed over.
-      let round = try evening.wanted(round ?? evening.gateRound)
-      guard !round.isOpen else { throw Refusal.announcing(.stillOpen(code)) }
-      output.print(GateTable.gate(try evening.gate(round: round.number)))
+      output.print(GateTable.gate(try told(evening).gate))
       Output.flush()
+      if evening.event.state == .archived {
+        let said = Phrase(
+          "活动已归档：只列出当时公布或暂不公布的，没有决定过的牵手见 queqiao pairs",
+          "archived: this lists what was announced or held back; queqiao pairs has the other pairs")
+        Output.message(said(Invocation.language))
+      }
+    }
+
+    /// As the desk, where no round is said: who waits in an earlier one is not passed over.
+    private func told(_ evening: Evening) throws -> RoundAtGate {
+      let wanted = try round.map { try evening.wanted($0) }
+      if let wanted, !wanted.isOpen { return try evening.atGate(round: wanted.number) }
+      guard wanted == nil, let told = try evening.roundAtGate() else {
+        throw Refusal.announcing(.stillOpen(code))
+      }
+      return told
     }
   }
 

@@ -16,11 +16,17 @@ final class RunnerDesk {
   private(set) var told: [Message] = []
   private(set) var answers = 0
   private var requests = 0
+  private let folder: TemporaryFolder?
 
-  init(_ store: Store) {
+  /// - Parameter folder: is kept until nothing is done any more: a file taken away under a desk is rescued to
+  ///   the home folder.
+  init(_ store: Store, in folder: TemporaryFolder? = nil) {
     self.store = store
+    self.folder = folder
     runner = EffectRunner(store: store, mailbox: mailbox)
   }
+
+  deinit { runner.finish() }
 
   /// The kinds of what was told, in order.
   var names: [String] { told.map(\.name) }

@@ -75,6 +75,44 @@ struct RedThreadTests {
     #expect(RedThread.draw(willing, in: .two, apart: apart, seed: 1).pairs.count == 4)
   }
 
+  @Test("where not everybody can be paired, every largest set of pairs comes up as often")
+  func fewPairs() {
+    // M1 and M2 may only meet F1: one of them does, and M3 has F2 or F3.
+    var apart: Set<Meeting> = []
+    for man in 1...2 {
+      for woman in 2...3 { apart.insert(Meeting(Badge(.men, man), Badge(.women, woman))) }
+    }
+    expectEven(counts(people(3, 3), .two, apart: apart, draws: 2_000), ways: 4)
+    // A star of one pool: whoever stands in its middle has one of the others.
+    let four = (1...4).map { Badge(.everyone, $0) }
+    let rays: Set = [
+      Meeting(four[1], four[2]), Meeting(four[1], four[3]), Meeting(four[2], four[3]),
+    ]
+    expectEven(counts(four, .one, apart: rays, draws: 2_000), ways: 3)
+  }
+
+  @Test("who may be paired with nobody takes nothing from the others' draw")
+  func alone() {
+    let apart = Set((1...3).map { Meeting(Badge(.men, 1), Badge(.women, $0)) })
+    expectEven(counts(people(3, 3), .two, apart: apart, draws: 2_000), ways: 6)
+    let thread = RedThread.draw(people(3, 3), in: .two, apart: apart, seed: 1)
+    #expect(thread.leftOver.contains(Badge(.men, 1)) && thread.leftOver.count == 2)
+  }
+
+  @Test("many who leave next to no choice are still paired, as many as can be")
+  func narrowHall() {
+    let willing = people(30, 30)
+    var apart: Set<Meeting> = []
+    for man in 1...30 {
+      for woman in 1...30 where woman != man && woman != man % 30 + 1 {
+        apart.insert(Meeting(Badge(.men, man), Badge(.women, woman)))
+      }
+    }
+    apart.insert(Meeting(Badge(.men, 1), Badge(.women, 1)))
+    let thread = RedThread.draw(willing, in: .two, apart: apart, seed: 9)
+    #expect(thread.pairs.count == 30 && apart.isDisjoint(with: thread.pairs))
+  }
+
   @Test("finds as many pairs of one pool as a search through all ways", arguments: UInt64(1)...60)
   func mostOfOnePool(seed: UInt64) {
     var dice = Dice(seed: seed)

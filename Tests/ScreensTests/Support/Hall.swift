@@ -502,8 +502,9 @@ struct Hall {
     return (
       ActSummary(
         verb, event: "qixi", badge: ballot.picker,
-        count: typing.reading == .second ? nil : ballot.choices.count,
-        detail: outcome == .saved || outcome == .settled ? nil : outcome.rawValue),
+        detail: outcome == .settled || outcome == .saved
+          ? verb == .correctSlip && typing.reading == .second ? ActSummary.secondTyping : nil
+          : outcome.rawValue),
       EveningChange(event: evening.event, slips: [SlipKey(id, in: round): readings])
     )
   }

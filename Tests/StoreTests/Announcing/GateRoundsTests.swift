@@ -26,7 +26,7 @@ import Testing
     let evening = try evening()
     try evening.store.announce(first, at: evening.event)
     #expect(try evening.store.evening(evening.event).announced.map(\.round) == [1])
-    #expect(try evening.store.evening(evening.event).gateRound == 1)
+    #expect(try evening.store.evening(evening.event).roundAtGate()?.round == 1)
   }
 
   @Test func `the wall counts the slips of the round that takes them`() throws {
@@ -64,7 +64,7 @@ import Testing
       try evening.store.announce(late, at: evening.event)
     }
     try evening.store.close(evening.event)
-    #expect(try evening.store.evening(evening.event).gateRound == 1)
+    #expect(try evening.store.evening(evening.event).roundAtGate()?.round == 1)
     #expect(try evening.store.announce(late, at: evening.event).announcement.round == 2)
     #expect(throws: Refusal.announcing(.noPair(first))) {
       try evening.store.announce(first, at: evening.event, round: 2)
@@ -72,7 +72,7 @@ import Testing
     for badges in [first, GateEvening.second] {
       #expect(try evening.store.announce(badges, at: evening.event).announcement.round == 1)
     }
-    #expect(try evening.store.evening(evening.event).gateRound == 2)
+    #expect(try evening.store.evening(evening.event).roundAtGate()?.round == 2)
     #expect(try evening.store.showing(of: "QX")?.pairs.count == 3)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Matchmaking
 import Testing
 
@@ -33,6 +34,21 @@ import Testing
 
   @Test func `a number of four characters stands in any text, and stays`() throws {
     #expect(try note("房号 1002，共 1002 元", erasing: [.number: "1002"]) == "房号 1002，共 1002 元")
+  }
+
+  @Test func `a number that somebody got after it was taken back is that person's, merged or not`()
+    throws
+  {
+    let kept = try store.enter("同来一")
+    let number = try store.enter("尉迟恭敬").number
+    try store.undo()
+    let next = try store.enter("同来三")
+    #expect(next.number == number)
+    try store.merge(keeping: kept.id, next.id)
+    let erasure = try store.erase([], ErasingScope(words: ["尉迟恭敬"], replacesTexts: true))
+    #expect(erasure.rest.mentions == [])
+    let aliases = try store.read { try String.fetchAll($0, sql: "SELECT number FROM member_alias") }
+    #expect(aliases == [number])
   }
 
   @Test func `a longer name of somebody else is somebody else's`() throws {

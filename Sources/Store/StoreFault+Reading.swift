@@ -1,37 +1,9 @@
-public import Files
+import Files
 import Foundation
 import GRDB
-public import Matchmaking
+import Matchmaking
 
-/// Something that is nobody's mistake at the keyboard: the disk, the file, the rights.
-///
-/// Each becomes one sentence with a next step at the top of the program.
-public enum StoreFault: Error, Hashable, Sendable {
-  /// Written by a newer version; the file was not touched.
-  case newerVersion(path: String)
-  /// No file of ours.
-  case notAStore(path: String)
-  /// The file was left as it is; `backup` is the newest backup that is whole.
-  case damaged(path: String, backup: String?)
-  case readOnly(path: String)
-  case diskFull(path: String)
-  /// `reason` is nil where only SQLite knows it.
-  case cannotCreate(path: String, reason: SystemFault?)
-  /// Another process held the file for longer than anyone should wait.
-  case busy(path: String, holder: Holder? = nil)
-  case noBackup(path: String)
-  /// It belongs to somebody else, who lets us not use it.
-  case foreign(path: String, owner: String)
-  /// There is no file, or an empty one, where there was one with something in it: `backup` is the best
-  /// of it, and what belonged to the file stands there still.
-  case missing(path: String, isEmptied: Bool, backup: String?)
-  /// There is a file already, where a new one was to be begun.
-  case exists(path: String)
-  /// Something happened to the file while it was open. `rescued` is a file that holds everything that
-  /// was acknowledged; nil where that could not be written.
-  case lost(path: String, Mishap, rescued: String?)
-  case other(path: String, reason: String)
-
+extension StoreFault {
   /// What SQLite said, as a fault; refusals and other errors pass through unchanged.
   static func reading(_ error: any Error, path: String) -> any Error {
     if error is UnreadableRow || error is RowDecodingError {
@@ -53,7 +25,7 @@ public enum StoreFault: Error, Hashable, Sendable {
       let real = RealPath.of(path) ?? path
       return StoreFault.busy(path: path, holder: Holder.of([real + "-shm", real]))
     case .SQLITE_CANTOPEN:
-      return StoreFault.cannotCreate(path: path, reason: nil)
+      return StoreFault.cannotCreate(path: path, code: nil)
     default:
       return StoreFault.other(path: path, reason: error.message ?? "\(error.resultCode)")
     }
@@ -64,7 +36,7 @@ public enum StoreFault: Error, Hashable, Sendable {
     switch code {
     case ENOSPC, EDQUOT, EFBIG: .diskFull(path: path)
     case EROFS, EACCES, EPERM: .readOnly(path: path)
-    default: .cannotCreate(path: path, reason: SystemFault(code: code))
+    default: .cannotCreate(path: path, code: code)
     }
   }
 
@@ -103,19 +75,7 @@ public enum StoreFault: Error, Hashable, Sendable {
   }
 }
 
-/// What can happen to the file of a store while somebody has it open.
-public enum Mishap: Error, Hashable, Sendable {
-  /// Its name leads nowhere; it may be put back.
-  case moved
-  /// Its name leads to another file.
-  case replaced
-  /// It was cut or written over in its place.
-  case overwritten
-  /// One of the files that belong to it was taken away or replaced.
-  case companion(String)
-  /// Its write-ahead log was cut or written over in its place.
-  case log
-
+extension Mishap {
   /// Whether what SQLite has open is all there still, under whatever name.
   var isOfNamesAlone: Bool {
     switch self {
