@@ -173,6 +173,26 @@ import Wording
     }
   }
 
+  @Test(
+    arguments: [
+      Size(columns: 40, rows: 12), Size(columns: 60, rows: 13), Size(columns: 80, rows: 24),
+    ], [8, 10, 13, 31])
+  func `a table that goes on in another column or on another page has its number there too`(
+    size: Size, people: Int
+  ) {
+    let round = topics(1, .waiting, tables: 26, people: people)
+    let whole = Chrome.body(size)
+    let lines = TableLines(round, in: whole)
+    let tables = lines.pages.flatMap { page in
+      page.enumerated().filter { $0.offset.isMultiple(of: lines.grid.rows) }.map(\.element)
+    }
+    #expect(tables.count > 1 && tables.allSatisfy { $0.number != nil && $0.number == $0.table })
+    // Told once elsewhere.
+    let told = lines.pages.joined().compactMap(\.number)
+    #expect(told == told.sorted() && Set(told) == Set(1...26))
+    #expect(told.count <= 26 + tables.count)
+  }
+
   @Test(arguments: [Size(columns: 120, rows: 40), Size(columns: 200, rows: 60)])
   func `where block characters are wide nothing lies over the tables`(size: Size) throws {
     for round in [round(3, Stage().running(minutes: 6)), topics(3, Stage().running(minutes: 6))] {
