@@ -48,7 +48,7 @@ extension CapacityFault {
     case .poolOutOfReach(let pool, let places, let whole):
       Phrase(
         "\(pool.phrase.chinese)组 \(places) 个名额比总数 \(whole) 还多；请改其中一个",
-        "\(places) places for \(pool.phrase.english) are more than \(whole) in all; change one of them"
+        "\(places) places for \(pool.inSentence.english) are more than \(whole) in all; change one of them"
       )
     }
   }

@@ -17,7 +17,8 @@ extension DoorRefusal {
 
   /// That so many places are taken.
   private static func places(_ count: Int, of pool: Pool?) -> Phrase {
-    let whose = pool.map { Phrase("\($0.phrase.chinese)组 ", " for \($0.phrase.english)") } ?? .empty
+    let whose =
+      pool.map { Phrase("\($0.phrase.chinese)组 ", " for \($0.inSentence.english)") } ?? .empty
     return Phrase(
       "\(whose.chinese)\(count) 个名额已满",
       count == 1

@@ -8,7 +8,7 @@ extension Invitations.Entry {
       reasons.append(
         Phrase(
           "\(pool.phrase.chinese)少 \(short) 人",
-          "\(pool.phrase.english.lowercased()) are \(short) short"))
+          "\(pool.inSentence.english) are \(short) short"))
     }
     if helped > 0 {
       reasons.append(

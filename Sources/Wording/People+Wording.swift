@@ -34,6 +34,9 @@ extension Pool {
     case .everyone: Phrase("全场", "All")
     }
   }
+
+  /// The same amid a sentence.
+  public var inSentence: Phrase { Phrase(phrase.chinese, phrase.english.lowercased()) }
 }
 
 extension Sex {

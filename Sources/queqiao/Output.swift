@@ -73,11 +73,11 @@ struct FormatOptions: ParsableArguments {
 
   func print(_ table: Table) {
     let width = Width(.narrow)
-    Output.write(bytes: table.bytes(as: format, bom: bom) { width.columns($0) })
+    Output.write(bytes: table.bytes(as: format, bom: bom) { width.columns(written: $0) })
   }
 
   func writer(_ columns: [TableColumn]) -> TableWriter {
     let width = Width(.narrow)
-    return TableWriter(columns, as: format, bom: bom) { width.columns($0) }
+    return TableWriter(columns, as: format, bom: bom) { width.columns(written: $0) }
   }
 }

@@ -129,6 +129,90 @@ import Wording
     }
   }
 
+  /// A wall that shows one round.
+  private func frame(
+    _ round: ShownRound, _ size: Size, _ language: Language = .chinese, isPlain: Bool = false
+  ) throws -> Frame {
+    let stage = Stage()
+    let kind: SegmentKind = round.kind == .rounds ? .rounds : .topics
+    var showing = Showing(
+      event: try event(), programme: Programme([segment(kind, stage.running(minutes: 30))]))
+    showing.rounds = [round]
+    var wall = Wall(language: language, width: Width(isPlain ? .wide : .narrow), at: stage.time)
+    wall.resize(size)
+    wall.take(showing, at: stage.time)
+    return wall.view(size)
+  }
+
+  @Test(arguments: ["读书", "最难忘的一次旅行", "第一次领工资时你给家里人买了什么", "Books that changed my mind"])
+  func `the number of a topic table is of dots on a large wall, however long its topic`(
+    topic: String
+  ) throws {
+    for size in [
+      Size(columns: 120, rows: 40), Size(columns: 200, rows: 60), Size(columns: 240, rows: 70),
+    ] {
+      var round = topics(1, Stage().running(minutes: 9), tables: 1, people: 8)
+      round.tables[0].topic = topic
+      let text = try frame(round, size).text
+      #expect(!text.contains("1 号桌"), "\(text)")
+      // A topic that has no room as dots stands below in letters, whole.
+      let isOfDots = topic.count * 16 + 48 <= 116 || (size.rows >= 60 && topic.count <= 12)
+      #expect(text.contains(topic) != isOfDots || topic.utf8.count == topic.count, "\(text)")
+    }
+  }
+
+  @Test(arguments: [1, 10, 12])
+  func `whoever looks for a seat is asked to sit down in both languages`(number: Int) throws {
+    for round in [round(number, .waiting), topics(number, .waiting)] {
+      let size = Size(columns: 120, rows: 40)
+      #expect(try frame(round, size, .english).text.contains("please sit"))
+      // Chinese has room for dots beside a short name.
+      let large = try frame(round, Size(columns: 200, rows: 60)).text
+      #expect(!large.contains("请就座"))
+      #expect(!large.contains("第\(number)轮"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      Size(columns: 40, rows: 12), Size(columns: 60, rows: 13), Size(columns: 80, rows: 24),
+    ], [8, 10, 13, 31])
+  func `a table that goes on in another column or on another page has its number there too`(
+    size: Size, people: Int
+  ) {
+    let round = topics(1, .waiting, tables: 26, people: people)
+    let whole = Chrome.body(size)
+    let lines = TableLines(round, in: whole)
+    let tables = lines.pages.flatMap { page in
+      page.enumerated().filter { $0.offset.isMultiple(of: lines.grid.rows) }.map(\.element)
+    }
+    #expect(tables.count > 1 && tables.allSatisfy { $0.number != nil && $0.number == $0.table })
+    // Told once elsewhere.
+    let told = lines.pages.joined().compactMap(\.number)
+    #expect(told == told.sorted() && Set(told) == Set(1...26))
+    #expect(told.count <= 26 + tables.count)
+  }
+
+  @Test(arguments: [Size(columns: 120, rows: 40), Size(columns: 200, rows: 60)])
+  func `where block characters are wide nothing lies over the tables`(size: Size) throws {
+    for round in [round(3, Stage().running(minutes: 6)), topics(3, Stage().running(minutes: 6))] {
+      let text = try frame(round, size, isPlain: true).text
+      #expect(text.contains("第3轮") && text.contains("1 号桌"), "\(text)")
+    }
+  }
+
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+  func `the heart of a pair is of reversed spaces where block characters are wide`(size: Size)
+    throws
+  {
+    let frame = try Scene.pair.wall(Stage(), .chinese, size, isPlain: true).view(size)
+    #expect(!frame.text.contains("+") && !frame.text.contains("♥"))
+    let reds = (0..<size.rows).map { row in
+      frame.row(row).filter { $0.style.background == .red }.count
+    }
+    #expect(reds.filter { $0 > 0 }.count >= 6 && reds.max() == 14)
+  }
+
   @Test func `badge numbers are five rows high at 80 by 24`() {
     let size = Size(columns: 80, rows: 24)
     let two = RoundPages(round(1, .waiting), size: size, width: Width(.narrow))

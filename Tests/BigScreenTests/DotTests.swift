@@ -54,6 +54,36 @@ import Testing
     #expect(lines.map(\.columns) == widths)
   }
 
+  /// A title of two parts, and a width that it is broken at.
+  static let titles: [(first: String, second: String, width: Int)] = [
+    ("春天的约会——", "市总工会单身职工联谊", 196), ("鹊桥：", "金沙湾市总工会七夕联谊会", 196),
+    ("缘来是你—", "第三届", 100), ("Spring mixer: ", "all the city's unions", 240),
+    ("七夕·金沙湾——", "遇见", 130), ("2026：春天——", "遇见你", 110),
+  ]
+
+  @Test(arguments: titles) func `a title of two parts is broken between them`(
+    first: String, second: String, width: Int
+  ) throws {
+    let lines = try #require(DotText(first + second)?.lines(within: width, most: 2))
+    let parts = try [first, second].map { part in
+      try #require(DotText(part)?.lines(within: width, most: 1)?.first)
+    }
+    #expect(lines.map(\.columns) == parts.map(\.columns))
+    #expect(lines.map(picture) == parts.map(picture))
+  }
+
+  @Test(arguments: [
+    ("鹊桥——金沙湾市总工会单身职工七夕", 160), ("19:30 begins the mixer", 120), ("七夕联谊——", 64),
+    ("——七夕联谊会", 64),
+  ])
+  func `where a part is wider than a line, or is none, it is broken evenly`(
+    text: String, width: Int
+  ) throws {
+    let lines = try #require(DotText(text)?.lines(within: width, most: 2))
+    #expect(lines.count == 2 && lines.allSatisfy { $0.columns <= width })
+    #expect(abs(lines[0].columns - lines[1].columns) <= 64)
+  }
+
   @Test func `a word wider than the wall is not broken`() {
     #expect(DotText("Announcement")?.lines(within: 80, most: 3) == nil)
     #expect(DotText("七夕联谊")?.lines(within: 32, most: 1) == nil)

@@ -110,6 +110,61 @@ struct GameCardTests {
     #expect(frame != (try self.wall(.opening, Stage(), size)).view(size))
   }
 
+  @Test(
+    "on a large wall the options are of dots as the question is, whatever its length",
+    arguments: ["周末怎么过", "吵架以后谁先开口说第一句话", "家", "Sea or hills?"],
+    [Size(columns: 200, rows: 60), Size(columns: 240, rows: 70), Size(columns: 160, rows: 50)])
+  func largeOptions(text: String, size: Size) throws {
+    let frame = try asking(text, ["看书", "爬山", "吃饭"], size)
+    for letters in [text, "A 看书", "B 爬山", "C 吃饭"] {
+      #expect(!frame.text.contains(letters), "\(frame.text)")
+    }
+  }
+
+  @Test("options that have no room as dots have air between them, where there is any")
+  func airyOptions() throws {
+    let lines = try asking(
+      "吵架以后谁先开口说第一句话", ["在家看书", "出门爬山", "找朋友吃饭"],
+      Size(columns: 120, rows: 40)
+    ).text.split(separator: "\n", omittingEmptySubsequences: false)
+    let places = ["A 在家看书", "B 出门爬山", "C 找朋友吃饭"].map { option in
+      lines.firstIndex { $0.contains(option) }
+    }
+    let first = try #require(places[0])
+    #expect(places == [first, first + 2, first + 4])
+  }
+
+  private func asking(_ text: String, _ options: [String], _ size: Size) throws -> Frame {
+    let stage = Stage()
+    var wall = try wall(.hearts, stage, size)
+    var showing = try #require(wall.shown)
+    showing.question = ShownQuestion(place: 1, of: 3, question: HeartsQuestion(text, options))
+    wall.take(showing, at: stage.time)
+    return wall.view(size)
+  }
+
+  @Test(
+    "on a large wall the thread is as solid as the numbers, and nothing touches the frame",
+    arguments: [
+      Size(columns: 120, rows: 40), Size(columns: 200, rows: 60), Size(columns: 240, rows: 70),
+    ])
+  func solidThread(size: Size) throws {
+    let stage = Stage()
+    var wall = try wall(.thread, stage, size)
+    var showing = try #require(wall.shown)
+    showing.thread?.pairs = [Meeting(Badge(.men, 3), Badge(.women, 47))]
+    wall.take(showing, at: stage.time)
+    for _ in 1...2 { _ = wall.press(.named(.right), at: stage.time) }
+    let frame = wall.view(size)
+    #expect(wall.page == 1 && wall.threadStep == nil && !frame.text.contains("~"))
+    for row in 2..<size.rows - 2 {
+      let cells = Array(frame.row(row))
+      for column in [4, size.columns - 5] {
+        #expect(cells[column].style.background == .black, "\(column),\(row)")
+      }
+    }
+  }
+
   @Test("neither stands there when it is not its time", arguments: SegmentKind.allCases)
   func otherTimes(kind: SegmentKind) throws {
     guard ![.thread, .hearts].contains(kind) else { return }

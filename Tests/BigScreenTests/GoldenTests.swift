@@ -19,13 +19,15 @@ import Wording
     }
   }
 
-  @Test(arguments: [Scene.welcome, .opening, .rounds, .crowd, .topics, .groups])
+  @Test(arguments: [
+    Scene.welcome, .opening, .rounds, .crowd, .topics, .groups, .pair, .thread, .question,
+  ])
   func `on a wall of 240 columns`(scene: Scene) throws {
     let size = Size(columns: 240, rows: 70)
     try Golden.expect(scene.wall(Stage(), .chinese, size).view(size), "240x70/zh/\(scene.rawValue)")
   }
 
-  @Test(arguments: [Scene.welcome, .opening, .rounds, .topics, .pair])
+  @Test(arguments: [Scene.welcome, .opening, .rounds, .topics, .pair, .question])
   func `where block characters are wide it is drawn of reversed spaces`(scene: Scene) throws {
     let size = Size(columns: 120, rows: 40)
     let frame = try scene.wall(Stage(), .chinese, size, isPlain: true).view(size)

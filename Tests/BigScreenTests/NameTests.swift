@@ -46,6 +46,27 @@ import Wording
     #expect(ShownName(other, at: event, proof: proof, on: day)?.text == "刘娜汝")
   }
 
+  @Test(
+    arguments: [
+      Size(columns: 120, rows: 40), Size(columns: 160, rows: 50), Size(columns: 200, rows: 60),
+      Size(columns: 240, rows: 70),
+    ], [0, 5])
+  func `are of dots on a large wall, whatever else stands there`(size: Size, before: Int) throws {
+    let stage = Stage()
+    var showing = try Scene.pair.showing(stage)
+    let earlier = (0..<before).map { place in
+      ShownPair(badges: [Badge(.men, 20 + place), Badge(.women, 30 + place)], names: [])
+    }
+    showing.pairs = earlier + showing.pairs
+    var wall = Wall(language: .chinese, width: Width(.narrow), at: stage.time)
+    wall.resize(size)
+    wall.take(showing, at: stage.time)
+    let text = wall.view(size).text
+    #expect(!text.contains("王志超") && !text.contains("刘娜汝"), "\(text)")
+    #expect(!text.contains("牵手成功"), "\(text)")
+    #expect(before == 0 || text.contains("男24"))
+  }
+
   @Test func `a pair is named only where both may be`() throws {
     let size = Size(columns: 40, rows: 12)
     var showing = try Scene.pair.showing(Stage())

@@ -17,6 +17,17 @@ let glibcVersion: String = {
   let narrow = Width(.narrow)
   let wide = Width(.wide)
 
+  @Test(arguments: [
+    ("王志超", 6), ("测\u{323AF}", 4), ("\u{31350}\u{323AF}", 4), ("𰻞𱁬", 4), ("\u{E000}王", 3),
+    ("abc", 3),
+    ("，Ａ", 4), ("\u{2FFFD}", 2), ("", 0), ("e\u{301}\u{323AF}", 3),
+  ])
+  func `a command leaves to the terminal what the screen has to spell out`(
+    text: String, columns: Int
+  ) {
+    #expect(narrow.columns(written: text) == columns)
+  }
+
   /// ncurses lays out by glibc, so a disagreement would shift every character after it.
   @Test(.enabled(if: glibcVersion == "glibc 2.36", "the table is that of glibc 2.36"))
   func `the table agrees with glibc on every code point`() throws {

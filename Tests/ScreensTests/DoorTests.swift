@@ -29,6 +29,22 @@ import Wording
     #expect(hall.evening.headcount == before)
   }
 
+  @Test(arguments: [80, 100, 120, 200], Language.allCases)
+  func `that somebody was checked in by a command is told whole`(
+    columns: Int, language: Language
+  ) throws {
+    let size = Size(columns: columns, rows: 30)
+    var evening = SampleEvening.evening()
+    var guest = try #require(evening.guest(SampleEvening.registration(12)))
+    let arrival = try #require(guest.registration.arrival)
+    guest.registration.arrival = Arrival(at: arrival.at, station: Phrase.commandLine)
+    _ = evening.take(guest)
+    var hall = Hall(evening, language: language, size: size)
+    hall.type("m7")
+    let told = language == .chinese ? "已签到 18:38 命令行" : "here 18:38 command line"
+    #expect(hall.rows(size).contains { $0.contains(told) }, "\(hall.rows(size))")
+  }
+
   @Test mutating func `what was typed finds by name, pinyin, initials, phone and badge`() {
     for typed in ["王志超", "wangzhichao", "wzc", "4478", "m48", "男48", "1095"] {
       hall.press(.escape)

@@ -224,6 +224,21 @@ import Wording
     #expect(hall.shows("Nobody sits otherwise than before."))
   }
 
+  @Test func `rounds of one digit and of two stand below one another`() {
+    var hall = hall()
+    hall.press(.f2, .f2)
+    for _ in 0..<4 { hall.press(.enter) }
+    hall.press(.f5, .down)
+    hall.press(.control("u"))
+    hall.type("12")
+    hall.press(.f2, .escape)
+    hall.leave(1)
+    hall.press(.f5, .f2)
+    let size = Size(columns: 80, rows: 60)
+    hall.send(.resized(size))
+    #expect(hall.shows("round  9  table", size) && hall.shows("round 12  table", size))
+  }
+
   @Test func `before anything runs, no key is offered that would do nothing`() {
     var hall = hall(.english)
     #expect(hall.shows("F2set programme") || hall.shows("F2 set programme"))

@@ -29,6 +29,19 @@ import Wording
       .slip(.tooMany(Badge(.women, 112), limit: 5)),
     ]
 
+  @Test(arguments: [Pool.men, .women], [1, 60])
+  func `a pool amid a sentence has no capital`(pool: Pool, places: Int) {
+    let fault = CapacityFault.poolOutOfReach(pool, places: places, whole: places - 1).phrase.english
+    let told = [
+      DoorRefusal.waitlisted(capacity: places, of: pool), .full(capacity: places, of: pool),
+    ]
+    .map { Refusal.door($0, name: "欧阳文博").phrase(Self.clock).english }
+    for text in told + [fault] {
+      #expect(!text.contains("Men") && !text.contains("Women"), "\(text)")
+      #expect(text.contains(pool == .men ? " for men " : " for women "), "\(text)")
+    }
+  }
+
   @Test(arguments: refusals) func `a refusal fits its line in both languages`(refusal: Refusal) {
     for language in Language.allCases {
       let text = refusal.phrase(Self.clock)(language)

@@ -29,6 +29,8 @@ struct RoundPages {
   /// Of the digits; nil where even the least are too large, and the terminal's own have to do.
   let height: Int?
   let pages: [Page]
+  /// Whether there is room for characters of dots above the tables.
+  let hasDots: Bool
   /// Rows of what stands above two numbers.
   let label: Int
   let blocks: GroupBlocks?
@@ -51,7 +53,9 @@ struct RoundPages {
   init(_ round: ShownRound, size: Size, width: Width) {
     self.round = round
     let whole = Chrome.body(size)
-    head = whole.rows >= 36 ? 10 : whole.rows >= 16 ? 2 : 1
+    // A character of dots is twice as high where block characters are wide.
+    hasDots = width.ambiguous == .narrow
+    head = whole.rows >= 36 && hasDots ? 10 : whole.rows >= 16 ? 2 : 1
     body = Area(
       column: whole.column, row: whole.row + head, columns: whole.columns, rows: whole.rows - head)
     lines = Area(
@@ -59,7 +63,7 @@ struct RoundPages {
       rows: whole.rows - min(2, head))
     let digits = Self.digits(of: round)
     let isHigh = size.rows >= 50
-    label = isHigh && width.ambiguous == .narrow ? SmallDigits.rows : 1
+    label = isHigh && hasDots ? SmallDigits.rows : 1
     switch round.kind {
     case .rounds:
       let tiles = Self.tiles(of: round)
@@ -70,7 +74,7 @@ struct RoundPages {
       pages = (isHigh ? large : Self.fewer(large, TableLines(round, in: lines))) + [.clock]
     case .topics:
       let largest = round.tables.map(\.badges.count).max() ?? 1
-      let rows = Self.groupBody(body)
+      let rows = Self.groupBody(body, hasDots)
       height = Self.groupHeight(largest, digits, in: rows)
       let room = Self.groupRoom(height, digits, in: rows)
       let single = round.tables.flatMap { table in
@@ -141,13 +145,17 @@ struct RoundPages {
   // MARK: - Groups
 
   /// Under the name of the table and its topic.
-  static func groupBody(_ body: Area) -> Area {
-    let head = groupHead(body)
+  static func groupBody(_ body: Area, _ hasDots: Bool) -> Area {
+    let head = groupHead(body, hasDots)
     return Area(
       column: body.column, row: body.row + head, columns: body.columns, rows: body.rows - head)
   }
 
-  static func groupHead(_ body: Area) -> Int { body.rows >= 24 ? 9 : body.rows >= 8 ? 2 : 1 }
+  /// Two lines of dots, one and a line below it, or a line of the terminal's own letters; with air below.
+  static func groupHead(_ body: Area, _ hasDots: Bool) -> Int {
+    if hasDots, body.rows >= 24 { return body.rows >= 44 ? 18 : body.rows >= 26 ? 11 : 9 }
+    return body.rows >= 8 ? 2 : 1
+  }
 
   private static func groupHeight(_ people: Int, _ digits: String, in body: Area) -> Int? {
     func fits(_ height: Int, _ count: Int) -> Bool {

@@ -7,8 +7,10 @@ import Matchmaking
 /// sooner than in the thirtieth of large ones.
 struct TableLines {
   struct Line: Hashable {
-    /// Nil for who sits out, and for what the line above had no room for.
+    /// Nil for who sits out, and below a line of the same table.
     var number: Int?
+    /// Whose line it is.
+    var table: Int?
     var topic: String?
     var badges: [Badge]
     var sitsOut = false
@@ -39,8 +41,8 @@ struct TableLines {
       for (place, badges) in table.badges.cut(by: most).enumerated() {
         lines.append(
           Line(
-            number: place == 0 ? table.number : nil, topic: place == 0 ? table.topic : nil,
-            badges: badges))
+            number: place == 0 ? table.number : nil, table: table.number,
+            topic: place == 0 ? table.topic : nil, badges: badges))
       }
     }
     let out = round.tables.filter { $0.number == nil }.flatMap(\.badges).sorted()
@@ -51,5 +53,15 @@ struct TableLines {
   /// Cells of a line.
   var width: Int { Self.number + most * (badge + 1) }
 
-  var pages: [[Line]] { lines.cut(by: grid.columns * grid.rows) }
+  /// Where a column begins amid a table its number stands again.
+  var pages: [[Line]] {
+    lines.cut(by: grid.columns * grid.rows).map { page in
+      page.enumerated().map { place, line in
+        guard place.isMultiple(of: grid.rows) else { return line }
+        var line = line
+        line.number = line.table
+        return line
+      }
+    }
+  }
 }

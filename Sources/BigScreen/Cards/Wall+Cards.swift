@@ -30,8 +30,10 @@ extension Wall {
   }
 
   /// A line below, of dots where the terminal's own letters would be lost on the wall.
-  private func foot(_ text: String, rank: Int, on sheet: Sheet) -> Block {
-    .text(text, Tint.plain, rank: rank, lines: 1, largest: sheet.rows >= 50 ? 1 : 0, on: sheet)
+  func foot(
+    _ text: String, _ style: Style = Tint.plain, rank: Int, on sheet: Sheet
+  ) -> Block {
+    .text(text, style, rank: rank, lines: 1, largest: sheet.rows >= 50 ? 1 : 0, on: sheet)
   }
 
   /// Up to half of the window, and no higher than what a second may write: with every stroke as high as the wall

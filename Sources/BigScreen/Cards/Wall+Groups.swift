@@ -43,31 +43,51 @@ extension Wall {
   // MARK: - A group by itself
 
   func draw(_ table: ShownTable, _ pages: RoundPages, on sheet: inout Sheet) {
-    let label =
-      table.number.map { sheet(Phrase("\($0) 号桌", "Table \($0)")) }
-      ?? sheet(Phrase("本轮休息", "Sits out"))
-    let title = [label, table.topic].compactMap(\.self).joined(separator: " ")
-    let head = RoundPages.groupHead(pages.body)
-    let area = Area(
-      column: pages.body.column, row: pages.body.row, columns: pages.body.columns, rows: head)
-    var stack = Stack([
-      .text(title, Tint.text, rank: 0, lines: 1, largest: head >= 9 ? 1 : 0, on: sheet)
-    ])
-    stack.draw(in: area, on: &sheet)
-    let below = RoundPages.groupBody(pages.body)
+    let head = RoundPages.groupHead(pages.body, pages.hasDots)
+    drawHead(
+      table,
+      in: Area(
+        column: pages.body.column, row: pages.body.row, columns: pages.body.columns, rows: head),
+      on: &sheet)
+    let below = RoundPages.groupBody(pages.body, pages.hasDots)
     let room = RoundPages.groupRoom(pages.height, pages.digits, in: below)
     let size = RoundPages.badgeSize(pages.height, pages.digits)
     let (across, gap) = (RoundPages.across(pages.height), pages.height == nil ? 0 : 1)
     let columns = even(table.badges.count, over: max(1, room.columns))
     let rows = (table.badges.count + columns - 1) / columns
-    let width = columns * size.columns + (columns - 1) * across
+    // Their pools of dots too, where they have room before the numbers.
+    let bare = columns * size.columns + (columns - 1) * across
+    let isWide = pages.hasDots && size.rows >= 8 && bare + columns * Self.wide <= below.columns
+    let step = size.columns + across + (isWide ? Self.wide : 0)
+    let width = columns * step - across
     let top = below.row + max(0, below.rows - rows * size.rows - (rows - 1) * gap) / 2
     for (place, badge) in table.badges.enumerated() {
       let point = Point(
-        column: (sheet.columns - width) / 2 + place % columns * (size.columns + across),
+        column: (sheet.columns - width) / 2 + place % columns * step,
         row: top + place / columns * (size.rows + gap))
-      draw(badge, at: point, pages.height, on: &sheet)
+      draw(badge, at: point, pages.height, isWide: isWide, on: &sheet)
     }
+  }
+
+  /// Cells that the letter of a pool takes more when it is of dots.
+  private static let wide = 15
+
+  /// The table and its topic: in one line where that is dots, else each in a line as large as there is room.
+  private func drawHead(_ table: ShownTable, in area: Area, on sheet: inout Sheet) {
+    let label =
+      table.number.map { sheet(Phrase("\($0) 号桌", "Table \($0)")) }
+      ?? sheet(Phrase("本轮休息", "Sits out"))
+    func block(_ text: String, _ largest: Int, rank: Int = 0) -> Block {
+      .text(text, Tint.text, rank: rank, lines: 1, largest: largest, on: sheet)
+    }
+    let title = [label, table.topic].compactMap(\.self).joined(separator: " ")
+    let whole = block(title, area.rows >= 9 ? 1 : 0)
+    let isWhole = area.rows < 9 || (area.rows < 17 && whole.forms.count > 1)
+    var stack = Stack(
+      isWhole
+        ? [whole]
+        : [block(label, table.topic == nil ? 2 : 1), block(table.topic ?? "", 1, rank: 1)])
+    stack.draw(in: area, on: &sheet)
   }
 
   /// So many in a row that the rows are of like length.
@@ -77,14 +97,21 @@ extension Wall {
     return (count + rows - 1) / rows
   }
 
-  private func draw(_ badge: Badge, at point: Point, _ height: Int?, on sheet: inout Sheet) {
+  private func draw(
+    _ badge: Badge, at point: Point, _ height: Int?, isWide: Bool = false, on sheet: inout Sheet
+  ) {
     guard let height else {
       sheet.frame.write(sheet(badge.phrase), at: point, style(badge))
       return
     }
-    sheet.frame.write(sheet(badge.pool.letter), at: point, style(badge))
+    let letter = sheet(badge.pool.letter)
+    if isWide, let dots = DotText(letter)?.lines(within: Self.wide + 3, most: 1)?.first {
+      sheet.draw(dots, column: point.column, row: point.row, style(badge))
+    } else {
+      sheet.frame.write(letter, at: point, style(badge))
+    }
     sheet.drawCells(
-      Digits(height: height).dots(badge.digits), column: point.column + 3, row: point.row,
-      style(badge))
+      Digits(height: height).dots(badge.digits),
+      column: point.column + 3 + (isWide ? Self.wide : 0), row: point.row, style(badge))
   }
 }

@@ -14,8 +14,8 @@ extension Wall {
     let bridge = Bridge(
       left: moment.bridge, right: moment.bridge, hasWingsUp: moment.hasWingsUp)
     let title = Block.text(
-      sheet(Phrase("牵手成功", "A match")), Tint.gold, rank: 2, lines: 1, largest: 2, on: sheet)
-    let opening = Block.text("鹊桥", Tint.gold, rank: 2, lines: 1, largest: 2, on: sheet)
+      sheet(Phrase("牵手成功", "A match")), Tint.gold, rank: 3, lines: 1, largest: 2, on: sheet)
+    let opening = Block.text("鹊桥", Tint.gold, rank: 3, lines: 1, largest: 2, on: sheet)
     var stack = Stack([
       title.giving(way: !moment.haveMet, to: opening),
       bridge.block(rank: 5, highest: 7, on: sheet),
@@ -23,8 +23,10 @@ extension Wall {
         badges, Tint.text, rank: 1, lines: 1, largest: sheet.rows >= 50 ? 1 : 0, on: sheet
       ).seen(moment.haveMet),
       meeting(pair.badges[0], pair.badges[1], moment, on: sheet),
-      Block.text(names, Tint.text, rank: 3, lines: 1, largest: 2, on: sheet)
-        .seen(moment.showsNames),
+      // Who they are comes before what it is called, but not at its cost.
+      Block.text(
+        names, Tint.text, rank: 2, lines: 1, largest: sheet.rows >= 66 ? 2 : 1, on: sheet
+      ).seen(moment.showsNames),
       earlier(on: sheet),
     ])
     stack.draw(in: Chrome.body(sheet.frame.size), on: &sheet)
@@ -39,8 +41,9 @@ extension Wall {
       let digits = Digits(height: height)
       let (left, right) = (digits.dots(one.digits), digits.dots(other.digits))
       // Wide enough that the heart touches neither number.
-      let heart = sheet.isPlain ? 0 : Self.heartDots.columns * digits.stroke + 2
-      let link = max(4 * digits.gap, heart)
+      let scale = Self.heartScale(digits.stroke, height, on: sheet)
+      let heart = sheet.cells(of: Self.heartDots, scale: scale)
+      let link = max(4 * digits.gap, heart.columns + 2)
       let columns = left.columns + link + right.columns
       guard columns <= sheet.columns - 4 else { return nil }
       return Block.Form(rows: height) { sheet, row in
@@ -52,29 +55,34 @@ extension Wall {
         sheet.drawCells(
           right, column: Self.between(sheet.columns, end, coming), row: row, style(other))
         guard moment.haveMet else { return }
-        Self.heart(digits.stroke, between: start + left.columns, and: end, row, height, on: &sheet)
+        Self.heart(scale, between: start + left.columns, and: end, row, height, on: &sheet)
       }
     }
     return Block(forms: forms, rank: 0)
   }
 
-  /// As large as the strokes are thick; where block characters are wide there is no room for one of dots.
+  /// As large as the strokes are thick; 0 where even the least of reversed spaces is higher than the numbers.
+  private static func heartScale(_ stroke: Int, _ height: Int, on sheet: Sheet) -> Int {
+    guard sheet.isPlain else { return stroke }
+    return height >= heartDots.rows ? max(1, stroke / 2) : 0
+  }
+
   private static func heart(
     _ scale: Int, between left: Int, and right: Int, _ row: Int, _ height: Int,
     on sheet: inout Sheet
   ) {
-    let dots = heartDots.scaled(by: scale)
-    let size = sheet.cells(of: dots)
-    guard size.columns <= right - left else {
+    guard scale > 0 else {
       let middle = Area(column: left, row: row, columns: right - left, rows: 1)
       return sheet.write(sheet.heart, row: row + height / 2, Tint.red, in: middle)
     }
+    let dots = heartDots.scaled(by: scale)
+    let size = sheet.cells(of: dots)
     sheet.draw(
       dots, column: left + (right - left - size.columns) / 2, row: row + (height - size.rows) / 2,
       Tint.red)
   }
 
-  private static let heartDots: Dots = {
+  static let heartDots: Dots = {
     let picture = [".##.##.", "#######", "#######", ".#####.", "..###..", "...#..."]
     var dots = Dots(columns: 7, rows: picture.count)
     for (y, row) in picture.enumerated() {

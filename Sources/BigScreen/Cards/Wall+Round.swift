@@ -47,22 +47,38 @@ extension Wall {
     _ round: ShownRound, _ left: Countdown?, _ pages: RoundPages, on sheet: inout Sheet
   ) {
     let body = Chrome.body(sheet.frame.size)
+    let (start, end) = (body.column + 2, body.column + body.columns - 2)
     guard pages.head >= 10,
-      let dots = DotText(name(round, on: sheet))?.lines(within: body.columns / 2, most: 1)?.first
+      let dots = DotText(name(round, on: sheet))?.lines(within: end - start, most: 1)?.first
     else { return headLine(round, left, on: &sheet) }
-    sheet.draw(dots, column: body.column + 3, row: body.row + 1, Tint.gold)
-    let right = body.column + body.columns - 3
+    sheet.draw(dots, column: start, row: body.row + 1, Tint.gold)
+    let room = end - start - sheet.cells(of: dots).columns - 4
     if round.phase == .waiting {
-      let text = sheet(Phrase("请就座", "please sit"))
-      let dots = DotText(text)?.lines(within: body.columns / 2 - 8, most: 1)?.first
-      guard let dots else { return }
-      sheet.draw(
-        dots, column: right - sheet.cells(of: dots).columns, row: body.row + 1, Tint.plain)
+      seating(end: end, room: room, row: body.row + 1, on: &sheet)
     } else if let left {
-      let digits = Digits(height: 6).dots(left.text)
-      sheet.drawCells(
-        digits, column: right - digits.columns, row: body.row + 2,
-        left.isPressing ? Tint.woman : Tint.gold)
+      let style = left.isPressing ? Tint.woman : Tint.gold
+      let digits = Digits.fitting(left.text, columns: room, rows: 6)?.dots(left.text)
+      guard let digits else {
+        return drawEnd(remaining(left, on: sheet), end: end, room, row: body.row + 4, on: &sheet)
+      }
+      sheet.drawCells(digits, column: end - digits.columns, row: body.row + 2, style)
     }
+  }
+
+  /// Of dots where they have room beside the name, else in the terminal's own letters.
+  private func seating(end: Int, room: Int, row: Int, on sheet: inout Sheet) {
+    let text = sheet(Phrase("请就座", "please sit"))
+    guard let dots = DotText(text)?.lines(within: room, most: 1)?.first else {
+      return drawEnd(text, end: end, room, row: row + 3, on: &sheet)
+    }
+    sheet.draw(dots, column: end - sheet.cells(of: dots).columns, row: row, Tint.plain)
+  }
+
+  private func drawEnd(
+    _ text: String, end: Int, _ room: Int, row: Int, on sheet: inout Sheet
+  ) {
+    guard room > 0 else { return }
+    sheet.frame.write(
+      text, at: Point(column: end - room, row: row), Tint.text, columns: room, align: .right)
   }
 }

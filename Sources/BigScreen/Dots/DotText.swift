@@ -5,6 +5,8 @@ struct DotText {
     var glyphs: [Dots] = []
     /// A blank or a dot behind it, which a line does not end with.
     var gap: [Dots] = []
+    /// Behind a dash or a colon, where a title has its two parts.
+    var endsPart = false
     var columns: Int { glyphs.reduce(0) { $0 + $1.columns } }
     var gapColumns: Int { gap.reduce(0) { $0 + $1.columns } }
   }
@@ -29,6 +31,7 @@ struct DotText {
         units.append(Unit(glyphs: [glyph]))
         isOpen = glyph.columns == 8
       }
+      if !Self.parts(scalar) { units[units.count - 1].endsPart = Self.endsPart(scalar) }
     }
     guard !units.isEmpty else { return nil }
     self.units = units
@@ -39,15 +42,20 @@ struct DotText {
     scalar == " " || scalar == "·" || scalar == "\u{3000}" || scalar == "\u{30fb}"
   }
 
-  /// Marks that no line begins with.
-  private static func clings(_ scalar: Unicode.Scalar) -> Bool {
-    "，。、；：？！）》”’」』】〉,.;:?!)".unicodeScalars.contains(scalar)
+  private static func endsPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "—" || scalar == "：" || scalar == ":"
   }
 
-  /// In as few lines as fit a width, as even as they can be; nil where a word is wider, or the lines are
-  /// more than so many.
+  /// Marks that no line begins with.
+  private static func clings(_ scalar: Unicode.Scalar) -> Bool {
+    "—，。、；：？！）》”’」』】〉,.;:?!)".unicodeScalars.contains(scalar)
+  }
+
+  /// In as few lines as fit a width, a title of two parts between them, else as even as they can be; nil where a
+  /// word is wider, or the lines are more than so many.
   func lines(within columns: Int, most: Int) -> [Dots]? {
     guard let fewest = broken(within: columns), fewest.count <= most else { return nil }
+    if fewest.count == 2, let parts = parts(within: columns) { return parts.map(Self.line) }
     var (low, high) = (1, columns)
     while low < high {
       let middle = (low + high) / 2
@@ -58,6 +66,16 @@ struct DotText {
       }
     }
     return (broken(within: high) ?? fewest).map(Self.line)
+  }
+
+  /// The two parts of a title where each fits a line.
+  private func parts(within columns: Int) -> [[Unit]]? {
+    guard let end = units.dropLast().lastIndex(where: \.endsPart) else { return nil }
+    let parts = [Array(units[...end]), Array(units[(end + 1)...])]
+    let fit = parts.allSatisfy { part in
+      part.reduce(0) { $0 + $1.columns + $1.gapColumns } - (part.last?.gapColumns ?? 0) <= columns
+    }
+    return fit ? parts : nil
   }
 
   private func broken(within columns: Int) -> [[Unit]]? {

@@ -33,9 +33,10 @@ struct GuestTable {
       ? [.pointer, .name, .employer, .lastFour, .here, .badge]
       : [.pointer, .name, .sex, .year, .employer, .phone, .status, .badge]
         + (isWide ? [.number, .verification] : [])
-    let usual = look.language == .chinese ? 16 : 15
+    // As wide as who came by a command: `已签到 19:31 命令行`, `here 19:31 command line`.
+    let usual = look.language == .chinese ? 16...20 : 15...23
     let status = Columns.Column.fitting(
-      guests.map { Self.status(of: $0, at: event, look).text }, look.width, in: usual...20)
+      guests.map { Self.status(of: $0, at: event, look).text }, look.width, in: usual)
     columns = Columns(
       facts.map { fact in
         switch fact {

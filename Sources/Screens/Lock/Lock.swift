@@ -35,6 +35,8 @@ struct UnlockForm: Dialogue {
 
   var contexts: [Context] { [.entry] }
 
+  func label(of id: Command.ID) -> Phrase? { id == .enterForm ? Phrase("解锁", "unlock") : nil }
+
   static let commands: [Command] = [
     Command(
       .unlock, in: .locked, [Lock.key], Phrase("解锁", "unlock"),

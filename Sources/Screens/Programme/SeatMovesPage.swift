@@ -77,11 +77,13 @@ struct SeatMovesPage: Dialogue {
     let padded = { (text: String, columns: Int) in
       text + String(repeating: " ", count: max(0, columns - look.width.columns(text)))
     }
+    let digits = rows.map { "\($0.move.round)".count }.max() ?? 1
     return rows.enumerated().map { place, row in
       let isFirst = place == 0 || rows[place - 1].badge != row.badge
+      let round = look.width.padded("\(row.move.round)", to: digits, align: .right)
       return Line([
         Span(padded(isFirst ? names[place] : "", widest), Theme.strong),
-        Span(look(Phrase("  第 \(row.move.round) 轮  ", "  round \(row.move.round)  ")), Theme.dim),
+        Span(look(Phrase("  第 \(round) 轮  ", "  round \(round)  ")), Theme.dim),
         Span(padded(seats[place], widestSeat), Theme.dim),
         Span("  \(look.marks.arrow)  ", Theme.dim),
         Span(look(phrase(of: row.move.after, badge))),

@@ -100,9 +100,9 @@ extension EventCommand {
       guard !found.isEmpty else {
         throw NothingFound(
           Phrase(
-            "名册里没有可以邀请的人：要单身、已核验、符合条件、没有报过名",
-            "the register has nobody to ask: they are single, verified, of those it is for, and on none of "
-              + "its lists"))
+            "名册里没有可以邀请的人：只推荐单身、已核验、符合条件、还没有报名的；没核验的请先核验（member verify）",
+            "nobody left to invite: only single, verified members who meet its condition and are on none of "
+              + "its lists are suggested; verify others first (member verify)"))
       }
       if evening.event.isFull(evening.headcounts) {
         Output.message(
