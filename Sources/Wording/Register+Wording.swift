@@ -40,6 +40,11 @@ extension ConditionFault.Kind {
     case .nothingBehind: Phrase("后面缺少条件", "a condition is missing behind it")
     case .onlyInCriteria: Phrase("这一条只能写在择偶要求里", "this belongs in criteria only")
     case .notACondition(let word): Phrase("“\(word)”不是条件", "“\(word)” is not a condition")
+    case .joiningWord(let word):
+      Phrase(
+        "条件之间只用空格，不用“\(word)”；几个值任选其一用逗号，如 学历=本科,硕士",
+        "conditions are joined by blanks, not by “\(word)”; for one of several values write commas, as in education=本科,硕士"
+      )
     case .onlyInTheOther: Phrase("这里不能这样写", "this cannot stand here")
     case .tooLong(let most):
       Phrase("条件太长，最多 \(most) 字，请写短些", "more than \(most) characters of conditions; write fewer")

@@ -28,6 +28,8 @@ public struct ConditionFault: Error, Hashable, Sendable {
     case onlyInCriteria
     /// A word that is no condition, where names cannot be searched.
     case notACondition(String)
+    /// A word that joins, such as `or`: conditions stand behind one another, and alternatives in one of them.
+    case joiningWord(String)
     /// `prefer` in a filter, or `=?` in criteria.
     case onlyInTheOther
     /// More characters than are read at all.
@@ -59,6 +61,7 @@ public struct ConditionFault: Error, Hashable, Sendable {
     case .nothingBehind: "nothing-behind"
     case .onlyInCriteria: "only-in-criteria"
     case .notACondition: "not-a-condition"
+    case .joiningWord: "joining-word"
     case .onlyInTheOther: "misplaced"
     case .tooLong: "too-long"
     case .tooMany: "too-many"

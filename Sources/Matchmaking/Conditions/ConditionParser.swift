@@ -45,6 +45,7 @@ struct ConditionParser {
     }
     self.text = Written(text)
     var scanner = ConditionScanner(self.text)
+    var joining: [Range<Int>] = []
     while let raw = scanner.next() {
       guard terms.count + faults.count < Self.most else {
         let range = self.text.range(raw.range)
@@ -54,10 +55,31 @@ struct ConditionParser {
       }
       do throws(Fault) {
         terms.append(try term(raw))
+        if joins(raw) { joining.append(raw.word) }
       } catch {
         faults.append(ConditionFault(kind: error.kind, range: self.text.range(error.range)))
       }
     }
+    refuse(joining)
+  }
+
+  /// Words that join conditions in sentences. As names they would find nobody, and a wrong answer is worse than
+  /// none; alone, or between quotes, they are names.
+  private static let joiningWords: Set<String> = [
+    "或", "或者", "or", "|", "||", "且", "并且", "而且", "and", "&", "&&",
+  ]
+
+  private func joins(_ raw: RawTerm) -> Bool {
+    raw.comparison == nil && !raw.isQuoted && Self.joiningWords.contains(word(raw.word))
+  }
+
+  private mutating func refuse(_ joining: [Range<Int>]) {
+    guard terms.count + faults.count > 1 else { return }
+    for word in joining {
+      let kind = ConditionFault.Kind.joiningWord(String(text.substring(word)))
+      faults.append(ConditionFault(kind: kind, range: text.range(word)))
+    }
+    faults.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private struct Fault: Error {

@@ -100,6 +100,28 @@ private typealias FilterTests = `A filter as typed text`
     #expect(throws: ConditionFault.self) { try Filter.check("王 " + text) }
   }
 
+  @Test(arguments: [
+    ("性别=男 或 性别=女", ["或"]), ("sex=F or sex=M", ["or"]), ("性别=女 且 身高>=165", ["且"]),
+    ("education=本科 OR education=硕士", ["OR"]), ("女 || 男", ["||"]), ("女 | 男", ["|"]),
+    ("未婚 并且 已核验", ["并且"]), ("verified and sex=F & age>25", ["and", "&"]), ("女 或者", ["或者"]),
+    ("或 女", ["或"]), ("张 or 李", ["or"]), ("ｏｒ 女", ["ｏｒ"]), ("not or 女", ["or"]),
+    ("hieght=3 或 女", ["或"]),
+  ])
+  func `has no words that join conditions`(text: String, words: [String]) {
+    let draft = FilterDraft(text)
+    let joining = draft.faults.filter { $0.code == "joining-word" }
+    #expect(joining.map(\.kind) == words.map { .joiningWord($0) })
+    #expect(
+      zip(draft.faults, draft.faults.dropFirst()).allSatisfy {
+        $0.range.lowerBound <= $1.range.lowerBound
+      })
+  }
+
+  @Test(arguments: ["or", "或", "且", "and", "女 \"or\"", "\"或\" 女", "女 ora", "女 order", "女 和"])
+  func `takes what could join for a name where nothing is joined`(text: String) {
+    #expect(FilterDraft(text).faults.isEmpty)
+  }
+
   @Test func `keeps what is right beside what is wrong`() {
     let draft = FilterDraft("sex=F aeg=3 verified")
     #expect(draft.filter == FilterDraft("sex=F verified").filter)
