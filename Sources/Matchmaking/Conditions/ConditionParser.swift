@@ -69,6 +69,11 @@ struct ConditionParser {
     "或", "或者", "or", "|", "||", "且", "并且", "而且", "and", "&", "&&",
   ]
 
+  static func joins(_ word: String) -> Bool {
+    let written = Written(word)
+    return joiningWords.contains(written.folded(0..<written.count))
+  }
+
   private func joins(_ raw: RawTerm) -> Bool {
     raw.comparison == nil && !raw.isQuoted && Self.joiningWords.contains(word(raw.word))
   }

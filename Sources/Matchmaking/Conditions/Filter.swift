@@ -64,6 +64,8 @@ extension Filter.Term {
     let draft = FilterDraft(plain)
     // A `~` would be read as one with the word before it.
     let isPlain = draft.faults.isEmpty && draft.filter.terms == [.name(plain, isNegated: false)]
+    // Alone it is a name, and beside others it would join them.
+    if ConditionParser.joins(plain) { return "\"\(plain)\"" }
     return isPlain && Written(plain)[0] != 0x7e ? plain : "\"\(plain)\""
   }
 }

@@ -119,7 +119,13 @@ private typealias FilterTests = `A filter as typed text`
 
   @Test(arguments: ["or", "或", "且", "and", "女 \"or\"", "\"或\" 女", "女 ora", "女 order", "女 和"])
   func `takes what could join for a name where nothing is joined`(text: String) {
-    #expect(FilterDraft(text).faults.isEmpty)
+    let draft = FilterDraft(text)
+    #expect(draft.faults.isEmpty)
+    for words in [ConditionWords.english, .chinese] {
+      let again = FilterDraft("女 " + draft.filter.text(words))
+      #expect(again.faults.isEmpty, "as it is kept")
+      #expect(again.filter.names.map(\.word) == draft.filter.names.map(\.word))
+    }
   }
 
   @Test func `keeps what is right beside what is wrong`() {
