@@ -1,4 +1,3 @@
-import CSQLite
 import Files
 import Foundation
 import GRDB
@@ -57,7 +56,7 @@ public final class Store: Sendable {
       && (try? queue.writeWithoutTransaction { db in _ = try vouch(db) }) != nil
     guard !isWhole else { return }
     queue.writeWithoutTransaction { db in
-      if let connection = db.sqliteConnection { csqlite_leave_log(connection, true) }
+      db.leaveLog()
     }
   }
 

@@ -17,6 +17,11 @@ extension Capacity {
   /// In the little room of a list: how many in all, else of the pool that is limited.
   public var brief: Phrase? { total.map { .verbatim("\($0)") } ?? phrase }
 
+  /// Whose places a sentence is about, before it; empty where it is about all.
+  public static func whose(_ pool: Pool?) -> Phrase {
+    pool.map { Phrase("\($0.phrase.chinese)组", "\($0.phrase.english): ") } ?? .empty
+  }
+
   private var parts: [Phrase] {
     [
       all.map { .verbatim("\($0)") }, men.map { Phrase("男\($0)", "M\($0)") },

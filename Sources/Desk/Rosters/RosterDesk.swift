@@ -142,21 +142,15 @@ extension RosterDesk {
     let base = roster.hasSuffix("/") ? roster : (roster as NSString).deletingPathExtension
     let title = RosterHead.complaintTitles[language == .chinese ? 0 : 1]
     let spared = SparedFiles(store: store.path, input: roster)
-    let isWorkbook = RowsToMend.canWriteWorkbooks
+    let ending = RowsToMend.canWriteWorkbooks ? ".xlsx" : ".csv"
     var count = 1
     while true {
       let path =
         Self.name(base + (language == .chinese ? "-待改" : "-to-mend"), count)
-        + (isWorkbook ? ".xlsx" : ".csv")
+        + ending
       do {
-        let place = try OutputPlace(path, over: .refused, sparing: spared)
-        if isWorkbook {
-          try rows.writeWorkbook(at: place, title: title)
-        } else {
-          let file = try OutputFile(at: place)
-          try rows.writeCSV(title: title) { try file.write($0) }
-          try file.finish()
-        }
+        try rows.write(
+          to: OutputPlace(path, over: .refused, sparing: spared), title: title)
         return path
       } catch let refusal as OutputRefusal where refusal.isTaken && count < 10_000 {
         count += 1

@@ -25,12 +25,24 @@ extension RowsToMend {
   /// Whether the library that writes workbooks is installed.
   public static var canWriteWorkbooks: Bool { queqiao_workbooks_load(nil) != nil }
 
+  /// Writes a workbook where the name ends like one's, else CSV.
+  ///
+  /// - Throws: `OutputRefusal`, `WorkbookNotWritten` or `NoWorkbooks`.
+  public func write(to place: OutputPlace, title: String) throws {
+    guard !place.path.lowercased().hasSuffix(".xlsx") else {
+      return try writeWorkbook(at: place, title: title)
+    }
+    let file = try OutputFile(at: place)
+    try writeCSV(title: title) { try file.write($0) }
+    try file.finish()
+  }
+
   /// Writes a workbook: all cells as text, so that no phone and no number is spoilt by being opened;
   /// the cells that are meant have a coloured ground.
   ///
   /// - Parameter title: the head of the column that says why.
   /// - Throws: `OutputRefusal`, `WorkbookNotWritten` or `NoWorkbooks`.
-  public func writeWorkbook(at place: OutputPlace, title: String) throws {
+  func writeWorkbook(at place: OutputPlace, title: String) throws {
     try writeWorkbook(
       at: place, title: title, by: String(cString: queqiao_workbooks_library()))
   }
@@ -63,10 +75,10 @@ extension RowsToMend {
       throw WorkbookNotWritten(path: path, reason: "workbook_add_worksheet")
     }
     let styles = Styles(book, library)
-    write(heads + [title], marked: [], style: styles.head, to: sheet, at: 0, styles, library)
+    write(heads + [title], marked: [], style: styles.head, to: sheet, at: 0, styles)
     for (index, row) in rows.enumerated() {
       let line = UInt32(index + 1)
-      write(row.cells, marked: row.marked, style: styles.text, to: sheet, at: line, styles, library)
+      write(row.cells, marked: row.marked, style: styles.text, to: sheet, at: line, styles)
       _ = library.worksheet_write_string(
         sheet, line, UInt16(heads.count), fitting(row.reason), styles.reason)
     }
@@ -82,12 +94,14 @@ extension RowsToMend {
 
   /// Formats belong to the workbook, which frees them.
   private struct Styles {
+    let library: queqiao_workbooks
     let head: UnsafeMutablePointer<lxw_format>?
     let text: UnsafeMutablePointer<lxw_format>?
     let marked: UnsafeMutablePointer<lxw_format>?
     let reason: UnsafeMutablePointer<lxw_format>?
 
     init(_ book: UnsafeMutablePointer<lxw_workbook>, _ library: queqiao_workbooks) {
+      self.library = library
       head = library.workbook_add_format(book)
       text = library.workbook_add_format(book)
       marked = library.workbook_add_format(book)
@@ -102,17 +116,17 @@ extension RowsToMend {
 
   private func write(
     _ cells: [String], marked: Set<Int>, style: UnsafeMutablePointer<lxw_format>?,
-    to sheet: UnsafeMutablePointer<lxw_worksheet>, at line: UInt32, _ styles: Styles,
-    _ library: queqiao_workbooks
+    to sheet: UnsafeMutablePointer<lxw_worksheet>, at line: UInt32, _ styles: Styles
   ) {
     for (column, cell) in cells.enumerated() {
       let format = marked.contains(column) ? styles.marked : style
       if cell.isEmpty {
         if marked.contains(column) {
-          _ = library.worksheet_write_blank(sheet, line, UInt16(column), format)
+          _ = styles.library.worksheet_write_blank(sheet, line, UInt16(column), format)
         }
       } else {
-        _ = library.worksheet_write_string(sheet, line, UInt16(column), fitting(cell), format)
+        _ = styles.library.worksheet_write_string(
+          sheet, line, UInt16(column), fitting(cell), format)
       }
     }
   }

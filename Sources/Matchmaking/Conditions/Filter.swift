@@ -62,11 +62,11 @@ extension Filter.Term {
   private static func quoted(_ word: String) -> String {
     let plain = word.replacing("\"", with: "")
     let draft = FilterDraft(plain)
-    // A `~` would be read as one with the word before it.
-    let isPlain = draft.faults.isEmpty && draft.filter.terms == [.name(plain, isNegated: false)]
-    // Alone it is a name, and beside others it would join them.
-    if ConditionParser.joins(plain) { return "\"\(plain)\"" }
-    return isPlain && Written(plain)[0] != 0x7e ? plain : "\"\(plain)\""
+    // Beside other words a `~` would be read as one with the word before it, and `or` would join them.
+    let isPlain =
+      draft.faults.isEmpty && draft.filter.terms == [.name(plain, isNegated: false)]
+      && Written(plain)[0] != 0x7e && !ConditionParser.joins(plain)
+    return isPlain ? plain : "\"\(plain)\""
   }
 }
 

@@ -67,6 +67,11 @@ extension Event {
     .event(state == .archived ? .alreadyArchived(code) : .alreadyClosed(code))
   }
 
+  /// - Throws: where the slips were deleted, so that nothing can be said of them.
+  public func checkSlipsRemain() throws(Refusal) {
+    if state == .archived { throw closedRefusal }
+  }
+
   /// The event as an organizer wants it from now on; its code and its state stay.
   ///
   /// Once it is closed its pairs may have been read out, so only what the list of events tells can be

@@ -24,11 +24,6 @@ private struct StartReading {
     ("晚上", .afternoon), ("晚间", .afternoon), ("夜里", .afternoon), ("夜晚", .afternoon),
     ("当晚", .afternoon), ("今晚", .afternoon), ("晚", .afternoon),
   ]
-  private static let numerals: [Character: Int] = [
-    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
-    "九": 9,
-  ]
-
   private var rest: Substring
   private var part: Part?
 
@@ -129,23 +124,11 @@ private struct StartReading {
   private mutating func takeNumber() -> Int? {
     let digits = takeDigits()
     if !digits.isEmpty { return digits.count < 3 ? Int(digits) : nil }
-    let words = rest.prefix { Self.numerals[$0] != nil || $0 == "十" }
-    rest.removeFirst(words.count)
-    let sides = words.split(separator: "十", omittingEmptySubsequences: false)
-    func unit(_ side: Substring) -> Int? {
-      let leading = side.drop { Self.numerals[$0] == 0 }
-      return side.count < 3 && leading.count == 1
-        ? leading.first.flatMap { Self.numerals[$0] } : nil
-    }
-    switch sides.count {
-    case 1: return unit(sides[0])
-    case 2:
-      guard let tens = sides[0].isEmpty ? 1 : unit(sides[0]),
-        let ones = sides[1].isEmpty ? 0 : unit(sides[1])
-      else { return nil }
-      return tens * 10 + ones
-    default: return nil
-    }
+    guard let number = Numeral(Written(String(rest)), at: 0), number.upper == nil,
+      !number.isMultiplied, let whole = number.whole, whole < (number.isSpelled ? 10 : 100)
+    else { return nil }
+    rest.removeFirst(number.end)
+    return whole
   }
 
   private mutating func take(_ mark: Character) -> Bool {

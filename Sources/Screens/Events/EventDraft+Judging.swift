@@ -93,8 +93,7 @@ extension EventDraft {
   private var placesReading: Phrase? {
     guard let capacity else { return nil }
     if let (_, taken, pool) = capacity.exceeded(headcounts).first {
-      let whose = pool.map { Phrase("\($0.phrase.chinese)组", "\($0.phrase.english): ") } ?? .empty
-      return whose
+      return Capacity.whose(pool)
         + Phrase("已有 \(taken) 人，都不受影响", "\(taken) have one already and keep it")
     }
     return capacity.isByPool ? capacity.phraseWithTotal : nil

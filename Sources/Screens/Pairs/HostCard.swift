@@ -23,7 +23,6 @@ struct HostCard: Dialogue {
   private var last: Announcement?
   private var shownAs = ShownAs.number
   private var announcing = NextAnnouncement()
-  private var lacksNames = false
 
   private var gate: Gate? { told?.gate }
 
@@ -41,7 +40,7 @@ struct HostCard: Dialogue {
     told = evening.event.state == .archived ? nil : try? evening.roundAtGate()
     last = evening.announced.last
     shownAs = evening.event.details.shownAs
-    lacksNames = announcing.lacksNames(gate?.next, at: evening.event)
+    announcing.look(at: gate?.next, of: evening.event)
   }
 
   mutating func run(_ id: Command.ID, in environment: Environment) -> [Intent]? {
@@ -54,13 +53,12 @@ struct HostCard: Dialogue {
   mutating func take(
     _ outcome: Outcome, of change: Change, in environment: Environment
   ) -> [Intent] {
-    announcing.take(outcome, of: change)
-    lacksNames = announcing.lacksNames(gate?.next, at: environment.open?.event)
+    announcing.take(outcome, of: change, next: gate?.next, at: environment.open?.event)
     return []
   }
 
   func label(of id: Command.ID) -> Phrase? {
-    id == .announceNext && lacksNames ? NextAnnouncement.label : nil
+    id == .announceNext && announcing.lacksNames ? NextAnnouncement.label : nil
   }
 
   func obstacle(to id: Command.ID, in environment: Environment) -> Obstacle? {
@@ -85,7 +83,7 @@ struct HostCard: Dialogue {
         row += person(badge, evening, isRoomy: isRoomy, on: &sheet, in: inner.inset(top: row))
       }
       let hint =
-        shownAs == .number || lacksNames
+        shownAs == .number || announcing.lacksNames
         ? Phrase("大屏只显示号牌，请也只念号牌。", "The big screen shows numbers; say numbers alone.")
         : Phrase("双方同意的，大屏显示姓名。", "Names are shown where both consent.")
       sheet.draw(Line(look(hint), Theme.dim), row: row, in: inner)

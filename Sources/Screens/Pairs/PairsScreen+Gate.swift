@@ -41,7 +41,10 @@ extension PairsScreen {
     switch id {
     case .announceNext:
       return gate?.next.map {
-        [.change(.gate(event.id, round: round, .announce($0, as: howNext($0, at: event))))]
+        [
+          .change(
+            .gate(event.id, round: round, .announce($0, as: announcing.shownAs($0, at: event))))
+        ]
       } ?? []
     case .holdPair:
       guard let entry = markedEntry else { return [] }
@@ -89,7 +92,7 @@ extension PairsScreen {
 
   func gateLabel(of id: Command.ID) -> Phrase? {
     switch id {
-    case .announceNext: lacksNames ? NextAnnouncement.label : nil
+    case .announceNext: announcing.lacksNames ? NextAnnouncement.label : nil
     case .holdPair:
       if case .held? = markedEntry?.state { Phrase("放行", "let go") } else { nil }
     case .shownAs:

@@ -30,9 +30,7 @@ struct PairsScreen: Screen {
   private(set) var round: Int?
   /// What the hall is to see of the pair that is announced next.
   private(set) var shownAs = ShownAs.number
-  /// Names were chosen, and those of the next pair may not be shown.
-  private(set) var lacksNames = false
-  private var announcing = NextAnnouncement()
+  private(set) var announcing = NextAnnouncement()
   private var seen: (event: EventID, version: Int)?
 
   var contexts: [Context] { [.pairs, .list] }
@@ -69,7 +67,7 @@ struct PairsScreen: Screen {
     gate = nil
     round = nil
     shownAs = open.event.details.shownAs
-    defer { lacksNames = announcing.lacksNames(gate?.next, at: open.event) }
+    defer { announcing.look(at: gate?.next, of: open.event) }
     do throws(PairingRefusal) {
       guard let told = try open.evening.roundAtGate() else { return }
       round = told.round
@@ -109,13 +107,8 @@ struct PairsScreen: Screen {
   mutating func take(
     _ outcome: Outcome, of change: Change, in environment: Environment
   ) -> [Intent] {
-    announcing.take(outcome, of: change)
-    lacksNames = announcing.lacksNames(gate?.next, at: environment.open?.event)
+    announcing.take(outcome, of: change, next: gate?.next, at: environment.open?.event)
     return []
-  }
-
-  func howNext(_ next: PairedBadges, at event: Event) -> ShownAs {
-    announcing.shownAs(next, at: event)
   }
 
   mutating func mark(row: Int, in environment: Environment) -> [Intent] {

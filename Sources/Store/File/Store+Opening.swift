@@ -206,9 +206,9 @@ extension Store {
     }
     configuration.prepareDatabase { db in
       if let name {
-        if let connection = db.sqliteConnection { csqlite_leave_log(connection, true) }
+        db.leaveLog()
         try checkVersion(db, path: name)
-        if let connection = db.sqliteConnection { csqlite_leave_log(connection, false) }
+        db.leaveLog(false)
       }
       guard !isReadOnly else { return }
       // By our own hand, for GRDB's WAL mode sets `synchronous` to NORMAL after this: a commit would

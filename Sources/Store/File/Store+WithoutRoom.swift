@@ -1,4 +1,3 @@
-import CSQLite
 import Files
 import Foundation
 import GRDB
@@ -32,7 +31,7 @@ extension Store {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
-      if let connection = db.sqliteConnection { csqlite_leave_log(connection, true) }
+      db.leaveLog()
     }
     return try DatabaseQueue(path: nameForSQLite(path), configuration: configuration)
   }

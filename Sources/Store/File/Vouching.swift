@@ -1,7 +1,7 @@
 import Files
 import GRDB
-import Synchronization
 import Matchmaking
+import Synchronization
 
 /// Holds a store's files to what they were when it was opened: what they cannot be vouched for is not
 /// said to be saved.

@@ -1,6 +1,6 @@
 import GRDB
-import Synchronization
 import Matchmaking
+import Synchronization
 
 extension Store {
   /// A copy of what the file holds now, to be changed for trial: nobody who writes to the file waits for it.

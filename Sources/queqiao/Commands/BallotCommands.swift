@@ -97,7 +97,7 @@ extension BallotCommand {
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      guard evening.event.state != .archived else { throw evening.event.closedRefusal }
+      try evening.event.checkSlipsRemain()
       let number = try evening.round(round).number
       let missing =
         second ? evening.onceTyped(round: number) : evening.missingSlips(round: number)

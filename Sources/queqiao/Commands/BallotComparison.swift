@@ -24,7 +24,7 @@ extension BallotCommand {
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      guard evening.event.state != .archived else { throw evening.event.closedRefusal }
+      try evening.event.checkSlipsRemain()
       let typed = evening.typedTwice(round: try evening.round(round).number)
       let rows = typed.filter { all || $0.readings.isUnsettled }.map { slip -> [TableCell] in
         let cells: [TableCell] = [
@@ -91,7 +91,7 @@ extension BallotCommand {
     func run() throws {
       let session = try Session.open()
       let evening = try session.store.evening(session.event(code).id)
-      guard evening.event.state != .archived else { throw evening.event.closedRefusal }
+      try evening.event.checkSlipsRemain()
       let accuracy: SlipAccuracy
       if let round {
         var option = RoundOption()

@@ -64,7 +64,7 @@ extension Event {
         Phrase("注意：\(date) 已经过去", "mind: \(date) is past")(language))
     }
     for (places, taken, pool) in capacity.exceeded(headcounts) {
-      let whose = pool.map { Phrase("\($0.phrase.chinese)组", "\($0.phrase.english): ") } ?? .empty
+      let whose = Capacity.whose(pool)
       Output.message(
         Phrase(
           "\(whose.chinese)已经有 \(taken) 人，超过名额 \(places)；他们都不受影响，再报名的列为候补",

@@ -37,15 +37,19 @@ struct MendingFile {
     }
     let title = RosterHead.complaintTitles[Invocation.language == .chinese ? 0 : 1]
     guard let place else {
-      write(rows, title) { Output.write($0) }
+      if let rows {
+        rows.writeCSV(title: title) { Output.write($0) }
+      } else {
+        ProblemTable.writeCSV(problems) { Output.write($0) }
+      }
       return
     }
     do {
-      if let rows, place.path.lowercased().hasSuffix(".xlsx") {
-        try rows.writeWorkbook(at: place, title: title)
+      if let rows {
+        try rows.write(to: place, title: title)
       } else {
         let file = try OutputFile(at: place)
-        try write(rows, title) { try file.write($0) }
+        try ProblemTable.writeCSV(problems) { try file.write($0) }
         try file.finish()
       }
     } catch {
@@ -57,13 +61,6 @@ struct MendingFile {
         status: refusal?.status ?? 73,
         phrase: reason + Phrase("；名册已导入", "; the roster itself is in"))
     }
-  }
-
-  private func write(
-    _ rows: RowsToMend?, _ title: String, _ give: (String) throws -> Void
-  ) rethrows {
-    guard let rows else { return try ProblemTable.writeCSV(problems, give) }
-    try rows.writeCSV(title: title, give)
   }
 
   private var complaints: [Int: RowsToMend.Complaint] {

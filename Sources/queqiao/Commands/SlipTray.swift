@@ -50,7 +50,7 @@ struct SlipTray {
 
   init(session: Session, event: Event, _ option: RoundOption) throws {
     self.session = session
-    guard event.state != .archived else { throw event.closedRefusal }
+    try event.checkSlipsRemain()
     evening = try session.store.evening(event.id)
     round = try evening.round(option)
   }

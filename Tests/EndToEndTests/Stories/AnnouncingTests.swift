@@ -10,27 +10,16 @@ extension `The real program in a real terminal` {
 
     /// The sample's slips are in, and picking is closed.
     init() throws {
-      home = try Home()
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: home.sample).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
-      try MadeSample.shared.get().copy(to: home)
+      home = try Home.withSample()
       wall = try TerminalSession(home, columns: 40, rows: 12)
       desk = try TerminalSession(home, columns: 80, rows: 24)
-      try run("checkin", "SAMPLE", "--all")
+      try home.run("checkin", "SAMPLE", "--all")
       let (men, women) = ("M", "F")
       for number in 1...3 {
-        try run("ballot", "add", "SAMPLE", "\(men)\(number) \(number)")
-        try run("ballot", "add", "SAMPLE", "\(women)\(number) \(number)")
+        try home.run("ballot", "add", "SAMPLE", "\(men)\(number) \(number)")
+        try home.run("ballot", "add", "SAMPLE", "\(women)\(number) \(number)")
       }
-      try run("event", "close", "SAMPLE")
-    }
-
-    private func run(_ words: String...) throws {
-      let tool = try Tool.run(
-        [BuiltProgram.path("queqiao"), "--store", home.sample] + words,
-        environment: home.environment)
-      #expect(tool.status == 0, "\(words) \(tool.output)")
+      try home.run("event", "close", "SAMPLE")
     }
 
     private func openWall() throws {
@@ -63,10 +52,10 @@ extension `The real program in a real terminal` {
       throws
     {
       try openWall()
-      try run("pairs", "announce", "SAMPLE", "M1", "F1")
+      try home.run("pairs", "announce", "SAMPLE", "M1", "F1")
       try wall.hangUp()
       try wall.vanishing()
-      try run("pairs", "announce", "SAMPLE", "M2", "F2")
+      try home.run("pairs", "announce", "SAMPLE", "M2", "F2")
       let later = try TerminalSession(home, columns: 40, rows: 12)
       try later.open("--store", home.sample, "--lang", "en", "screen", "SAMPLE")
       try later.see("M02")
@@ -75,7 +64,7 @@ extension `The real program in a real terminal` {
     @Test func `a host's card on a second desk follows`() throws {
       try desk.open("--store", home.sample, "--lang", "en", "desk", "--event", "SAMPLE", "--host")
       try desk.see("Next pair")
-      try run("pairs", "announce", "SAMPLE", "M1", "F1")
+      try home.run("pairs", "announce", "SAMPLE", "M1", "F1")
       try desk.see("1 of 3 announced")
       try desk.see("Just announced")
     }

@@ -11,25 +11,16 @@ extension `The real program in a real terminal` {
 
     /// M1 and F1 picked each other and are announced; M2 picked F3 in vain, and F2 picked M3.
     init() throws {
-      home = try Home()
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: home.sample).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
-      try MadeSample.shared.get().copy(to: home)
+      home = try Home.withSample()
       wall = try TerminalSession(home, columns: 60, rows: 20)
       desk = try TerminalSession(home, columns: 120, rows: 40)
       other = try TerminalSession(home, columns: 80, rows: 24)
-      try run("checkin", "SAMPLE", "--all")
-      for slip in ["M1 5 1", "F1 1", "M2 3", "F2 3"] { try run("ballot", "add", "SAMPLE", slip) }
-      try run("event", "close", "SAMPLE")
-      try run("pairs", "announce", "SAMPLE", "M1", "F1")
-    }
-
-    private func run(_ words: String...) throws {
-      let tool = try Tool.run(
-        [BuiltProgram.path("queqiao"), "--store", home.sample] + words,
-        environment: home.environment)
-      #expect(tool.status == 0, "\(words) \(tool.output)")
+      try home.run("checkin", "SAMPLE", "--all")
+      for slip in ["M1 5 1", "F1 1", "M2 3", "F2 3"] {
+        try home.run("ballot", "add", "SAMPLE", slip)
+      }
+      try home.run("event", "close", "SAMPLE")
+      try home.run("pairs", "announce", "SAMPLE", "M1", "F1")
     }
 
     /// In no row two who did not both pick each other, by number in either language.

@@ -8,11 +8,7 @@ extension `The real program in a real terminal` {
     let wall: TerminalSession
 
     init() throws {
-      home = try Home()
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: home.sample).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
-      try MadeSample.shared.get().copy(to: home)
+      home = try Home.withSample()
       wall = try TerminalSession(home, columns: 40, rows: 12)
     }
 
@@ -21,26 +17,19 @@ extension `The real program in a real terminal` {
       try wall.see("Men 0/60")
     }
 
-    private func run(_ words: String...) throws {
-      let tool = try Tool.run(
-        [BuiltProgram.path("queqiao"), "--store", home.sample] + words,
-        environment: home.environment)
-      #expect(tool.status == 0, "\(words) \(tool.output)")
-    }
-
     @Test func `follows the door and the programme, and many may look`() throws {
       try open()
       let other = try TerminalSession(home, columns: 80, rows: 24)
       try other.open("--store", home.sample, "--lang", "en", "screen", "SAMPLE")
-      try run("checkin", "SAMPLE", "--all")
+      try home.run("checkin", "SAMPLE", "--all")
       try wall.see("Men 60/60", "Women 60/60")
       try home.write("kind,minutes,title\nopening,10,\npicks,5,\n", to: "programme.csv")
-      try run("programme", "set", "SAMPLE", "--from", home.path("programme.csv"))
-      try run("programme", "next", "SAMPLE")
+      try home.run("programme", "set", "SAMPLE", "--from", home.path("programme.csv"))
+      try home.run("programme", "next", "SAMPLE")
       try other.see("up next: Mutual picks")
-      try run("programme", "pause", "SAMPLE")
+      try home.run("programme", "pause", "SAMPLE")
       try other.see("paused")
-      try run("programme", "next", "SAMPLE")
+      try home.run("programme", "next", "SAMPLE")
       try wall.see("Slips in")
     }
 

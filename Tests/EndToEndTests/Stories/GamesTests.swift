@@ -10,27 +10,16 @@ extension `The real program in a real terminal` {
 
     /// M1 to M3 and F1 to F3 picked each other, and the red thread is the first of the programme.
     init() throws {
-      home = try Home()
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: home.sample).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
-      try MadeSample.shared.get().copy(to: home)
+      home = try Home.withSample()
       wall = try TerminalSession(home, columns: 60, rows: 20)
       desk = try TerminalSession(home, columns: 100, rows: 30)
       try home.write(
         "kind,minutes,title\nthread,10,Thread\nhearts,10,Hearts\nclosing,5,End\n",
         to: "programme.csv")
       try home.write("question,a,b,c\nWeekend,home,hills,film\nTaste,sweet,salt\n", to: "q.csv")
-      try run("checkin", "SAMPLE", "--all")
-      try run("programme", "set", "SAMPLE", "--from", home.path("programme.csv"))
-      try run("hearts", "questions", "SAMPLE", "--from", home.path("q.csv"))
-    }
-
-    private func run(_ words: String...) throws {
-      let tool = try Tool.run(
-        [BuiltProgram.path("queqiao"), "--store", home.sample] + words,
-        environment: home.environment)
-      #expect(tool.status == 0, "\(words) \(tool.output)")
+      try home.run("checkin", "SAMPLE", "--all")
+      try home.run("programme", "set", "SAMPLE", "--from", home.path("programme.csv"))
+      try home.run("hearts", "questions", "SAMPLE", "--from", home.path("q.csv"))
     }
 
     private func openDesk() throws {
@@ -55,7 +44,7 @@ extension `The real program in a real terminal` {
       #expect(drawn.shows("M01~"))
       #expect(!wall.screen.shows("Seed") && !wall.screen.shows("M01"), "its time has not come")
       try desk.press("Escape")
-      try run("programme", "next", "SAMPLE")
+      try home.run("programme", "next", "SAMPLE")
       let seed = try wall.see("Seed", "2 pairs")
       #expect(!seed.shows("M01") && !seed.shows("M02"))
       try wall.see("one end, and not yet the other") { $0.shows("M01") && !$0.shows("M02") }
@@ -64,9 +53,9 @@ extension `The real program in a real terminal` {
     }
 
     @Test func `hearts: the question on the wall, answers by badge, and the scores`() throws {
-      try run("ballot", "add", "SAMPLE", "M1 1", "F1 1")
-      try run("programme", "next", "SAMPLE")
-      try run("programme", "next", "SAMPLE")
+      try home.run("ballot", "add", "SAMPLE", "M1 1", "F1 1")
+      try home.run("programme", "next", "SAMPLE")
+      try home.run("programme", "next", "SAMPLE")
       try wall.open("--store", home.sample, "--lang", "en", "screen", "SAMPLE")
       try openDesk()
       try desk.press("M-h")

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A fresh home folder, gone with the test.
 final class Home: Sendable {
@@ -26,6 +27,23 @@ final class Home: Sendable {
   /// Runs a subcommand without a terminal.
   func queqiao(_ words: String...) throws -> Tool {
     try Tool.run([BuiltProgram.path("queqiao")] + words, environment: environment)
+  }
+
+  /// One with the sample evening in it.
+  static func withSample() throws -> Home {
+    let home = try Home()
+    try FileManager.default.createDirectory(
+      at: URL(fileURLWithPath: home.sample).deletingLastPathComponent(),
+      withIntermediateDirectories: true)
+    try MadeSample.shared.get().copy(to: home)
+    return home
+  }
+
+  /// Has something done to the sample evening, which must succeed.
+  func run(_ words: String...) throws {
+    let tool = try Tool.run(
+      [BuiltProgram.path("queqiao"), "--store", sample] + words, environment: environment)
+    #expect(tool.status == 0, "\(words) \(tool.output)")
   }
 
   /// What the file says; nil while there is none.

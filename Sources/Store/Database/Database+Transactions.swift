@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 
 /// Whether the work at hand waits for others.
@@ -26,5 +27,11 @@ extension Database {
       if isInsideTransaction { try? Prepared("ROLLBACK", in: self).run([]) }
     }
     return try body(self)
+  }
+
+  /// Whether the write-ahead log is left as it is when the connection is closed: nothing of it is moved into
+  /// the file.
+  func leaveLog(_ leaves: Bool = true) {
+    if let connection = sqliteConnection { csqlite_leave_log(connection, leaves) }
   }
 }
