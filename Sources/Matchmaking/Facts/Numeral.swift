@@ -88,6 +88,8 @@ struct Numeral: Hashable, Sendable {
   private init?(han text: Written, at start: Int) {
     var place = start
     var (total, section, digit, last) = (0, 0, -1, 1)
+    // Of one section: 十十 and 两千三千 are no numbers.
+    var least = 10_000
     var spelled: [Int] = []
     var hasMultiplier = false
     scan: while true {
@@ -104,8 +106,10 @@ struct Numeral: Hashable, Sendable {
         }
         if unit == 10_000 {
           total += (section + max(digit, 0)) * unit
-          section = 0
+          (section, least) = (0, unit)
         } else {
+          guard unit < least else { return nil }
+          least = unit
           section += (digit < 0 ? 1 : digit) * unit
         }
         (digit, last, hasMultiplier) = (-1, unit, true)

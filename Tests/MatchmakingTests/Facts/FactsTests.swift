@@ -1,5 +1,6 @@
-import Matchmaking
 import Testing
+
+@testable import Matchmaking
 
 /// What the rules make of one column of an invented member.
 func facts(_ texts: [MemberText: String], extras: [String: String] = [:]) -> MemberFacts {
@@ -177,5 +178,20 @@ extension MemberFacts {
     if case .known(let weight) = weight { numbers.append("\(weight) kg") }
     if case .known(let income) = income { numbers.append("\(income)") }
     return numbers
+  }
+}
+
+@Suite struct `A number in Han numerals` {
+  @Test(arguments: ["十十", "二十十", "三十二十", "一百二百", "两千三千", "一万五千六千"])
+  func `is none where its units do not fall`(text: String) {
+    #expect(Numeral(Written(text), at: 0) == nil)
+  }
+
+  @Test(arguments: [
+    ("十", 10), ("三十五", 35), ("一百十五", 115), ("一百零七", 107), ("一百七", 170), ("两千三百", 2_300),
+    ("一万两千", 12_000), ("十二万三千", 123_000),
+  ])
+  func `is what they come to`(text: String, number: Int) {
+    #expect(Numeral(Written(text), at: 0)?.whole == number)
   }
 }
